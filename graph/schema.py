@@ -447,11 +447,11 @@ def _problems(graph: nx.MultiDiGraph) -> Iterator[str]:
         if key not in _RELATIONSHIPS:
             yield f"relationship {source} -> {target}: type {key!r} is not in the schema"
             continue
-        kind = _RELATIONSHIPS[key]
+        joins = _RELATIONSHIPS[key]
         ends = (graph.nodes[source].get("label"), graph.nodes[target].get("label"))
-        if ends not in kind.ends:
+        if ends not in joins.ends:
             yield f"{key} does not join {ends[0]} to {ends[1]} ({source} -> {target})"
-        yield from _property_problems(f"{key} {source} -> {target}", kind.properties, data)
+        yield from _property_problems(f"{key} {source} -> {target}", joins.properties, data)
 
 
 def _property_problems(where: str, properties: tuple[Property, ...], data: dict[str, object]) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""A document becomes a property graph: reader, outline, clauses, industries, targets, build."""

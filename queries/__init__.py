@@ -1,0 +1,1 @@
+"""Questions: one documented .cypher file each, with typed helpers, and the audit."""

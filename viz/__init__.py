@@ -1,0 +1,1 @@
+"""Pictures: one self-contained HTML file each."""
