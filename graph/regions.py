@@ -1,0 +1,249 @@
+"""The gazetteer: provinces, prefectures and counties with GB/T 2260 codes, and the chain up to 全国.
+
+Short names follow usage, which may surprise: 吉林 is the province and 朝阳 the city in
+Liaoning, because the higher region wins; a name that several counties bear (鼓楼区) is
+nobody's until `within` says whose; and a county's short name that is an ordinary word
+(资源, 合作, 公安) is never taken for a place unless `within` is that county or above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["NATION", "Region", "chain", "children", "find", "leading_place", "places_in", "short_name"]
+
+_DATA = Path(__file__).with_name("data")
+_LEVELS = ("国家", "省", "市", "区县")
+
+#: 江北区 ends before 域 in 江北区域, and 济南市 before 场 in 济南市场监管局: no region there.
+_NOT_BEFORE = {"区": "域", "市": "场", "县": "域级", "州": "际"}
+
+_PEOPLES = re.compile(
+    "(?:各族|蒙古族|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族|畲族|拉祜族"
+    "|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯|普米族|塔吉克|怒族|裕固族|保安族|独龙族|蒙古)"
+)
+_ENDINGS = re.compile("(?:特别行政区|自治区|自治州|自治县|自治旗|地区|林区|特区|省|市|盟|县|区|旗)$")
+
+
+@dataclass(frozen=True)
+class Region:
+    """An administrative region, or a zone that plans treat as one (its code is empty)."""
+
+    name: str
+    level: str
+    code: str
+    parent: str | None
+
+
+NATION = Region("全国", "国家", "000000", None)
+
+
+@dataclass(frozen=True)
+class _Gazetteer:
+    full: dict[str, tuple[Region, ...]]
+    short: dict[str, tuple[Region, ...]]
+    lengths: dict[str, tuple[int, ...]]
+    below: dict[str, tuple[Region, ...]]
+    words: frozenset[str]
+
+
+@cache
+def _load() -> _Gazetteer:
+    regions = {NATION.code: NATION}
+    for code, name in _table("regions.tsv"):
+        upper = next(at for at in (code[:4] + "00", code[:2] + "0000", NATION.code) if at != code and at in regions)
+        level = _LEVELS[1 + (code[2:] != "0000") + (code[4:] != "00")]
+        regions[code] = Region(name, level, code, regions[upper].name)
+    zones = [Region(name, level, "", parent) for name, level, parent in _table("zones.tsv")]
+    full: dict[str, list[Region]] = {}
+    short: dict[str, list[Region]] = {}
+    below: dict[str, list[Region]] = {}
+    lengths: dict[str, set[int]] = {}
+    for region in [*regions.values(), *zones]:
+        brief = short_name(region)
+        full.setdefault(region.name, []).append(region)
+        short.setdefault(brief, []).append(region)
+        if region.parent:
+            below.setdefault(region.parent, []).append(region)
+        lengths.setdefault(region.name[0], set()).update((len(region.name), len(brief)))
+    return _Gazetteer(
+        {name: tuple(found) for name, found in full.items()},
+        {name: tuple(found) for name, found in short.items()},
+        {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()},
+        {name: tuple(found) for name, found in below.items()},
+        frozenset(word for line in _table("words.tsv") for word in line[0].split()),
+    )
+
+
+def _table(name: str) -> Iterator[list[str]]:
+    for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def short_name(region: Region) -> str:
+    """Return the name without 省, 市, 自治州 and the peoples in it; 易县 and zones keep theirs whole.
+
+    Examples
+    --------
+    >>> short_name(Region("广西壮族自治区", "省", "450000", "全国"))
+    '广西'
+    >>> short_name(Region("东乡族自治县", "区县", "622926", "临夏回族自治州"))
+    '东乡'
+    """
+    name = region.name
+    if not region.code or region.level == "国家":
+        return name
+    stem = _ENDINGS.sub("", name)
+    if "自治" in name or "族" in name:
+        people = _PEOPLES.search(stem, 2)
+        stem = (stem[: people.start()] if people else stem).removesuffix("族")
+    return stem if len(stem) > 1 else name
+
+
+def find(name: str, within: str | None = None) -> Region | None:
+    """Return the region called `name`, or None if there is none or the name does not tell which.
+
+    Parameters
+    ----------
+    name
+        Full name, or short name without 省, 市, 自治区, 县.
+    within
+        A region that the one looked for is, or belongs to.
+
+    Examples
+    --------
+    >>> find("洛阳").name, find("吉林").name
+    ('洛阳市', '吉林省')
+    >>> find("鼓楼区") is None, find("鼓楼区", within="福州市").code
+    (True, '350102')
+    """
+    data = _load()
+    candidates = data.full.get(name, ())
+    if not candidates:
+        candidates = tuple(
+            region
+            for region in data.short.get(name, ())
+            if within is not None or region.level != "区县" or name not in _load().words
+        )
+    if within is not None:
+        candidates = tuple(region for region in candidates if _is_in(region, within))
+    for level in _LEVELS:
+        here = [region for region in candidates if region.level == level]
+        if here:
+            return here[0] if len(here) == 1 else None
+    return None
+
+
+def _is_in(region: Region, within: str) -> bool:
+    return any(within in (upper.name, short_name(upper)) for upper in _chain_of(region))
+
+
+def _chain_of(region: Region) -> tuple[Region, ...]:
+    found = [region]
+    while found[-1].parent:
+        found.append(_load().full[found[-1].parent][0])
+    return tuple(found)
+
+
+def chain(name: str, within: str | None = None) -> tuple[Region, ...]:
+    """Return the region called `name` and all above it, 全国 last; empty if the gazetteer does not know it.
+
+    Examples
+    --------
+    >>> [region.name for region in chain("洛阳市")]
+    ['洛阳市', '河南省', '全国']
+    """
+    region = find(name, within)
+    return _chain_of(region) if region else ()
+
+
+def children(name: str, within: str | None = None) -> tuple[Region, ...]:
+    """Return the regions and zones directly below the one called `name`, by code.
+
+    Examples
+    --------
+    >>> [region.name for region in children("海口市")]
+    ['秀英区', '龙华区', '琼山区', '美兰区']
+    """
+    region = find(name, within)
+    return _load().below.get(region.name, ()) if region and region.level != "区县" else ()
+
+
+def leading_place(text: str, within: str | None = None) -> tuple[Region, int] | None:
+    """Return the place that `text` starts with and its length; of places in a row (河南省洛阳市) the last.
+
+    Parameters
+    ----------
+    text
+        A title, a name or a sentence.
+    within
+        Where the text comes from: tells which 鼓楼区, and allows the short names of its counties.
+
+    Examples
+    --------
+    >>> region, length = leading_place("河南省洛阳市制造业高质量发展方案")
+    >>> region.name, length
+    ('洛阳市', 6)
+    >>> leading_place("资源循环利用") is None
+    True
+    """
+    found = _place_at(text, 0, within)
+    while found:
+        further = _place_at(text, found[1], found[0].name, inner=True)
+        if not further:
+            return found
+        found = further
+    return None
+
+
+def places_in(text: str, within: str | None = None) -> list[tuple[Region, int, int]]:
+    """Return every place that `text` names, with start and end, in text order.
+
+    Short names count for provinces and prefectures only. A county's name that several bear is
+    read by the place right before it, then by `within`; otherwise it is left out.
+
+    Examples
+    --------
+    >>> [region.name for region, _, _ in places_in("杭州、嘉兴市和德清县")]
+    ['杭州市', '嘉兴市', '德清县']
+    """
+    found: list[tuple[Region, int, int]] = []
+    at = 0
+    while at < len(text):
+        before = found[-1] if found and found[-1][2] == at else None
+        place = (before and _place_at(text, at, before[0].name, inner=True)) or _place_at(text, at, within)
+        short_county = place and place[0].level == "区县" and text[at : place[1]] != place[0].name
+        if place and not short_county:
+            found.append((place[0], at, place[1]))
+            at = place[1]
+        else:
+            at += 1
+    return found
+
+
+def _place_at(text: str, at: int, within: str | None, *, inner: bool = False) -> tuple[Region, int] | None:
+    """Return the longest place at `at` and its end; `inner` ones lie strictly inside `within`, full or prefecture short."""
+    if at >= len(text):
+        return None
+    data = _load()
+    for size in data.lengths.get(text[at], ()):
+        name = text[at : at + size]
+        full = name in data.full
+        if len(name) < size or size < 2 or not (full or name in data.short):
+            continue
+        if text[at + size : at + size + 1] in tuple(_NOT_BEFORE.get(name[-1], "")):
+            continue
+        region = find(name, within)
+        if region is None and not inner and name not in data.words:
+            region = find(name)
+        if region is None or (inner and (region.name == within or not (full or region.level == "市"))):
+            continue
+        if within is None and name in data.words:
+            continue
+        return region, at + size
+    return None
