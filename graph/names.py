@@ -1,0 +1,261 @@
+"""The alias grammar: what kind of body a name means, and every way to write it.
+
+Level words decide and similarity never does: 市委 and 市委宣传部 share more characters
+than 发改委 and 发展和改革委员会, and only the latter two are one body. A level word is
+the plan's own (`graph.agencies` says which region it means), and 市 may belong to the
+next word: 市场监管局 has no level word, 市市场监管局 has one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.agency_words import Body, body, national, squash
+from graph.regions import leading_place, places_in
+
+__all__ = [
+    "aliases",
+    "canonical",
+    "department_like",
+    "is_collective",
+    "kind",
+    "line",
+    "lookup",
+    "restores_level",
+    "self_contained",
+    "split_level",
+]
+
+_LEVEL = re.compile(
+    "国家(?!电网|电投|能源集团|能源投资|开发银行|大剧院|公园|级|实验室)|全国(?!性|各)|中央(?!企业)|自治区|自治州|自治县|自治旗"
+    "|(?:省|市|县|区|州|盟|旗|乡镇|县乡|市县|省市|村|乡|镇)级|省直|市直|县直|区直|州直"
+    "|乡镇|县乡(?!村)|市县|省市(?!场)"
+    "|省(?!域|际)|市(?!场|域|辖|民中心|民服务|容|政(?:管理|园林|公用|工程|设施|建设|局|处)|中区|南区|北区)"
+    "|县(?!域|区|（|\\()|区(?!域|块链|县|（|\\()|州(?!际)|盟(?!委$)|旗(?!舰)|乡(?!村|土)|镇(?!村)"
+)
+# 盟委 is the committee itself: the level word with nothing before 委 is still a level word.
+_COMMITTEE = re.compile("^(省|市|县|区|州|盟|旗)委$")
+
+_PLURAL = re.compile(
+    "各|有关|相关|成员单位|牵头单位|责任(?:单位|部门)|主管部门|职能部门|所属|属地|沿线|所在地?(?:政府|人民政府|县|市|区)|等(?:部门|单位)"
+    "|(?:部门|单位|企业|园区|院校|高校|学校|医院|机构|社区|街道|国企|央企|运营商|平台|县区|区县|市县|市州|乡镇|商会协会|试点城市)$"
+    "|^试点城市|^(?:县|区|市)[（(]|[)）](?:人民)?政府$|^(?:县区|区县|市县|乡镇|镇街|街镇|街道|村|社区|乡|镇)(?:级|人民政府|政府|党委|路长|河长|林长|居)"
+    "|^县乡|园区(?:管委会|管理委员会)$|^(?:三大|基础)?(?:电信|通信)运营|村[（(]居[）)]|^(?:全市|全省|全县|全区|其他|中央驻|驻)"
+)
+_POST = re.compile(
+    "(?:路长|河长|湖长|林长|田长|链长|市长|省长|县长|区长|州长|主任|书记|专员|专管员|负责人|秘书长|网格员|总长|组长|局长|厅长|部长)$"
+)
+_GOVERNMENT = re.compile("(?:政府|管委会|管理委员会|行政公署|兵团)$")
+_ENTERPRISE = re.compile(
+    "(?:公司|集团|企业|电网|国网|中石化|中石油|中海油|农商行|信用社|联社|交易所|运营商|铁塔|(?<!人民)银行|商行)$|^中国(?:电信|移动|联通|铁塔|石油|石化|烟草|邮政(?!局))"
+    "|^国网|^国家电网|(?:电力|供电|自来水|燃气|水投|城投|交投|投资)公司"
+)
+_ORGANISATION = re.compile(
+    "(?:残联|妇联|工会|科协|文联|社科联|工商联|侨联|台联|红十字会|计生协|贸促会|作协|记协|消协|消保委|商会|协会|学会|促进会|联合会|联盟|基金会"
+    "|供销合作社|供销社|供销合作总社|联合社|研究院|大学|学院)$|团[省市县区州]委|^共青团|^团中央"
+)
+#: A zone named as owner is its 管委会 (as a place is its 人民政府, which only the region can tell).
+_ZONE = re.compile("(?:开发区|经开区|高新区|新区|示范区|园区|保税区|保税港区|试验区|度假区|管理区|合作区|产业园)$")
+_YOUTH = re.compile("^(?:共青团|团)(省|市|县|区|州|盟|旗)委(?:员会)?$")
+_TWICE = re.compile("^([省市县区州盟旗])(纪委)\\1(监委)$")
+_DEPARTMENT = re.compile(
+    "(?:厅|局|委员会|委|办公室|办|部|法院|检察院|总队|支队|大队|中心|联社|工会|残联|妇联|科协|工商联|人行|银保监分局)$"
+)
+_GENERIC_FIRM = re.compile(
+    "^(?:投资|城市建设投资|城投|交通投资|交投|文旅投资?|文旅|水务|国投|产业投资|产投|供电|燃气|公交|融资担保|担保)(?:集团|公司|有限公司|集团公司)$"
+)
+_OWN = re.compile(
+    "^(?:国网|国家电网|中国|中共|中华|全国|人民银行|人行(?=.)|国家(?!发改|发展)|共青团|团[省市县区州]委|武警|中央|国务院|驻)"
+    "|公司$|集团$|海关$|管委会$|管理委员会$|示范区$|开发区$|新区$"
+)
+
+
+def split_level(name: str) -> tuple[str, str]:
+    """Return the level word that `name` starts with ("" if none) and the rest.
+
+    Examples
+    --------
+    >>> split_level("市市场监管局"), split_level("市场监管局"), split_level("市委宣传部")
+    (('市', '市场监管局'), ('', '市场监管局'), ('市', '委宣传部'))
+    """
+    found = _LEVEL.match(name)
+    if not found or found.end() == len(name):
+        return "", name
+    return found.group(), name[found.end() :]
+
+
+def is_collective(name: str) -> bool:
+    """Return whether `name` stands for a group and names no one unit.
+
+    Examples
+    --------
+    >>> is_collective("各有关部门"), is_collective("市财政局"), is_collective("各县（市、区）人民政府")
+    (True, False, True)
+    """
+    return bool(_PLURAL.search(name)) and not _is_proper(name)
+
+
+def _is_proper(name: str) -> bool:
+    """Return whether a name with a plural-looking word is one unit: it carries a place of its own, or is a listed body."""
+    if lookup(name) is not None:
+        return True
+    return "各" not in name and "关" not in name and leading_place(name) is not None
+
+
+def kind(name: str) -> str:
+    """Return body, collective, government, enterprise, organisation or post.
+
+    Examples
+    --------
+    >>> [kind(name) for name in ("杭州市人民政府", "国网石家庄供电公司", "省妇联", "县级总路长", "市财政局")]
+    ['government', 'enterprise', 'organisation', 'post', 'body']
+    """
+    if is_collective(name):
+        return "collective"
+    patterns = (
+        ("post", _POST),
+        ("organisation", _ORGANISATION),
+        ("enterprise", _ENTERPRISE),
+        ("government", _GOVERNMENT),
+    )
+    for found, pattern in patterns:
+        if pattern.search(name) and not (found == "post" and lookup(name)):
+            return found
+    place = leading_place(name)
+    return "government" if _ZONE.search(name) or (place and place[1] == len(name)) else "body"
+
+
+def lookup(name: str) -> tuple[str, Body] | None:
+    """Return level word and body of the table that `name` means, or None if the table does not know it.
+
+    Examples
+    --------
+    >>> level, found = lookup("市政府国资委")
+    >>> level, found.official
+    ('市', '人民政府国有资产监督管理委员会')
+    """
+    name = _TWICE.sub(r"\1\2\3", name)
+    level, rest = split_level(name)
+    if level in ("", "国家", "中央", "全国"):
+        found = national(name) or (national(rest) if level else None)
+        if found and (level or body(name) is None):
+            return "国家", found
+    found = body(rest)
+    if found is None and rest.startswith(("政府", "人民政府")):
+        found = body(rest.removeprefix("人民").removeprefix("政府"))
+    return (level, found) if found else None
+
+
+def canonical(name: str) -> str:
+    """Return the official full name with its level word; a name that the grammar does not know comes back as it is.
+
+    Examples
+    --------
+    >>> canonical("市发改委"), canonical("省住建厅"), canonical("市监局")
+    ('市发展和改革委员会', '省住房和城乡建设厅', '市场监督管理局')
+    """
+    youth = _YOUTH.match(name)
+    if youth:
+        return f"共青团{youth.group(1)}委员会"
+    committee = _COMMITTEE.match(name)
+    if committee:
+        return f"中共{committee.group(1)}委员会"
+    known = lookup(name)
+    if known:
+        level, found = known
+        return found.official if level == "国家" and national(found.official) else level + found.official
+    level, rest = split_level(name)
+    if rest == "政府":
+        return level + "人民政府"
+    if rest.endswith("管委会") or _ZONE.search(rest):
+        return level + rest.removesuffix("管委会") + "管理委员会"
+    if rest.endswith(("领导小组办", "指挥部办", "联席会议办")):
+        return level + rest + "公室"
+    return level + rest
+
+
+def aliases(name: str) -> list[str]:
+    """Return the spellings of the same body, with the level word of `name` and without, sorted.
+
+    Examples
+    --------
+    >>> [alias for alias in aliases("市工信局") if len(alias) < 5]
+    ['工信局', '市工信局']
+    """
+    youth = _YOUTH.match(name)
+    if youth:
+        level = youth.group(1)
+        return sorted({f"团{level}委", f"共青团{level}委", f"共青团{level}委员会", name})
+    known = lookup(name)
+    if not known:
+        full = canonical(name)
+        zone = full.removesuffix("管理委员会")
+        return sorted({name, full} if zone == full else {name, full, zone, zone + "管委会"})
+    level, found = known
+    spelled = {name, *found.spellings, squash(name)}
+    if level and level != "国家":
+        spelled |= {level + rest for rest in found.spellings}
+    return sorted(spelled)
+
+
+def line(name: str) -> str | None:
+    """Return the functional line (条线) that joins counterparts of all levels, or None if it is not known.
+
+    Examples
+    --------
+    >>> line("工业和信息化部") == line("省工信厅") == line("市经济和信息化局")
+    True
+    """
+    known = lookup(name)
+    if known:
+        return known[1].line
+    return "共青团" if _YOUTH.match(name) or name.startswith(("共青团", "团中央")) else None
+
+
+def self_contained(name: str, region: str | None = None) -> bool:
+    """Return whether `name` carries its own place, or a national or company prefix, and needs no level word.
+
+    Parameters
+    ----------
+    name
+        A name without level word.
+    region
+        The plan's region: the short names of its counties count as places too.
+
+    Examples
+    --------
+    >>> self_contained("国家税务总局洛阳市税务局"), self_contained("遂宁海关"), self_contained("财政局")
+    (True, True, False)
+    """
+    if lookup(name) is not None and national(name) is None:
+        return False
+    return bool(_OWN.search(name) or national(name) or leading_place(name, region) or places_in(name, region))
+
+
+def department_like(name: str) -> bool:
+    """Return whether `name` reads as a department without level word: 工业和信息化局, 网信办, 人行.
+
+    Examples
+    --------
+    >>> department_like("工业和信息化局"), department_like("市财政局"), department_like("各有关部门")
+    (True, False, False)
+    """
+    if split_level(name)[0] or is_collective(name) or self_contained(name):
+        return False
+    return lookup(name) is not None or bool(_DEPARTMENT.search(name))
+
+
+def restores_level(name: str, region: str | None = None) -> bool:
+    """Return whether a list that writes its level word once would restore it for `name`.
+
+    True for departments and for firms with a generic name (投资集团). Whether the list
+    does write it once is for the caller to see: only then does this apply.
+
+    Examples
+    --------
+    >>> restores_level("工业和信息化局"), restores_level("重庆海关"), restores_level("团省委")
+    (True, False, False)
+    """
+    if _GENERIC_FIRM.search(name):
+        return True
+    return department_like(name) and not self_contained(name, region)
