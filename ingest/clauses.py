@@ -1,0 +1,263 @@
+"""What one responsibility clause says: who, in which role, on what grounds.
+
+Roles and grades follow the words. 牵头 leads and 配合 supports; units joined by
+按职责分工负责 co-own; X负责 with one unit makes it the lead, but only by being alone.
+A clause may also speak for later ones: 列首位的为牵头单位，下同 declares a rule,
+以下均需…落实，不再列出 adds owners to every clause that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.labels import DEADLINE_LABELS, LABEL, LABEL_ROLES, VERB
+from ingest.text import fold_width
+from ingest.units import Unit, complete, is_unit, split_units
+
+__all__ = ["Clause", "Owner", "ScopeNote", "parse_clause"]
+
+_RULE = re.compile(
+    r"[,;。\s(]*(?P<rule>(?:其中|责任单位中?|以上|列表中|责任分解中|表中)?[,]?(?:第一个|(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?(?:首位|第一位|第一|首|最前|前面|第一名|前)|首位|第一责任)[^,;。:]{0,16}?(?:为|是|即|系)?[^,;。:]{0,4}?(?:牵头|主要负责|主责|第一责任|汇总)[^,;。()]{0,12}(?:[,]\s?(?:以?下同|以下同))?)\)?"
+)
+_NOTE = re.compile(
+    r"[,;。\s(]*(?P<note>(?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{0,14})?均(?:需要?|须|应|由|涉及|为)(?:相关)?(?P<units>.{2,160}?)(?P<verb>(?:共同|分别|具体)?(?:负责(?:具体)?(?:落实|实施)|落实|组织实施|实施|负责|参与|配合))?[,;。]?\s?(?:不再(?:单独|一一|逐一|重复|另行|做|作)?(?:分工)?(?:列出|列示|列举|列明|标注|注明|分工|重复)?(?:[,]?\s?下同)?|以?下同))"
+)
+_SAME_BELOW = re.compile(r"[,;。]?\s?(?:以?下同)\s?[。]?$")
+_DUE = re.compile(
+    r"(?P<due>(?:\d{4}年|\d{1,2}月|每年|每季度|每月|长期|持续|年内|年底|“?十[四五六]五”?)[^,;。、()]{0,14}?(?:前|底|完成|推进|坚持|末|内|实施|开展)[^,;。、()]{0,6})"
+)
+_LOCAL = re.compile(r"政府|管委会|各地|县|区|市|州|乡镇|街道|地方")
+_TOGETHER = re.compile(r"会同")
+
+
+@dataclass(frozen=True)
+class Owner:
+    """A unit in a role.
+
+    Attributes
+    ----------
+    role : str
+        lead, co_own, support, guide or implement.
+    word : str
+        The word of the document that gives the role.
+    basis : str
+        explicit, rule, sole or listed (see `graph.schema.BASES`).
+    """
+
+    unit: Unit
+    role: str
+    word: str
+    basis: str
+    inherited: bool = False
+
+
+@dataclass(frozen=True)
+class ScopeNote:
+    """A sentence inside a clause that holds for all following clauses: owners to add, or a declared rule."""
+
+    text: str
+    owners: tuple[Owner, ...] = ()
+    rule: str | None = None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A responsibility clause. `text` is verbatim without outer brackets; offsets of units refer to it."""
+
+    text: str
+    owners: tuple[Owner, ...]
+    open_ended: bool
+    deadline: str | None = None
+    notes: tuple[ScopeNote, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Units that share a label or a verb."""
+
+    units: list[Unit]
+    label: str
+    verb: str
+    kind: str
+    divided: bool
+    open_ended: bool
+
+
+def parse_clause(text: str, *, first_leads: bool = False, label: str = "", known: Sequence[Unit] = ()) -> Clause | None:
+    """Parse a responsibility clause.
+
+    Parameters
+    ----------
+    text
+        The clause without its outer brackets.
+    first_leads
+        True where an earlier clause declared that the first unit of a list leads.
+    label
+        Label that holds for the whole text, as the header of a table column does.
+    known
+        Units of earlier clauses, for short mentions.
+
+    Returns
+    -------
+    Clause or None
+        None if the words name no unit.
+
+    Examples
+    --------
+    >>> clause = parse_clause("市发展改革委牵头，财政局、税务局等按职责分工负责")
+    >>> [(o.unit.name, o.role, o.basis) for o in clause.owners]
+    [('市发展改革委', 'lead', 'explicit'), ('市财政局', 'co_own', 'listed'), ('市税务局', 'co_own', 'listed')]
+    >>> clause.open_ended
+    True
+    """
+    folded = fold_width(text)
+    folded, rule = _take(folded, _RULE)
+    folded, note = _take(folded, _NOTE)
+    # What speaks for later clauses is blanked out before the rest is split, in place, so that offsets stay.
+    own = _blank(_blank(text, rule), note)
+    first_leads = first_leads or rule is not None
+    groups, deadline = _groups(own, folded, label)
+    sizes = [len(group.units) for group in groups]
+    units = complete([unit for group in groups for unit in group.units], known)
+    named: list[_Group] = []
+    at = 0
+    for group, size in zip(groups, sizes, strict=True):
+        named.append(replace(group, units=units[at : at + size]))
+        at += size
+    owners = _assign(named, first_leads)
+    notes: list[ScopeNote] = []
+    if rule:
+        notes.append(ScopeNote(text[rule.start("rule") : rule.end("rule")].strip("，,；;。 "), rule="first_listed_leads"))
+    if note:
+        added = _note_owners(text, note, [*units, *known], owners)
+        notes.append(ScopeNote(text[note.start("note") : note.end("note")].strip("，,；;。 "), owners=tuple(added)))
+        mentioned = {(owner.unit.name, owner.role) for owner in owners}
+        owners += [owner for owner in added if (owner.unit.name, owner.role) not in mentioned and owner.unit.name not in {o.unit.name for o in owners}]
+    elif not rule and _SAME_BELOW.search(folded) and groups:
+        last = owners[-sizes[-1] :] if sizes[-1] else owners
+        notes.append(ScopeNote(text.strip(), owners=tuple(last)))
+    if not owners:
+        return None
+    return Clause(text, tuple(owners), any(group.open_ended for group in groups), deadline, tuple(notes))
+
+
+def _take(folded: str, pattern: re.Pattern[str]) -> tuple[str, re.Match[str] | None]:
+    """Return the text with the first match of a pattern blanked out, and the match."""
+    match = pattern.search(folded)
+    return _blank(folded, match), match
+
+
+def _blank(text: str, match: re.Match[str] | None) -> str:
+    return text if match is None else text[: match.start()] + ";" * (match.end() - match.start()) + text[match.end() :]
+
+
+def _groups(text: str, folded: str, label: str) -> tuple[list[_Group], str | None]:
+    """Return the groups of units between labels and verbs, and the deadline."""
+    labels = list(LABEL.finditer(folded))
+    parts: list[tuple[str, int, int]] = []
+    ends = [*(match.start() for match in labels), len(folded)]
+    if folded[: ends[0]].strip("; \n"):
+        parts.append((label, 0, ends[0]))
+    parts += [(match["label"], match.end(), end) for match, end in zip(labels, ends[1:], strict=True)]
+    deadline: str | None = None
+    groups: list[_Group] = []
+    for word, start, end in parts:
+        if word in DEADLINE_LABELS:
+            deadline = re.sub(r"\s", "", text[start:end]).strip("；;。，, ")
+            continue
+        groups.extend(_verb_groups(text, folded, start, end, word))
+    if deadline is None and groups:
+        due = _DUE.search(folded, max((unit.end for group in groups for unit in group.units), default=0))
+        deadline = re.sub(r"\s", "", text[due.start("due") : due.end("due")]) if due else None
+    return groups, deadline
+
+
+def _verb_groups(text: str, folded: str, start: int, end: int, label: str) -> list[_Group]:
+    groups: list[_Group] = []
+    at = start
+    for verb in VERB.finditer(folded, start, end):
+        if folded[at : verb.start()].strip(" ,;。、\n"):
+            kind = verb.lastgroup or ""
+            kind = next(name for name in ("lead", "implement", "owner", "support", "guide") if verb[name])
+            groups.extend(_split_together(text, at, verb.start(), label, verb[0], kind, verb["division"] is not None))
+        elif groups:
+            # 牵头，按职责分工负责: a second verb for the same units adds nothing to the first.
+            pass
+        at = verb.end()
+    if folded[at:end].strip(" ,;。、\n"):
+        groups.extend(_split_together(text, at, end, label, "", "", False))
+    return groups
+
+
+def _split_together(text: str, start: int, end: int, label: str, verb: str, kind: str, divided: bool) -> list[_Group]:
+    """Return the units of a stretch as one group, or as two where one unit acts 会同 others."""
+    together = _TOGETHER.search(text, start, end)
+    stretches = [(start, end, verb, kind)]
+    if together:
+        ahead = text[start : together.start()].strip("，,、 ")
+        stretches = [(start, together.start(), verb or "会同", "lead")] if ahead else []
+        stretches.append((together.end(), end, "会同", "support"))
+    found = []
+    for begin, stop, word, role in stretches:
+        units, open_ended = split_units(text[begin:stop], begin)
+        units = [unit for unit in units if is_unit(unit.written)]
+        if units:
+            found.append(_Group(units, label, word, role, divided, open_ended))
+    return found
+
+
+def _assign(groups: list[_Group], first_leads: bool) -> list[Owner]:
+    """Give every unit its role and grade."""
+    written_lead = any(_kind(group) == "lead" for group in groups)
+    owners: list[Owner] = []
+    owned = False
+    for group in groups:
+        kind = _kind(group)
+        word = group.verb or group.label
+        if kind == "implement" and not group.label and _is_plain_owner(group, groups):
+            kind = "co_own"
+        if kind != "co_own":
+            owners.extend(Owner(unit, kind, word, "explicit") for unit in group.units)
+            continue
+        labelled = LABEL_ROLES.get(group.label) == "co_own"
+        alone = len(group.units) == 1 and not group.open_ended and not group.units[0].collective
+        for index, unit in enumerate(group.units):
+            if alone and not written_lead and not owned:
+                role, basis = "lead", "sole"
+            elif first_leads and not written_lead and not owned and index == 0:
+                role, basis = "lead", "rule"
+            else:
+                role, basis = "co_own", "explicit" if labelled else "listed"
+            owners.append(Owner(unit, role, word, basis))
+        owned = True
+    return owners
+
+
+def _kind(group: _Group) -> str:
+    if group.kind in ("lead", "implement", "support", "guide"):
+        return group.kind
+    if group.kind == "owner" or not group.label:
+        return "co_own"
+    return LABEL_ROLES.get(group.label, "co_own")
+
+
+def _is_plain_owner(group: _Group, groups: list[_Group]) -> bool:
+    """Tell whether X负责落实 names the one department that answers, not a local government that carries out."""
+    return len(groups) == 1 and not any(unit.collective or _LOCAL.search(unit.name[1:]) for unit in group.units)
+
+
+def _note_owners(text: str, note: re.Match[str], known: Sequence[Unit], owners: Sequence[Owner]) -> list[Owner]:
+    """Return the owners that a 下同 note adds: in the role of their place in the clause, else carrying out."""
+    units, _ = split_units(text[note.start("units") : note.end("units")], note.start("units"))
+    units = complete([unit for unit in units if is_unit(unit.written)], known)
+    places = {owner.unit.name: owner for owner in owners}
+    added = []
+    for unit in units:
+        place = places.get(unit.name)
+        role, word = ("implement", note["verb"] or "落实") if place is None or place.role == "implement" else (place.role, place.word)
+        if place is not None:
+            unit = replace(unit, collective=place.unit.collective)
+        added.append(Owner(unit, role, word, "explicit"))
+    return added

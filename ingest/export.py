@@ -1,0 +1,157 @@
+"""A parse as JSON: the keys of the annotation guide, with provenance for every fact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ingest.clauses import Owner
+from ingest.measures import Measure
+from ingest.metadata import Metadata
+from ingest.parse import Parsed, ParsedPlan, Residue, Target
+from ingest.text import Paragraph
+
+__all__ = ["to_json"]
+
+Json = dict[str, Any]
+
+
+def to_json(parsed: Parsed, *, coverage: bool = False) -> Json:
+    """Return a parse as plain values.
+
+    Parameters
+    ----------
+    parsed
+        What `parse_file` returned.
+    coverage
+        Also count trigger words and list the sentences left over.
+
+    Returns
+    -------
+    dict
+        ``doc``, ``source``, ``plan``, ``plans`` where a file holds several, ``tasks``, ``targets``, ``scope_notes``.
+        Offsets (``start``, ``end``) count characters of the stored text from 0; lines count from 1.
+    """
+    several = len(parsed.plans) > 1
+    document = parsed.document
+    result: Json = {
+        "doc": document.name,
+        "source": {
+            "file": document.name,
+            "codec": document.codec,
+            "sha256": document.sha256,
+            "characters": len(document.text),
+            "lines": document.text.count("\n") + 1,
+        },
+        "plan": _plan(parsed.notice),
+    }
+    if several:
+        result["plans"] = [{"plan_index": plan.index, **_plan(plan.metadata)} for plan in parsed.plans]
+    result["tasks"] = [
+        _indexed(plan, several, _task(parsed, plan, at)) for plan in parsed.plans for at in range(len(plan.measures))
+    ]
+    result["targets"] = [_indexed(plan, several, _target(parsed, target)) for plan in parsed.plans for target in plan.targets]
+    result["scope_notes"] = [_indexed(plan, several, note) for plan in parsed.plans for note in _notes(parsed, plan)]
+    if coverage:
+        result["coverage"] = {
+            "seen": sum(plan.coverage.seen for plan in parsed.plans),
+            "parsed": sum(plan.coverage.parsed for plan in parsed.plans),
+            "left_over": sum(plan.coverage.left_over for plan in parsed.plans),
+            "sentences": [_indexed(plan, several, _residue(parsed, item)) for plan in parsed.plans for item in plan.residues],
+        }
+    return result
+
+
+def _indexed(plan: ParsedPlan, several: bool, record: Json) -> Json:
+    return {"plan_index": plan.index, **record} if several else record
+
+
+def _plan(metadata: Metadata) -> Json:
+    return {
+        "title": metadata.title,
+        "number": metadata.number,
+        "region": metadata.region,
+        "level": metadata.level,
+        "issuers": list(metadata.issuers),
+        "issued": metadata.issued,
+        "draft": metadata.draft,
+    }
+
+
+def _where(parsed: Parsed, passage: Paragraph, start: int = 0, end: int | None = None) -> Json:
+    span = parsed.span(passage, start, end)
+    return {"line": span.line, "start": span.start, "end": span.end}
+
+
+def _task(parsed: Parsed, plan: ParsedPlan, at: int) -> Json:
+    measure: Measure = plan.measures[at]
+    record: Json = {
+        "number": measure.path,
+        "title": measure.title,
+        "part": measure.index,
+        "of": measure.of,
+        "kind": measure.kind,
+        "clause": measure.clause,
+        "owners": [
+            {**_owner(owner), "quote": quote, **_where(parsed, place)}
+            for owner, (quote, place) in zip(measure.owners, measure.quotes, strict=True)
+        ],
+        "open_ended": measure.open_ended,
+        "industries": [found.written for found in plan.industries[at]],
+    }
+    if measure.deadline:
+        record["deadline"] = measure.deadline
+    return {**record, **_where(parsed, measure.passage), "text": measure.passage.text}
+
+
+def _owner(owner: Owner) -> Json:
+    return {
+        "written": owner.unit.written,
+        "name": owner.unit.name,
+        "role": owner.role,
+        "role_word": owner.word,
+        "basis": owner.basis,
+        "collective": owner.unit.collective,
+        "inherited": owner.inherited,
+    }
+
+
+def _target(parsed: Parsed, target: Target) -> Json:
+    statement = target.statement
+    return {
+        "section": target.path,
+        "part": target.measure.index if target.measure else None,
+        "text": statement.text,
+        "metric": statement.metric,
+        "kind": statement.kind,
+        "change": statement.change,
+        "comparator": statement.comparator,
+        "value": statement.value,
+        "unit": statement.unit,
+        "due": statement.due,
+        "due_derived": statement.due_derived,
+        "baseline": statement.baseline,
+        **_where(parsed, target.passage, statement.start, statement.end),
+    }
+
+
+def _notes(parsed: Parsed, plan: ParsedPlan) -> list[Json]:
+    found: list[Json] = []
+    for note, place in plan.notes:
+        record: Json = {"text": note.text}
+        if note.rule:
+            record |= {"rule": note.rule, "applies_to": "this and all following measures"}
+        else:
+            record |= {"owners": [_owner(owner) for owner in note.owners], "applies_to": "all following measures"}
+        found.append({**record, **_where(parsed, place)})
+    return found
+
+
+def _residue(parsed: Parsed, residue: Residue) -> Json:
+    mention = residue.mention
+    return {
+        "number": residue.path,
+        "word": mention.word,
+        "reason": mention.reason,
+        **_where(parsed, residue.passage, mention.start, mention.end),
+        "text": residue.passage.text[mention.start : mention.end],
+    }

@@ -1,0 +1,60 @@
+"""The words that announce responsibility: labels (责任单位：) and role verbs (牵头, 配合 …)."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["DEADLINE_LABELS", "LABEL", "LABEL_ROLES", "TRIGGER", "VERB", "VERB_ROLES"]
+
+#: Label word to (role, written role). 责任单位 names co-owners, or a lead if it is one unit only.
+LABEL_ROLES = {
+    "责任单位": "co_own", "责任部门": "co_own", "责任主体": "co_own", "责任机构": "co_own", "责任处室": "co_own",
+    "责任科室": "co_own", "责任人": "co_own", "责任领导": "co_own", "负责单位": "co_own", "负责部门": "co_own",
+    "分工": "co_own", "责任分工": "co_own", "任务分工": "co_own", "工作分工": "co_own", "职责分工": "co_own",
+    "完成单位": "co_own", "承担单位": "co_own", "主体责任单位": "co_own", "责任": "co_own",
+    "牵头单位": "lead", "牵头部门": "lead", "牵头责任单位": "lead", "牵头负责单位": "lead", "牵头领导": "lead",
+    "牵头市领导": "lead", "牵头": "lead", "主办单位": "lead", "主责单位": "lead", "主要责任单位": "lead",
+    "第一责任单位": "lead", "主责部门": "lead", "主办部门": "lead", "主管部门": "lead", "主管单位": "lead", "总牵头单位": "lead",
+    "配合单位": "support", "配合部门": "support", "参与单位": "support", "参与部门": "support", "参加单位": "support",
+    "参加部门": "support", "协办单位": "support", "协同单位": "support", "协同部门": "support", "协助单位": "support",
+    "协助部门": "support", "支持单位": "support", "支撑单位": "support", "配合责任单位": "support", "配合": "support",
+    "协作单位": "support", "协调单位": "support", "会同单位": "support", "会办单位": "support", "协办部门": "support",
+    "指导单位": "guide", "指导部门": "guide", "业务指导单位": "guide", "业务指导部门": "guide", "督导单位": "guide",
+    "落实单位": "implement", "落实部门": "implement", "实施单位": "implement", "实施主体": "implement", "执行单位": "implement",
+    "承办单位": "implement", "承办部门": "implement", "具体实施单位": "implement", "组织实施单位": "implement", "建设单位": "implement",
+}  # fmt: skip
+
+DEADLINE_LABELS = frozenset(
+    "完成时限 完成时间 时限 时限要求 完成期限 时间节点 时间要求 完成日期 办结时限 时间进度 进度要求 进度安排 时间安排 完成时间节点 整改时限 工作时限".split()
+)
+
+_LABEL_WORDS = "|".join(sorted({*LABEL_ROLES, *DEADLINE_LABELS} - {"分工", "责任", "牵头", "配合"}, key=len, reverse=True))
+
+#: A label with its colon. Bare 责任/牵头/配合/分工 count as labels only with the colon right behind them.
+LABEL = re.compile(rf"(?P<label>{_LABEL_WORDS}|(?<![一-鿿])(?:责任|牵头|配合|分工))(?:及[一-鿿]{{2,4}})?\s?:\s?")
+
+#: Role verb to role; 负责 depends on how many units there are.
+VERB_ROLES = {
+    "牵头": "lead",
+    "负责": "owner",
+    "配合": "support",
+    "指导": "guide",
+    "落实": "implement",
+}
+
+#: A role verb with what belongs to it, ending where a list of units may begin or the clause ends.
+VERB = re.compile(
+    r"(?P<division>(?:按照?|依照?|根据|依据|结合)?(?:各自)?(?:的)?(?:部门|工作)?(?:职责|职能|职权|任务|实际)(?:任务)?(?:分工)?(?:抓好|做好|分别|依法|共同|具体)?)?"
+    r"(?:"
+    r"(?P<lead>(?:总)?牵头(?:负责|组织|实施|落实|推进|协调|抓总){0,3}|负责牵头|主办|主责|抓总)(?!单位|部门|领导|责任|人)"
+    r"|(?P<implement>负责(?:具体)?(?:组织)?(?:落实|实施)|(?:具体|组织|分别|共同|抓好|认真|贯彻){0,3}(?:落实|实施|执行|承办)|具体抓落实)(?=$|[,;。、)\s]|等)"
+    r"|(?P<owner>(?:分别|具体|共同|各自|联合|分工|协同|分头){0,3}负责|共同推进|分工落实|职责分工)(?=$|[,;。、)\s])"
+    r"|(?P<support>(?:积极|密切|协助|共同|参与){0,3}(?:配合|参与|参加|协助|协办|支持|支撑|协同)(?:实施|落实|推进|做好)?)(?!单位|部门)(?=$|[,;。、)\s])"
+    r"|(?P<guide>(?:负责)?(?:业务)?(?:指导|督导)(?:督促|落实|推进|支持)?)(?!单位|部门)(?=$|[,;。、)\s])"
+    r")"
+)
+
+#: What makes a sentence suspect of holding responsibility.
+TRIGGER = re.compile(
+    r"牵头|负责|配合|责任(?:单位|部门|主体)|(?:主管|参与|参加|协办|指导|落实|承办|主办)(?:单位|部门)(?=[:：])|会同|按职责分工|完成时限"
+)

@@ -1,0 +1,155 @@
+"""Where the responsibility clauses of a passage stand.
+
+Four forms: in brackets (（X牵头，Y配合）), on label lines (责任单位：X), behind a label in
+mid-paragraph, and as the first words of an item (X牵头，Y配合，制定…). Clauses that
+follow each other with nothing between are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.names import department_like, is_collective
+from ingest.clauses import Clause, parse_clause
+from ingest.labels import LABEL, TRIGGER, VERB
+from ingest.text import Paragraph, brackets
+from ingest.units import Unit, is_unit, split_units
+
+__all__ = ["Located", "locate_clauses"]
+
+_AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—]?\s*$")
+_LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
+_STRONG = re.compile(r"(?:部|委|办|办公室|厅|局|署|委员会|政府|管委会|集团|公司|法院|检察院|海关|中心|总社|联合会|残联|妇联|总工会|团[省市县区]委|银行|支行|分行)$")
+_PROSE = re.compile(r"\s*由?(?P<lead>[^,。;:()“”]{3,60})牵头,(?P<rest>[^。;:“”]{3,80}?(?:配合|参与|协助)),")
+_NOTHING = re.compile(r"[\s,。;、]*")
+
+
+@dataclass(frozen=True)
+class Located:
+    """A clause with the offsets of its passage that it takes up, brackets included."""
+
+    start: int
+    end: int
+    clause: Clause
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    start: int
+    end: int
+    inner: tuple[int, int]
+    bare: bool = False
+
+
+def locate_clauses(
+    paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: int, *, first_leads: bool = False, known: Sequence[Unit] = ()
+) -> list[Located]:
+    """Find and parse the clauses of a passage.
+
+    Parameters
+    ----------
+    paragraphs
+        What `passage` was joined from, a line break between each two.
+    passage
+        The joined text.
+    title_end
+        Offset behind the heading's title; a clause of the fourth form begins there.
+    first_leads
+        True where a declared rule makes the first unit of a list the lead.
+    known
+        Units of earlier clauses.
+
+    Returns
+    -------
+    list of Located
+        In text order.
+    """
+    found: list[Located] = []
+    units = list(known)
+    for candidates in _merge(_candidates(paragraphs, passage, title_end), passage.folded):
+        text = "；".join(passage.text[c.inner[0] : c.inner[1]].strip("；; \n").replace("\n", "；") for c in candidates)
+        clause = parse_clause(text, first_leads=first_leads, known=units)
+        if clause is None or (candidates[0].bare and not _bare_list(text)):
+            continue
+        if any(note.rule for note in clause.notes):
+            first_leads = True
+        units.extend(owner.unit for owner in clause.owners)
+        found.append(Located(candidates[0].start, candidates[-1].end, clause))
+    return found
+
+
+def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: int) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    at = 0
+    for paragraph in paragraphs:
+        if not paragraph.table:
+            line = [_shift(c, at) for c in _of_line(paragraph.folded, at == 0)]
+            found.extend(line)
+        at += len(paragraph.text) + 1
+    prose = _PROSE.match(passage.folded, title_end)
+    if prose and all(_is_strong(unit.written) for unit in split_units(prose["lead"])[0]):
+        inner = (prose.start("lead"), prose.end("rest"))
+        if not any(c.start < inner[1] for c in found):
+            found.insert(0, _Candidate(prose.start(), prose.end("rest"), inner))
+    return found
+
+
+def _shift(candidate: _Candidate, by: int) -> _Candidate:
+    return _Candidate(candidate.start + by, candidate.end + by, (candidate.inner[0] + by, candidate.inner[1] + by), candidate.bare)
+
+
+def _of_line(folded: str, heading: bool) -> list[_Candidate]:
+    """Return the candidates of one paragraph: brackets, then labels outside of them."""
+    found: list[_Candidate] = []
+    groups = brackets(folded)
+    for start, end, closed in groups:
+        inner = (start + 1, end - 1 if closed else end)
+        text = folded[inner[0] : inner[1]]
+        if LABEL.search(text) or (TRIGGER.search(text) and VERB.search(text)) or VERB.search(text[-6:]):
+            found.append(_Candidate(start, end, inner))
+        elif _ends_sentence(folded, start) and _NOTHING.fullmatch(folded, end) and not (heading and start < 3):
+            found.append(_Candidate(start, end, inner, bare=True))
+    labels = [m for m in LABEL.finditer(folded) if _AFTER_SENTENCE.search(folded, max(0, m.start() - 4), m.start()) and not _inside(groups, m.start())]
+    at = 0
+    for label in labels:
+        if label.start() < at:
+            continue
+        stop = _LABEL_BREAK.search(folded, label.end())
+        at = stop.start() if stop else len(folded)
+        found.append(_Candidate(label.start(), at, (label.start(), at)))
+    return sorted(found, key=lambda c: c.start) if labels else found
+
+
+def _inside(groups: Sequence[tuple[int, int, bool]], at: int) -> bool:
+    return any(start < at < end for start, end, _ in groups)
+
+
+def _ends_sentence(folded: str, at: int) -> bool:
+    return at > 0 and folded[at - 1] in "。;!"
+
+
+def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidate]]:
+    """Put candidates together that have nothing between them; one inside another is dropped."""
+    runs: list[list[_Candidate]] = []
+    for candidate in candidates:
+        if runs and candidate.start < runs[-1][-1].end:
+            continue
+        if runs and not candidate.bare and not runs[-1][-1].bare and _NOTHING.fullmatch(folded, runs[-1][-1].end, candidate.start):
+            runs[-1].append(candidate)
+        else:
+            runs.append([candidate])
+    return runs
+
+
+def _bare_list(text: str) -> bool:
+    """Tell whether a bracket without label or verb is nothing but a list of units."""
+    units, _ = split_units(text)
+    return bool(units) and all(_is_strong(unit.written) for unit in units)
+
+
+def _is_strong(written: str) -> bool:
+    return is_unit(written) and (is_collective(written) or department_like(written) or _STRONG.search(written) is not None)
+
+

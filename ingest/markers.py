@@ -1,0 +1,110 @@
+"""How 公文 number their parts: 一、 then （一） then 1. then （1） then ①, chapters and articles (第X条), boxes (专栏), annexes (附件).
+
+GB/T 9704-2012 prescribes the sequence 一、（一）1.（1）; chapters and articles come from
+regulations, boxes and annexes from plans.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Marker", "chinese_number", "read_marker"]
+
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+_HAN = "[一二三四五六七八九十百零〇]{1,5}"
+_MARKERS = re.compile(
+    rf"""\s*(?:
+      (?P<chapter>第(?:{_HAN}|\d{{1,3}})(?P<unit>[编章节条]))[\s、:]*
+    | (?P<han>{_HAN})\s?[、.．]
+    | \((?P<han_in>{_HAN})\)[、.．]?
+    | (?P<digits>\d{{1,3}})\s?(?:[.．](?!\d)|、)
+    | \((?P<digits_in>\d{{1,3}})\)[、.．]?
+    | (?P<circled>[{_CIRCLED}])[、.．]?
+    | (?P<box>专\s?栏\s?(?:\d{{1,2}}|{_HAN})?)(?=[\s:.、，,]|[^一-鿿]|[一-鿿]{{2,30}}$)[\s:.、]*
+    | (?P<annex>附(?:\s?件|\s?表|\s?录)?\s?(?:\d{{1,2}}|{_HAN})?)\s*[:：]?\s*(?=$|\s)
+    )\s*""",
+    re.VERBOSE,
+)
+
+#: Rank of each kind of marker: a smaller rank is nearer to the root.
+RANKS = {"编": 0, "章": 1, "节": 2, "han": 3, "条": 4, "han_in": 5, "digits": 6, "digits_in": 7, "circled": 8}
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A number at the start of a paragraph.
+
+    Attributes
+    ----------
+    kind : str
+        A key of `RANKS`, ``box`` or ``annex``.
+    number : str
+        As written, without the trailing dot: 一, （一）, 1, （1）, ①, 第一条, 专栏1, 附2.
+    value : int
+        What it counts; 0 for a box or annex without number.
+    end : int
+        Offset behind it, where the title begins.
+    """
+
+    kind: str
+    number: str
+    value: int
+    end: int
+
+    @property
+    def rank(self) -> int:
+        """Depth by the standard sequence."""
+        return RANKS.get(self.kind, 9)
+
+
+def chinese_number(text: str) -> int:
+    """Return the value of a Chinese or Arabic numeral below 1,000.
+
+    Examples
+    --------
+    >>> [chinese_number(n) for n in ("十", "二十一", "一百零三", "十八", "7", "一〇")]
+    [10, 21, 103, 18, 7, 10]
+    """
+    if text.isdigit():
+        return int(text)
+    if "十" not in text and "百" not in text:
+        return int("".join(str(_DIGITS[char]) for char in text))
+    total = digit = 0
+    for char in text:
+        if char == "百":
+            total, digit = total + (digit or 1) * 100, 0
+        elif char == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+def read_marker(folded: str) -> Marker | None:
+    """Return the marker that a folded paragraph starts with.
+
+    Examples
+    --------
+    >>> read_marker("(一)指导思想").number, read_marker("3. 钢铁。").number, read_marker("专栏 2 提质").number
+    ('（一）', '3', '专栏2')
+    >>> read_marker("1.5万吨") is None
+    True
+    """
+    match = _MARKERS.match(folded)
+    if not match:
+        return None
+    kind = next(name for name in ("chapter", "han", "han_in", "digits", "digits_in", "circled", "box", "annex") if match[name])
+    written = re.sub(r"\s", "", match[kind])
+    if kind == "chapter":
+        return Marker(match["unit"], written, chinese_number(written[1:-1]), match.end())
+    if kind in ("han_in", "digits_in"):
+        return Marker(kind, f"（{written}）", chinese_number(written), match.end())
+    if kind == "circled":
+        return Marker(kind, written, _CIRCLED.index(written) + 1, match.end())
+    if kind in ("box", "annex"):
+        rest = re.sub(r"^(专栏|附[件表录]?)", "", written)
+        return Marker(kind, written, chinese_number(rest) if rest else 0, match.end())
+    return Marker(kind, written, chinese_number(written), match.end())

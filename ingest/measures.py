@@ -1,0 +1,269 @@
+"""The tree of parts becomes measures: the smallest passages governed by one responsibility clause.
+
+The deepest numbered items are measures, those without a clause too; an item with
+several clauses is several. What a clause at a higher level or a 下同 note says is
+inherited. 总体要求 and its like hold no measures unless a clause stands in them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.clauses import Owner, ScopeNote, parse_clause
+from ingest.locate import Located, locate_clauses
+from ingest.outline import Part
+from ingest.tables import is_task_header, task_rows
+from ingest.text import Paragraph, fold_width, join
+from ingest.units import Unit, is_unit, split_units
+
+__all__ = ["Measure", "Read", "Scope", "read_measures"]
+
+_GENERAL = re.compile(
+    r"(?:(?:总体|指导|基本|工作|主要|发展|行动|预期|阶段性?|建设|总的|战略|明确|具体|试点|改革|适用)*(?:要求|思想|原则|目标|目的|思路|意义|背景|形势|基础|现状|范围|对象|定义|依据|总则|概述|概况|情况|必要性|重要性|理念|方针|定位|期限)(?:和|与|及|、|以及)?)+"
+)
+_WORKING_REQUIREMENT = re.compile(r"(?:工作|有关|相关|组织|实施|几点|具体|保障)要求$")
+_DUTIES = re.compile(r"职责|责任分工|任务分工|工作分工|部门分工|职能分工")
+_DUTY = re.compile(r"(?P<unit>[^:。,;、]{2,30}?):(?=.{6})")
+_TITLE_MOST = 40
+_SENTENCE = re.compile(r"[。\n]")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure with where it stands.
+
+    Attributes
+    ----------
+    path : str
+        Number path.
+    index, of : int
+        Which measure of its numbered item, and how many there are.
+    kind : str
+        item, section, box, row or duty.
+    clause : str or None
+        Verbatim, without outer brackets.
+    owners : tuple of Owner
+        Own ones in the order written, then inherited ones.
+    quotes : tuple of (str, Paragraph)
+        For each owner the clause that names it, and where that stands.
+    passage : Paragraph
+        The text that the clause governs, clause included.
+    skip : tuple of (int, int)
+        Offsets of clauses in `passage`.
+    """
+
+    part: Part
+    path: str
+    title: str
+    index: int
+    of: int
+    kind: str
+    clause: str | None
+    owners: tuple[Owner, ...]
+    quotes: tuple[tuple[str, Paragraph], ...]
+    open_ended: bool
+    deadline: str | None
+    passage: Paragraph
+    skip: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass
+class Scope:
+    """What earlier clauses have said for the later ones: owners to add, a declared rule, units already named."""
+
+    first_leads: bool = False
+    added: list[tuple[Owner, tuple[str, Paragraph]]] = field(default_factory=list)
+    known: list[Unit] = field(default_factory=list)
+    notes: list[tuple[ScopeNote, Paragraph]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Read:
+    """Measures of one plan, its scope notes, and the clause spans of every part by part identity."""
+
+    measures: list[Measure]
+    notes: list[tuple[ScopeNote, Paragraph]]
+    spans: dict[int, list[tuple[int, int]]]
+
+
+Inherited = list[tuple[Owner, tuple[str, Paragraph], bool]]
+
+
+def read_measures(root: Part) -> Read:
+    """Return the measures of a plan in document order, with the notes that hold for several of them."""
+    scope = Scope()
+    spans: dict[int, list[tuple[int, int]]] = {}
+    measures = list(_measures(root, [], scope, spans, general=False))
+    return Read(measures, scope.notes, spans)
+
+
+def _measures(part: Part, above: Inherited, scope: Scope, spans: dict[int, list[tuple[int, int]]], *, general: bool) -> Iterator[Measure]:
+    general = general or _is_general(part)
+    passage = join(part.body) if part.body else None
+    found: list[Located] = []
+    if passage is not None:
+        found = locate_clauses(part.body, passage, _title_end(part), first_leads=scope.first_leads, known=scope.known)
+        spans[id(part)] = [(item.start, item.end) for item in found]
+    if part.numbered:
+        below = list(above)
+        for item in found:
+            quote = _quote(passage, item)
+            below += [(replace(owner, inherited=True), quote, item.clause.open_ended) for owner in item.clause.owners]
+            _note(item, quote, scope)
+    elif any(is_task_header(paragraph) for paragraph in part.body):
+        below = above
+        yield from _rows(part, scope, spans)
+    else:
+        below = above
+        duty = _duty(part) if not found else None
+        if duty is not None:
+            spans[id(part)] = [duty.skip[0]]
+            yield duty
+        elif found or (part.marker and part.marker.kind != "annex" and not general):
+            yield from _of_leaf(part, passage, found, above, scope)
+    for child in part.children:
+        yield from _measures(child, below, scope, spans, general=general)
+
+
+def _is_general(part: Part) -> bool:
+    if part.marker is None or part.marker.kind in ("box", "annex"):
+        return False
+    title = re.sub(r"[\s“”\"()]", "", fold_width(part.title))
+    return len(title) <= 20 and _GENERAL.fullmatch(title) is not None and _WORKING_REQUIREMENT.search(title) is None
+
+
+def _title_end(part: Part) -> int:
+    if part.marker is None:
+        return 0
+    end = part.body[0].folded.find("。", part.marker.end)
+    return end + 1 if end >= 0 else len(part.body[0].text)
+
+
+def _quote(passage: Paragraph | None, item: Located) -> tuple[str, Paragraph]:
+    assert passage is not None
+    return item.clause.text, passage.cut(item.start, item.end)
+
+
+def _of_leaf(part: Part, passage: Paragraph | None, found: Sequence[Located], above: Inherited, scope: Scope) -> Iterator[Measure]:
+    if passage is None:
+        return
+    owning = [item for item in found if item.clause.owners]
+    deadlines = [item for item in found if not item.clause.owners]
+    count = max(len(owning), 1)
+    start = 0
+    for index in range(count):
+        item = owning[index] if owning else None
+        last = index == count - 1
+        end = len(passage.text) if last else owning[index].end
+        inside = [(f.start - start, f.end - start) for f in found if start <= f.start < end]
+        deadline = next((f.clause.deadline for f in deadlines if start <= f.start < end), None)
+        owners: list[Owner] = []
+        quotes: list[tuple[str, Paragraph]] = []
+        added = list(scope.added)
+        if item:
+            quote = _quote(passage, item)
+            owners, quotes = list(item.clause.owners), [quote] * len(item.clause.owners)
+            _note(item, quote, scope)
+        inherited = [(owner, origin) for owner, origin, _ in above]
+        if item or above:
+            inherited += added
+        for owner, origin in inherited:
+            if (owner.unit.name, owner.role) not in {(o.unit.name, o.role) for o in owners}:
+                owners.append(owner)
+                quotes.append(origin)
+        yield Measure(
+            part,
+            part.path,
+            part.title or _first_sentence(passage.cut(start, end).text),
+            index + 1,
+            count,
+            _kind(part),
+            item.clause.text if item else None,
+            tuple(owners),
+            tuple(quotes),
+            item.clause.open_ended if item else any(is_open for _, _, is_open in above),
+            (item.clause.deadline if item else None) or deadline,
+            passage.cut(start, end),
+            tuple(inside),
+        )
+        start = end
+
+
+def _note(item: Located, quote: tuple[str, Paragraph], scope: Scope) -> None:
+    """Take in what a clause says for the clauses behind it."""
+    scope.known.extend(owner.unit for owner in item.clause.owners)
+    for note in item.clause.notes:
+        scope.notes.append((note, quote[1]))
+        scope.first_leads = scope.first_leads or note.rule is not None
+        scope.added.extend((replace(owner, inherited=True), quote) for owner in note.owners)
+
+
+def _kind(part: Part) -> str:
+    if part.marker and part.marker.kind == "box":
+        return "box"
+    return "section" if part.rank < 5 else "item"
+
+
+def _first_sentence(text: str) -> str:
+    return _SENTENCE.split(text.strip(), maxsplit=1)[0][:_TITLE_MOST]
+
+
+def _duty(part: Part) -> Measure | None:
+    """Return the measure of an entry of a duty list: the unit first, its duties after a colon."""
+    above = part.parent
+    while above and not _DUTIES.search(above.title):
+        above = above.parent
+    if above is None or part.marker is None:
+        return None
+    head = part.body[0]
+    match = _DUTY.match(head.folded, part.marker.end)
+    if not match:
+        return None
+    written = head.text[match.start("unit") : match.end("unit")]
+    name = re.sub(r"(?:主要|工作)?职责$", "", written)
+    units = [unit for unit in split_units(name)[0] if is_unit(unit.written)]
+    if not units:
+        return None
+    owners = tuple(Owner(unit, "lead", "职责", "sole") for unit in units)
+    passage = join(part.body)
+    quote = (written, head.cut(match.start("unit"), match.end("unit")))
+    title = re.sub(r"\s", "", head.text[match.end() :])[:_TITLE_MOST].rstrip("。")
+    return Measure(
+        part, part.path, title, 1, 1, "duty", written, owners, (quote,) * len(owners), False, None, passage, (match.span("unit"),)
+    )  # fmt: skip
+
+
+def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> Iterator[Measure]:
+    """Yield the tasks of a task table; the table's own name (附2, 表) stands before the row's number."""
+    table = part.path if part.marker and part.marker.kind == "annex" else "表"
+    offsets = {}
+    at = 0
+    for paragraph in part.body:
+        offsets[id(paragraph)] = at
+        at += len(paragraph.text) + 1
+    for row in task_rows(part.body):
+        cells = [(label, cell) for label, cell in row.cells]
+        text = cells[0][1] if len(cells) == 1 else "；".join(f"{label}：{cell}" for label, cell in cells)
+        clause = parse_clause(text, first_leads=scope.first_leads, label=cells[0][0], known=scope.known) if cells else None
+        begin = offsets[id(row.paragraph)]
+        spans.setdefault(id(part), []).append((begin, begin + len(row.paragraph.text)))
+        owners = clause.owners if clause else ()
+        quote = (text, row.paragraph)
+        if clause:
+            _note(Located(0, len(row.paragraph.text), clause), quote, scope)
+        yield Measure(
+            part,
+            f"{table}/{row.number}",
+            row.title,
+            1,
+            1,
+            "row",
+            text or None,
+            owners,
+            (quote,) * len(owners),
+            bool(clause and clause.open_ended),
+            row.deadline or (clause.deadline if clause else None),
+            row.paragraph,
+        )

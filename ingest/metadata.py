@@ -1,0 +1,173 @@
+"""What a document says of itself: title, 文号, issuing bodies, date, region and level, whether it is a draft.
+
+Sources in this order: the title, the covering notice, the signature behind the text,
+and, for the level only, the level words of the owners.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.names import split_level
+from graph.errors import SettingsError
+from graph.regions import NATION, find, leading_place
+from ingest.text import Paragraph, fold_width
+
+__all__ = ["Metadata", "read_metadata"]
+
+_NUMBER = re.compile(r"^[一-鿿]{2,14}[〔［\[(（]\s?(?:19|20)\d{2}\s?[〕］\])）]\s?(?:第\s?)?\d{1,5}\s?号$")
+_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_HAN_DATE = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案")
+_BODY = r"[一-鿿]{0,24}?(?:国务院办公厅|国务院|人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府办公厅|委员会办公室|委员会|领导小组办公室|领导小组|指挥部|管理局|办公室|办公厅|管委会|厅|局|部|委|署)"
+_ISSUED_ON = re.compile(rf"^(?P<body>{_BODY}(?:[、\s]{_BODY})*)\s?(?:关于|印发|转发|批转)")
+_SIGNED = re.compile(rf"^{_BODY}(?:[\s、]+{_BODY})*$")
+_PRINTED = re.compile(r"(?:印发|转发|批转)(?:.{0,12}?(?:关于))?[《“]?(?P<what>.+?)[》”]?的通知$")
+_NATIONAL = re.compile(r"^(?:国务院|中共中央|中央|全国|国家|中华人民共和国|[一-鿿]{2,10}部(?:办公厅)?(?:等|关于|$))")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What is known of a plan apart from its tasks; unknown is None."""
+
+    title: str
+    number: str | None
+    issuers: tuple[str, ...]
+    issued: str | None
+    region: str | None
+    level: str | None
+    draft: bool
+
+
+def read_metadata(
+    title: str,
+    head: Sequence[Paragraph],
+    body: Sequence[Paragraph],
+    owners: Iterable[str],
+    *,
+    region: str | None = None,
+    names_all: bool = False,
+) -> Metadata:
+    """Read what a plan says of itself.
+
+    Parameters
+    ----------
+    title
+        The plan's title as its own lines have it.
+    head
+        The covering notice before it.
+    body
+        The paragraphs behind the title.
+    owners
+        Names of the owners of its tasks, for the level.
+    region
+        Name of the region, where it is given by hand.
+    names_all
+        True where the file holds several plans and the notice's own subject names them all.
+
+    Raises
+    ------
+    SettingsError
+        If `region` is in no gazetteer.
+    """
+    around = [*head, *body[:4], *body[-6:]]
+    number = next((re.sub(r"\s", "", p.text) for p in around if _NUMBER.match(p.text.strip())), None)
+    printed = _notice(head)
+    subject = re.sub(r"\s", "", printed)
+    if names_all and subject:
+        match = _PRINTED.search(subject)
+        title = match["what"] if match else subject
+    issuers = _issuers(subject, title, head, body)
+    if region is None:
+        region, level = _region([title, *issuers, subject], list(owners))
+    else:
+        given = find(region)
+        if given is None:
+            raise SettingsError(f"no region is called {region!r}, or several are; give its full name, such as 洛阳市")
+        region, level = given.name, given.level
+    draft = any(_DRAFT.search(p.text) for p in [*head, *body[:2]] if len(p.text) <= 30) or _DRAFT.search(title) is not None
+    clean = re.sub(r"[（(](?:征求意见稿|送审稿|讨论稿|草案)[）)]$", "", title)
+    return Metadata(clean, number, tuple(issuers), _issued(head, body), region, level, draft)
+
+
+def _notice(head: Sequence[Paragraph]) -> str:
+    """Return the title of the covering notice: its lines down to the one that ends in 通知."""
+    lines: list[str] = []
+    for paragraph in head[:8]:
+        folded = paragraph.folded
+        if len(folded) > 70 or folded.endswith((":", "。")) or _NUMBER.match(paragraph.text):
+            lines = []
+            continue
+        lines.append(paragraph.text)
+        if folded.endswith(("通知", "意见", "决定", "函")):
+            return "".join(lines)
+    return ""
+
+
+def _issuers(subject: str, title: str, head: Sequence[Paragraph], body: Sequence[Paragraph]) -> list[str]:
+    for text in (subject, title):
+        match = _ISSUED_ON.match(text)
+        if match:
+            return [name for name in re.split(r"[、\s]+", match["body"]) if name]
+    for paragraphs in (head, body):
+        signed = _signature(paragraphs)
+        if signed:
+            return signed
+    return []
+
+
+def _signature(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """Return the bodies that stand on lines of their own right above the last date line."""
+    dates = [at for at, p in enumerate(paragraphs) if _date(p.text) and len(p.text) <= 20]
+    names: list[str] = []
+    for at in range((dates[-1] if dates else 0) - 1, -1, -1):
+        text = paragraphs[at].text.strip()
+        if len(text) > 60 or not _SIGNED.match(text):
+            break
+        names = [*re.split(r"[\s、]+", text), *names]
+    return names
+
+
+def _issued(head: Sequence[Paragraph], body: Sequence[Paragraph]) -> str | None:
+    for paragraphs in (head, body[-6:], body[:3]):
+        for paragraph in paragraphs:
+            day = _date(paragraph.text) if len(paragraph.text) <= 24 else None
+            if day:
+                return day
+    return None
+
+
+def _date(text: str) -> str | None:
+    match = _DATE.search(fold_width(text))
+    if match:
+        return f"{int(match[1]):04}-{int(match[2]):02}-{int(match[3]):02}"
+    match = _HAN_DATE.search(text)
+    if match:
+        from ingest.markers import chinese_number
+
+        year = int("".join(str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇"))) for c in match[1]))
+        return f"{year:04}-{chinese_number(match[2]):02}-{chinese_number(match[3]):02}"
+    return None
+
+
+def _region(texts: Sequence[str], owners: Sequence[str]) -> tuple[str | None, str | None]:
+    for text in texts:
+        text = re.sub(r"^(?:中共|关于|印发|《|“)+", "", text)
+        place = leading_place(text)
+        if place:
+            return place[0].name, place[0].level
+    if any(_NATIONAL.match(text) for text in texts):
+        return NATION.name, NATION.level
+    levels = Counter(split_level(name)[0] for name in owners)
+    if not levels:
+        return None, None
+    local = {level: count for level, count in levels.items() if level in ("省", "市", "县", "区", "州", "盟", "旗", "自治区")}
+    if sum(local.values()) * 2 < levels.total():
+        national = sum(name.startswith("国家") or name.endswith(("部", "总局", "总署", "银行")) for name in owners)
+        return (NATION.name, NATION.level) if national * 3 >= len(owners) else (None, None)
+    word = max(local, key=lambda level: local[level])
+    return None, {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市"}.get(word, "区县")
+

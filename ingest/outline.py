@@ -1,0 +1,245 @@
+"""Paragraphs become a tree of numbered parts, one tree for each plan of a file.
+
+A file may open with a covering notice, hold several plans one after the other, and
+end with signatures and annexes. A plan begins at its title line; a new one begins
+where the chapters start again at 一 behind another title line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from ingest.markers import Marker, read_marker
+from ingest.tables import is_task_header
+from ingest.text import Paragraph, brackets
+
+__all__ = ["Part", "Plan", "find_plans", "is_title", "outline"]
+
+_KIND_WORDS = "方案|计划|意见|措施|办法|通知|规划|要点|细则|规定|纲要|决定|清单|分工|分解表|任务书|行动|政策|举措|条例|指南|规程|通告|公告|责任制|实施要点|若干条"
+_TITLE = re.compile(rf"(?:{_KIND_WORDS})(?:\([^()]{{1,30}}\)){{0,3}}$")
+_NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
+_SIGNATURE = re.compile(r"^\(此件|^抄送|^抄报|^印发$|^\(?联系人|^信息公开选项|^公开方式|印发$")
+_DATE_LINE = re.compile(r"[〇零一二三四五六七八九十\d]{4}\s?年\s?[一二三四五六七八九十\d]{1,3}\s?月\s?[一二三四五六七八九十\d]{1,3}\s?日")
+_ANNEX_LIST = re.compile(r"^附\s?(?:件|表)?\s?[:]")
+_BODY_NAME = re.compile(r"^[一-鿿、\s]{2,60}(?:国务院|人民政府|政府|办公室|办公厅|委员会|局|厅|部|委|署|院|会|管委会|指挥部|领导小组)$|^国务院$")
+
+#: A plan's preface has at most so many paragraphs between its title and its first chapter.
+_PREFACE = 6
+
+
+@dataclass
+class Part:
+    """One numbered part of a plan, with what stands under its number before the first deeper one.
+
+    Attributes
+    ----------
+    marker : Marker or None
+        Its number; None for the root, which holds what stands before the first chapter.
+    path : str
+        Numbers from the chapter down, joined by a slash.
+    title : str
+        The heading's own words, to the first 。 or the end of the line.
+    body : list of Paragraph
+        Heading paragraph first.
+    """
+
+    marker: Marker | None
+    path: str
+    title: str
+    body: list[Paragraph]
+    children: list[Part] = field(default_factory=list)
+    parent: Part | None = None
+
+    @property
+    def rank(self) -> int:
+        """Depth by the standard sequence; -1 for the root."""
+        return self.marker.rank if self.marker else -1
+
+    @property
+    def numbered(self) -> list[Part]:
+        """Children that are numbered items, boxes and annexes left out."""
+        return [child for child in self.children if child.marker and child.marker.kind not in ("box", "annex")]
+
+    def walk(self) -> Iterator[Part]:
+        """Yield the part and all below it in document order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass
+class Plan:
+    """The paragraphs of one plan of a file: its title lines and its body."""
+
+    title: str
+    head: list[Paragraph]
+    body: list[Paragraph]
+
+
+def is_title(folded: str) -> bool:
+    """Tell whether a line can be the last line of a plan's title.
+
+    Examples
+    --------
+    >>> is_title("洛阳市工业领域碳达峰实施方案"), is_title("现制定本方案。"), is_title("行动方案(2026-2027年)")
+    (True, False, True)
+    """
+    return len(folded) <= 80 and not _NOT_TITLE.search(folded) and _TITLE.search(folded) is not None
+
+
+def find_plans(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Plan]]:
+    """Split the paragraphs of a file into what comes before its plans and the plans.
+
+    Returns
+    -------
+    head : list of Paragraph
+        Covering notice: everything before the first plan's title.
+    plans : list of Plan
+        At least one; the only plan of a file without any title has the empty title.
+    """
+    starts = _plan_starts(paragraphs)
+    if not starts:
+        return [], [Plan("", [], paragraphs)]
+    plans = []
+    for (begin, end), following in zip(starts, [*starts[1:], (len(paragraphs), 0)], strict=True):
+        title = "".join(re.sub(r"\s", "", paragraph.text) for paragraph in paragraphs[begin:end])
+        plans.append(Plan(title, paragraphs[begin:end], paragraphs[end : following[0]]))
+    return paragraphs[: starts[0][0]], plans
+
+
+def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
+    """Return, for each plan, the range of its title lines."""
+    starts: list[tuple[int, int]] = []
+    last_title: tuple[int, int] | None = None
+    outside, chapters = True, 0
+    for index, paragraph in enumerate(paragraphs):
+        marker = None if paragraph.table else read_marker(paragraph.folded)
+        if marker and marker.kind == "annex":
+            outside = False if chapters else outside
+            continue
+        if marker and marker.rank <= 6:
+            if last_title and (outside or marker.value == 1) and marker.rank <= 3:
+                if not starts or (marker.value == 1 and chapters):
+                    starts.append(last_title)
+                    last_title = None
+            elif last_title and outside and not starts:
+                starts.append(last_title)
+                last_title = None
+            outside = False
+            chapters += marker.rank <= 3
+            continue
+        if not paragraph.table and is_title(paragraph.folded):
+            last_title = (_title_begin(paragraphs, index), index + 1)
+        elif last_title and (paragraph.table or (chapters and index - last_title[1] > _PREFACE)):
+            # A table below a title, or running text far behind it: the title is of an annex or a mere phrase.
+            last_title = None
+    if not starts and last_title:
+        starts.append(last_title)
+    return starts
+
+
+def _title_begin(paragraphs: list[Paragraph], last: int) -> int:
+    """Return where the lines of a title begin whose last line is given: up to three short lines without punctuation."""
+    begin = last
+    while begin > 0 and last - begin < 3:
+        folded = paragraphs[begin - 1].folded
+        if (
+            paragraphs[begin - 1].table
+            or len(folded) > 45
+            or _NOT_TITLE.search(folded)
+            or _TITLE.search(folded)
+            or _DATE_LINE.search(folded)
+            or "〕" in paragraphs[begin - 1].text
+            or read_marker(folded)
+            or _SIGNATURE.search(folded)
+        ):
+            break
+        begin -= 1
+    # An issuer's name on a line of its own above 关于… belongs to the letterhead, unless the title goes on from it (印发…).
+    while begin < last and _BODY_NAME.match(paragraphs[begin].folded) and not paragraphs[begin + 1].folded.startswith(("印发", "关于")):
+        begin += 1
+    return begin
+
+
+def outline(plan: Plan) -> Part:
+    """Return the tree of numbered parts of a plan."""
+    root = Part(None, "", plan.title, [])
+    open_parts = [root]
+    ended = in_tasks = False
+    for paragraph, following in zip_longest(plan.body, plan.body[1:]):
+        marker = None if paragraph.table else read_marker(paragraph.folded)
+        if paragraph.table:
+            in_tasks = in_tasks or is_task_header(paragraph)
+        elif in_tasks and following and following.table:
+            # A row with one cell, such as 一、…, heads a group of rows; it is no chapter of the plan.
+            marker = None
+        else:
+            in_tasks = False
+        if marker and marker.kind == "annex":
+            open_parts = [_add(root, marker, paragraph)]
+            ended = False
+            continue
+        if not paragraph.table and _ANNEX_LIST.match(paragraph.folded):
+            ended = True
+        if ended or (marker is None and _is_signature(paragraph)):
+            continue
+        if marker is None or _inside_box(open_parts, marker):
+            open_parts[-1].body.append(paragraph)
+            continue
+        open_parts = _descend(open_parts, marker)
+        open_parts.append(_add(open_parts[-1], marker, paragraph))
+    return root
+
+
+def _is_signature(paragraph: Paragraph) -> bool:
+    folded = paragraph.folded
+    return len(folded) <= 60 and (
+        _SIGNATURE.search(folded) is not None
+        or _DATE_LINE.fullmatch(folded) is not None
+        or (_BODY_NAME.match(folded) is not None and "、" not in folded)
+    )
+
+
+def _inside_box(open_parts: list[Part], marker: Marker) -> bool:
+    """Tell whether a number belongs to a box: it does not go on with any numbering outside."""
+    if not (open_parts[-1].marker and open_parts[-1].marker.kind == "box") or marker.kind == "box":
+        return False
+    if marker.rank <= 5:
+        return False
+    box = open_parts[-1]
+    siblings = [child for child in (box.parent.numbered if box.parent else []) if child.rank == marker.rank]
+    return not (siblings and siblings[-1].marker and marker.value == siblings[-1].marker.value + 1) and marker.value != 1 or (
+        marker.value == 1 and bool(siblings)
+    )
+
+
+def _descend(open_parts: list[Part], marker: Marker) -> list[Part]:
+    """Return the chain of parts that a new number stands under."""
+    if marker.kind == "box":
+        chain = [part for part in open_parts if not (part.marker and part.marker.kind == "box")]
+        return chain[:-1] if chain[-1].rank >= 6 else chain
+    return [part for part in open_parts if part.rank < marker.rank or (part.marker and part.marker.kind == "annex")]
+
+
+def _add(parent: Part, marker: Marker, paragraph: Paragraph) -> Part:
+    path = f"{parent.path}/{marker.number}" if parent.path else marker.number
+    part = Part(marker, path, _title(paragraph, marker), [paragraph], parent=parent)
+    parent.children.append(part)
+    return part
+
+
+def _title(paragraph: Paragraph, marker: Marker) -> str:
+    folded = paragraph.folded
+    end = folded.find("。", marker.end)
+    end = len(folded) if end < 0 else end
+    for start, _, _ in brackets(folded[:end]):
+        if start > marker.end and _OWNERS_IN_TITLE.search(folded, start, end):
+            end = start
+            break
+    return paragraph.text[marker.end : end].strip().rstrip("：:；;，, ")
+
+
+_OWNERS_IN_TITLE = re.compile(r"牵头|负责|责任单位|责任部门|配合")

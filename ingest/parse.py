@@ -1,0 +1,190 @@
+"""One document, parsed: its plans with measures, targets, scope notes and what was left over.
+
+`parse_file` reads, `parse_document` does the rest; `ingest.export` turns the result
+into JSON and `ingest.build` into a property graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import ParseError
+from ingest.clauses import ScopeNote
+from ingest.industries import Found, find_industries
+from ingest.measures import Measure, read_measures
+from ingest.mentions import Coverage, Mention, find_mentions
+from ingest.metadata import Metadata, read_metadata
+from ingest.outline import Part, find_plans, outline
+from ingest.outline import Plan as PlanText
+from ingest.read import Document, read_document
+from ingest.reflow import reflow
+from ingest.targets import Statement, find_statements
+from ingest.text import Lines, Paragraph, Span, join
+
+__all__ = ["Parsed", "ParsedPlan", "Residue", "Target", "parse_document", "parse_file"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target with where it stands: number path, the passage it was found in, the measure if it stands in one."""
+
+    path: str
+    statement: Statement
+    passage: Paragraph
+    measure: Measure | None
+    part: Part
+
+
+@dataclass(frozen=True)
+class Residue:
+    """A sentence with a trigger word that no clause took, with where it stands."""
+
+    path: str
+    mention: Mention
+    passage: Paragraph
+    measure: Measure | None
+    part: Part
+
+
+@dataclass(frozen=True)
+class ParsedPlan:
+    """One plan of a document.
+
+    Attributes
+    ----------
+    index : int
+        From 1.
+    industries : list of list of Found
+        For each measure, in order.
+    """
+
+    index: int
+    metadata: Metadata
+    root: Part
+    measures: list[Measure]
+    industries: list[list[Found]]
+    notes: list[tuple[ScopeNote, Paragraph]]
+    targets: list[Target]
+    residues: list[Residue]
+    coverage: Coverage
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A document and its plans; `notice` is what a covering notice over several plans says, else the one plan's metadata."""
+
+    document: Document
+    plans: list[ParsedPlan]
+    notice: Metadata
+
+    def span(self, passage: Paragraph, start: int = 0, end: int | None = None) -> Span:
+        """Return where a stretch of a passage stands in the stored text."""
+        end = len(passage.text) if end is None else end
+        first = passage.source(start)
+        last = passage.source(end - 1) + 1 if end > start else first
+        return Span(first, last, self.lines.number(first))
+
+    @property
+    def lines(self) -> Lines:
+        """Line numbers of the stored text."""
+        if not hasattr(self, "_lines"):
+            object.__setattr__(self, "_lines", Lines(self.document.text))
+        return self._lines  # type: ignore[attr-defined, no-any-return]
+
+
+def parse_file(path: str | Path, *, region: str | None = None) -> Parsed:
+    """Read and parse one file.
+
+    Parameters
+    ----------
+    path
+        A plan as text.
+    region
+        Name of the region the plan is for, where the document does not tell or tells it wrong.
+
+    Raises
+    ------
+    ReadError
+        If the file cannot be opened or decoded.
+    ParseError
+        If it holds neither a numbered item nor a responsibility clause.
+    """
+    document = read_document(path)
+    try:
+        return parse_document(document, region=region)
+    except ParseError as error:
+        raise ParseError(f"{path}: {error}") from error
+
+
+def parse_document(document: Document, *, region: str | None = None) -> Parsed:
+    """Parse a decoded document; see `parse_file`."""
+    head, texts = find_plans(reflow(document.text))
+    several = len(texts) > 1
+    plans = [_parse_plan(index, text, head, texts[-1].body, region, several) for index, text in enumerate(texts, 1)]
+    if not any(plan.measures for plan in plans):
+        raise ParseError(
+            "no numbered item (一、 （一） 1.) and no responsibility clause (X牵头, 责任单位：X) was found, so this is no plan that can be read; "
+            "check that the file holds the plan's text"
+        )
+    if not several:
+        return Parsed(document, plans, plans[0].metadata)
+    owners = [owner.unit.name for plan in plans for measure in plan.measures for owner in measure.owners]
+    return Parsed(document, plans, read_metadata(plans[0].metadata.title, head, texts[-1].body, owners, region=region, names_all=True))
+
+
+def _parse_plan(
+    index: int, text: PlanText, head: Sequence[Paragraph], end: Sequence[Paragraph], region: str | None, several: bool
+) -> ParsedPlan:
+    root = outline(text)
+    read = read_measures(root)
+    owners = [owner.unit.name for measure in read.measures for owner in measure.owners]
+    metadata = read_metadata(text.title, head, end if several else text.body, owners, region=region)
+    by_part: dict[int, list[Measure]] = {}
+    for measure in read.measures:
+        by_part.setdefault(id(measure.part), []).append(measure)
+    targets: list[Target] = []
+    residues: list[Residue] = []
+    coverage = Coverage()
+    for part in root.walk():
+        if not part.body:
+            continue
+        passage = join(part.body)
+        spans = read.spans.get(id(part), [])
+        here = by_part.get(id(part), [])
+        for statement in find_statements(passage.text, skip=[*spans, *_tables(part)]):
+            measure = _holding(here, passage, statement.start)
+            targets.append(Target(measure.path if measure else part.path, statement, passage, measure, part))
+        for mention in find_mentions(passage, spans, coverage):
+            measure = _holding(here, passage, mention.start)
+            residues.append(Residue(measure.path if measure else part.path, mention, passage, measure, part))
+    industries = [find_industries(_without(measure.passage.text, measure.skip)) for measure in read.measures]
+    return ParsedPlan(index, metadata, root, read.measures, industries, read.notes, targets, residues, coverage)
+
+
+def _tables(part: Part) -> list[tuple[int, int]]:
+    """Return where the table lines of a part stand in its joined text: their numbers are limits and counts, not targets."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for paragraph in part.body:
+        if paragraph.table:
+            found.append((at, at + len(paragraph.text)))
+        at += len(paragraph.text) + 1
+    return found
+
+
+def _holding(measures: Sequence[Measure], passage: Paragraph, offset: int) -> Measure | None:
+    """Return the measure of a part in whose passage an offset of the part's text lies."""
+    source = passage.source(offset)
+    for measure in measures:
+        if measure.passage.text and measure.passage.source(0) <= source <= measure.passage.source(len(measure.passage.text) - 1):
+            return measure
+    return None
+
+
+def _without(text: str, skip: Sequence[tuple[int, int]]) -> str:
+    """Return a text with some stretches blanked out, offsets unchanged."""
+    for start, end in skip:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -1,0 +1,169 @@
+"""Physical lines become paragraphs: wrapped lines and page breaks of converted documents are joined.
+
+A conversion leaves three marks: blank lines where pages end (also in the middle of a
+word), lines cut at a fixed width, and page numbers. A line is joined to the one before
+when that one is running text that does not end like a sentence, and this one does not
+begin like a heading, a label or a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ingest.labels import LABEL
+from ingest.markers import read_marker
+from ingest.text import Paragraph, fold_width
+
+__all__ = ["reflow"]
+
+_PAGE_NUMBER = re.compile(r"[-—–－―\s]*[-—–－―]\s*\d{1,4}\s*[-—–－―][-—–－―\s]*|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4}")
+_BARE_NUMBER = re.compile(r"\d{1,4}")
+_SENTENCE_END = re.compile(r"[。！？!?;:…](?:[”’\")]*)$")
+_RUNNING = re.compile(r"[。;,、]")
+_WORD = re.compile(r"[0-9A-Za-z]")
+_DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_DOTS = re.compile(r"[.．…·]{4,}")
+#: Shorter lines without punctuation are headings, signatures and the like.
+_LONG = 36
+
+
+def reflow(text: str) -> list[Paragraph]:
+    """Return the paragraphs of a stored text in order.
+
+    Examples
+    --------
+    >>> [p.text for p in reflow("一、任务\\n1.提升\\n\\n能力，加强（市财\\n\\n政局负责）\\n2.服务。")]
+    ['一、任务', '1.提升', '能力，加强（市财政局负责）', '2.服务。']
+    """
+    lines = _lines(text)
+    width = _wrap_width([line for _, line in lines])
+    paragraphs: list[Paragraph] = []
+    parts: list[tuple[int, str]] = []
+    state = _State()
+
+    def flush() -> None:
+        if parts:
+            paragraphs.append(_paragraph(parts, state.table))
+            parts.clear()
+
+    for start, line in lines:
+        folded = fold_width(line)
+        if not (parts and _continues(state, folded, width)):
+            flush()
+            state = _State()
+        parts.append((start, line))
+        state.add(folded)
+    flush()
+    return paragraphs
+
+
+class _State:
+    """What is known of the paragraph being put together; updated line by line so that joining stays linear."""
+
+    def __init__(self) -> None:
+        self.table = False
+        self.depth = 0
+        self.length = 0
+        self.running = False
+        self.numbered = False
+        self.label = False
+        self.last = ""
+
+    def add(self, folded: str) -> None:
+        if not self.length:
+            self.table = "\t" in folded
+            self.numbered = read_marker(folded) is not None
+            self.label = LABEL.match(folded.lstrip("( ")) is not None
+        self.length += len(folded)
+        self.running = self.running or _RUNNING.search(folded) is not None
+        for char in folded:
+            if char == "(":
+                self.depth += 1
+            elif char == ")" and self.depth:
+                self.depth -= 1
+        self.last = folded
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines that hold something, stripped, with their offsets; page numbers are left out."""
+    found: list[tuple[int, str]] = []
+    at = 0
+    for raw in text.split("\n"):
+        line = raw.strip(" 　\xa0\r\f\v​﻿")
+        if line.strip():
+            found.append((at + raw.index(line[0]), line))
+        at += len(raw) + 1
+    numbers = _page_numbers([line for _, line in found])
+    return [item for index, item in enumerate(found) if index not in numbers]
+
+
+def _page_numbers(lines: list[str]) -> set[int]:
+    """Return the indexes of page number lines; bare numbers count only when they go up one by one through the text."""
+    drop = {index for index, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line)}
+    bare = [(index, int(line)) for index, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line)]
+    steps = sum(second == first + 1 for (_, first), (_, second) in zip(bare, bare[1:], strict=False))
+    if len(bare) >= 3 and steps >= 0.8 * (len(bare) - 1):
+        drop.update(index for index, _ in bare)
+    return drop
+
+
+def _wrap_width(lines: list[str]) -> int | None:
+    """Return the width at which lines were cut, or None if paragraphs stand on one line each."""
+    lengths = Counter(len(line) for line in lines if "\t" not in line)
+    total = lengths.total()
+    if total < 12:
+        return None
+    longest = max(lengths)
+    near = sum(count for length, count in lengths.items() if length >= longest - 3)
+    if longest > 60 or near < 0.3 * total:
+        return None
+    return longest - 3
+
+
+def _continues(state: _State, folded: str, width: int | None) -> bool:
+    """Tell whether a line goes on with the paragraph before it."""
+    if state.table or "\t" in folded:
+        return False
+    starts = read_marker(folded) is not None or LABEL.match(folded.lstrip("( ")) is not None
+    if state.depth and not starts and _closes(folded):
+        return True
+    if starts or _DATE_LINE.fullmatch(folded) or folded[0] == "(" or _DOTS.search(folded):
+        return False
+    if folded[0] in ",。;、:":
+        return True
+    if _SENTENCE_END.search(state.last) or (state.last[-1] == ")" and not state.depth):
+        return False
+    if width is not None:
+        return len(state.last) >= width and (state.running or state.numbered or state.length > _LONG)
+    return state.running and state.length > _LONG and not (state.label and state.depth == 0 and state.length < 2 * _LONG)
+
+
+def _closes(folded: str) -> bool:
+    """Tell whether a line closes a bracket that an earlier line opened."""
+    closing, opening = folded.find(")"), folded.find("(")
+    if closing < 0:
+        return not _SENTENCE_END.search(folded) and len(folded) > _LONG
+    depth = 0
+    for char in folded:
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if depth < 0:
+                return True
+    return opening < 0 or closing < opening
+
+
+def _paragraph(parts: list[tuple[int, str]], table: bool) -> Paragraph:
+    texts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for start, line in parts:
+        if texts and _WORD.match(texts[-1][-1]) and _WORD.match(line[0]) and not line[0].isdigit():
+            texts.append(" ")
+            at += 1
+        pieces.append((at, start))
+        texts.append(line)
+        at += len(line)
+    return Paragraph("".join(texts), tuple(pieces), table)

@@ -1,0 +1,194 @@
+"""A list of units becomes names: split, its open end noticed, level words and shared endings restored.
+
+The 、 inside 各县（市、区） or 各市、县、区政府 separates nothing, 和 separates only
+between whole names (财政局和税务局, never 工业和信息化局), and what a list writes once
+(市发展改革委、财政局; 杭州市、宁波市人民政府) holds for its other members.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from graph.names import department_like, is_collective, restores_level, self_contained, split_level
+from ingest.text import fold_width
+
+__all__ = ["Unit", "complete", "is_unit", "split_units"]
+
+_LEVELS = "省|市|县|区|州|盟|旗|乡镇|乡|镇|街道|自治州|自治县|自治旗|开发区"
+#: 各市、县、区政府 and the like: members that are bare level words belong to the one that ends the phrase.
+_JOINED_LEVELS = re.compile(
+    rf"(?:各|有关|相关|所在|所属|属地|试点|省|设区){{0,3}}(?:{_LEVELS})(?:级)?(?:\([^()]*\))?(?:、(?:各)?(?:{_LEVELS})(?:级)?(?:\([^()]*\))?)+(?=人民政府|政府|党委|级|有关|相关|各|三级|两级|$|[,、;。)])"
+)
+_AND = re.compile(r"(?:(?<=[局委厅部办院会府署行])|(?<=中心|公司|集团))(?:以及|和|与|及)(?=[一-鿿]{2,})")
+_BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])\s+(?=[一-鿿])")
+_SEPARATOR = re.compile(r"[、,;。]+|\s{2,}")
+_LEAD_IN = re.compile(r"^(?:\s|由|并由|分别由|均由|请|会同|联合|以及|及其?|和|与|并|:|其中|包括){1,4}")
+#: What may follow 等 and still only names the kind of the open end.
+_OPEN_END = re.compile(
+    r"等(?:\s|省|市|县|区|州|中央|国家|级|直|各|有关|相关|其他|职能|责任|主管|成员|部门|单位|地区|地方|机构|委办局|和|及|、|厅局|委局|企业|\d+个){0,12}$"
+)
+_UNIT_END = re.compile(
+    r"(?:部|委|办|室|厅|局|署|院|会|社|行|中心|公司|集团|政府|联|馆|队|站|所|处|科|园区|开发区|新区|示范区|经开区|高新区|度假区|保税区|港区|街道"
+    r"|单位|部门|机构|组织|企业|学校|高校|院校|协会|海关|法院|检察院|团|工会|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
+    r"|主体|平台|市|县|区|省|州|盟|旗|乡镇|镇|乡|村|地|各地|银行|分行|支行|税务|电力|石油|移动|电信|联通|铁塔|烟草|邮政|供电|燃气|水务|地方"
+    r"|路长|河长|林长|员|长|主任|书记|领导|同志|主席|集体|社区|库|校|厂|店|家|方|户|人)(?:\([^()]*\))?(?:职责)?$"
+)
+_NO_UNIT = re.compile(
+    r"[。:!?“”\"《》%\d]|以上|以下|万元|亿元|简称|下称|包括|除外|不含|要求|应当|可以|必须|进行|开展|制定|落实|按照|根据|依据|以及其他|等[一-鿿]"
+)
+_ZONE = re.compile(r"(?:市|县|区|州|盟|旗|园|港|岛|镇|乡|街道|农场)$")
+_GOVERNS = re.compile(r"(管委会|管理委员会|党工委管委会|人民政府|政府|办事处)$")
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One member of a list of owners: as written, its full in-plan name, whether it names a group, its offsets in the clause."""
+
+    written: str
+    name: str
+    collective: bool
+    start: int
+    end: int
+
+
+def is_unit(written: str) -> bool:
+    """Tell whether words can name a body, a group of bodies or a post.
+
+    Examples
+    --------
+    >>> is_unit("市财政局"), is_unit("各有关部门"), is_unit("到2025年完成")
+    (True, True, False)
+    """
+    folded = fold_width(written)
+    if not 2 <= len(folded) <= 40 or _NO_UNIT.search(re.sub(r"\([^()]*\)", "", folded)):
+        return False
+    return _UNIT_END.search(folded) is not None or is_collective(written)
+
+
+def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
+    """Split a list of units.
+
+    Parameters
+    ----------
+    text
+        The list as written, without verb or label.
+    offset
+        Added to the offsets of the units.
+
+    Returns
+    -------
+    units : list of Unit
+        In order; `name` is still `written`.
+    open_ended : bool
+        True when the list, or a part of it, ends in 等.
+
+    Examples
+    --------
+    >>> units, open_ended = split_units("市财政局、税务局和教育局，各县（市、区）政府等有关单位")
+    >>> [unit.written for unit in units], open_ended
+    (['市财政局', '税务局', '教育局', '各县（市、区）政府'], True)
+    """
+    folded = _mask(fold_width(text))
+    units: list[Unit] = []
+    open_ended = False
+    at = 0
+    cuts = [*((match.start(), match.end()) for match in _SEPARATOR.finditer(folded)), (len(folded), len(folded))]
+    for start, end in cuts:
+        piece, begin = folded[at:start], at
+        at = end
+        lead = _LEAD_IN.match(piece)
+        if lead:
+            begin, piece = begin + lead.end(), piece[lead.end() :]
+        tail = _OPEN_END.search(piece)
+        if tail:
+            open_ended, piece = True, piece[: tail.start()]
+        piece = piece.rstrip()
+        if piece:
+            written = text[begin : begin + len(piece)]
+            units.append(Unit(written, written, is_collective(written), offset + begin, offset + begin + len(piece)))
+    return units, open_ended
+
+
+def _mask(folded: str) -> str:
+    """Return the text with separators that separate nothing replaced, and separating words by separators; same length."""
+    chars = list(folded)
+    depth = 0
+    for at, char in enumerate(folded):
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth = max(0, depth - 1)
+        elif depth and char in "、,;。 ":
+            chars[at] = "\x01"
+    masked = "".join(chars)
+    masked = _JOINED_LEVELS.sub(lambda match: match[0].replace("、", "\x01"), masked)
+    masked = _AND.sub(lambda match: "、" * len(match[0]), masked)
+    return _BLANKS.sub(lambda match: "、" * len(match[0]), masked)
+
+
+def complete(units: Sequence[Unit], known: Sequence[Unit] = ()) -> list[Unit]:
+    """Restore what a list leaves out: the level word, and the ending that several places or zones share.
+
+    Parameters
+    ----------
+    units
+        All members of a clause, in order.
+    known
+        Units named before, whose endings serve a later short mention (各县（市、区） for 各县（市、区）政府).
+
+    Examples
+    --------
+    >>> units, _ = split_units("市发展改革委、财政局，杨凌示范区、西咸新区管委会")
+    >>> [unit.name for unit in complete(units)]
+    ['市发展改革委', '市财政局', '杨凌示范区管委会', '西咸新区管委会']
+    """
+    return _with_levels(_with_endings(list(units), known))
+
+
+def _with_endings(units: list[Unit], known: Sequence[Unit]) -> list[Unit]:
+    done: list[Unit] = []
+    ending = ""
+    for unit in reversed(units):
+        governs = _GOVERNS.search(unit.name)
+        if governs:
+            ending = governs[1]
+        elif not _ZONE.search(fold_width(unit.name)):
+            ending = "" if not unit.collective else ending
+            earlier = next((other for other in known if other.name.startswith(unit.name) and _GOVERNS.fullmatch(other.name[len(unit.name) :])), None)
+            unit = replace(unit, name=earlier.name) if earlier else unit
+        elif ending and not unit.collective:
+            unit = replace(unit, name=unit.name + ending)
+        else:
+            earlier = next((other for other in known if other.name.startswith(unit.name) and other.name != unit.name), None)
+            unit = replace(unit, name=earlier.name, collective=earlier.collective) if earlier else unit
+        done.append(unit)
+    return done[::-1]
+
+
+def _with_levels(units: list[Unit]) -> list[Unit]:
+    levels = [split_level(unit.name)[0] for unit in units]
+    local = [level for level in levels if level in _RESTORABLE]
+    if not local:
+        return units
+    first = next(index for index, level in enumerate(levels) if level in _RESTORABLE)
+    # Written once for the whole list, the level word holds for every member; written with each, it is
+    # missing only where a department without it would be a slip.
+    once = sum(level in _RESTORABLE for level, unit in zip(levels, units, strict=True) if not unit.collective) == 1 and first == 0
+    done: list[Unit] = []
+    current = levels[first]
+    for unit, level in zip(units, levels, strict=True):
+        if level in _RESTORABLE and not unit.collective:
+            current = level
+        elif not level and not unit.collective and _lacks_level(unit.name, once):
+            unit = replace(unit, name=current + unit.name)
+        done.append(unit)
+    return done
+
+
+def _lacks_level(name: str, once: bool) -> bool:
+    return restores_level(name) if once else department_like(name) and not self_contained(name)
+
+
+_RESTORABLE = frozenset({"省", "市", "县", "区", "州", "盟", "旗", "自治区", "自治州", "自治县", "自治旗", "镇", "乡"})
