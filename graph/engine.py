@@ -1,0 +1,130 @@
+"""The one module that touches LadybugDB: opens a file, fills it from frames, runs Cypher, lets go.
+
+The engine is compiled code that trusts what it gets: half a surrogate pair in a text, or a
+damaged file, ends the whole process. So files are verified (`graph.snapshot`) and values
+checked before they come here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import ladybug
+
+from graph.ddl import fingerprint, quoted, tables
+from graph.errors import QueryError, StoreUnavailable
+from graph.frames import ENDS, Frames, edge_columns, frame, node_columns
+from graph.schema import LABELS
+from graph.snapshot import verify
+
+__all__ = ["Engine"]
+
+# The defaults are 80 % of the memory and 8 TB of addresses, which a small office machine may refuse.
+_BUFFER = 1 << 30
+_ADDRESSES = 1 << 36
+
+
+class Engine:
+    """One open database file; use `reading` or `building`, and close it."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        try:
+            self._database = ladybug.Database(
+                path,
+                buffer_pool_size=_BUFFER,
+                max_db_size=_ADDRESSES,
+                # One thread reads rows in the order they were stored in; loading gains nothing from a second.
+                max_num_threads=1,
+                read_only=read_only,
+            )
+        except (RuntimeError, OSError) as error:
+            raise StoreUnavailable(f"{path} cannot be opened ({_first_line(error)})") from error
+        self._connection = ladybug.Connection(self._database)
+
+    @classmethod
+    def reading(cls, path: Path) -> Engine:
+        """Open the snapshot `path`.
+
+        Raises
+        ------
+        StoreUnavailable
+            If it does not exist or is no whole snapshot of this schema.
+        """
+        verify(path, fingerprint())
+        return cls(path, read_only=True)
+
+    @classmethod
+    def building(cls, path: Path) -> Engine:
+        """Make the database file `path` with empty tables."""
+        engine = cls(path, read_only=False)
+        for statement in tables():
+            engine._connection.execute(statement)
+        return engine
+
+    def __enter__(self) -> Engine:
+        """Return the engine itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Finish what was written and let go of the file."""
+        self._connection.close()
+        self._database.close()
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> tuple[list[str], list[list[Any]]]:
+        """Run one query and return its columns and rows.
+
+        Raises
+        ------
+        QueryError
+            If the engine does not accept it.
+        """
+        try:
+            result = self._connection.execute(cypher, dict(parameters or {}))
+            if isinstance(result, list):
+                raise QueryError("a query is one statement; leave out everything behind the first semicolon")
+            rows: list[Any] = result.get_all()
+            return result.get_column_names(), rows
+        except (RuntimeError, ValueError, TypeError, OverflowError) as error:
+            raise QueryError(f"the embedded engine does not accept the query: {_first_line(error)}") from error
+
+    def frames(self) -> Frames:
+        """Return everything that the file holds."""
+        held = Frames()
+        for item in LABELS:
+            columns = node_columns(item.name)
+            returns = ", ".join(f"n.{quoted(name)}" for name in columns)
+            _, rows = self.run(f"MATCH (n:{quoted(item.name)}) RETURN {returns}")
+            held.nodes[item.name] = frame(rows, columns)
+        for name, start, end in ENDS:
+            columns = edge_columns(name)
+            returns = ", ".join(["a.id", "b.id", *(f"r.{quoted(each)}" for each in columns[2:])])
+            pattern = f"(a:{quoted(start)})-[r:{quoted(name)}]->(b:{quoted(end)})"
+            _, rows = self.run(f"MATCH {pattern} RETURN {returns}")
+            held.edges[name, start, end] = frame(rows, columns)
+        return held
+
+    def fill(self, frames: Frames) -> None:
+        """Copy `frames` into the empty tables."""
+        try:
+            for name, rows in frames.nodes.items():
+                if len(rows):
+                    self._connection.execute(f"COPY {quoted(name)} FROM $rows", {"rows": rows})
+            for (name, start, end), rows in frames.edges.items():
+                if len(rows):
+                    pair = f"(from='{start}', to='{end}')"
+                    self._connection.execute(f"COPY {quoted(name)} FROM $rows {pair}", {"rows": rows})
+        except RuntimeError as error:
+            raise StoreUnavailable(f"the database cannot be written ({_first_line(error)})") from error
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n", 1)[0]

@@ -1,0 +1,265 @@
+"""A property graph as data frames: one a label, one a relationship type and pair of labels.
+
+Stores load and merge frames, never single nodes, because an engine copies a frame a
+hundred times faster than it merges rows. Every column has dtype object and holds
+plain Python values with ``None`` for null: pandas' own string and nullable integer
+types crash the embedded engine, and its floats would lose the integers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+
+from graph.errors import SchemaError
+from graph.schema import LABELS, RELATIONSHIPS, Property, label, relationship
+
+__all__ = [
+    "ENDS",
+    "Ends",
+    "Frames",
+    "Rows",
+    "by_plan",
+    "edge_columns",
+    "frame",
+    "merge",
+    "node_columns",
+    "plan_of",
+    "records",
+    "to_frames",
+    "to_graph",
+    "without_plans",
+]
+
+#: Relationship type, label it starts from, label it leads to.
+Ends = tuple[str, str, str]
+
+#: Rows by label and id, or by type, labels and ids of both ends.
+Rows = dict[tuple[str, ...], tuple[Any, ...]]
+
+#: Every type with every pair of labels that it may join, in the order of the schema.
+ENDS: tuple[Ends, ...] = tuple((item.name, *pair) for item in RELATIONSHIPS for pair in item.ends)
+
+_SHARED = frozenset(item.name for item in LABELS if item.shared)
+_INTEGERS = range(-(2**63), 2**63)
+
+
+@dataclass
+class Frames:
+    """A property graph as data frames.
+
+    Attributes
+    ----------
+    nodes
+        Label to a frame with one column a property, in the order of the schema.
+    edges
+        Relationship type and labels to a frame with ``from`` and ``to`` (ids) before the properties.
+    """
+
+    nodes: dict[str, pd.DataFrame] = field(default_factory=dict)
+    edges: dict[Ends, pd.DataFrame] = field(default_factory=dict)
+
+
+def node_columns(name: str) -> list[str]:
+    """Return the columns of the frame of label `name`."""
+    return [item.name for item in label(name).properties]
+
+
+def edge_columns(name: str) -> list[str]:
+    """Return the columns of the frames of relationship type `name`."""
+    return ["from", "to", *(item.name for item in relationship(name).properties)]
+
+
+def frame(rows: Iterable[Iterable[Any]], columns: list[str]) -> pd.DataFrame:
+    """Return a data frame of dtype object throughout, values as they are.
+
+    Examples
+    --------
+    >>> frame([[1, None], [2, []]], ["a", "b"]).to_dict("list")
+    {'a': [1, 2], 'b': [None, []]}
+    """
+    turned = list(zip(*rows, strict=True)) or [()] * len(columns)
+    data = {at: pd.Series(list(values), dtype=object) for at, values in enumerate(turned)}
+    result = pd.DataFrame(data)
+    result.columns = pd.Index(columns)
+    return result
+
+
+def records(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    """Return the rows of `frame` as tuples, its values as they are."""
+    return zip(*(frame.iloc[:, at].tolist() for at in range(frame.shape[1])), strict=True)
+
+
+def to_frames(graph: nx.MultiDiGraph) -> Frames:
+    """Return `graph` as data frames; it must obey the schema (`graph.schema.check`).
+
+    Raises
+    ------
+    SchemaError
+        For a value that no store can hold: half a surrogate pair, or an integer of more than 64 bits.
+    """
+    nodes: dict[str, list[list[Any]]] = {}
+    edges: dict[Ends, list[list[Any]]] = {}
+    kinds = {item.name: item.properties for item in LABELS}
+    labels: dict[Any, str] = {}
+    for key, data in graph.nodes(data=True):
+        name = labels[key] = data["label"]
+        nodes.setdefault(name, []).append(_values(kinds[name], data, key))
+    types = {item.name: item.properties for item in RELATIONSHIPS}
+    for source, target, name, data in graph.edges(keys=True, data=True):
+        row = [source, target, *_values(types[name], data, source)]
+        edges.setdefault((name, labels[source], labels[target]), []).append(row)
+    return Frames(
+        {name: frame(rows, node_columns(name)) for name, rows in nodes.items()},
+        {ends: frame(rows, edge_columns(ends[0])) for ends, rows in edges.items()},
+    )
+
+
+def to_graph(frames: Frames) -> nx.MultiDiGraph:
+    """Return the graph that `frames` holds; properties that are unknown are there as ``None``."""
+    graph = nx.MultiDiGraph()
+    for name, rows in frames.nodes.items():
+        columns = node_columns(name)
+        for row in records(rows):
+            graph.add_node(row[0], label=name, **dict(zip(columns, row, strict=True)))
+    for (name, _, _), rows in frames.edges.items():
+        columns = edge_columns(name)[2:]
+        for source, target, *values in records(rows):
+            graph.add_edge(source, target, key=name, **dict(zip(columns, values, strict=True)))
+    return graph
+
+
+def plan_of(graph: nx.MultiDiGraph) -> str:
+    """Return the id of the one plan of `graph`.
+
+    Raises
+    ------
+    SchemaError
+        If `graph` has no Plan node or several, or a node that belongs to another plan.
+    """
+    plans = [key for key, name in graph.nodes(data="label") if name == "Plan"]
+    if len(plans) != 1:
+        raise SchemaError(f"a graph to load must hold exactly one Plan node, not {len(plans)}; split it by plan")
+    plan = str(plans[0])
+    for key, data in graph.nodes(data=True):
+        if data["label"] != "Plan" and data["label"] not in _SHARED and data.get("plan_id") != plan:
+            raise SchemaError(f"{data['label']} {key}: plan_id is {data.get('plan_id')!r}, but its plan is {plan}")
+    return plan
+
+
+def merge(parts: Iterable[Frames]) -> Frames:
+    """Return one graph of several; where two hold the same node or relationship, the later wins."""
+    parts = list(parts)
+    return Frames(
+        {
+            item.name: _stacked([part.nodes[item.name] for part in parts if item.name in part.nodes], ["id"])
+            for item in LABELS
+            if any(item.name in part.nodes for part in parts)
+        },
+        {
+            ends: _stacked([part.edges[ends] for part in parts if ends in part.edges], ["from", "to"])
+            for ends in ENDS
+            if any(ends in part.edges for part in parts)
+        },
+    )
+
+
+def without_plans(frames: Frames, plans: Iterable[str]) -> Frames:
+    """Return `frames` without the given plans, and without shared nodes that nothing else reaches.
+
+    A shared node is reached from a relationship that joins it to a plan's own node, or along
+    relationships from a shared node that is reached: Agency to Region to Region above.
+    """
+    gone = set(plans)
+    nodes = {}
+    for name, rows in frames.nodes.items():
+        owner = None if name in _SHARED else "id" if name == "Plan" else "plan_id"
+        nodes[name] = rows if owner is None else rows[~rows[owner].isin(gone)]
+    kept = _reached(nodes, frames.edges)
+    nodes = {name: rows[rows["id"].isin(kept)] for name, rows in nodes.items()}
+    edges = {ends: rows[rows["from"].isin(kept) & rows["to"].isin(kept)] for ends, rows in frames.edges.items()}
+    return Frames(nodes, edges)
+
+
+def by_plan(frames: Frames) -> tuple[dict[str, Rows], Rows]:
+    """Return what each plan owns, and what is shared, as rows by what they are rows of: to compare content.
+
+    A relationship belongs to the plan that owns one of its ends.
+    """
+    owned: dict[str, Rows] = {}
+    shared: Rows = {}
+    owners: dict[str, Rows] = {}
+    for name, rows in frames.nodes.items():
+        at = None if name in _SHARED else node_columns(name).index("id" if name == "Plan" else "plan_id")
+        for row in records(rows):
+            mine = owners[row[0]] = shared if at is None else owned.setdefault(row[at], {})
+            mine[name, row[0]] = row
+    for ends, rows in frames.edges.items():
+        end = 0 if ends[1] not in _SHARED else 1
+        for row in records(rows):
+            owners[row[end]][(*ends, row[0], row[1])] = row
+    return owned, shared
+
+
+def _reached(nodes: dict[str, pd.DataFrame], edges: dict[Ends, pd.DataFrame]) -> set[str]:
+    kept = {key for name, rows in nodes.items() if name not in _SHARED for key in rows["id"]}
+    ways: dict[str, list[str]] = {}
+    found: list[str] = []
+    for (_, start, end), rows in edges.items():
+        pairs = list(zip(rows["from"], rows["to"], strict=True))
+        if start in _SHARED and end in _SHARED:
+            for source, target in pairs:
+                ways.setdefault(source, []).append(target)
+        elif start in _SHARED:
+            found += [source for source, target in pairs if target in kept]
+        elif end in _SHARED:
+            found += [target for source, target in pairs if source in kept]
+    while found:
+        key = found.pop()
+        if key not in kept:
+            kept.add(key)
+            found += ways.get(key, [])
+    return kept
+
+
+def _stacked(frames: list[pd.DataFrame], key: list[str]) -> pd.DataFrame:
+    if len(frames) == 1:
+        return frames[0]
+    return pd.concat(frames, ignore_index=True).drop_duplicates(subset=key, keep="last", ignore_index=True)
+
+
+def _values(properties: tuple[Property, ...], data: dict[str, Any], key: str) -> list[Any]:
+    return [_value(item, data.get(item.name), key) for item in properties]
+
+
+def _value(item: Property, value: Any, key: str) -> Any:
+    if value is None or item.kind == "boolean":
+        return value
+    if item.kind == "integer":
+        if value not in _INTEGERS:
+            raise SchemaError(f"{key}: {item.name} is {value}, which is more than 64 bits hold")
+        return value
+    if item.kind == "float":
+        if not math.isfinite(value):
+            raise SchemaError(f"{key}: {item.name} is {value}, which is no number")
+        return float(value)
+    for text in [value] if item.kind == "string" else value:
+        # The embedded engine ends the process when it meets half a surrogate pair.
+        if not text.isascii() and not _encodable(text):
+            raise SchemaError(
+                f"{key}: {item.name} holds half a surrogate pair, which is no text; decode the source again"
+            )
+    return value
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

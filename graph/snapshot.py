@@ -1,0 +1,118 @@
+"""A database file that is written once, sealed, swapped in, and only read from then on.
+
+The seal is the last line of the file: a magic word, the fingerprint of the schema and a
+checksum of all that stands before it. The engine ignores it; we let no engine open a file whose
+seal is broken, because a cut or overwritten file can end the whole process. Being
+in the file itself, the seal cannot come apart from it in a crash.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import zlib
+from pathlib import Path
+from typing import IO
+
+from graph.errors import StoreBusy, StoreUnavailable
+
+__all__ = ["beside", "clear", "publish", "seal", "verify"]
+
+_MAGIC = b"zerentu snapshot 1 "
+_BLOCK = 1 << 20
+_PAUSE = 0.1
+
+
+def beside(path: Path, suffix: str) -> Path:
+    """Return the path of the file called like `path` with `suffix` behind it."""
+    return path.with_name(path.name + suffix)
+
+
+def clear(path: Path) -> None:
+    """Remove the unfinished file `path` and what the engine keeps beside it: log, shadow, spill."""
+    for file in path.parent.iterdir():
+        if file.name == path.name or file.name.startswith(f"{path.name}."):
+            file.unlink()
+
+
+def seal(path: Path, fingerprint: str) -> None:
+    """End the finished file `path` with its seal and bring it to the disk."""
+    if beside(path, ".wal").exists():
+        raise StoreUnavailable(f"{path}: the engine left its log behind, so the file is not complete; try again")
+    with path.open("r+b") as file:
+        checksum = _checksum(file, path.stat().st_size)
+        file.write(_line(fingerprint, checksum))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def verify(path: Path, fingerprint: str) -> None:
+    """Raise `StoreUnavailable` with a remedy unless `path` is a whole snapshot of this schema."""
+    if not path.exists():
+        raise StoreUnavailable(f"{path} does not exist; load plans first: zerentu load PATH")
+    if not path.is_file():
+        raise StoreUnavailable(f"{path} is no file; give the path of a database file, such as zerentu.lbug")
+    if beside(path, ".wal").exists():
+        raise StoreUnavailable(
+            f"{path} was opened for writing by another program, which left {path.name}.wal; close that program, "
+            "or move both files away and load the plans again"
+        )
+    length = len(_line(fingerprint, 0))
+    with path.open("rb") as file:
+        size = path.stat().st_size - length
+        file.seek(max(size, 0))
+        found = file.read()
+        if not found.startswith(_MAGIC):
+            raise StoreUnavailable(
+                f"{path} is not a database that zerentu wrote, or is cut short; give another path, "
+                "or move it away and load the plans again"
+            )
+        file.seek(0)
+        checksum = _checksum(file, size)
+    if found == _line(fingerprint, checksum):
+        return
+    if found[-9:] != _line(fingerprint, checksum)[-9:]:
+        raise StoreUnavailable(f"{path} is damaged (its checksum is wrong); move it away and load the plans again")
+    raise StoreUnavailable(f"{path} was written by another version of zerentu; move it away and load the plans again")
+
+
+def publish(new: Path, path: Path, *, wait: float) -> None:
+    """Put the sealed file `new` in the place of `path` in one step.
+
+    Raises
+    ------
+    StoreBusy
+        On Windows, if a reader keeps the old file open for longer than `wait` seconds.
+    """
+    until = time.monotonic() + wait
+    while True:
+        try:
+            new.replace(path)
+            break
+        except PermissionError as error:
+            if sys.platform != "win32" or time.monotonic() >= until:
+                raise StoreBusy(
+                    f"{path} cannot be replaced while another program has it open; close that program and try again. "
+                    "The store is as it was"
+                ) from error
+            time.sleep(_PAUSE)
+    if sys.platform != "win32":
+        # The new name itself must survive a power cut; Windows has no such call and needs none.
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _checksum(file: IO[bytes], size: int) -> int:
+    checksum = 0
+    while size > 0 and (block := file.read(min(_BLOCK, size))):
+        checksum = zlib.crc32(block, checksum)
+        size -= len(block)
+    return checksum
+
+
+def _line(fingerprint: str, checksum: int) -> bytes:
+    return _MAGIC + f"{fingerprint} {checksum:08x}\n".encode()
