@@ -88,7 +88,7 @@ def _load() -> tuple[dict[str, Body], dict[str, Body]]:
 
 
 def _written_out(stem: list[str], endings: list[str], others: list[str]) -> list[tuple[str, list[str]]]:
-    """Return official name and spellings for each ending; an abbreviated stem takes the short ending only (发改委)."""
+    """Return official name and spellings for each ending; an abbreviation takes the short one only (发改委)."""
     stems = [*stem, *(_JOINTS.sub("", name) for name in stem)]
     if not endings:
         return [(stem[0], [*stems, *others])] if stem else []
@@ -96,5 +96,8 @@ def _written_out(stem: list[str], endings: list[str], others: list[str]) -> list
     for end in endings:
         long, *short = _ENDINGS.get(end, (end,))
         spelled = [name + written for name in stems for written in (long, *short)]
-        found.append((stem[0] + long, spelled + [name + (short or [long])[0] for name in others]))
+        abbreviated = [
+            name + written for name in others for written in ((long, *short) if len(name) > 4 else short or [long])
+        ]
+        found.append((stem[0] + long, spelled + abbreviated))
     return found

@@ -29,8 +29,8 @@ __all__ = [
 _LEVEL = re.compile(
     "国家(?!电网|电投|能源集团|能源投资|开发银行|大剧院|公园|级|实验室)|全国(?!性|各)|中央(?!企业)|自治区|自治州|自治县|自治旗"
     "|(?:省|市|县|区|州|盟|旗|乡镇|县乡|市县|省市|村|乡|镇)级|省直|市直|县直|区直|州直"
-    "|乡镇|县乡(?!村)|市县|省市(?!场)"
-    "|省(?!域|际)|市(?!场|域|辖|民中心|民服务|容|政(?:管理|园林|公用|工程|设施|建设|局|处)|中区|南区|北区)"
+    "|乡镇|县乡(?!村)|市县|省市(?!场|监局)"
+    "|省(?!域|际)|市(?!场|域|辖|监局|民中心|民服务|容|政(?:管理|园林|公用|工程|设施|建设|局|处)|中区|南区|北区)"
     "|县(?!域|区|（|\\()|区(?!域|块链|县|（|\\()|州(?!际)|盟(?!委$)|旗(?!舰)|乡(?!村|土)|镇(?!村)"
 )
 # 盟委 is the committee itself: the level word with nothing before 委 is still a level word.
@@ -56,6 +56,7 @@ _ORGANISATION = re.compile(
 )
 #: A zone named as owner is its 管委会 (as a place is its 人民政府, which only the region can tell).
 _ZONE = re.compile("(?:开发区|经开区|高新区|新区|示范区|园区|保税区|保税港区|试验区|度假区|管理区|合作区|产业园)$")
+_COURTS = {"省": "高级", "自治区": "高级", "市": "中级", "州": "中级", "盟": "中级"}
 _YOUTH = re.compile("^(?:共青团|团)(省|市|县|区|州|盟|旗)委(?:员会)?$")
 _TWICE = re.compile("^([省市县区州盟旗])(纪委)\\1(监委)$")
 _DEPARTMENT = re.compile(
@@ -163,6 +164,8 @@ def canonical(name: str) -> str:
     known = lookup(name)
     if known:
         level, found = known
+        if found.line == "法院" and found.official == "人民法院":
+            return level + _COURTS.get(level, "") + found.official
         return found.official if level == "国家" and national(found.official) else level + found.official
     level, rest = split_level(name)
     if rest == "政府":
@@ -227,8 +230,9 @@ def self_contained(name: str, region: str | None = None) -> bool:
     >>> self_contained("国家税务总局洛阳市税务局"), self_contained("遂宁海关"), self_contained("财政局")
     (True, True, False)
     """
-    if lookup(name) is not None and national(name) is None:
-        return False
+    known = lookup(name)
+    if known:
+        return known[0] == "国家"
     return bool(_OWN.search(name) or national(name) or leading_place(name, region) or places_in(name, region))
 
 
