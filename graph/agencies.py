@@ -131,6 +131,8 @@ def _chain(region: str, level: str | None) -> tuple[Region, ...]:
 
 def _own_place(name: str, plan_region: str | None) -> Region | None:
     """Return the place that a name carries itself; behind a level word only a branch's place counts."""
+    if lookup(name):  # 台湾 in 委台湾工作办公室 is no place of its own
+        return None
     leading = leading_place(name, plan_region)
     if leading:
         return leading[0]
