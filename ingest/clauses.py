@@ -226,7 +226,7 @@ def _assign(groups: list[_Group], first_leads: bool) -> list[Owner]:
         for index, unit in enumerate(group.units):
             if alone and not written_lead and not owned:
                 role, basis = "lead", "sole"
-            elif first_leads and not written_lead and not owned and index == 0:
+            elif first_leads and not written_lead and not owned and index == 0 and not unit.collective:
                 role, basis = "lead", "rule"
             else:
                 role, basis = "co_own", "explicit" if labelled else "listed"

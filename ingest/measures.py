@@ -242,6 +242,8 @@ def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> 
     at = 0
     for paragraph in part.body:
         offsets[id(paragraph)] = at
+        if is_task_header(paragraph):
+            spans.setdefault(id(part), []).append((at, at + len(paragraph.text)))
         at += len(paragraph.text) + 1
     for row in task_rows(part.body):
         cells = [(label, cell) for label, cell in row.cells]

@@ -26,6 +26,8 @@ _BODY = r"[一-鿿]{0,24}?(?:国务院办公厅|国务院|人民政府办公厅|
 _ISSUED_ON = re.compile(rf"^(?P<body>{_BODY}(?:[、\s]{_BODY})*)\s?(?:关于|印发|转发|批转)")
 _SIGNED = re.compile(rf"^{_BODY}(?:[\s、]+{_BODY})*$")
 _PRINTED = re.compile(r"(?:印发|转发|批转)(?:.{0,12}?(?:关于))?[《“]?(?P<what>.+?)[》”]?的通知$")
+_GOVERNED = re.compile(r"([一-鿿]{2,7}?(?:省|自治区|市|自治州|州|盟|地区|自治县|县|旗|区))(?=人民政府|政府办公|行政公署)")
+_LEVEL_OF = ((("省", "自治区"), "省"), (("市", "州", "盟", "地区"), "市"), (("县", "旗", "区"), "区县"))
 _NATIONAL = re.compile(r"^(?:国务院|中共中央|中央|全国|国家|中华人民共和国|[一-鿿]{2,10}部(?:办公厅)?(?:等|关于|$))")
 
 
@@ -161,6 +163,11 @@ def _region(texts: Sequence[str], owners: Sequence[str]) -> tuple[str | None, st
             return place[0].name, place[0].level
     if any(_NATIONAL.match(text) for text in texts):
         return NATION.name, NATION.level
+    for text in texts:
+        place = _GOVERNED.match(text)
+        if place:
+            # A place that the gazetteer lacks (renamed, new, or invented): its own government vouches for it.
+            return place[1], next(level for endings, level in _LEVEL_OF if place[1].endswith(endings))
     levels = Counter(split_level(name)[0] for name in owners)
     if not levels:
         return None, None

@@ -1,0 +1,273 @@
+"""A parse becomes property graphs, one for each plan.
+
+Ids come from what a thing says, not from where it stands: a task keeps its id when
+items are inserted before it, and loading the same plan twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import networkx as nx
+
+from graph.agencies import agency_level, resolve
+from graph.identity import make_id
+from graph.names import aliases, kind, line
+from graph.regions import chain
+from graph.schema import ROLES
+from ingest.clauses import Owner
+from ingest.deadlines import deadline_year
+from ingest.industries import broader, industry
+from ingest.measures import Measure
+from ingest.outline import Part
+from ingest.parse import Parsed, ParsedPlan
+from ingest.text import Paragraph, join
+
+__all__ = ["build_graphs"]
+
+
+def build_graphs(parsed: Parsed) -> list[nx.MultiDiGraph]:
+    """Return one property graph a plan, as `graph.schema` describes it.
+
+    Parameters
+    ----------
+    parsed
+        What `ingest.parse.parse_file` returned.
+
+    Returns
+    -------
+    list of networkx.MultiDiGraph
+        In the order of the plans in the file; each holds one Plan node.
+    """
+    return [_Builder(parsed, plan).graph for plan in parsed.plans]
+
+
+class _Builder:
+    """Puts one plan's graph together."""
+
+    def __init__(self, parsed: Parsed, plan: ParsedPlan) -> None:
+        self.graph = nx.MultiDiGraph()
+        self._parsed = parsed
+        self._plan = plan
+        self._seen: Counter[str] = Counter()
+        self._order: Counter[str] = Counter()
+        self._plan_id = self._add_plan()
+        self._holders: dict[int, str] = {}
+        self._tasks: dict[int, str] = {}
+        by_part: dict[int, list[int]] = {}
+        for at, measure in enumerate(plan.measures):
+            by_part.setdefault(id(measure.part), []).append(at)
+        self._add_parts(plan.root, self._plan_id, by_part)
+        self._add_targets()
+        self._add_mentions()
+
+    def _id(self, label: str, *parts: str | int) -> str:
+        """Return a new id; things of one plan that say the same are counted."""
+        plain = make_id(label, *parts)
+        self._seen[plain] += 1
+        return plain if self._seen[plain] == 1 else make_id(label, *parts, self._seen[plain])
+
+    def _node(self, key: str, label: str, **properties: Any) -> str:
+        self.graph.add_node(key, label=label, id=key, **{k: v for k, v in properties.items() if v is not None})
+        return key
+
+    def _edge(self, source: str, target: str, kind: str, **properties: Any) -> None:
+        if not self.graph.has_edge(source, target, key=kind):
+            self.graph.add_edge(source, target, key=kind, **{k: v for k, v in properties.items() if v is not None})
+
+    def _where(self, passage: Paragraph, start: int = 0, end: int | None = None) -> dict[str, int]:
+        span = self._parsed.span(passage, start, end)
+        return {"line": span.line, "start": span.start, "end": span.end}
+
+    def _next(self, label: str) -> int:
+        self._order[label] += 1
+        return self._order[label]
+
+    def _add_plan(self) -> str:
+        data, document = self._plan.metadata, self._parsed.document
+        title = data.title or document.name.rsplit(".", 1)[0]
+        key = make_id("Plan", data.region or "", title, "draft" if data.draft else "")
+        self._node(
+            key,
+            "Plan",
+            title=title,
+            number=data.number,
+            region=data.region,
+            level=data.level,
+            issuers=list(data.issuers),
+            issued=data.issued,
+            draft=data.draft,
+            source=document.name,
+            sha256=document.sha256,
+            part=self._plan.index,
+            stored_text=document.text,
+        )
+        if data.region:
+            self._edge(key, self._region(data.region), "APPLIES_TO")
+        return key
+
+    def _region(self, name: str) -> str:
+        """Add a region and those above it; return its id."""
+        regions = chain(name)
+        keys = [self._node(make_id("Region", r.code or r.name), "Region", name=r.name, level=r.level, code=r.code) for r in regions]
+        for lower, upper in zip(keys, keys[1:], strict=False):
+            self._edge(lower, upper, "WITHIN")
+        return keys[0] if keys else self._node(make_id("Region", name), "Region", name=name)
+
+    def _add_parts(self, part: Part, above: str, by_part: dict[int, list[int]]) -> None:
+        measures = by_part.get(id(part), [])
+        holder = above
+        if part.marker and (part.children or not measures or self._plan.measures[measures[0]].kind == "row"):
+            holder = self._add_section(part, above)
+        self._holders[id(part)] = holder
+        for at in measures:
+            self._add_task(at, holder)
+        for child in part.children:
+            self._add_parts(child, holder, by_part)
+
+    def _add_section(self, part: Part, above: str) -> str:
+        passage = join(part.body)
+        key = self._node(
+            self._id("Section", self._plan_id, part.path, part.title),
+            "Section",
+            plan_id=self._plan_id,
+            number=part.path,
+            title=part.title,
+            depth=part.path.count("/") + 1,
+            order=self._next("Section"),
+            **self._where(passage),
+            text=passage.text,
+        )
+        self._edge(above, key, "HAS_SECTION")
+        return key
+
+    def _add_task(self, at: int, holder: str) -> None:
+        measure = self._plan.measures[at]
+        key = self._node(
+            self._id("Task", self._plan_id, measure.kind, measure.title, measure.index),
+            "Task",
+            plan_id=self._plan_id,
+            number=measure.path,
+            part=measure.index,
+            of=measure.of,
+            title=measure.title,
+            kind=measure.kind,
+            clause=measure.clause,
+            open_ended=measure.open_ended,
+            deadline=measure.deadline,
+            due=deadline_year(measure.deadline)[0] if measure.deadline else None,
+            order=self._next("Task"),
+            **self._where(measure.passage),
+            text=measure.passage.text,
+        )
+        self._tasks[id(measure)] = key
+        self._edge(holder, key, "HAS_TASK")
+        self._add_owners(measure, key)
+        for order, found in enumerate(self._plan.industries[at], 1):
+            self._edge(key, self._industry(found.name), "CONCERNS", written=found.written, order=order)
+
+    def _add_owners(self, measure: Measure, task: str) -> None:
+        for order, (owner, (quote, place)) in enumerate(zip(measure.owners, measure.quotes, strict=True), 1):
+            self._edge(
+                self._agency(owner),
+                task,
+                ROLES[owner.role],
+                role=owner.word,
+                basis=owner.basis,
+                inherited=owner.inherited,
+                open_ended=measure.open_ended,
+                order=order,
+                name=owner.unit.name,
+                written=owner.unit.written,
+                quote=quote,
+                **self._where(place),
+            )
+
+    def _agency(self, owner: Owner) -> str:
+        """Add an agency; everything on its node follows from its region and official name."""
+        name = owner.unit.name
+        data = self._plan.metadata
+        if data.region is None:
+            # Without a region a name means this plan's body only; two such plans must not share it.
+            key = make_id("Agency", self._plan_id, name)
+            return self._node(
+                key, "Agency", name=name, kind="collective" if owner.unit.collective else kind(name), line=line(name), aliases=aliases(name)
+            )
+        found = resolve(name, data.region, data.level)
+        self._node(
+            found.id,
+            "Agency",
+            name=found.canonical,
+            region=found.region,
+            level=agency_level(found.canonical, found.region),
+            kind=found.kind,
+            line=found.line,
+            aliases=aliases(found.canonical),
+        )
+        self._edge(found.id, self._region(found.region), "IN")
+        return found.id
+
+    def _industry(self, name: str) -> str:
+        """Add an industry and the wider ones; return its id."""
+        keys = []
+        for each in (name, *broader(name)):
+            entry = industry(each)
+            keys.append(
+                self._node(
+                    make_id("Industry", each),
+                    "Industry",
+                    name=each,
+                    code=entry.code if entry else None,
+                    aliases=list(entry.aliases) if entry else [],
+                )
+            )
+        for lower, upper in zip(keys, keys[1:], strict=False):
+            self._edge(lower, upper, "PART_OF")
+        return keys[0]
+
+    def _holder(self, measure: Measure | None, part: Part) -> str:
+        return self._tasks[id(measure)] if measure else self._holders[id(part)]
+
+    def _add_targets(self) -> None:
+        for target in self._plan.targets:
+            said = target.statement
+            value = "" if said.value is None else repr(said.value)
+            key = self._node(
+                self._id("Target", self._plan_id, said.text, said.metric, value),
+                "Target",
+                plan_id=self._plan_id,
+                section=target.path,
+                metric=said.metric,
+                kind=said.kind,
+                change=said.change,
+                comparator=said.comparator,
+                value=said.value,
+                unit=said.unit,
+                due=said.due,
+                due_derived=said.due_derived,
+                baseline=said.baseline,
+                order=self._next("Target"),
+                **self._where(target.passage, said.start, said.end),
+                text=said.text,
+            )
+            self._edge(self._holder(target.measure, target.part), key, "SETS")
+
+    def _add_mentions(self) -> None:
+        for residue in self._plan.residues:
+            said = residue.mention
+            text = residue.passage.text[said.start : said.end]
+            key = self._node(
+                self._id("Mention", self._plan_id, text),
+                "Mention",
+                plan_id=self._plan_id,
+                word=said.word,
+                number=residue.path,
+                reason=said.reason,
+                order=self._next("Mention"),
+                **self._where(residue.passage, said.start, said.end),
+                text=text,
+            )
+            self._edge(self._holder(residue.measure, residue.part), key, "MENTIONS")
+
+

@@ -1,0 +1,104 @@
+"""Dates in running text: which year is a deadline, which one is compared with, and which is neither.
+
+A year is a deadline by its words (到2025年, 2025年底前) or by its place (2025年，… at the head of a clause);
+较2020年 is a baseline, 2020年以来 and 2020年度 are neither. A five-year period names no year, so its end is kept apart as derived.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.passage import read_passage
+
+__all__ = ["Moment", "deadline_year", "find_moments"]
+
+#: Last year of each five-year plan.
+PERIODS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035, "十七五": 2040}
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+_MOMENT = re.compile(
+    r"(?P<lead>截[至止]到?|相[较对比]于?|较|(?<![占环同配对])比|不?[高低大小多少优]于|不?超过|恢复到|到|至|于|自|从|由)?"
+    rf"(?:(?P<since>{_YEAR})年?[-—–~～－至到]{{1,2}})?"
+    rf"(?<![0-9.])(?P<year>{_YEAR})年"
+    r"(?:(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2}日)?)?"
+    r"(?P<end>年?[底末]|[上下]半年|第?[一二三四1-4]季度末?)?(?P<before>之前|以前|前)?"
+    r"|(?P<reach>到|至)?(?P<period>十[二三四五六七]五)(?:时期|期间|期)?(?P<close>末期?|结束|收官)?"
+)
+_COMPARED = re.compile(r"的?(?:基础上|基数|水平|同期|[0-9])|相比|为基[期数准]")
+_COMPARES = re.compile(r"相|较|比|[高低大小多少优]于|超过|恢复到")
+_NO_DEADLINE = re.compile(
+    r"起|以来|开始|度|版|以后|之?后|份|的|到期|[印颁]发|发布|出台|修订|[至到—–－~～-]|已|(?:目标|工作|重点)?(?:任务|要点|计划|安排)"
+)
+_LOOSE = re.compile(rf"(?<![0-9.])(?P<year>{_YEAR})(?:年|[-./][0-9]{{1,2}})")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_SPELT = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A date in a clause. `firm` means that its own words make it a deadline (到, 前, 底, 末)."""
+
+    start: int
+    end: int
+    role: Literal["due", "baseline", "period", "other"]
+    due: int | None
+    derived: int | None = None
+    firm: bool = True
+
+
+def find_moments(clause: str) -> Iterator[Moment]:
+    """Yield the dates of a folded clause in text order.
+
+    Examples
+    --------
+    >>> [(m.role, m.due) for m in find_moments("到2025年能耗较2020年下降")]
+    [('due', 2025), ('baseline', 2020)]
+    """
+    for match in _MOMENT.finditer(clause):
+        if match["period"]:
+            closes = bool(match["close"] or match["reach"])
+            yield Moment(
+                match.start(), match.end(), "due" if closes else "period", None, PERIODS[match["period"]], firm=closes
+            )
+            continue
+        yield Moment(match.start(), match.end(), _role(clause, match), int(match["year"]), None, _firm(match))
+
+
+def deadline_year(text: str) -> tuple[int | None, int | None]:
+    """Return the year of a deadline as (written, derived); the last one if several are named.
+
+    Parameters
+    ----------
+    text
+        A deadline as written: the words behind 完成时限, or a cell of a task table.
+
+    Examples
+    --------
+    >>> deadline_year("2019 年 6 月底前"), deadline_year("“十四五”末"), deadline_year("持续推进")
+    ((2019, None), (None, 2025), (None, None))
+    """
+    chars = _SPELT.sub(lambda match: match.group().translate(_DIGITS), read_passage(text).chars)
+    years = [int(match["year"]) for match in _LOOSE.finditer(chars)]
+    if years:
+        return max(years), None
+    derived = [moment.derived for moment in find_moments(chars) if moment.derived]
+    return None, max(derived, default=None)
+
+
+def _firm(match: re.Match[str]) -> bool:
+    return bool(match["since"] or match["end"] or match["before"] or (match["lead"] or "")[:1] in {"到", "至", "截"})
+
+
+def _role(clause: str, match: re.Match[str]) -> Literal["due", "baseline", "other"]:
+    lead = match["lead"] or ""
+    if _COMPARES.match(lead.removeprefix("不")) or _COMPARED.match(clause, match.end()):
+        return "baseline"
+    if lead in {"自", "从", "由"} or _NO_DEADLINE.match(clause, match.end()):
+        return "other"
+    # A day without 前 is the date of a document or the edge of a period.
+    if match["day"] and not (match["before"] or lead):
+        return "other"
+    return "due"

@@ -1,0 +1,197 @@
+"""Read a passage the way a reader does: without blanks, asides and quoted names, yet able to point back at every character.
+
+The folded text is shorter than the original: blanks of conversion and bracketed asides are gone, and what stands
+inside 《》 or quotation marks is blanked, because numbers there belong to names. Only ``Passage.at`` leads back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+__all__ = ["Passage", "fold", "read_passage"]
+
+#: Stands for a character of a title or a quoted name: it is there, but says nothing.
+BLANK = "□"
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+for _keep in "，；：！？（）":
+    _WIDE.pop(ord(_keep), None)
+_FOLD = _WIDE | {
+    ord("("): "（",
+    ord(")"): "）",
+    ord("〔"): "（",
+    ord("〕"): "）",
+    ord("["): "（",
+    ord("]"): "）",
+    ord("［"): "（",
+    ord("］"): "）",
+    ord("【"): "（",
+    ord("】"): "）",
+    ord("「"): "“",
+    ord("」"): "”",
+    ord("﹪"): "%",
+    ord("﹣"): "-",
+    ord("\r"): "\n",
+    ord("\u2028"): "\n",
+}
+_CLOSES = {"）": "（", "》": "《", "”": "“"}
+_PERIOD = re.compile(r"十[一二三四五六七]五")
+_RESPONSIBLE = re.compile(r"负责|牵头|配合|责任(?:单位|部门)|按职责|落实单位")
+_DEADLINE = re.compile(r"(?:19|20)[0-9]{2}年.{0,8}[前底末].{0,6}\Z")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A folded text and the offset of each of its characters in the original."""
+
+    original: str
+    chars: str
+    at: Sequence[int]
+    asides: tuple[Passage, ...] = ()
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the folded characters ``start:end`` stand in the original."""
+        return self.at[start], self.at[end - 1] + 1
+
+    def words(self, start: int, end: int) -> str:
+        """Return the original words of the folded characters ``start:end``, without blanks between Chinese characters."""
+        if start >= end:
+            return ""
+        first, last = self.span(start, end)
+        return _joined(self.original[first:last])
+
+
+def fold(text: str) -> str:
+    """Fold width and brackets, character by character, so that offsets stay.
+
+    Examples
+    --------
+    >>> fold("（２０２５年）达到５％")
+    '（2025年）达到5%'
+    """
+    return text.translate(_FOLD)
+
+
+def read_passage(text: str, skip: Sequence[tuple[int, int]] = ()) -> Passage:
+    """Fold `text` for reading.
+
+    Parameters
+    ----------
+    text
+        One passage; paragraphs end with a line feed.
+    skip
+        Spans of `text` that say who is responsible; they end a sentence and are not read.
+
+    Returns
+    -------
+    Passage
+        Its asides are the bracketed remarks that hold a number, to be read for themselves.
+    """
+    folded = fold(text)
+    marks = bytearray(len(text))  # 0 read, 1 dropped, 2 blanked, 3 ends a sentence
+    asides: list[tuple[int, int]] = []
+    for opening, start, end in _enclosed(folded):
+        inner = folded[start + 1 : end - 1]
+        if opening == "（":
+            if _DEADLINE.search(inner):
+                marks[start] = marks[end - 1] = 1
+                continue
+            responsible = _RESPONSIBLE.search(inner)
+            marks[start:end] = bytes([3 if responsible else 1]) * (end - start)
+            if not responsible and any(char.isdigit() for char in inner):
+                asides.append((start + 1, end - 1))
+        elif _PERIOD.fullmatch(inner.strip()):
+            marks[start] = marks[end - 1] = 1
+        else:
+            marks[start:end] = b"\x02" * (end - start)
+    for start, end in skip:
+        marks[start:end] = b"\x03" * len(marks[start:end])
+    spans = sorted(skip)
+    ends = [end for _, end in spans]
+    kept = [
+        _compact(text, folded, None, start, end)
+        for start, end in asides
+        if not ((at := bisect_left(ends, start + 1)) < len(spans) and spans[at][0] < end)
+    ]
+    whole = _compact(text, folded, marks, 0, len(text))
+    return Passage(text, whole.chars, whole.at, tuple(kept))
+
+
+def _compact(text: str, folded: str, marks: bytearray | None, start: int, end: int) -> Passage:
+    chars: list[str] = []
+    at: list[int] = []
+    gap = False
+    for offset in range(start, end):
+        char = folded[offset]
+        mark = marks[offset] if marks else (1 if char in "（）" else 0)
+        if mark == 3:
+            if chars and chars[-1] == "\n":
+                continue
+            char = "\n"
+        elif mark == 1:
+            continue
+        elif mark == 2:
+            char = BLANK
+        elif char.isspace() and char not in "\n\t":
+            gap = True
+            continue
+        # A blank between two Latin words or two numbers keeps them apart.
+        if gap and chars and _latin(chars[-1]) and _latin(char):
+            chars.append(" ")
+            at.append(offset - 1)
+        gap = False
+        chars.append(char)
+        at.append(offset)
+    return Passage(text, "".join(chars), at)
+
+
+def _enclosed(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the outermost brackets, titles and quotations of each line as (opening mark, start, end)."""
+    stack: list[tuple[str, int]] = []
+    depth = {"（": 0, "《": 0, "“": 0}
+    found: list[tuple[str, int, int]] = []
+    straight = -1
+    for match in re.finditer(r'[（）《》“”"\n]', folded):
+        char, offset = match.group(), match.start()
+        if char == "\n":
+            # An unclosed mark ends at the line end; what it would have enclosed is read as text.
+            stack.clear()
+            depth = dict.fromkeys(depth, 0)
+            straight = -1
+        elif char == '"':
+            if straight < 0:
+                straight = offset
+            else:
+                found.append(("“", straight, offset + 1))
+                straight = -1
+        elif char in depth:
+            stack.append((char, offset))
+            depth[char] += 1
+        elif depth[_CLOSES[char]]:
+            while True:
+                opening, start = stack.pop()
+                depth[opening] -= 1
+                if opening == _CLOSES[char]:
+                    break
+            found.append((opening, start, offset + 1))
+    # A straight quotation is found apart from the others, hence the order by start and the check for overlap.
+    end = -1
+    for opening, start, stop in sorted(found, key=lambda item: (item[1], -item[2])):
+        if start >= end:
+            yield opening, start, stop
+            end = stop
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _joined(text: str) -> str:
+    parts = text.split()
+    joined = "".join(parts[:1])
+    for part in parts[1:]:
+        joined += (" " if _latin(joined[-1]) and _latin(part[0]) and not part[0].isdigit() else "") + part
+    return joined
