@@ -1,0 +1,314 @@
+"""The map as one file: pyvis holds the network, our own template makes the page.
+
+Of pyvis only the network and its renderer are used. Its template loads things from the internet, writes text as
+markup and opens files in the locale's encoding; ours does none of that. The finished page names no address at all:
+even the web addresses in vis-network's notices lose their scheme, so that a search of the file for one proves it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import SettingsError, TooLargeToDraw
+from graph.schema import BASES, LABELS, RELATIONSHIPS, label, relationship
+from viz.model import DRAWN, Edge, Map, Node, read
+from viz.style import BASE_DASHES, NODES, edge_style
+from viz.words import words
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from markupsafe import Markup
+
+__all__ = ["draw_map"]
+
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
+#: Our scripts, in the order in which they stand in the page: later ones use earlier ones.
+SCRIPTS = ("data.js", "canvas.js", "panel.js", "search.js", "filters.js", "table.js", "app.js")
+
+_SCHEME = re.compile("http", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def draw_map(
+    graph: nx.MultiDiGraph, path: str | Path, *, title: str = "责任图", lang: str = "zh", limit: int = 5000
+) -> Path:
+    """Write `graph` as one self-contained interactive HTML file.
+
+    Parameters
+    ----------
+    graph
+        A property graph as `graph.schema` describes it, whole or a cut.
+    path
+        The file to write; folders that are missing are made. An older file is replaced only by a complete new one.
+    title
+        Heading of the page.
+    lang
+        ``zh`` or ``en``: language of the page's own words. The plans' words stay as they are.
+    limit
+        Most nodes to draw.
+
+    Returns
+    -------
+    Path
+        The file written.
+
+    Raises
+    ------
+    TooLargeToDraw
+        If more than `limit` agencies, tasks, industries and targets would be drawn. Nothing is left out instead.
+    SchemaError
+        If the graph does not obey the schema.
+    SettingsError
+        If `lang` is not a language of the page, the installed pyvis is not the one this was written for,
+        or the file cannot be written.
+    """
+    vocabulary = words(lang)
+    drawn = sum(kind in DRAWN for _, kind in graph.nodes(data="label"))
+    if drawn > limit:
+        raise TooLargeToDraw(
+            f"{path}: the map would hold {drawn:,} nodes and the limit is {limit:,}; "
+            "narrow it with --agency, --plan or --task, or raise the limit"
+        )
+    html = _render(read(graph), title, lang, vocabulary)
+    return _write(Path(path), html)
+
+
+def _render(content: Map, title: str, lang: str, vocabulary: dict[str, str]) -> str:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+    from pyvis.network import Network
+
+    from viz.layout import place
+
+    degree = Counter(i for edge in content.edges for i in (edge.source, edge.target))
+    sizes = [_size(node, degree[i]) for i, node in enumerate(content.nodes)]
+    points = place(
+        sizes,
+        [(edge.source, edge.target) for edge in content.edges],
+        [edge_style(edge.kind).pull for edge in content.edges],
+    )
+    network = Network(directed=True, cdn_resources="in_line")
+    network.nodes = [
+        {"id": i, "x": float(x), "y": float(y), "size": sizes[i], "group": node.kind + ("Hollow" if node.hollow else "")}
+        for i, (node, (x, y)) in enumerate(zip(content.nodes, points, strict=True))
+    ]
+    network.edges = [{"id": i, "from": edge.source, "to": edge.target} for i, edge in enumerate(content.edges)]
+    network.options = _options()
+
+    static = files("viz").joinpath("static")
+    library = _library()
+    own = '(() => {\n"use strict";\n' + "\n".join(static.joinpath(name).read_text("utf-8") for name in SCRIPTS) + "})();"
+    style = static.joinpath("app.css").read_text("utf-8")
+    environment = Environment(loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined)
+    environment.filters["island"] = _island
+    environment.globals["page"] = {
+        "title": Markup(_SCHEME.sub(lambda m: f"&#{ord(m[0][0])};{m[0][1:]}", str(Markup.escape(_clean(title))))),
+        "lang": "zh-CN" if lang == "zh" else "en",
+        "words": vocabulary,
+        "content": _payload(content, lang, vocabulary),
+        "policy": f"default-src 'none'; script-src {_hash(library)} {_hash(own)}; "
+        "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'",
+        "library": _inline(library),
+        "script": _inline(own),
+        "style": Markup(style),
+        "licence": static.joinpath("LICENSE-vis-network.txt").read_text("utf-8"),
+    }
+    network.templateEnv, network.path = environment, "map.html.j2"
+    return str(network.generate_html())
+
+
+def _size(node: Node, degree: int) -> float:
+    grow = 2.4 if node.kind in {"Agency", "Industry"} else 0.6
+    return round(min(NODES[node.kind].size + grow * degree**0.5, 30.0), 1)
+
+
+def _options() -> dict[str, Any]:
+    groups = {}
+    for kind, look in NODES.items():
+        groups[kind] = {
+            "shape": look.shape,
+            "color": {"background": look.colour, "border": "#ffffff"},
+            "borderWidth": 1.5,
+        }
+        groups[kind + "Hollow"] = {
+            "shape": look.shape,
+            "color": {"background": "#ffffff", "border": look.colour},
+            "borderWidth": 3,
+        }
+    return {
+        "groups": groups,
+        "nodes": {"chosen": False, "borderWidthSelected": 1.5},
+        "edges": {"smooth": False, "chosen": False, "selectionWidth": 0, "hoverWidth": 0},
+        "layout": {"improvedLayout": False},
+        "physics": {"enabled": False},
+        "interaction": {
+            "hover": False,
+            "dragNodes": False,
+            "selectable": False,
+            "keyboard": {"enabled": True, "bindToWindow": False},
+        },
+    }
+
+
+def _payload(content: Map, lang: str, vocabulary: dict[str, str]) -> dict[str, Any]:
+    """Return everything the page says, as plain values; strings that edges share stand once in `texts`."""
+    caption = 0 if lang == "zh" else 1
+    texts: dict[str, int] = {}
+    columns = _columns(content.edges)
+    roles = [item for item in RELATIONSHIPS if any(edge.kind == item.name for edge in content.edges)]
+    counts = Counter(node.kind for node in content.nodes)
+    return {
+        "words": vocabulary,
+        "kinds": [
+            {
+                "name": kind,
+                "caption": _caption(label(kind), caption),
+                "glyph": NODES[kind].glyph,
+                "hollow": NODES[kind].hollow_glyph,
+                "colour": NODES[kind].colour,
+                "rank": NODES[kind].rank,
+                "count": counts[kind],
+            }
+            for kind in DRAWN
+        ],
+        "roles": [
+            {
+                "name": item.name,
+                "caption": _caption(item, caption),
+                "colour": edge_style(item.name).colour,
+                "width": edge_style(item.name).width,
+                "graded": any(prop.name == "basis" for prop in item.properties),
+            }
+            for item in roles
+        ],
+        "bases": [
+            {"name": name, "caption": captions[caption], "doc": vocabulary[f"value_{name}"], "dashes": BASE_DASHES[name]}
+            for name, captions in BASES.items()
+        ],
+        "captions": {
+            item.name: {prop.name: (prop.caption, prop.english)[caption] for prop in item.properties}
+            for item in (*LABELS, *roles)
+        },
+        "plans": [
+            {"title": plan.title, "region": plan.region, "facts": plan.facts, "mentions": plan.mentions}
+            for plan in content.plans
+        ],
+        "nodes": [_said(node) for node in content.nodes],
+        "columns": columns,
+        "edges": [
+            [_pooled(edge.kind, texts), *(_pooled(edge.facts.get(column), texts) for column in columns)]
+            for edge in content.edges
+        ],
+        "texts": list(texts),
+        "omitted": [
+            {"caption": _caption(label(kind), caption), "count": count} for kind, count in content.omitted.items()
+        ],
+    }
+
+
+def _said(node: Node) -> dict[str, Any]:
+    said: dict[str, Any] = {"kind": node.kind, "name": node.name, "short": node.short, "facts": node.facts}
+    optional = {
+        "hollow": node.hollow,
+        "plan": node.plan,
+        "years": node.years,
+        "path": node.path,
+        "mentions": node.mentions,
+    }
+    return said | {name: value for name, value in optional.items() if value is not None and value is not False and value != []}
+
+
+def _columns(edges: list[Edge]) -> list[str]:
+    kinds = sorted({edge.kind for edge in edges})
+    used = {name for edge in edges for name in edge.facts}
+    names = dict.fromkeys(prop.name for kind in kinds for prop in relationship(kind).properties)
+    return [name for name in names if name in used]
+
+
+def _pooled(value: Any, texts: dict[str, int]) -> Any:
+    """Return numbers and truth values as they are, and a string as [its index in the pool]."""
+    return [texts.setdefault(value, len(texts))] if isinstance(value, str) else value
+
+
+def _caption(item: Any, index: int) -> str:
+    return str((item.caption, item.english)[index])
+
+
+def _library() -> str:
+    """Return pyvis' copy of vis-network, if it is the one whose notice and behaviour we know."""
+    data = files("pyvis").joinpath(VIS).read_bytes()
+    if hashlib.sha256(data).hexdigest() != VIS_SHA256:
+        raise SettingsError(
+            f"pyvis/{VIS} is not vis-network 9.1.2 as pyvis 0.3.2 ships it; reinstall pyvis==0.3.2 to draw maps"
+        )
+    # A browser turns CR LF into LF before it compares the hash of a script with the policy.
+    head, end, body = data.decode("utf-8").replace("\r\n", "\n").partition("*/")
+    return re.sub("https?://", "", head) + end + body.replace("http", r"\x68ttp")
+
+
+def _inline(script: str) -> Markup:
+    from markupsafe import Markup
+
+    if "</script" in script or "<!--" in script:
+        raise SettingsError("a script of the page would end its own element; reinstall zerentu and pyvis==0.3.2")
+    return Markup(script)
+
+
+def _hash(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _island(value: Any) -> Markup:
+    r"""Return `value` as JSON that can neither end its script element nor look like an address.
+
+    Examples
+    --------
+    >>> print(_island({"a": "</script> http://x"}))
+    {"a":"\u003c/script\u003e \u0068ttp://x"}
+    """
+    from markupsafe import Markup
+
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for sign in "<>&'\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    text = _SCHEME.sub(lambda match: f"\\u{ord(match[0][0]):04x}{match[0][1:]}", text)
+    return Markup(_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+
+
+def _clean(text: str) -> str:
+    """Return `text` with half surrogates, which UTF-8 cannot hold, as the replacement sign."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _write(path: Path, text: str) -> Path:
+    """Write through a temporary name beside `path`, so that a page is there whole or not at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+                out.write(text)
+            temporary.chmod(0o666 & ~_umask())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise SettingsError(f"{path}: the map cannot be written ({error.strerror}); choose another file with -o") from error
+    return path
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,209 @@
+// The picture: vis-network draws shapes and lines where Python put them; labels and the highlight are a layer of ours.
+
+const strokeOf = (edge) => {
+  const role = roleOf(edge);
+  const basis = bases.get(edge.facts.get("basis"));
+  const inherited = edge.facts.get("inherited") === true;
+  return { color: role.colour, dashes: basis ? basis.dashes : [], width: role.width * (inherited ? 0.5 : 1), opacity: inherited ? 0.5 : 0.85 };
+};
+
+// Two relationships between the same two things would lie on each other: bend all but the first.
+const bends = () => {
+  const seen = new Map();
+  return edges.map((edge) => {
+    const pair = Math.min(edge.from.i, edge.to.i) + " " + Math.max(edge.from.i, edge.to.i);
+    const nth = seen.get(pair) || 0;
+    seen.set(pair, nth + 1);
+    return nth ? { enabled: true, type: nth % 2 ? "curvedCW" : "curvedCCW", roundness: 0.18 * Math.ceil(nth / 2) } : false;
+  });
+};
+
+// With thousands of lines each must be fainter, or the middle of the picture is one blot.
+const crowdOf = (count) => Math.min(1, Math.max(0.3, Math.sqrt(700 / Math.max(count, 1))));
+
+const network = (() => {
+  const bend = bends();
+  const drawnLines = lines.map((line, i) => {
+    const stroke = strokeOf(edges[i]);
+    return Object.assign(line, {
+      color: { color: stroke.color, opacity: stroke.opacity }, dashes: stroke.dashes.length ? stroke.dashes : false, width: stroke.width, smooth: bend[i],
+    });
+  });
+  const options = JSON.parse(read("data-options"));
+  options.interaction.hideEdgesOnDrag = edges.length > 6000;
+  options.interaction.hideEdgesOnZoom = edges.length > 6000;
+  options.interaction.keyboard.speed = { x: 14, y: 14, zoom: 0.03 };
+  return new vis.Network(byId("network"), { nodes: new vis.DataSet(shapes), edges: new vis.DataSet(drawnLines) }, options);
+})();
+
+// vis adds and removes each item one by one when a DataView changes (a second at 5,000 nodes), so visibility is set on
+// its own objects and announced once. The library is one known file, held by its checksum.
+const showVisible = () => {
+  for (const node of nodes) network.body.nodes[node.i].options.hidden = !node.visible;
+  const crowd = crowdOf(edges.filter((edge) => edge.visible).length);
+  for (const edge of edges) {
+    const line = network.body.edges[edge.i];
+    line.options.hidden = !edge.visible;
+    line.options.color.opacity = strokeOf(edge).opacity * crowd;
+  }
+  network.body.emitter.emit("_dataChanged");
+};
+
+const fitVisible = () => {
+  const ids = nodes.filter((node) => node.visible).map((node) => node.i);
+  if (ids.length) network.fit({ nodes: ids, maxZoomLevel: 1.6, animation: false });
+};
+
+let chosen = null; // a node or an edge
+const isEdge = (thing) => thing !== null && thing.facts instanceof Map;
+const lit = () => {
+  if (chosen === null) return null;
+  if (isEdge(chosen)) return { nodes: [chosen.from, chosen.to], edges: [chosen] };
+  const around = chosen.edges.filter((edge) => edge.visible);
+  return { nodes: around.map((edge) => otherEnd(edge, chosen)).concat([chosen]), edges: around };
+};
+
+const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
+const widths = new Map();
+const widthOf = (context, text, font) => {
+  const key = font + text;
+  if (!widths.has(key)) widths.set(key, context.measureText(text).width);
+  return widths.get(key);
+};
+
+// Boxes already taken, in a coarse grid, so that a test looks at neighbours only.
+class Taken {
+  constructor() { this.cells = new Map(); }
+  each(box, act) {
+    for (let x = Math.floor(box[0] / 64); x <= Math.floor(box[2] / 64); x += 1) {
+      for (let y = Math.floor(box[1] / 32); y <= Math.floor(box[3] / 32); y += 1) {
+        if (act(x * 100003 + y)) return true;
+      }
+    }
+    return false;
+  }
+  hits(box, but) {
+    return this.each(box, (cell) => (this.cells.get(cell) || []).some(([other, owner]) =>
+      owner !== but && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));
+  }
+  add(box, owner) {
+    this.each(box, (cell) => {
+      if (!this.cells.has(cell)) this.cells.set(cell, []);
+      this.cells.get(cell).push([box, owner]);
+      return false;
+    });
+  }
+}
+
+const byWeight = nodes.slice().sort((a, b) => kinds.get(b.kind).rank * (b.edges.length + 1) - kinds.get(a.kind).rank * (a.edges.length + 1) || a.i - b.i);
+
+let labelZoom = 1; // larger in the exported picture, which is looked at from further away
+const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
+  const width = boxWidth / labelZoom;
+  const height = boxHeight / labelZoom;
+  const ratio = boxRatio * labelZoom;
+  const light = lit();
+  const first = new Set(light ? [chosen].concat(light.nodes).filter((thing) => !isEdge(thing)) : []);
+  const scale = network.getScale() / labelZoom;
+  const order = Array.from(first).concat(light ? [] : byWeight);
+  const taken = new Taken();
+  const spots = [];
+  for (const node of light ? light.nodes : nodes) {
+    if (!node.visible) continue;
+    const shape = network.body.nodes[node.i];
+    const spot = network.canvasToDOM({ x: shape.x, y: shape.y });
+    spot.x /= labelZoom;
+    spot.y /= labelZoom;
+    if (spot.x < -20 || spot.y < -20 || spot.x > width + 20 || spot.y > height + 20) continue;
+    const radius = Math.max(node.size * scale, 1.5);
+    spots[node.i] = { x: spot.x, y: spot.y, radius };
+    if (radius > 2.5) taken.add([spot.x - radius * 0.9, spot.y - radius * 0.9, spot.x + radius * 0.9, spot.y + radius * 0.9], node);
+  }
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 3.5;
+  context.strokeStyle = "rgba(255, 255, 255, 0.94)";
+  let tried = 0;
+  for (const node of order) {
+    const spot = spots[node.i];
+    if (!spot || !node.visible) continue;
+    if ((tried += 1) > 900) break;
+    const strong = node === chosen || node.kind === "Agency";
+    const font = (strong ? "600 " : "") + (node.kind === "Agency" ? 13 : 12) + "px " + FONT;
+    context.font = font;
+    const text = node === chosen && node.kind !== "Agency" ? node.name.slice(0, 28) : node.short;
+    const wide = widthOf(context, text, font);
+    const gap = (node === chosen || (isEdge(chosen) && first.has(node)) ? node.size * 1.5 * scale + 4 * scale + 4 : spot.radius + 4);
+    const places = [[spot.x - wide / 2, spot.y + gap + 7], [spot.x + gap, spot.y], [spot.x - wide / 2, spot.y - gap - 7], [spot.x - gap - wide, spot.y]];
+    for (const [left, middle] of places) {
+      const x = Math.min(Math.max(left, 4), width - wide - 4);
+      const y = Math.min(Math.max(middle, 10), height - 10);
+      if (Math.abs(x - left) > wide / 2 + 20 || Math.abs(y - middle) > 20) continue;
+      const box = [x - 2, y - 8, x + wide + 2, y + 8];
+      if (taken.hits(box, node)) continue;
+      taken.add(box, null);
+      context.strokeText(text, x, y);
+      context.fillStyle = node.kind === "Agency" ? "#10324a" : "#3a4652";
+      context.fillText(text, x, y);
+      break;
+    }
+  }
+  context.restore();
+};
+
+// A veil over everything, and what is chosen drawn again on top: nothing has to be restyled, whatever the size.
+const drawHighlight = (context) => {
+  const light = lit();
+  if (!light) return;
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = "rgba(255, 255, 255, 0.8)";
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.restore();
+  for (const edge of light.edges) {
+    const line = network.body.edges[edge.i];
+    const opacity = line.options.color.opacity;
+    line.options.color.opacity = 1;
+    if (edge.visible) line.draw(context);
+    line.options.color.opacity = opacity;
+  }
+  for (const node of light.nodes) if (node.visible) network.body.nodes[node.i].draw(context);
+  for (const node of isEdge(chosen) ? light.nodes : [chosen]) {
+    if (!node.visible) continue;
+    const shape = network.body.nodes[node.i];
+    context.beginPath();
+    context.arc(shape.x, shape.y, node.size * 1.5 + 4, 0, 2 * Math.PI);
+    context.lineWidth = 2;
+    context.strokeStyle = "#1c2733";
+    context.stroke();
+  }
+};
+
+network.on("beforeDrawing", (context) => {
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = "#ffffff";
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.restore();
+});
+network.on("afterDrawing", (context) => {
+  drawHighlight(context);
+  const frame = network.canvas.frame.canvas;
+  drawLabels(context, frame.clientWidth, frame.clientHeight, frame.width / frame.clientWidth);
+});
+
+// A line as the map draws it, for legends.
+const drawSample = (context, x, y, length, stroke) => {
+  context.save();
+  context.globalAlpha = stroke.opacity;
+  context.strokeStyle = stroke.color;
+  context.lineWidth = stroke.width;
+  context.setLineDash(stroke.dashes);
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + length, y);
+  context.stroke();
+  context.restore();
+};

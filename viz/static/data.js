@@ -1,0 +1,76 @@
+// What the page holds, read once from its JSON islands. Lookups by text use Map, never {}: a name may be "__proto__".
+
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const content = read("data-content");
+const words = content.words;
+const say = (key, values) => {
+  let text = words[key];
+  for (const name of Object.keys(values || {})) text = text.split("{" + name + "}").join(String(values[name]));
+  return text;
+};
+
+const kinds = new Map(content.kinds.map((kind) => [kind.name, kind]));
+const roles = new Map(content.roles.map((role) => [role.name, role]));
+const bases = new Map(content.bases.map((basis) => [basis.name, basis]));
+const captionsOf = new Map(Object.keys(content.captions).map((kind) => [kind, new Map(Object.entries(content.captions[kind]))]));
+const caption = (kind, property) => (captionsOf.get(kind) || new Map()).get(property) || property;
+
+const nodes = content.nodes;
+const shapes = read("data-nodes");
+const lines = read("data-edges");
+nodes.forEach((node, i) => {
+  node.i = i;
+  node.edges = [];
+  node.visible = true;
+  node.size = shapes[i].size;
+});
+// Strings that edges share stand once in content.texts; an edge holds [index] in their place.
+const unpool = (value) => (Array.isArray(value) ? content.texts[value[0]] : value);
+const edges = content.edges.map((row, i) => {
+  const facts = new Map();
+  content.columns.forEach((column, c) => {
+    if (row[c + 1] !== null) facts.set(column, unpool(row[c + 1]));
+  });
+  return { i, kind: unpool(row[0]), facts, from: nodes[lines[i].from], to: nodes[lines[i].to], visible: true };
+});
+for (const edge of edges) {
+  edge.from.edges.push(edge);
+  if (edge.to !== edge.from) edge.to.edges.push(edge);
+}
+const otherEnd = (edge, node) => (edge.from === node ? edge.to : edge.from);
+const roleOf = (edge) => roles.get(edge.kind);
+const planOf = (node) => (node.plan === undefined ? null : content.plans[node.plan]);
+
+// Names of a thing: what search looks at first. An agency answers to every name a plan writes it by.
+const namesOf = (node) => {
+  const names = [node.name].concat(node.facts.aliases || []);
+  for (const edge of node.edges) {
+    if (edge.from === node && kinds.get(node.kind).name === "Agency") names.push(edge.facts.get("written"), edge.facts.get("name"));
+    if (edge.to === node && node.kind === "Industry") names.push(edge.facts.get("written"));
+  }
+  return Array.from(new Set(names.filter(Boolean)));
+};
+const titleOf = (node) => {
+  const number = node.facts.number || "";
+  const part = node.facts.of > 1 ? "〔" + node.facts.part + "/" + node.facts.of + "〕" : "";
+  return (number + part + " " + node.name).trim();
+};
+
+// Small helpers for the DOM. Text of a plan only ever goes through textContent.
+const make = (tag, className, text) => {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  if (text !== undefined && text !== null) element.textContent = text;
+  return element;
+};
+const clear = (element) => {
+  while (element.firstChild) element.removeChild(element.firstChild);
+  return element;
+};
+const button = (text, className, act) => {
+  const element = make("button", className, text);
+  element.type = "button";
+  element.addEventListener("click", act);
+  return element;
+};
+const byId = (id) => document.getElementById(id);

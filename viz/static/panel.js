@@ -1,0 +1,214 @@
+// The side panel: what the source says of the thing that was clicked.
+
+const panel = byId("panel");
+
+const heading = (text) => panel.appendChild(make("h3", "", text));
+
+const shown = (value) => {
+  if (value === true) return words.yes;
+  if (value === false) return words.no;
+  if (Array.isArray(value)) return value.join("、");
+  const key = "value_" + value;
+  return Object.prototype.hasOwnProperty.call(words, key) ? words[key] : String(value);
+};
+
+// Pairs of caption and text; nothing that is empty.
+const factList = (pairs) => {
+  const list = make("dl");
+  for (const [name, value] of pairs) {
+    if (value === undefined || value === null || value === "") continue;
+    list.appendChild(make("dt", "", name));
+    list.appendChild(make("dd", "", shown(value)));
+  }
+  if (list.firstChild) panel.appendChild(list);
+};
+
+const quote = (title, text, query) => {
+  if (!text) return;
+  heading(title);
+  const block = panel.appendChild(make("blockquote"));
+  markInto(block, text, query);
+};
+
+// Write text with every occurrence of the query marked. Folding must keep lengths, or nothing is marked.
+const markInto = (element, text, query) => {
+  const folded = fold(text);
+  if (!query || folded.length !== text.length) {
+    element.textContent = text;
+    return;
+  }
+  let done = 0;
+  for (let at = folded.indexOf(query); at >= 0; at = folded.indexOf(query, at + query.length)) {
+    element.appendChild(document.createTextNode(text.slice(done, at)));
+    element.appendChild(make("mark", "", text.slice(at, at + query.length)));
+    done = at + query.length;
+  }
+  element.appendChild(document.createTextNode(text.slice(done)));
+};
+
+const placeOf = (facts) => [
+  facts.page ? say("page_no", { n: facts.page }) : "",
+  facts.line ? say("line_no", { n: facts.line }) : "",
+].filter(Boolean).join("，");
+
+const gradeOf = (edge) => {
+  const basis = bases.get(edge.facts.get("basis"));
+  return [basis ? basis.caption : "", edge.facts.get("inherited") ? words.inherited : ""].filter(Boolean).join("，");
+};
+
+const edgeRow = (edge, node) => {
+  const other = otherEnd(edge, node);
+  const row = make("li");
+  row.appendChild(button(other.kind === "Task" ? titleOf(other) : other.name, "go", () => choose(other)));
+  const why = row.appendChild(button(gradeOf(edge) || words.sentence, "why", () => choose(edge)));
+  why.title = words.sentence_of;
+  why.setAttribute("aria-label", words.sentence_of + "：" + other.name);
+  return row;
+};
+
+// Everything a node is joined to, one list a relationship type, in the order of the schema.
+const edgeLists = (node) => {
+  for (const role of content.roles) {
+    const found = node.edges.filter((edge) => edge.kind === role.name);
+    if (!found.length) continue;
+    if (node.kind === "Task") found.sort((a, b) => (a.facts.get("order") || 0) - (b.facts.get("order") || 0));
+    const title = heading("");
+    const bar = title.appendChild(make("span", "bar"));
+    bar.style.background = role.colour;
+    title.appendChild(document.createTextNode(role.caption + " " + found.length));
+    const list = panel.appendChild(make("ul"));
+    for (const edge of found) list.appendChild(edgeRow(edge, node));
+  }
+};
+
+const mentionList = (mentions) => {
+  if (!mentions || !mentions.length) return;
+  heading(words.mentions + " " + mentions.length);
+  for (const mention of mentions) {
+    panel.appendChild(make("p", "quiet", [mention.word, mention.reason, placeOf(mention)].filter(Boolean).join(" · ")));
+    if (mention.text) panel.appendChild(make("blockquote", "", mention.text));
+  }
+};
+
+const SPECIAL = new Set(["title", "name", "text", "clause", "page", "line", "part", "of", "metric", "comparator", "value", "unit", "change"]);
+const SIGNS = new Map([[">=", "≥"], ["<=", "≤"], ["=", "="], ["~", "≈"]]);
+
+const amountOf = (facts) => {
+  if (facts.value === undefined) return "";
+  return [facts.change ? shown(facts.change) : "", SIGNS.get(facts.comparator) || "", facts.value, facts.unit || ""].join(" ").replace(/\s+/g, " ").trim();
+};
+
+const start = (kindText) => {
+  clear(panel);
+  panel.scrollTop = 0;
+  panel.appendChild(button("×", "close", () => choose(null))).setAttribute("aria-label", words.close);
+  panel.appendChild(make("div", "kind", kindText));
+};
+
+const showNode = (node, query) => {
+  const kind = kinds.get(node.kind);
+  const facts = node.facts;
+  const plan = planOf(node);
+  start((node.hollow ? kind.hollow : kind.glyph) + " " + kind.caption);
+  panel.appendChild(make("h2", "", node.kind === "Task" ? titleOf(node) : node.name));
+  if (!node.visible) panel.appendChild(make("p", "warn", words.hidden_now));
+  if (node.kind === "Task" && node.hollow) panel.appendChild(make("p", "warn", words.nobody));
+  if (node.kind === "Target") quote(words.source, facts.text, query);
+  factList([
+    [caption("Target", "value"), amountOf(facts)],
+    [words.plan, plan ? plan.title : null],
+    [words.region, plan ? plan.region : null],
+    [words.path, node.path ? node.path.join(" / ") : null],
+    [words.place, placeOf(facts)],
+  ].concat(Object.keys(captionsAsObject(node.kind)).filter((name) => !SPECIAL.has(name) && facts[name] !== undefined).map((name) => [caption(node.kind, name), facts[name]])));
+  if (node.kind === "Task") quote(words.clause, facts.clause, query);
+  edgeLists(node);
+  if (node.kind === "Task") quote(words.source, facts.text, query);
+  mentionList(node.mentions);
+  if (node.edges.length) panel.appendChild(make("p")).appendChild(button(words.only, "only", () => focusOn(node)));
+};
+const captionsAsObject = (kind) => content.captions[kind];
+
+const showEdge = (edge) => {
+  const role = roleOf(edge);
+  const facts = edge.facts;
+  const basis = bases.get(facts.get("basis"));
+  const plan = planOf(edge.to) || planOf(edge.from);
+  start(words.relation);
+  const title = panel.appendChild(make("h2"));
+  title.appendChild(make("span", "bar")).style.background = role.colour;
+  title.appendChild(document.createTextNode(role.caption));
+  if (!edge.visible) panel.appendChild(make("p", "warn", words.hidden_now));
+  const ends = panel.appendChild(make("ul"));
+  for (const node of [edge.from, edge.to]) {
+    const kind = kinds.get(node.kind);
+    const row = ends.appendChild(make("li"));
+    row.appendChild(button((node.hollow ? kind.hollow : kind.glyph) + " " + (node.kind === "Task" ? titleOf(node) : node.name), "go", () => choose(node)));
+  }
+  const sentence = facts.get("quote") || (edge.to.kind === "Target" ? edge.to.facts.text : edge.from.facts.text);
+  quote(facts.get("quote") ? words.clause : words.source, sentence, facts.get("quote") ? "" : fold(facts.get("written") || ""));
+  const rows = [
+    [caption(edge.kind, "role"), facts.get("role")],
+    [words.grade, basis ? basis.caption + "：" + basis.doc : null],
+    [words.inherited, facts.get("inherited") ? words.inherited_doc : null],
+    [caption(edge.kind, "open_ended"), facts.get("open_ended") ? words.open_ended : null],
+    [words.written, facts.get("written")],
+    [caption(edge.kind, "name"), facts.get("name")],
+    [caption(edge.kind, "order"), facts.get("order")],
+    [words.place, placeOf({ page: facts.get("page"), line: facts.get("line") })],
+    [words.plan, plan ? plan.title : null],
+    [words.region, plan ? plan.region : null],
+  ];
+  const known = new Set(["role", "basis", "inherited", "open_ended", "written", "name", "order", "page", "line", "quote"]);
+  facts.forEach((value, name) => { if (!known.has(name)) rows.push([caption(edge.kind, name), value]); });
+  factList(rows);
+  if (facts.get("quote") && edge.to.kind === "Task") quote(words.source, edge.to.facts.text);
+};
+
+const showStart = () => {
+  clear(panel);
+  panel.appendChild(make("h2", "", words.start_title));
+  panel.appendChild(make("p", "quiet", words.start_hint));
+  heading(words.drawn);
+  factList(content.kinds.map((kind) => [kind.glyph + " " + kind.caption, kind.count]).concat(content.roles.map((role) => [role.caption, edges.filter((edge) => edge.kind === role.name).length])));
+  if (content.omitted.length) {
+    heading(words.not_drawn);
+    factList(content.omitted.map((item) => [item.caption, item.count]));
+  }
+  if (content.plans.length) {
+    heading(words.plan + " " + content.plans.length);
+    for (const plan of content.plans) panel.appendChild(make("p", "", [plan.region, plan.title].filter(Boolean).join(" · ")));
+  }
+  const agencies = nodes.filter((node) => node.kind === "Agency").map((node) => [node, new Set(node.edges.filter((edge) => edge.to.kind === "Task").map((edge) => edge.to)).size]);
+  agencies.sort((a, b) => b[1] - a[1] || a[0].i - b[0].i);
+  if (agencies.length) {
+    heading(words.busiest);
+    const list = panel.appendChild(make("ul"));
+    for (const [node, count] of agencies) {
+      const row = list.appendChild(make("li"));
+      row.appendChild(button(node.name, "go", () => choose(node)));
+      row.appendChild(make("span", "why", String(count)));
+    }
+  }
+};
+
+const choose = (thing, query) => {
+  chosen = thing;
+  if (thing === null) showStart();
+  else if (isEdge(thing)) showEdge(thing);
+  else showNode(thing, query);
+  if (thing !== null && byId("table").hidden) bringIntoView();
+  network.redraw();
+  sayCount();
+};
+
+// Move the view only as far as needed: a chosen thing outside the window comes to its middle.
+const bringIntoView = () => {
+  const ends = (isEdge(chosen) ? [chosen.from, chosen.to] : [chosen]).map((node) => network.body.nodes[node.i]);
+  const middle = { x: ends.reduce((sum, end) => sum + end.x, 0) / ends.length, y: ends.reduce((sum, end) => sum + end.y, 0) / ends.length };
+  const spot = network.canvasToDOM(middle);
+  const frame = network.canvas.frame.canvas;
+  if (spot.x < 20 || spot.y < 20 || spot.x > frame.clientWidth - 20 || spot.y > frame.clientHeight - 20) {
+    network.moveTo({ position: middle, animation: false });
+  }
+};

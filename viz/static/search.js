@@ -1,0 +1,139 @@
+// Search: names first, then sentences. Plain substrings after NFKC and lower case; Chinese needs no tokenizer.
+
+const fold = (text) => text.normalize("NFKC").toLowerCase();
+const SHOWN = 50;
+
+const index = nodes.map((node) => {
+  const sentences = [node.facts.text, node.facts.clause].filter(Boolean);
+  if (node.kind === "Task") {
+    for (const edge of node.edges) {
+      const text = edge.facts.get("quote");
+      if (text && !sentences.some((known) => known.includes(text))) sentences.push(text);
+    }
+  }
+  const names = namesOf(node).concat(node.facts.number ? [titleOf(node)] : []);
+  return { node, names, sentences, foldedNames: names.map(fold), foldedSentences: sentences.map(fold) };
+});
+
+const find = (query) => {
+  const found = [];
+  for (const entry of index) {
+    let rank = 9;
+    let snippet = "";
+    entry.foldedNames.forEach((name, i) => {
+      const at = name.indexOf(query);
+      const here = name === query ? 0 : at === 0 ? 1 : at > 0 ? 2 : 9;
+      if (here < rank) {
+        rank = here;
+        snippet = i ? entry.names[i] : "";
+      }
+    });
+    if (rank === 9) {
+      const i = entry.foldedSentences.findIndex((sentence) => sentence.includes(query));
+      if (i < 0) continue;
+      rank = 3;
+      const at = entry.foldedSentences[i].indexOf(query);
+      const from = Math.max(0, at - 12);
+      snippet = (from ? "…" : "") + entry.sentences[i].slice(from, at + query.length + 24) + "…";
+    }
+    found.push({ node: entry.node, rank, snippet });
+  }
+  found.sort((a, b) => a.rank - b.rank || kinds.get(b.node.kind).rank - kinds.get(a.node.kind).rank || b.node.edges.length - a.node.edges.length || a.node.i - b.node.i);
+  return found;
+};
+
+const searchBox = byId("search");
+const foundBox = byId("found");
+let found = [];
+let active = 0;
+
+const closeSearch = () => {
+  foundBox.hidden = true;
+  searchBox.setAttribute("aria-expanded", "false");
+  searchBox.removeAttribute("aria-activedescendant");
+};
+
+const point = (i) => {
+  const options = foundBox.querySelectorAll('[role="option"]');
+  if (!options.length) return;
+  active = (i + options.length) % options.length;
+  options.forEach((option, n) => option.setAttribute("aria-selected", String(n === active)));
+  options[active].scrollIntoView({ block: "nearest" });
+  searchBox.setAttribute("aria-activedescendant", options[active].id);
+};
+
+const showFound = () => {
+  const query = fold(searchBox.value.trim());
+  clear(foundBox);
+  if (!query) {
+    found = [];
+    closeSearch();
+    return;
+  }
+  found = find(query);
+  found.slice(0, SHOWN).forEach((hit, i) => {
+    const kind = kinds.get(hit.node.kind);
+    const option = make("div");
+    option.id = "found-" + i;
+    option.setAttribute("role", "option");
+    const glyph = option.appendChild(make("span", "", (hit.node.hollow ? kind.hollow : kind.glyph) + " "));
+    glyph.style.color = kind.colour;
+    markInto(option.appendChild(make("span")), hit.node.kind === "Task" ? titleOf(hit.node) : hit.node.name, query);
+    const where = hit.node.facts.region || (planOf(hit.node) || {}).region;
+    if (where) option.appendChild(make("span", "where", where));
+    if (hit.snippet) markInto(option.appendChild(make("span", "snippet")), hit.snippet, query);
+    option.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      take(i);
+    });
+    foundBox.appendChild(option);
+  });
+  if (!found.length) foundBox.appendChild(make("div", "note", words.no_results));
+  if (found.length > SHOWN) foundBox.appendChild(make("div", "note", say("more_results", { n: found.length - SHOWN })));
+  foundBox.hidden = false;
+  searchBox.setAttribute("aria-expanded", "true");
+  point(0);
+};
+
+const take = (i) => {
+  if (!found[i]) return;
+  closeSearch();
+  choose(found[i].node, fold(searchBox.value.trim()));
+};
+
+let composing = false; // an input method is still choosing characters: its Enter and arrows are not ours
+searchBox.addEventListener("compositionstart", () => { composing = true; });
+searchBox.addEventListener("compositionend", () => {
+  composing = false;
+  showFound();
+});
+searchBox.addEventListener("input", (event) => { if (!composing && !event.isComposing) showFound(); });
+searchBox.addEventListener("focus", () => { if (searchBox.value) showFound(); });
+searchBox.addEventListener("blur", closeSearch);
+searchBox.addEventListener("keydown", (event) => {
+  if (composing || event.isComposing || event.keyCode === 229) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if (foundBox.hidden) showFound();
+    else point(active + (event.key === "ArrowDown" ? 1 : -1));
+  } else if (event.key === "Enter") {
+    if (foundBox.hidden) showFound();
+    take(active);
+  } else if (event.key === "Escape") {
+    event.stopPropagation();
+    searchBox.value = "";
+    showFound();
+    searchBox.blur();
+    choose(null);
+  }
+});
+document.addEventListener("keydown", (event) => {
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    searchBox.focus();
+    searchBox.select();
+  } else if (event.key === "Escape" && chosen !== null) {
+    choose(null);
+  }
+});

@@ -1,0 +1,67 @@
+"""What each kind of thing looks like: shape and colour of nodes, colour of roles, dash of grades.
+
+Colours are the Okabe-Ito palette, which colour-blind readers can tell apart; no meaning hangs on colour alone,
+since kinds differ in shape and grades in dash.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["BASE_DASHES", "EDGES", "NODES", "EdgeStyle", "NodeStyle", "edge_style"]
+
+
+@dataclass(frozen=True)
+class NodeStyle:
+    """How a kind of node is drawn; `rank` orders labels where there is no room for all."""
+
+    glyph: str
+    hollow_glyph: str
+    shape: str
+    colour: str
+    size: float
+    rank: float
+
+
+@dataclass(frozen=True)
+class EdgeStyle:
+    """How a type of relationship is drawn, and how strongly it pulls its ends together.
+
+    Industries are named by every plan: pulled like owners they would knot all plans into one ball.
+    """
+
+    colour: str
+    width: float
+    pull: float = 1.0
+
+
+NODES: dict[str, NodeStyle] = {
+    "Agency": NodeStyle("■", "□", "square", "#0072B2", 11, 4.0),
+    "Task": NodeStyle("●", "○", "dot", "#E69F00", 8, 1.0),
+    "Industry": NodeStyle("▲", "△", "triangle", "#009E73", 10, 2.0),
+    "Target": NodeStyle("◆", "◇", "diamond", "#B5629B", 8, 0.5),
+}
+
+EDGES: dict[str, EdgeStyle] = {
+    "LEADS": EdgeStyle("#D55E00", 2.6),
+    "CO_OWNS": EdgeStyle("#0072B2", 1.7),
+    "SUPPORTS": EdgeStyle("#56B4E9", 1.5),
+    "GUIDES": EdgeStyle("#7B4EA3", 1.5),
+    "IMPLEMENTS": EdgeStyle("#8A6D00", 1.5),
+    "CONCERNS": EdgeStyle("#8CC9B5", 1.0, 0.12),
+    "SETS": EdgeStyle("#D3A9C6", 1.0),
+}
+_OTHER = EdgeStyle("#9AA5B1", 1.0, 0.12)
+
+#: Dash pattern of each grade, in canvas units; an empty list is a solid line.
+BASE_DASHES: dict[str, list[int]] = {
+    "explicit": [],
+    "rule": [16, 5],
+    "sole": [12, 4, 2, 4],
+    "listed": [4, 4],
+}
+
+
+def edge_style(kind: str) -> EdgeStyle:
+    """Return the style of a relationship type; types without one of their own are grey."""
+    return EDGES.get(kind, _OTHER)
