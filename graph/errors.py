@@ -1,7 +1,8 @@
 """Everything that zerentu can refuse, as one tree.
 
 A message says what happened, where (file, page, line, query name) and what to
-try; the command line prints it as it stands and exits with status 1::
+try; the command line prints it as it stands and exits with status 1. It is English
+for developers and has a Chinese twin (``zh``) for the people at the command line::
 
     ZerentuError
     ├── SettingsError          an option or environment variable is missing or malformed
@@ -36,7 +37,17 @@ __all__ = [
 
 
 class ZerentuError(Exception):
-    """Base of all errors that a user can do something about."""
+    """Base of all errors that a user can do something about.
+
+    Attributes
+    ----------
+    zh : str
+        The message in Chinese; the English one where there is no Chinese.
+    """
+
+    def __init__(self, message: str, *, zh: str | None = None) -> None:
+        super().__init__(message)
+        self.zh = zh or message
 
 
 class SettingsError(ZerentuError):
@@ -80,8 +91,8 @@ class UnknownNameError(ZerentuError):
         The names that come nearest, best first; at most three.
     """
 
-    def __init__(self, message: str, nearest: Sequence[str] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, nearest: Sequence[str] = (), *, zh: str | None = None) -> None:
+        super().__init__(message, zh=zh)
         self.nearest = list(nearest)
 
 

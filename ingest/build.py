@@ -7,6 +7,7 @@ items are inserted before it, and loading the same plan twice changes nothing.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import networkx as nx
@@ -110,8 +111,11 @@ class _Builder:
     def _region(self, name: str) -> str:
         """Add a region and those above it; return its id."""
         regions = chain(name)
-        keys = [self._node(make_id("Region", r.code or r.name), "Region", name=r.name, level=r.level, code=r.code) for r in regions]
-        for lower, upper in zip(keys, keys[1:], strict=False):
+        keys = [
+            self._node(make_id("Region", r.code or r.name), "Region", name=r.name, level=r.level, code=r.code)
+            for r in regions
+        ]
+        for lower, upper in pairwise(keys):
             self._edge(lower, upper, "WITHIN")
         return keys[0] if keys else self._node(make_id("Region", name), "Region", name=name)
 
@@ -192,7 +196,12 @@ class _Builder:
             # Without a region a name means this plan's body only; two such plans must not share it.
             key = make_id("Agency", self._plan_id, name)
             return self._node(
-                key, "Agency", name=name, kind="collective" if owner.unit.collective else kind(name), line=line(name), aliases=aliases(name)
+                key,
+                "Agency",
+                name=name,
+                kind="collective" if owner.unit.collective else kind(name),
+                line=line(name),
+                aliases=aliases(name),
             )
         found = resolve(name, data.region, data.level)
         self._node(
@@ -222,7 +231,7 @@ class _Builder:
                     aliases=list(entry.aliases) if entry else [],
                 )
             )
-        for lower, upper in zip(keys, keys[1:], strict=False):
+        for lower, upper in pairwise(keys):
             self._edge(lower, upper, "PART_OF")
         return keys[0]
 
@@ -269,5 +278,3 @@ class _Builder:
                 text=text,
             )
             self._edge(self._holder(residue.measure, residue.part), key, "MENTIONS")
-
-

@@ -129,12 +129,18 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "", known
     owners = _assign(named, first_leads)
     notes: list[ScopeNote] = []
     if rule:
-        notes.append(ScopeNote(text[rule.start("rule") : rule.end("rule")].strip("，,；;。 "), rule="first_listed_leads"))
+        notes.append(
+            ScopeNote(text[rule.start("rule") : rule.end("rule")].strip("，,；;。 "), rule="first_listed_leads")
+        )
     if note:
         added = _note_owners(text, note, [*units, *known], owners)
         notes.append(ScopeNote(text[note.start("note") : note.end("note")].strip("，,；;。 "), owners=tuple(added)))
         mentioned = {(owner.unit.name, owner.role) for owner in owners}
-        owners += [owner for owner in added if (owner.unit.name, owner.role) not in mentioned and owner.unit.name not in {o.unit.name for o in owners}]
+        owners += [
+            owner
+            for owner in added
+            if (owner.unit.name, owner.role) not in mentioned and owner.unit.name not in {o.unit.name for o in owners}
+        ]
     elif not rule and _SAME_BELOW.search(folded) and groups:
         last = owners[-sizes[-1] :] if sizes[-1] else owners
         notes.append(ScopeNote(text.strip(), owners=tuple(last)))
@@ -256,7 +262,11 @@ def _note_owners(text: str, note: re.Match[str], known: Sequence[Unit], owners: 
     added = []
     for unit in units:
         place = places.get(unit.name)
-        role, word = ("implement", note["verb"] or "落实") if place is None or place.role == "implement" else (place.role, place.word)
+        role, word = (
+            ("implement", note["verb"] or "落实")
+            if place is None or place.role == "implement"
+            else (place.role, place.word)
+        )
         if place is not None:
             unit = replace(unit, collective=place.unit.collective)
         added.append(Owner(unit, role, word, "explicit"))

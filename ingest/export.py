@@ -49,14 +49,18 @@ def to_json(parsed: Parsed, *, coverage: bool = False) -> Json:
     result["tasks"] = [
         _indexed(plan, several, _task(parsed, plan, at)) for plan in parsed.plans for at in range(len(plan.measures))
     ]
-    result["targets"] = [_indexed(plan, several, _target(parsed, target)) for plan in parsed.plans for target in plan.targets]
+    result["targets"] = [
+        _indexed(plan, several, _target(parsed, target)) for plan in parsed.plans for target in plan.targets
+    ]
     result["scope_notes"] = [_indexed(plan, several, note) for plan in parsed.plans for note in _notes(parsed, plan)]
     if coverage:
         result["coverage"] = {
             "seen": sum(plan.coverage.seen for plan in parsed.plans),
             "parsed": sum(plan.coverage.parsed for plan in parsed.plans),
             "left_over": sum(plan.coverage.left_over for plan in parsed.plans),
-            "sentences": [_indexed(plan, several, _residue(parsed, item)) for plan in parsed.plans for item in plan.residues],
+            "sentences": [
+                _indexed(plan, several, _residue(parsed, item)) for plan in parsed.plans for item in plan.residues
+            ],
         }
     return result
 

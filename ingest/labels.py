@@ -25,10 +25,29 @@ LABEL_ROLES = {
 }  # fmt: skip
 
 DEADLINE_LABELS = frozenset(
-    "完成时限 完成时间 时限 时限要求 完成期限 时间节点 时间要求 完成日期 办结时限 时间进度 进度要求 进度安排 时间安排 完成时间节点 整改时限 工作时限".split()
+    [
+        "完成时限",
+        "完成时间",
+        "时限",
+        "时限要求",
+        "完成期限",
+        "时间节点",
+        "时间要求",
+        "完成日期",
+        "办结时限",
+        "时间进度",
+        "进度要求",
+        "进度安排",
+        "时间安排",
+        "完成时间节点",
+        "整改时限",
+        "工作时限",
+    ]
 )
 
-_LABEL_WORDS = "|".join(sorted({*LABEL_ROLES, *DEADLINE_LABELS} - {"分工", "责任", "牵头", "配合"}, key=len, reverse=True))
+_LABEL_WORDS = "|".join(
+    sorted({*LABEL_ROLES, *DEADLINE_LABELS} - {"分工", "责任", "牵头", "配合"}, key=len, reverse=True)
+)
 
 #: A label with its colon. Bare 责任/牵头/配合/分工 count as labels only with the colon right behind them.
 LABEL = re.compile(rf"(?P<label>{_LABEL_WORDS}|(?<![一-鿿])(?:责任|牵头|配合|分工))(?:及[一-鿿]{{2,4}})?\s?:\s?")

@@ -21,7 +21,9 @@ __all__ = ["Located", "locate_clauses"]
 
 _AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—]?\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
-_STRONG = re.compile(r"(?:部|委|办|办公室|厅|局|署|委员会|政府|管委会|集团|公司|法院|检察院|海关|中心|总社|联合会|残联|妇联|总工会|团[省市县区]委|银行|支行|分行)$")
+_STRONG = re.compile(
+    r"(?:部|委|办|办公室|厅|局|署|委员会|政府|管委会|集团|公司|法院|检察院|海关|中心|总社|联合会|残联|妇联|总工会|团[省市县区]委|银行|支行|分行)$"
+)
 _PROSE = re.compile(r"\s*由?(?P<lead>[^,。;:()“”]{3,60})牵头,(?P<rest>[^。;:“”]{3,80}?(?:配合|参与|协助)),")
 _NOTHING = re.compile(r"[\s,。;、]*")
 
@@ -44,7 +46,12 @@ class _Candidate:
 
 
 def locate_clauses(
-    paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: int, *, first_leads: bool = False, known: Sequence[Unit] = ()
+    paragraphs: Sequence[Paragraph],
+    passage: Paragraph,
+    title_end: int,
+    *,
+    first_leads: bool = False,
+    known: Sequence[Unit] = (),
 ) -> list[Located]:
     """Find and parse the clauses of a passage.
 
@@ -97,7 +104,9 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
 
 
 def _shift(candidate: _Candidate, by: int) -> _Candidate:
-    return _Candidate(candidate.start + by, candidate.end + by, (candidate.inner[0] + by, candidate.inner[1] + by), candidate.bare)
+    return _Candidate(
+        candidate.start + by, candidate.end + by, (candidate.inner[0] + by, candidate.inner[1] + by), candidate.bare
+    )
 
 
 def _of_line(folded: str, heading: bool) -> list[_Candidate]:
@@ -111,7 +120,11 @@ def _of_line(folded: str, heading: bool) -> list[_Candidate]:
             found.append(_Candidate(start, end, inner))
         elif _ends_sentence(folded, start) and _NOTHING.fullmatch(folded, end) and not (heading and start < 3):
             found.append(_Candidate(start, end, inner, bare=True))
-    labels = [m for m in LABEL.finditer(folded) if _AFTER_SENTENCE.search(folded, max(0, m.start() - 4), m.start()) and not _inside(groups, m.start())]
+    labels = [
+        m
+        for m in LABEL.finditer(folded)
+        if _AFTER_SENTENCE.search(folded, max(0, m.start() - 4), m.start()) and not _inside(groups, m.start())
+    ]
     at = 0
     for label in labels:
         if label.start() < at:
@@ -136,7 +149,12 @@ def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidat
     for candidate in candidates:
         if runs and candidate.start < runs[-1][-1].end:
             continue
-        if runs and not candidate.bare and not runs[-1][-1].bare and _NOTHING.fullmatch(folded, runs[-1][-1].end, candidate.start):
+        if (
+            runs
+            and not candidate.bare
+            and not runs[-1][-1].bare
+            and _NOTHING.fullmatch(folded, runs[-1][-1].end, candidate.start)
+        ):
             runs[-1].append(candidate)
         else:
             runs.append([candidate])
@@ -150,6 +168,6 @@ def _bare_list(text: str) -> bool:
 
 
 def _is_strong(written: str) -> bool:
-    return is_unit(written) and (is_collective(written) or department_like(written) or _STRONG.search(written) is not None)
-
-
+    return is_unit(written) and (
+        is_collective(written) or department_like(written) or _STRONG.search(written) is not None
+    )

@@ -96,7 +96,9 @@ def read_marker(folded: str) -> Marker | None:
     match = _MARKERS.match(folded)
     if not match:
         return None
-    kind = next(name for name in ("chapter", "han", "han_in", "digits", "digits_in", "circled", "box", "annex") if match[name])
+    kind = next(
+        name for name in ("chapter", "han", "han_in", "digits", "digits_in", "circled", "box", "annex") if match[name]
+    )
     written = re.sub(r"\s", "", match[kind])
     if kind == "chapter":
         return Marker(match["unit"], written, chinese_number(written[1:-1]), match.end())

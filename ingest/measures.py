@@ -99,7 +99,9 @@ def read_measures(root: Part) -> Read:
     return Read(measures, scope.notes, spans)
 
 
-def _measures(part: Part, above: Inherited, scope: Scope, spans: dict[int, list[tuple[int, int]]], *, general: bool) -> Iterator[Measure]:
+def _measures(
+    part: Part, above: Inherited, scope: Scope, spans: dict[int, list[tuple[int, int]]], *, general: bool
+) -> Iterator[Measure]:
     general = general or _is_general(part)
     passage = join(part.body) if part.body else None
     found: list[Located] = []
@@ -146,7 +148,9 @@ def _quote(passage: Paragraph | None, item: Located) -> tuple[str, Paragraph]:
     return item.clause.text, passage.cut(item.start, item.end)
 
 
-def _of_leaf(part: Part, passage: Paragraph | None, found: Sequence[Located], above: Inherited, scope: Scope) -> Iterator[Measure]:
+def _of_leaf(
+    part: Part, passage: Paragraph | None, found: Sequence[Located], above: Inherited, scope: Scope
+) -> Iterator[Measure]:
     if passage is None:
         return
     owning = [item for item in found if item.clause.owners]
@@ -248,7 +252,9 @@ def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> 
     for row in task_rows(part.body):
         cells = [(label, cell) for label, cell in row.cells]
         text = cells[0][1] if len(cells) == 1 else "；".join(f"{label}：{cell}" for label, cell in cells)
-        clause = parse_clause(text, first_leads=scope.first_leads, label=cells[0][0], known=scope.known) if cells else None
+        clause = (
+            parse_clause(text, first_leads=scope.first_leads, label=cells[0][0], known=scope.known) if cells else None
+        )
         begin = offsets[id(row.paragraph)]
         spans.setdefault(id(part), []).append((begin, begin + len(row.paragraph.text)))
         owners = clause.owners if clause else ()

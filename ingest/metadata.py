@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.names import split_level
 from graph.errors import SettingsError
+from graph.names import split_level
 from graph.regions import NATION, find, leading_place
 from ingest.text import Paragraph, fold_width
 
@@ -20,13 +20,17 @@ __all__ = ["Metadata", "read_metadata"]
 
 _NUMBER = re.compile(r"^[一-鿿]{2,14}[〔［\[(（]\s?(?:19|20)\d{2}\s?[〕］\])）]\s?(?:第\s?)?\d{1,5}\s?号$")
 _DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_HAN_DATE = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日")
+_HAN_DATE = re.compile(
+    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
 _DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案")
 _BODY = r"[一-鿿]{0,24}?(?:国务院办公厅|国务院|人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府办公厅|委员会办公室|委员会|领导小组办公室|领导小组|指挥部|管理局|办公室|办公厅|管委会|厅|局|部|委|署)"
 _ISSUED_ON = re.compile(rf"^(?P<body>{_BODY}(?:[、\s]{_BODY})*)\s?(?:关于|印发|转发|批转)")
 _SIGNED = re.compile(rf"^{_BODY}(?:[\s、]+{_BODY})*$")
 _PRINTED = re.compile(r"(?:印发|转发|批转)(?:.{0,12}?(?:关于))?[《“]?(?P<what>.+?)[》”]?的通知$")
-_GOVERNED = re.compile(r"([一-鿿]{2,7}?(?:省|自治区|市|自治州|州|盟|地区|自治县|县|旗|区))(?=人民政府|政府办公|行政公署)")
+_GOVERNED = re.compile(
+    r"([一-鿿]{2,7}?(?:省|自治区|市|自治州|州|盟|地区|自治县|县|旗|区))(?=人民政府|政府办公|行政公署)"
+)
 _LEVEL_OF = ((("省", "自治区"), "省"), (("市", "州", "盟", "地区"), "市"), (("县", "旗", "区"), "区县"))
 _NATIONAL = re.compile(r"^(?:国务院|中共中央|中央|全国|国家|中华人民共和国|[一-鿿]{2,10}部(?:办公厅)?(?:等|关于|$))")
 
@@ -88,9 +92,14 @@ def read_metadata(
     else:
         given = find(region)
         if given is None:
-            raise SettingsError(f"no region is called {region!r}, or several are; give its full name, such as 洛阳市")
+            raise SettingsError(
+                f"no region is called {region!r}, or several are; give its full name, such as 洛阳市",
+                zh=f"没有名为“{region}”的地区，或有多个重名；请写全称，例如 洛阳市",
+            )
         region, level = given.name, given.level
-    draft = any(_DRAFT.search(p.text) for p in [*head, *body[:2]] if len(p.text) <= 30) or _DRAFT.search(title) is not None
+    draft = (
+        any(_DRAFT.search(p.text) for p in [*head, *body[:2]] if len(p.text) <= 30) or _DRAFT.search(title) is not None
+    )
     clean = re.sub(r"[（(](?:征求意见稿|送审稿|讨论稿|草案)[）)]$", "", title)
     return Metadata(clean, number, tuple(issuers), _issued(head, body), region, level, draft)
 
@@ -150,7 +159,9 @@ def _date(text: str) -> str | None:
     if match:
         from ingest.markers import chinese_number
 
-        year = int("".join(str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇"))) for c in match[1]))
+        year = int(
+            "".join(str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇"))) for c in match[1])
+        )
         return f"{year:04}-{chinese_number(match[2]):02}-{chinese_number(match[3]):02}"
     return None
 
@@ -164,17 +175,18 @@ def _region(texts: Sequence[str], owners: Sequence[str]) -> tuple[str | None, st
     if any(_NATIONAL.match(text) for text in texts):
         return NATION.name, NATION.level
     for text in texts:
-        place = _GOVERNED.match(text)
-        if place:
+        governed = _GOVERNED.match(text)
+        if governed:
             # A place that the gazetteer lacks (renamed, new, or invented): its own government vouches for it.
-            return place[1], next(level for endings, level in _LEVEL_OF if place[1].endswith(endings))
+            return governed[1], next(level for endings, level in _LEVEL_OF if governed[1].endswith(endings))
     levels = Counter(split_level(name)[0] for name in owners)
     if not levels:
         return None, None
-    local = {level: count for level, count in levels.items() if level in ("省", "市", "县", "区", "州", "盟", "旗", "自治区")}
+    local = {
+        level: count for level, count in levels.items() if level in ("省", "市", "县", "区", "州", "盟", "旗", "自治区")
+    }
     if sum(local.values()) * 2 < levels.total():
         national = sum(name.startswith("国家") or name.endswith(("部", "总局", "总署", "银行")) for name in owners)
         return (NATION.name, NATION.level) if national * 3 >= len(owners) else (None, None)
     word = max(local, key=lambda level: local[level])
     return None, {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市"}.get(word, "区县")
-

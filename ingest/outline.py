@@ -22,9 +22,13 @@ _KIND_WORDS = "方案|计划|意见|措施|办法|通知|规划|要点|细则|�
 _TITLE = re.compile(rf"(?:{_KIND_WORDS})(?:\([^()]{{1,30}}\)){{0,3}}$")
 _NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
 _SIGNATURE = re.compile(r"^\(此件|^抄送|^抄报|^印发$|^\(?联系人|^信息公开选项|^公开方式|印发$")
-_DATE_LINE = re.compile(r"[〇零一二三四五六七八九十\d]{4}\s?年\s?[一二三四五六七八九十\d]{1,3}\s?月\s?[一二三四五六七八九十\d]{1,3}\s?日")
+_DATE_LINE = re.compile(
+    r"[〇零一二三四五六七八九十\d]{4}\s?年\s?[一二三四五六七八九十\d]{1,3}\s?月\s?[一二三四五六七八九十\d]{1,3}\s?日"
+)
 _ANNEX_LIST = re.compile(r"^附\s?(?:件|表)?\s?[:]")
-_BODY_NAME = re.compile(r"^[一-鿿、\s]{2,60}(?:国务院|人民政府|政府|办公室|办公厅|委员会|局|厅|部|委|署|院|会|管委会|指挥部|领导小组)$|^国务院$")
+_BODY_NAME = re.compile(
+    r"^[一-鿿、\s]{2,60}(?:国务院|人民政府|政府|办公室|办公厅|委员会|局|厅|部|委|署|院|会|管委会|指挥部|领导小组)$|^国务院$"
+)
 
 #: A plan's preface has at most so many paragraphs between its title and its first chapter.
 _PREFACE = 6
@@ -159,7 +163,11 @@ def _title_begin(paragraphs: list[Paragraph], last: int) -> int:
             break
         begin -= 1
     # An issuer's name on a line of its own above 关于… belongs to the letterhead, unless the title goes on from it (印发…).
-    while begin < last and _BODY_NAME.match(paragraphs[begin].folded) and not paragraphs[begin + 1].folded.startswith(("印发", "关于")):
+    while (
+        begin < last
+        and _BODY_NAME.match(paragraphs[begin].folded)
+        and not paragraphs[begin + 1].folded.startswith(("印发", "关于"))
+    ):
         begin += 1
     return begin
 
@@ -211,9 +219,9 @@ def _inside_box(open_parts: list[Part], marker: Marker) -> bool:
         return False
     box = open_parts[-1]
     siblings = [child for child in (box.parent.numbered if box.parent else []) if child.rank == marker.rank]
-    return not (siblings and siblings[-1].marker and marker.value == siblings[-1].marker.value + 1) and marker.value != 1 or (
-        marker.value == 1 and bool(siblings)
-    )
+    return (
+        not (siblings and siblings[-1].marker and marker.value == siblings[-1].marker.value + 1) and marker.value != 1
+    ) or (marker.value == 1 and bool(siblings))
 
 
 def _descend(open_parts: list[Part], marker: Marker) -> list[Part]:

@@ -115,7 +115,7 @@ def parse_file(path: str | Path, *, region: str | None = None) -> Parsed:
     try:
         return parse_document(document, region=region)
     except ParseError as error:
-        raise ParseError(f"{path}: {error}") from error
+        raise ParseError(f"{path}: {error}", zh=f"{path}：{error.zh}") from error
 
 
 def parse_document(document: Document, *, region: str | None = None) -> Parsed:
@@ -126,12 +126,17 @@ def parse_document(document: Document, *, region: str | None = None) -> Parsed:
     if not any(plan.measures for plan in plans):
         raise ParseError(
             "no numbered item (一、 （一） 1.) and no responsibility clause (X牵头, 责任单位：X) was found, so this is no plan that can be read; "
-            "check that the file holds the plan's text"
+            "check that the file holds the plan's text",
+            zh="既没有编号条目（一、 （一） 1.），也没有责任条款（X牵头、责任单位：X），不像可以读取的方案；请检查文件是否为方案正文",
         )
     if not several:
         return Parsed(document, plans, plans[0].metadata)
     owners = [owner.unit.name for plan in plans for measure in plan.measures for owner in measure.owners]
-    return Parsed(document, plans, read_metadata(plans[0].metadata.title, head, texts[-1].body, owners, region=region, names_all=True))
+    return Parsed(
+        document,
+        plans,
+        read_metadata(plans[0].metadata.title, head, texts[-1].body, owners, region=region, names_all=True),
+    )
 
 
 def _parse_plan(
@@ -154,11 +159,11 @@ def _parse_plan(
         spans = read.spans.get(id(part), [])
         here = by_part.get(id(part), [])
         for statement in find_statements(passage.text, skip=[*spans, *_tables(part)]):
-            measure = _holding(here, passage, statement.start)
-            targets.append(Target(measure.path if measure else part.path, statement, passage, measure, part))
+            holder = _holding(here, passage, statement.start)
+            targets.append(Target(holder.path if holder else part.path, statement, passage, holder, part))
         for mention in find_mentions(passage, spans, coverage):
-            measure = _holding(here, passage, mention.start)
-            residues.append(Residue(measure.path if measure else part.path, mention, passage, measure, part))
+            holder = _holding(here, passage, mention.start)
+            residues.append(Residue(holder.path if holder else part.path, mention, passage, holder, part))
     industries = [find_industries(_without(measure.passage.text, measure.skip)) for measure in read.measures]
     return ParsedPlan(index, metadata, root, read.measures, industries, read.notes, targets, residues, coverage)
 
@@ -178,7 +183,9 @@ def _holding(measures: Sequence[Measure], passage: Paragraph, offset: int) -> Me
     """Return the measure of a part in whose passage an offset of the part's text lies."""
     source = passage.source(offset)
     for measure in measures:
-        if measure.passage.text and measure.passage.source(0) <= source <= measure.passage.source(len(measure.passage.text) - 1):
+        if measure.passage.text and measure.passage.source(0) <= source <= measure.passage.source(
+            len(measure.passage.text) - 1
+        ):
             return measure
     return None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from ingest.labels import LABEL
 from ingest.markers import read_marker
@@ -17,7 +18,9 @@ from ingest.text import Paragraph, fold_width
 
 __all__ = ["reflow"]
 
-_PAGE_NUMBER = re.compile(r"[-—–－―\s]*[-—–－―]\s*\d{1,4}\s*[-—–－―][-—–－―\s]*|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4}")
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―\s]*[-—–－―]\s*\d{1,4}\s*[-—–－―][-—–－―\s]*|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4}"
+)
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _SENTENCE_END = re.compile(r"[。！？!?;:…](?:[”’\")]*)$")
 _RUNNING = re.compile(r"[。;,、]")
@@ -29,11 +32,11 @@ _LONG = 36
 
 
 def reflow(text: str) -> list[Paragraph]:
-    """Return the paragraphs of a stored text in order.
+    r"""Return the paragraphs of a stored text in order.
 
     Examples
     --------
-    >>> [p.text for p in reflow("一、任务\\n1.提升\\n\\n能力，加强（市财\\n\\n政局负责）\\n2.服务。")]
+    >>> [p.text for p in reflow("一、任务\n1.提升\n\n能力，加强（市财\n\n政局负责）\n2.服务。")]
     ['一、任务', '1.提升', '能力，加强（市财政局负责）', '2.服务。']
     """
     lines = _lines(text)
@@ -102,7 +105,7 @@ def _page_numbers(lines: list[str]) -> set[int]:
     """Return the indexes of page number lines; bare numbers count only when they go up one by one through the text."""
     drop = {index for index, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line)}
     bare = [(index, int(line)) for index, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line)]
-    steps = sum(second == first + 1 for (_, first), (_, second) in zip(bare, bare[1:], strict=False))
+    steps = sum(second == first + 1 for (_, first), (_, second) in pairwise(bare))
     if len(bare) >= 3 and steps >= 0.8 * (len(bare) - 1):
         drop.update(index for index, _ in bare)
     return drop
@@ -136,7 +139,9 @@ def _continues(state: _State, folded: str, width: int | None) -> bool:
         return False
     if width is not None:
         return len(state.last) >= width and (state.running or state.numbered or state.length > _LONG)
-    return state.running and state.length > _LONG and not (state.label and state.depth == 0 and state.length < 2 * _LONG)
+    return (
+        state.running and state.length > _LONG and not (state.label and state.depth == 0 and state.length < 2 * _LONG)
+    )
 
 
 def _closes(folded: str) -> bool:

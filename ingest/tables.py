@@ -17,7 +17,9 @@ from ingest.text import Paragraph, fold_width
 __all__ = ["Row", "is_task_header", "task_rows"]
 
 _NUMBER = re.compile(r"序\s?号|编\s?号|序")
-_TASK = re.compile(r"具体(?:任务|举措|措施|内容|工作|事项)|举措|措施|(?:工作|任务|主要|重点|政策)内容|任务|事项|重点工作|工作要点|内容|项目|清单")
+_TASK = re.compile(
+    r"具体(?:任务|举措|措施|内容|工作|事项)|举措|措施|(?:工作|任务|主要|重点|政策)内容|任务|事项|重点工作|工作要点|内容|项目|清单"
+)
 _SPECIFIC = re.compile(r"具体|举措|措施|内容")
 _INDICATOR = re.compile(r"指标|目标值")
 _WHEN = re.compile(r"时限|时间|期限|进度")

@@ -12,15 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-
 # An unclosed bracket is taken for a clause when a label or a role word comes early in it.
-OPENS_CLAUSE = re.compile(r"\([^()。\n]{0,30}(?:(?:责任|牵头|配合|参与|指导|主管|协办|实施|落实)(?:单位|部门)|牵头|负责)")
+OPENS_CLAUSE = re.compile(
+    r"\([^()。\n]{0,30}(?:(?:责任|牵头|配合|参与|指导|主管|协办|实施|落实)(?:单位|部门)|牵头|负责)"
+)
 
 __all__ = ["FOLD", "Lines", "Paragraph", "Span", "brackets", "fold_width", "join"]
 
-FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+FOLD: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLD |= {ord("　"): " ", ord("\xa0"): " "}
-FOLD |= dict.fromkeys(map(ord, "〔［【｛[{"), "(") | dict.fromkeys(map(ord, "〕］】｝]}"), ")")
+FOLD |= {**dict.fromkeys(map(ord, "〔［【｛[{"), "("), **dict.fromkeys(map(ord, "〕］】｝]}"), ")")}
 FOLD |= {ord("﹙"): "(", ord("﹚"): ")", ord("︰"): ":", ord("∶"): ":"}
 
 

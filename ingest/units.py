@@ -156,12 +156,21 @@ def _with_endings(units: list[Unit], known: Sequence[Unit]) -> list[Unit]:
             ending = governs[1]
         elif not _ZONE.search(fold_width(unit.name)):
             ending = "" if not unit.collective else ending
-            earlier = next((other for other in known if other.name.startswith(unit.name) and _GOVERNS.fullmatch(other.name[len(unit.name) :])), None)
+            earlier = next(
+                (
+                    other
+                    for other in known
+                    if other.name.startswith(unit.name) and _GOVERNS.fullmatch(other.name[len(unit.name) :])
+                ),
+                None,
+            )
             unit = replace(unit, name=earlier.name) if earlier else unit
         elif ending and not unit.collective:
             unit = replace(unit, name=unit.name + ending)
         else:
-            earlier = next((other for other in known if other.name.startswith(unit.name) and other.name != unit.name), None)
+            earlier = next(
+                (other for other in known if other.name.startswith(unit.name) and other.name != unit.name), None
+            )
             unit = replace(unit, name=earlier.name, collective=earlier.collective) if earlier else unit
         done.append(unit)
     return done[::-1]
@@ -175,7 +184,10 @@ def _with_levels(units: list[Unit]) -> list[Unit]:
     first = next(index for index, level in enumerate(levels) if level in _RESTORABLE)
     # Written once for the whole list, the level word holds for every member; written with each, it is
     # missing only where a department without it would be a slip.
-    once = sum(level in _RESTORABLE for level, unit in zip(levels, units, strict=True) if not unit.collective) == 1 and first == 0
+    once = (
+        sum(level in _RESTORABLE for level, unit in zip(levels, units, strict=True) if not unit.collective) == 1
+        and first == 0
+    )
     done: list[Unit] = []
     current = levels[first]
     for unit, level in zip(units, levels, strict=True):

@@ -1,0 +1,196 @@
+"""Find the industries, sectors and product trades that a measure's text names.
+
+A lexicon with GB/T 4754-2017 codes, longest match first. Some words are industries
+only where the text presents them as such, and the lexicon marks them: 能源 counts in
+能源产业 and in a list that ends 等行业, but not in 能源消费. Nothing is looked for inside
+《》, in the titles of plans and rules, in lists of departments, or in the brackets that
+say who is responsible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["Found", "Industry", "broader", "find_industries", "industry", "narrower"]
+
+_TABLE = Path(__file__).with_name("data") / "industries.tsv"
+
+_MASKED = re.compile(
+    "《[^》]{0,200}》"
+    "|[（(〔][^（）()〔〕]{0,400}(?:负责|牵头|配合|落实|责任单位)[^（）()〔〕]{0,60}[）)〕]"
+    "|(?:责任单位|责任部门|牵头单位|牵头部门|配合单位|参与单位|参与部门)[:：][^。；\n]{0,400}"
+    "|[一-鿿]{2,8}(?:大学|学院|研究院|研究所|有限公司)"
+)
+#: What follows a list of trades: 、B、C等(重点)行业.
+_TRADE = re.compile(
+    "(?:[、和及与][^、和及与，。；：,;:（(]{1,14}){0,30}?等?[^、和及与，。；：,;:（(]{0,8}?(?:行业|产业|领域|企业|产业链|集群|工业|业(?![务绩主]))"
+)
+#: A list of departments, or the title of a plan or rule without 《》.
+_NO_TRADE = re.compile(
+    "(?:[、和及与][^、和及与，。；：,;:（(]{1,14}){0,30}?等?[^、和及与，。；：,;:（(]{0,14}?(?:部门|实施方案|行动计划|行动方案|管理办法|条例|发展规划)"
+)
+_METALS = re.compile("[铜铝铅锌镍钴锂钨锡锑镁钛钼](?:、[一-鿿]?[铜铝铅锌镍钴锂钨锡锑镁钛钼](?![一-鿿]{0,2}冶)){1,12}")
+_FOR_STEEL = re.compile("[一-鿿]{2,6}用(?:特种钢|特钢|钢)(?=[、，。,和等])")
+
+
+@dataclass(frozen=True)
+class Industry:
+    """An entry of the lexicon; `code` is None where the national standard has none."""
+
+    name: str
+    code: str | None
+    broader: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """An industry in a text: as written, the lexicon's name and code, offsets."""
+
+    written: str
+    name: str
+    code: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    entries: dict[str, Industry]
+    spellings: dict[str, str]
+    weak: frozenset[str]
+    lengths: dict[str, tuple[int, ...]]
+
+
+@cache
+def _load() -> _Lexicon:
+    entries: dict[str, Industry] = {}
+    spellings: dict[str, str] = {}
+    weak: set[str] = set()
+    lengths: dict[str, set[int]] = {}
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        marked, code, wider, others = line.split("\t")
+        name = marked.removeprefix("?")
+        spelled = [*([] if name == "-" else [marked]), *([] if others == "-" else others.split())]
+        for each in spelled:
+            word = each.removeprefix("?")
+            spellings[word] = name
+            lengths.setdefault(word[0], set()).add(len(word))
+            if each != word:
+                weak.add(word)
+        if name != "-":
+            aliases = tuple(each.removeprefix("?") for each in spelled[1:])
+            entries[name] = Industry(name, None if code == "-" else code, None if wider == "-" else wider, aliases)
+    return _Lexicon(
+        entries,
+        spellings,
+        frozenset(weak),
+        {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()},
+    )
+
+
+def industry(name: str) -> Industry | None:
+    """Return the entry that `name`, with or without 行业 or 产业, is a spelling of.
+
+    Examples
+    --------
+    >>> industry("钢铁行业").code, industry("化纤").name
+    ('31', '化学纤维')
+    """
+    data = _load()
+    for word in (name, re.sub("(?:行业|产业|业)$", "", name)):
+        if data.spellings.get(word, "-") != "-":
+            return data.entries[data.spellings[word]]
+    return None
+
+
+def broader(name: str) -> tuple[str, ...]:
+    """Return the wider industries of `name`, nearest first.
+
+    Examples
+    --------
+    >>> broader("水泥")
+    ('建材', '原材料', '制造业')
+    """
+    found: list[str] = []
+    entry = industry(name)
+    while entry and entry.broader:
+        found.append(entry.broader)
+        entry = _load().entries.get(entry.broader)
+    return tuple(found)
+
+
+def narrower(name: str) -> tuple[str, ...]:
+    """Return every industry below `name`, in the lexicon's order.
+
+    Examples
+    --------
+    >>> narrower("玻璃")
+    ('平板玻璃', '节能玻璃', '光伏玻璃')
+    """
+    entry = industry(name)
+    return tuple(each for each in _load().entries if entry and entry.name in broader(each))
+
+
+def find_industries(text: str) -> list[Found]:
+    """Return the industries that `text` names, in text order, each spelling once.
+
+    Parameters
+    ----------
+    text
+        The text of a measure.
+
+    Examples
+    --------
+    >>> [found.written for found in find_industries("推动钢铁、水泥等行业节约能源消费，贯彻《汽车产业规划》。")]
+    ['钢铁', '水泥']
+    """
+    masked = _MASKED.sub(lambda match: "\0" * len(match.group()), text)
+    found: dict[str, Found] = {}
+    for written, name, start in sorted(_matches(masked), key=lambda match: match[2]):
+        entry = _load().entries.get(name)
+        found.setdefault(written, Found(written, name, entry.code if entry else None, start, start + len(written)))
+    return list(found.values())
+
+
+def _matches(text: str) -> Iterator[tuple[str, str, int]]:
+    data = _load()
+    taken = 0
+    patterned = {match.start(): match for match in _FOR_STEEL.finditer(text)}
+    for match in _METALS.finditer(text):
+        for at in range(match.start(), match.end()):
+            if text[at] != "、" and (at + 1 >= len(text) or text[at + 1] in "、，。和等" or at + 1 == match.end()):
+                yield text[at], "有色金属", at
+    for at in range(len(text)):
+        if at < taken:
+            continue
+        if at in patterned:
+            yield patterned[at].group(), "特钢", at
+            taken = patterned[at].end()
+            continue
+        for size in data.lengths.get(text[at], ()):
+            word = text[at : at + size]
+            if word not in data.spellings:
+                continue
+            taken = at + size
+            if _is_trade(text, word, at):
+                yield word, data.spellings[word], at
+            break
+
+
+def _is_trade(text: str, word: str, at: int) -> bool:
+    data = _load()
+    end = at + len(word)
+    if data.spellings[word] == "-" or _NO_TRADE.match(text, end):
+        return False
+    if word.endswith("化工") and (
+        text[end : end + 1] in ("业", "作", "程") or text[max(0, at - 1) : at] in ("强", "优", "深")
+    ):
+        return False
+    return word not in data.weak or bool(_TRADE.match(text, end))
