@@ -25,16 +25,22 @@ _MASKED = re.compile(
     "|(?:责任单位|责任部门|牵头单位|牵头部门|配合单位|参与单位|参与部门)[:：][^。；\n]{0,400}"
     "|[一-鿿]{2,8}(?:大学|学院|研究院|研究所|有限公司)"
 )
-#: What follows a list of trades: 、B、C等(重点)行业.
+_ITEM = "[^、和及与，。；：,;:（(]"
+_LIST = f"(?:[、和及与]{_ITEM}{{2,14}}){{0,30}}?"
+#: What tells that a list names trades: 、B、C等重点行业, or 业 right after the word.
 _TRADE = re.compile(
-    "(?:[、和及与][^、和及与，。；：,;:（(]{1,14}){0,30}?等?[^、和及与，。；：,;:（(]{0,8}?(?:行业|产业|领域|企业|产业链|集群|工业|业(?![务绩主]))"
+    f"业(?![务绩主态])|{_LIST}(?:等{_ITEM}{{0,8}}?|{_ITEM}{{0,2}}?)(?:行业|产业|领域|企业|集群|工业(?=[、，。和等]))"
 )
-#: A list of departments, or the title of a plan or rule without 《》.
+#: A list of departments, the title of a plan or rule without 《》, or the name of a body (but not 产业布局).
 _NO_TRADE = re.compile(
-    "(?:[、和及与][^、和及与，。；：,;:（(]{1,14}){0,30}?等?[^、和及与，。；：,;:（(]{0,14}?(?:部门|实施方案|行动计划|行动方案|管理办法|条例|发展规划)"
+    f"{_LIST}{_ITEM}{{0,14}}?(?:部门|实施方案|行动计划|行动方案|管理办法|条例|发展规划)"
+    f"|{_ITEM}{{0,8}}?(?:(?<![布格结])局(?![面部限势])|厅|委员会|专班|协会|商会|联合会|办公室)"
 )
-_METALS = re.compile("[铜铝铅锌镍钴锂钨锡锑镁钛钼](?:、[一-鿿]?[铜铝铅锌镍钴锂钨锡锑镁钛钼](?![一-鿿]{0,2}冶)){1,12}")
-_FOR_STEEL = re.compile("[一-鿿]{2,6}用(?:特种钢|特钢|钢)(?=[、，。,和等])")
+_METALS = re.compile("[铜铝铅锌镍钴锂钨锡锑镁钛钼](?:、[铜铝铅锌镍钴锂钨锡锑镁钛钼](?=[、，。和等])){1,12}")
+_COMPOUNDS = re.compile(
+    "(?:(?<=[、，])|(?<=发展))(?!重点|发展|推广|大力|加快)[一-鿿]{2,6}用(?:特种钢|特钢|钢)(?=[、，。,和等])"
+    "|(?:煤基|碳基|生物基|硅基|铝基|铜基|镁基|钛基)[一-鿿]{0,6}?(?:新材料|材料|化学品|产品)"
+)
 
 
 @dataclass(frozen=True)
@@ -162,17 +168,16 @@ def find_industries(text: str) -> list[Found]:
 def _matches(text: str) -> Iterator[tuple[str, str, int]]:
     data = _load()
     taken = 0
-    patterned = {match.start(): match for match in _FOR_STEEL.finditer(text)}
+    compounds = {match.start(): match for match in _COMPOUNDS.finditer(text)}
     for match in _METALS.finditer(text):
-        for at in range(match.start(), match.end()):
-            if text[at] != "、" and (at + 1 >= len(text) or text[at + 1] in "、，。和等" or at + 1 == match.end()):
-                yield text[at], "有色金属", at
+        yield from ((text[at], "有色金属", at) for at in range(match.start(), match.end(), 2))
     for at in range(len(text)):
         if at < taken:
             continue
-        if at in patterned:
-            yield patterned[at].group(), "特钢", at
-            taken = patterned[at].end()
+        if at in compounds:
+            written = compounds[at].group()
+            yield written, "特钢" if written.endswith("钢") else "新材料", at
+            taken = compounds[at].end()
             continue
         for size in data.lengths.get(text[at], ()):
             word = text[at : at + size]
@@ -193,4 +198,5 @@ def _is_trade(text: str, word: str, at: int) -> bool:
         text[end : end + 1] in ("业", "作", "程") or text[max(0, at - 1) : at] in ("强", "优", "深")
     ):
         return False
-    return word not in data.weak or bool(_TRADE.match(text, end))
+    heading = at < 5 and text[end : end + 1] in ("。", "\n")
+    return heading or word not in data.weak or bool(_TRADE.match(text, end))
