@@ -16,9 +16,10 @@ import networkx as nx
 import pandas as pd
 
 from graph import snapshot
+from graph.cypher import check_query
 from graph.ddl import fingerprint
 from graph.engine import Engine
-from graph.errors import QueryError, StoreError, StoreUnavailable
+from graph.errors import StoreError, StoreUnavailable
 from graph.frames import Frames, by_plan, frame, merge, plan_of, to_frames, to_graph, without_plans
 from graph.lock import locked
 from graph.schema import LABELS, RELATIONSHIPS, check
@@ -28,7 +29,6 @@ __all__ = ["DEFAULT_PATH", "EmbeddedStore"]
 
 DEFAULT_PATH = "zerentu.lbug"
 
-_INTEGERS = range(-(2**63), 2**63)
 _NODE_PROPERTIES = {item.name: [each.name for each in item.properties] for item in LABELS}
 _EDGE_PROPERTIES = {item.name: [each.name for each in item.properties] for item in RELATIONSHIPS}
 
@@ -95,7 +95,7 @@ class EmbeddedStore:
         A node comes as a dict of its properties and its ``label``, a relationship as a dict of its properties and
         its ``type``, a path as a dict of ``nodes`` and ``relationships``.
         """
-        _check_query(cypher, parameters or {})
+        check_query(cypher, parameters or {})
         columns, rows = self._open().run(cypher, parameters)
         return frame([[_plain(value) for value in row] for row in rows], columns)
 
@@ -170,39 +170,6 @@ def _compare(old: Frames, parts: Mapping[str, Frames]) -> LoadReport:
         same = new[plan] == owned[plan] and all(shared.get(key) == row for key, row in reached.items())
         (report.unchanged if same else report.replaced).append(plan)
     return report
-
-
-def _check_query(cypher: str, parameters: Mapping[str, Any]) -> None:
-    if not _is_text(cypher):
-        raise QueryError("the query holds half a surrogate pair, which is no text")
-    for name, value in parameters.items():
-        if not _is_parameter(value):
-            raise QueryError(
-                f"parameter {name} is {type(value).__name__}; it should be text, a 64-bit integer, a float, "
-                "a boolean or a list of texts"
-            )
-
-
-def _is_parameter(value: object) -> bool:
-    match value:
-        case bool() | float():
-            return True
-        case int():
-            return value in _INTEGERS
-        case list():
-            return all(_is_text(item) for item in value)
-        case _:
-            return _is_text(value)
-
-
-def _is_text(value: object) -> bool:
-    if not isinstance(value, str):
-        return False
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _plain(value: Any) -> Any:

@@ -25,6 +25,7 @@ __all__ = ["Engine"]
 # The defaults are 80 % of the memory and 8 TB of addresses, which a small office machine may refuse.
 _BUFFER = 1 << 30
 _ADDRESSES = 1 << 36
+_UNUSED = "zerentu_unused"
 
 
 class Engine:
@@ -88,9 +89,9 @@ class Engine:
             If the engine does not accept it.
         """
         try:
-            result = self._connection.execute(cypher, dict(parameters or {}))
-            if isinstance(result, list):
-                raise QueryError("a query is one statement; leave out everything behind the first semicolon")
+            # With a parameter, used or not, the engine prepares the query, and takes one statement only.
+            result = self._connection.execute(cypher, {_UNUSED: "", **(parameters or {})})
+            assert not isinstance(result, list)
             rows: list[Any] = result.get_all()
             return result.get_column_names(), rows
         except (RuntimeError, ValueError, TypeError, OverflowError) as error:

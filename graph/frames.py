@@ -8,8 +8,8 @@ types crash the embedded engine, and its floats would lose the integers.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,8 +45,8 @@ Rows = dict[tuple[str, ...], tuple[Any, ...]]
 #: Every type with every pair of labels that it may join, in the order of the schema.
 ENDS: tuple[Ends, ...] = tuple((item.name, *pair) for item in RELATIONSHIPS for pair in item.ends)
 
+_LARGEST = sys.float_info.max
 _SHARED = frozenset(item.name for item in LABELS if item.shared)
-_INTEGERS = range(-(2**63), 2**63)
 
 
 @dataclass
@@ -75,7 +75,7 @@ def edge_columns(name: str) -> list[str]:
     return ["from", "to", *(item.name for item in relationship(name).properties)]
 
 
-def frame(rows: Iterable[Iterable[Any]], columns: list[str]) -> pd.DataFrame:
+def frame(rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFrame:
     """Return a data frame of dtype object throughout, values as they are.
 
     Examples
@@ -83,11 +83,8 @@ def frame(rows: Iterable[Iterable[Any]], columns: list[str]) -> pd.DataFrame:
     >>> frame([[1, None], [2, []]], ["a", "b"]).to_dict("list")
     {'a': [1, 2], 'b': [None, []]}
     """
-    turned = list(zip(*rows, strict=True)) or [()] * len(columns)
-    data = {at: pd.Series(list(values), dtype=object) for at, values in enumerate(turned)}
-    result = pd.DataFrame(data)
-    result.columns = pd.Index(columns)
-    return result
+    turned = zip(*rows, strict=True) if rows else [()] * len(columns)
+    return _frame(dict(zip(columns, turned, strict=True)))
 
 
 def records(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
@@ -101,23 +98,25 @@ def to_frames(graph: nx.MultiDiGraph) -> Frames:
     Raises
     ------
     SchemaError
-        For a value that no store can hold: half a surrogate pair, or an integer of more than 64 bits.
+        For a value that no store can hold: half a surrogate pair, an integer of more than 64 bits, a number
+        that is none.
     """
-    nodes: dict[str, list[list[Any]]] = {}
-    edges: dict[Ends, list[list[Any]]] = {}
-    kinds = {item.name: item.properties for item in LABELS}
+    nodes: dict[str, list[Mapping[str, Any]]] = {}
+    edges: dict[Ends, list[tuple[Any, Any, Mapping[str, Any]]]] = {}
     labels: dict[Any, str] = {}
     for key, data in graph.nodes(data=True):
-        name = labels[key] = data["label"]
-        nodes.setdefault(name, []).append(_values(kinds[name], data, key))
-    types = {item.name: item.properties for item in RELATIONSHIPS}
+        labels[key] = data["label"]
+        nodes.setdefault(data["label"], []).append(data)
     for source, target, name, data in graph.edges(keys=True, data=True):
-        row = [source, target, *_values(types[name], data, source)]
-        edges.setdefault((name, labels[source], labels[target]), []).append(row)
-    return Frames(
-        {name: frame(rows, node_columns(name)) for name, rows in nodes.items()},
-        {ends: frame(rows, edge_columns(ends[0])) for ends, rows in edges.items()},
-    )
+        edges.setdefault((name, labels[source], labels[target]), []).append((source, target, data))
+    frames = Frames()
+    for name, rows in nodes.items():
+        frames.nodes[name] = _frame(_columns(name, label(name).properties, rows))
+    for ends, found in edges.items():
+        sources, targets, data = zip(*found, strict=True)
+        columns = _columns(ends[0], relationship(ends[0]).properties, data)
+        frames.edges[ends] = _frame({"from": sources, "to": targets, **columns})
+    return frames
 
 
 def to_graph(frames: Frames) -> nx.MultiDiGraph:
@@ -233,33 +232,32 @@ def _stacked(frames: list[pd.DataFrame], key: list[str]) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True).drop_duplicates(subset=key, keep="last", ignore_index=True)
 
 
-def _values(properties: tuple[Property, ...], data: dict[str, Any], key: str) -> list[Any]:
-    return [_value(item, data.get(item.name), key) for item in properties]
+def _frame(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
 
 
-def _value(item: Property, value: Any, key: str) -> Any:
-    if value is None or item.kind == "boolean":
-        return value
-    if item.kind == "integer":
-        if value not in _INTEGERS:
-            raise SchemaError(f"{key}: {item.name} is {value}, which is more than 64 bits hold")
-        return value
+def _columns(where: str, properties: Iterable[Property], rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    return {item.name: _column(where, item, [row.get(item.name) for row in rows]) for item in properties}
+
+
+def _column(where: str, item: Property, values: list[Any]) -> list[Any]:
+    known = [value for value in values if value is not None]
+    if item.kind == "integer" and known and not -(2**63) <= min(known) <= max(known) < 2**63:
+        raise SchemaError(f"{where}: {item.name} holds an integer of more than 64 bits")
     if item.kind == "float":
-        if not math.isfinite(value):
-            raise SchemaError(f"{key}: {item.name} is {value}, which is no number")
-        return float(value)
-    for text in [value] if item.kind == "string" else value:
-        # The embedded engine ends the process when it meets half a surrogate pair.
-        if not text.isascii() and not _encodable(text):
+        if not all(-_LARGEST <= value <= _LARGEST for value in known):
+            raise SchemaError(f"{where}: {item.name} holds a number that is infinite or none")
+        return [None if value is None else float(value) for value in values]
+    if item.kind in ("string", "strings"):
+        texts = known if item.kind == "string" else [text for value in known for text in value]
+        try:
+            # The embedded engine ends the process when it meets half a surrogate pair.
+            "".join(texts).encode()
+        except UnicodeEncodeError as error:
+            begin = max(error.start - 20, 0)
+            near = error.object[begin : error.start]
             raise SchemaError(
-                f"{key}: {item.name} holds half a surrogate pair, which is no text; decode the source again"
-            )
-    return value
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+                f"{where}: {item.name} holds half a surrogate pair, which is no text, behind {near!r}; "
+                "decode the source again"
+            ) from error
+    return values
