@@ -62,6 +62,18 @@ _BRANCHES = (
 #: What a national plan leaves off: 国家能源局, 中国气象局, 国务院国资委.
 _STATE = ("", "国家", "中国", "国务院", "全国", "中央")
 
+# Zones that each city has one of: the place may be left off, and the owner is the zone's 管委会.
+_ZONES = {
+    "经开区": "经济技术开发区",
+    "高新区": "高新技术产业开发区",
+    "综保区": "综合保税区",
+    "自贸区": "自由贸易试验区",
+}
+_ZONE = re.compile(
+    "^市?(经开区|高新区|经济技术开发区|高新技术产业开发区|经济开发区|综保区|综合保税区|保税区|保税港区|自贸区|自由贸易试验区)"
+    "(?:管委会|管理委员会)?$"
+)
+
 # Bodies of the whole region: their official names carry the region itself.
 _TERRITORIAL = (
     (re.compile("^(?:省|市|县|区|州|盟|旗|自治区)(?:人民)?政府$"), "{region}人民政府"),
@@ -211,6 +223,9 @@ def _official(name: str, region: str, plan_region: str) -> tuple[str, str | None
     branch = _branch(name, here)
     if branch or here is None:
         return branch or (canonical(name), None)
+    zone = _ZONE.match(name.removeprefix(short_name(here)))
+    if zone:
+        return f"{short_name(here)}{_ZONES.get(zone.group(1), zone.group(1))}管理委员会", None
     for pattern, template in _TERRITORIAL:
         if pattern.match(name):
             return template.format(region=here.name), None
@@ -250,8 +265,9 @@ def _branch(name: str, here: Region | None) -> tuple[str, str] | None:
         level = not place or place in _PROVINCE | _CITY | _COUNTY
         if not level and _own_place(place, here.name) is None:
             continue
-        if key == "金融监管" and level:
-            continue
+        local = level or place.endswith(("省", "市", "自治区"))
+        if key == "金融监管" and local and not name.startswith("国家"):
+            continue  # 省金融监管局 and 重庆市金融监管局 are local bodies
         if key == "人民银行" and not kind_word:
             kind_word = "分行" if here.level == "省" else "中心支行"
         return template.format(full=here.name, short=short_name(here), kind=kind_word), key
