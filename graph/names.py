@@ -40,7 +40,7 @@ _PLURAL = re.compile(
     "各|有关|相关|成员单位|牵头单位|责任(?:单位|部门)|主管部门|职能部门|所属|属地|沿线|所在地?(?:政府|人民政府|县|市|区)|等(?:部门|单位)"
     "|(?:部门|单位|企业|园区|院校|高校|学校|医院|机构|社区|街道|国企|央企|运营商|平台|县区|区县|市县|市州|乡镇|商会协会|试点城市)$"
     "|^试点城市|^(?:县|区|市)[（(]|[)）](?:人民)?政府$|^(?:县区|区县|市县|乡镇|镇街|街镇|街道|村|社区|乡|镇)(?:级|人民政府|政府|党委|路长|河长|林长|居)"
-    "|^县乡|园区(?:管委会|管理委员会)$|^(?:三大|基础)?(?:电信|通信)运营|村[（(]居[）)]|^(?:全市|全省|全县|全区|其他|中央驻|驻)"
+    "|^县乡|^乡镇|科研院所$|^(?:街道办|村民委|居民委)|(?:行业|相关)协会$|园区(?:管委会|管理委员会)$|^(?:三大|基础)?(?:电信|通信)运营|村[（(]居[）)]|^(?:全市|全省|全县|全区|其他|中央驻|驻)"
 )
 _POST = re.compile(
     "(?:路长|河长|湖长|林长|田长|链长|市长|省长|县长|区长|州长|主任|书记|专员|专管员|负责人|秘书长|网格员|总长|组长|局长|厅长|部长)$"
@@ -120,7 +120,7 @@ def kind(name: str) -> str:
         ("government", _GOVERNMENT),
     )
     for found, pattern in patterns:
-        if pattern.search(name) and not (found == "post" and lookup(name)):
+        if pattern.search(name) and not (found in ("post", "government") and lookup(name)):
             return found
     place = leading_place(name)
     return "government" if _ZONE.search(name) or (place and place[1] == len(name)) else "body"

@@ -66,10 +66,13 @@ def _load() -> _Gazetteer:
     for region in [*regions.values(), *zones]:
         brief = short_name(region)
         full.setdefault(region.name, []).append(region)
-        short.setdefault(brief, []).append(region)
+        plain = brief + region.name[-1]  # 恩施州, 丰宁县: what people say; but 河南县 may be 河南 and 县（市、区）
+        common = "族" in region.name and not (region.level == "区县" and brief in short)
+        for spelling in {brief, plain} if common else {brief}:
+            short.setdefault(spelling, []).append(region)
         if region.parent:
             below.setdefault(region.parent, []).append(region)
-        lengths.setdefault(region.name[0], set()).update((len(region.name), len(brief)))
+        lengths.setdefault(region.name[0], set()).update((len(region.name), len(brief), len(plain)))
     return _Gazetteer(
         {name: tuple(found) for name, found in full.items()},
         {name: tuple(found) for name, found in short.items()},
@@ -217,7 +220,7 @@ def places_in(text: str, within: str | None = None) -> list[tuple[Region, int, i
     while at < len(text):
         before = found[-1] if found and found[-1][2] == at else None
         place = (before and _place_at(text, at, before[0].name, inner=True)) or _place_at(text, at, within)
-        short_county = place and place[0].level == "区县" and text[at : place[1]] != place[0].name
+        short_county = place and place[0].level == "区县" and text[place[1] - 1] != place[0].name[-1]
         if place and not short_county:
             found.append((place[0], at, place[1]))
             at = place[1]

@@ -56,6 +56,8 @@ def test_prefectures_can_be_found_by_their_short_names() -> None:
         ("大兴安岭", "232700", "市"),
         ("锡林郭勒", "152500", "市"),
         ("东莞", "441900", "市"),
+        ("恩施州", "422800", "市"),
+        ("丰宁县", "130826", "区县"),
         ("济源", "419001", "区县"),
         ("象州", "451322", "区县"),
         ("东乡族自治县", "622926", "区县"),
@@ -128,6 +130,7 @@ def test_children_are_direct() -> None:
         ("江北区域合作方案", None),
         ("资源综合利用方案", None),
         ("公安局", None),
+        ("河南县（市、区）", ("河南省", 2)),
         ("市发展改革委", None),
         ("", None),
     ],
@@ -157,5 +160,6 @@ def test_places_are_ordered_and_do_not_overlap(text: str) -> None:
     end = 0
     for region, start, stop in places_in(text):
         assert end <= start < stop <= len(text)
-        assert text[start:stop] in (region.name, short_name(region))
+        assert text[start:stop].startswith(short_name(region))
+        assert text[stop - 1] in (region.name[-1], short_name(region)[-1])
         end = stop
