@@ -1,0 +1,212 @@
+"""What an agency is responsible for, asked by any name that means it.
+
+Names are looked up by spelling and by the alias grammar (`graph.agencies`), never by
+similarity: similarity only suggests names when nothing was found. A name without level
+word or place means the bodies of every region that have it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+import pandas as pd
+
+from graph.agencies import resolve
+from graph.errors import UnknownNameError
+from graph.frames import frame
+from graph.identity import fold
+from graph.schema import ROLES
+from graph.store import Store
+from queries.catalogue import ask
+from queries.owners import Owner, owners_of, years_of
+from queries.plans import find_plan, find_region
+
+__all__ = ["Match", "agencies", "agency_tasks", "resolve_agency"]
+
+
+@dataclass(frozen=True)
+class Match:
+    """An agency that a name means; `how` tells by what: id, name, alias or grammar."""
+
+    id: str
+    name: str
+    region: str
+    level: str
+    kind: str
+    aliases: tuple[str, ...]
+    how: str
+
+
+def agencies(store: Store, *, region: str | None = None) -> pd.DataFrame:
+    """Return every agency with its aliases and the number of its tasks in each role.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    region
+        Region of the agency, full or short name.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``id``, ``name``, ``region``, ``level``, ``kind``, ``aliases``, ``plans``, ``tasks``, ``leads``,
+        ``co_owns``, ``supports``, ``guides``, ``implements``; ordered by region and name.
+
+    Raises
+    ------
+    UnknownNameError
+        If no agency is of that region.
+
+    Examples
+    --------
+    >>> agencies(sample_store, region="河北省")[["name", "guides"]].values.tolist()
+    [['省工业和信息化厅', 1]]
+    """
+    rows = ask(store, "agencies")
+    if region is None:
+        return rows
+    return rows[rows["region"] == find_region(region, rows["region"])].reset_index(drop=True)
+
+
+def resolve_agency(store: Store, name: str, *, region: str | None = None) -> list[Match]:
+    """Return every agency that `name` means, ordered by region and name.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    name
+        Id, name, alias, short name (工信局, 省工信厅) or name with its place (洛阳市财政局).
+    region
+        Region of the agency or of a plan that names it.
+
+    Raises
+    ------
+    UnknownNameError
+        If nothing is meant; the message and `nearest` give the three nearest names.
+
+    Examples
+    --------
+    >>> [(match.region, match.name, match.how) for match in resolve_agency(sample_store, "工信局")]
+    [('洛阳市', '市工业和信息化局', 'alias'), ('石家庄市', '市工业和信息化局', 'alias')]
+    >>> [match.region for match in resolve_agency(sample_store, "洛阳市工信局")]
+    ['洛阳市']
+    """
+    names = ask(store, "agency_names").to_dict("records")
+    found: dict[str, Match] = {}
+    meant: dict[tuple[str, str | None], str] = {}
+    for row in names:
+        how = _how(name, row, meant)
+        # The surest of several ways is told: one row a plan region and in-plan name.
+        if how and (row["id"] not in found or _WAYS.index(how) < _WAYS.index(found[row["id"]].how)):
+            found[row["id"]] = Match(
+                row["id"], row["name"], row["region"], row["level"], row["kind"], tuple(row["aliases"] or ()), how
+            )
+    if not found:
+        nearest = _nearest(name, names)
+        hint = f"nearest: {', '.join(nearest)}" if nearest else "the store holds no agencies"
+        raise UnknownNameError(f"no agency is called {name}; {hint}", nearest)
+    if region is None:
+        return list(found.values())
+    here = find_region(region, (row[key] for row in names for key in ("region", "plan_region")))
+    within = {row["id"] for row in names if here in (row["region"], row["plan_region"])}
+    if not within & found.keys():
+        regions = dict.fromkeys(match.region for match in found.values())
+        raise UnknownNameError(f"{name} is no agency of {here}; it is one of {', '.join(regions)}", list(regions)[:3])
+    return [match for match in found.values() if match.id in within]
+
+
+_WAYS = ("id", "name", "alias", "grammar")
+
+
+def _how(name: str, row: dict[Any, Any], meant: dict[tuple[str, str | None], str]) -> str | None:
+    wanted = fold(name)
+    if name == row["id"]:
+        return "id"
+    if wanted in (fold(row["name"]), fold(row["used"] or "")):
+        return "name"
+    if any(wanted == fold(alias) for alias in row["aliases"] or ()):
+        return "alias"
+    for place in ((row["plan_region"], row["plan_level"]), (row["region"], None)):
+        if place not in meant:
+            meant[place] = resolve(wanted, place[0] or "", place[1]).id if wanted else ""
+        if meant[place] == row["id"]:
+            return "grammar"
+    return None
+
+
+def _nearest(name: str, names: list[dict[Any, Any]]) -> list[str]:
+    spelled = {
+        word: row["name"] for row in names for word in (row["name"], row["used"], *(row["aliases"] or ())) if word
+    }
+    close = get_close_matches(name, sorted(spelled), n=50, cutoff=0)
+    return list(dict.fromkeys(spelled[word] for word in close))[:3]
+
+
+def agency_tasks(
+    store: Store, name: str, *, region: str | None = None, plan: str | None = None, role: str | None = None
+) -> pd.DataFrame:
+    """Return everything that an agency answers for, plan by plan in document order.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    name
+        Any name that `resolve_agency` reads. One that several regions have gives the rows of all.
+    region
+        Region of the plan or of the agency.
+    plan
+        A plan, as `find_plan` reads it.
+    role
+        ``lead``, ``co_own``, ``support``, ``guide`` or ``implement``; every role when left out.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``region``, ``plan``, ``number``, ``part``, ``title``, ``agency``, ``written``, ``role``, ``basis``,
+        ``inherited``, ``open_ended``, ``deadline``, ``with`` (the other owners: name, role, basis, inherited),
+        ``quote``, ``line``, ``task_id``; then ``due`` (years of the deadline and of the task's targets),
+        ``role_word``, ``of``, ``source``, ``page``, ``start``, ``end``, ``plan_id``, ``agency_id``.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such agency, region, plan or role.
+
+    Examples
+    --------
+    >>> rows = agency_tasks(sample_store, "市工信局", region="洛阳")
+    >>> rows[["number", "role", "basis", "due"]].values.tolist()
+    [['二/（一）/1', 'lead', 'explicit', [2025]], ['二/（二）', 'co_own', 'listed', [2025]]]
+    >>> rows.loc[0, "with"][0]
+    {'name': '市财政局', 'role': 'support', 'basis': 'explicit', 'inherited': False}
+    """
+    if role is not None and role not in ROLES:
+        raise UnknownNameError(f"no role is called {role}; there are {', '.join(ROLES)}", list(ROLES))
+    matches = resolve_agency(store, name, region=region)
+    known = [*ask(store, "plans")["region"], *(match.region for match in matches)]
+    here = "" if region is None else find_region(region, known)
+    within = find_plan(store, plan)["id"] if plan else ""
+    rows = ask(store, "agency_tasks", agencies=[match.id for match in matches], region=here, plan=within)
+    records = [row for row in rows.to_dict("records") if role in (None, row["role"])]
+    tasks = [row["task_id"] for row in records]
+    owners, years = owners_of(store, tasks), years_of(store, tasks)
+    for row in records:
+        row["with"] = [_short(owner) for owner in owners[row["task_id"]] if owner["agency_id"] != row["agency_id"]]
+        row["due"] = sorted(years.get(row["task_id"], set()) | {row["deadline_year"]} - {None})
+    return frame([[row[column] for column in _COLUMNS] for row in records], _COLUMNS)
+
+
+_COLUMNS = [
+    "region", "plan", "number", "part", "title", "agency", "written", "role", "basis", "inherited", "open_ended",
+    "deadline", "with", "quote", "line", "task_id", "due", "role_word", "of", "source", "page", "start", "end",
+    "plan_id", "agency_id",
+]  # fmt: skip
+
+
+def _short(owner: Owner) -> Owner:
+    return {name: owner[name] for name in ("name", "role", "basis", "inherited")}

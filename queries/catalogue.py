@@ -1,0 +1,245 @@
+"""The catalogue of questions: one documented .cypher file each, and the one way to ask them.
+
+Names and types of parameters are checked before anything runs, because the embedded engine
+takes a parameter that is missing for one that matches nothing and answers with no rows.
+Answers are never cut: no query has a LIMIT of its own.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from graph.errors import QueryError, SettingsError, UnknownNameError
+from graph.store import Parameter, Store
+from queries.header import Declared, Query, read_query
+
+__all__ = ["FOLDER_VARIABLE", "ask", "catalogue", "catalogue_markdown", "checked", "find_query", "parameters_from_text"]
+
+#: Environment variable that names a folder of the user's own questions.
+FOLDER_VARIABLE = "ZERENTU_QUERIES"
+
+_BUILT_IN = Path(__file__).parent / "cypher"
+_PYTHON: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "float": (float, int),
+    "boolean": (bool,),
+    "strings": (list,),
+}
+_TRUTH = {"true": True, "1": True, "是": True, "false": False, "0": False, "否": False}
+
+
+def catalogue(folder: str | Path | None = None) -> dict[str, Query]:
+    """Return every question by name, in alphabetical order.
+
+    Parameters
+    ----------
+    folder
+        A folder of further .cypher files; that of ``ZERENTU_QUERIES`` when left out.
+
+    Raises
+    ------
+    SettingsError
+        If `folder` is no folder, or one of its questions has the name of a question of ours.
+    QueryError
+        If a file of it is malformed; names file and line.
+
+    Examples
+    --------
+    >>> catalogue()["no_owner"].summary
+    'Tasks that nobody answers for.'
+    """
+    folder = folder or os.environ.get(FOLDER_VARIABLE) or None
+    if folder is None:
+        return dict(_built_in())
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise SettingsError(f"{folder} is no folder; {FOLDER_VARIABLE} should name a folder of .cypher files")
+    own = _read(folder)
+    for name in own:
+        if name in _built_in():
+            raise SettingsError(f"{folder / name}.cypher: there is a question {name} already; choose another name")
+    return dict(sorted({**_built_in(), **own}.items()))
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> dict[str, Query]:
+    return _read(_BUILT_IN)
+
+
+def _read(folder: Path) -> dict[str, Query]:
+    paths = sorted(folder.glob("*.cypher"))
+    rows = [path for path in paths if not path.name.endswith(".graph.cypher")]
+    names = {path.name for path in rows}
+    for path in paths:
+        if path not in rows and path.name.replace(".graph.cypher", ".cypher") not in names:
+            raise QueryError(f"{path}: a picture needs the rows beside it, {path.name.replace('.graph', '')}")
+    return {query.name: query for query in map(read_query, rows)}
+
+
+def find_query(name: str, folder: str | Path | None = None) -> Query:
+    """Return the question called `name`.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none; carries the nearest names.
+    """
+    known = catalogue(folder)
+    if name not in known:
+        nearest = get_close_matches(name, known, n=3, cutoff=0.4)
+        hint = f"did you mean {', '.join(nearest)}?" if nearest else f"there are {', '.join(known)}"
+        raise UnknownNameError(f"no question is called {name}; {hint}", nearest)
+    return known[name]
+
+
+def ask(store: Store, query: str | Query, /, **params: Parameter) -> pd.DataFrame:
+    """Ask a question of the catalogue and return its rows, in the order that the question declares.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    query
+        Name of a question, or a question.
+    **params
+        Values of its parameters; those with a default may be left out.
+
+    Returns
+    -------
+    DataFrame
+        The declared columns; dtype object, ``None`` for null.
+
+    Raises
+    ------
+    UnknownNameError
+        If no question has that name.
+    QueryError
+        If a parameter is missing, unknown or of another type, or the engine does not accept the query.
+
+    Examples
+    --------
+    >>> ask(sample_store, "no_owner", region="洛阳市")[["number", "title"]].values.tolist()
+    [['二/（五）/专栏1', '重点工程'], ['三/（一）', '加强培训']]
+    """
+    if isinstance(query, str):
+        query = find_query(query)
+    values = checked(query, params)
+    try:
+        rows = store.rows(query.text, values)
+    except QueryError as error:
+        raise QueryError(f"question {query.name} ({', '.join(values) or 'no parameters'}): {error}") from error
+    declared = [item.name for item in query.returns]
+    if list(rows.columns) != declared:
+        raise QueryError(
+            f"question {query.name} returned {', '.join(rows.columns)}; declared are {', '.join(declared)}"
+        )
+    return rows
+
+
+def checked(query: Query, params: Mapping[str, Parameter]) -> dict[str, Parameter]:
+    """Return a value for every parameter of `query`, defaults filled in.
+
+    Raises
+    ------
+    QueryError
+        If one is missing, unknown or of another type; names them and never shows a value.
+    """
+    known = {item.name: item for item in query.params}
+    for name in params:
+        if name not in known:
+            raise QueryError(f"question {query.name} has no parameter {name}; it has {', '.join(known) or 'none'}")
+    values = {}
+    for item in query.params:
+        value = params.get(item.name, item.default)
+        if value is None:
+            raise QueryError(f"question {query.name} needs the parameter {item.name} ({item.type}): {item.doc}")
+        if not _fits(item, value):
+            raise QueryError(
+                f"question {query.name}: parameter {item.name} should be {item.type}, not {type(value).__name__}"
+            )
+        values[item.name] = value
+    return values
+
+
+def _fits(item: Declared, value: Parameter) -> bool:
+    if isinstance(value, bool) and item.type != "boolean":
+        return False
+    if isinstance(value, list) and not all(isinstance(each, str) for each in value):
+        return False
+    return isinstance(value, _PYTHON[item.type])
+
+
+def parameters_from_text(query: Query, texts: Mapping[str, str]) -> dict[str, Parameter]:
+    """Return parameters typed on a command line as values of the declared types; a list is split at commas and 、.
+
+    Raises
+    ------
+    QueryError
+        If the question has no such parameter, or a text is no value of its type.
+
+    Examples
+    --------
+    >>> parameters_from_text(find_query("agency_tasks"), {"agencies": "市财政局,市商务局"})
+    {'agencies': ['市财政局', '市商务局']}
+    """
+    known = {item.name: item for item in query.params}
+    for name in texts:
+        if name not in known:
+            raise QueryError(f"question {query.name} has no parameter {name}; it has {', '.join(known) or 'none'}")
+    return {name: _value(query, known[name], text) for name, text in texts.items()}
+
+
+def _value(query: Query, item: Declared, text: str) -> Parameter:
+    try:
+        match item.type:
+            case "integer":
+                return int(text)
+            case "float":
+                return float(text)
+            case "boolean":
+                return _TRUTH[text.lower()]
+            case "strings":
+                parts = text.replace("，", ",").replace("、", ",").split(",")
+                return [part.strip() for part in parts if part.strip()]
+    except (ValueError, KeyError) as error:
+        raise QueryError(f"question {query.name}: parameter {item.name} should be {item.type}") from error
+    return text
+
+
+def catalogue_markdown() -> str:
+    """Return the page that documents every question of ours; ``queries/README.md`` holds it."""
+    known = _built_in()
+    lines = [
+        "# Questions",
+        "",
+        "Generated from the headers of `queries/cypher/*.cypher`. Ask one with `zerentu query NAME -p key=value` or",
+        "`zerentu.ask(store, name, key=value)`. Your own files go into a folder that `ZERENTU_QUERIES` names.",
+        "",
+        "| question | answers |",
+        "| --- | --- |",
+        *(f"| [{name}](#{name}) | {query.summary} |" for name, query in known.items()),
+    ]
+    for query in known.values():
+        lines += ["", f"## {query.name}", "", query.summary, "", query.doc, ""]
+        if query.params:
+            lines += ["| parameter | type | default | meaning |", "| --- | --- | --- | --- |"]
+            lines += [f"| {item.name} | {item.type} | {_shown(item)} | {item.doc} |" for item in query.params]
+            lines += [""]
+        lines += ["| column | type | meaning |", "| --- | --- | --- |"]
+        lines += [f"| {item.name} | {item.type} | {item.doc} |" for item in query.returns]
+        if query.picture is not None:
+            lines += ["", "Has a picture."]
+    return "\n".join(lines) + "\n"
+
+
+def _shown(item: Declared) -> str:
+    if item.default is None:
+        return "required"
+    return {"": "empty"}.get(str(item.default), str(item.default))

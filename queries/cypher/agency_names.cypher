@@ -1,0 +1,19 @@
+// agency_names: Every name that a plan uses for an agency, once for each region of such plans.
+//
+// 机构用名。What a name that somebody types is looked up in: the agency's own name, the name the
+// plan uses where it is another one, and the aliases.
+//
+// return  id           string   stable id of the agency
+// return  name         string   full name of the agency
+// return  used         string   full name that a plan uses for it
+// return  region       string   region it belongs to
+// return  level        string   国家, 省, 市, 区县 or 乡镇
+// return  kind         string   body, collective, government, enterprise, organisation or post
+// return  aliases      strings  names that mean the same body
+// return  plan_region  string   region of the plan
+// return  plan_level   string   level of the plan
+MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
+MATCH (p:Plan {id: t.plan_id})
+RETURN DISTINCT a.id AS id, a.name AS name, r.name AS used, a.region AS region, a.level AS level, a.kind AS kind,
+  a.aliases AS aliases, p.region AS plan_region, p.level AS plan_level
+ORDER BY region, name, id, used, plan_region, plan_level

@@ -1,0 +1,44 @@
+// targets: Every target, plan by plan in document order.
+//
+// 目标清单。A target is a number that the plan wants reached, or a statement with a deadline year.
+// A year that a period implies (“十四五”末) stands in due_derived; due holds written years only.
+//
+// param   due          integer  = 0   year, written or implied; every year when 0
+// param   kind         string  = ''  quantitative or qualitative; both when empty
+// param   region       string  = ''  region of the plan; every region when empty
+// param   plan         string  = ''  id of a plan; every plan when empty
+// return  region       string   region of the plan
+// return  plan         string   title of the plan
+// return  section      string   number path of where it stands
+// return  metric       string   what is measured, as written
+// return  kind         string   quantitative or qualitative
+// return  change       string   level, increase or decrease
+// return  comparator   string   >=, <=, = or ~; null for a qualitative target
+// return  value        float    the number; null for a qualitative target
+// return  unit         string   unit as written
+// return  due          integer  year that is written, or null
+// return  due_derived  integer  year that a period implies, or null
+// return  baseline     integer  year compared with, or null
+// return  text         string   the words of the source
+// return  source       string   name of the file
+// return  page         integer  page of the source, or null
+// return  line         integer  line of the stored text where it begins
+// return  start        integer  offset of its first character
+// return  end          integer  offset behind its last character
+// return  position     integer  position in the plan
+// return  target_id    string   stable id of the target
+// return  task_id      string   task in whose text it stands, or null
+// return  section_id   string   section in whose text it stands, or null
+// return  plan_id      string   stable id of the plan
+MATCH (g:Target)
+MATCH (p:Plan {id: g.plan_id})
+WHERE ($due = 0 OR coalesce(g.due, g.due_derived) = $due) AND ($kind = '' OR g.kind = $kind)
+  AND ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
+OPTIONAL MATCH (t:Task)-[:SETS]->(g)
+OPTIONAL MATCH (s:Section)-[:SETS]->(g)
+RETURN p.region AS region, p.title AS plan, g.section AS section, g.metric AS metric, g.kind AS kind,
+  g.change AS change, g.comparator AS comparator, g.value AS value, g.unit AS unit, g.due AS due,
+  g.due_derived AS due_derived, g.baseline AS baseline, g.text AS text, p.source AS source, g.page AS page,
+  g.line AS line, g.`start` AS `start`, g.`end` AS `end`, g.`order` AS position, g.id AS target_id, t.id AS task_id,
+  s.id AS section_id, p.id AS plan_id
+ORDER BY region, plan, plan_id, position, target_id, task_id, section_id

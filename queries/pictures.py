@@ -1,0 +1,125 @@
+"""The part of the graph that a question is about, as a property graph to draw.
+
+A question's picture file names nodes only: the tasks of its rows and their neighbours. The
+relationships between them follow from the store, and so do the ancestors (sections, plan,
+regions, wider industries), so rows and picture cannot tell different stories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import networkx as nx
+
+from graph.errors import QueryError
+from graph.store import Parameter, Store
+from queries.catalogue import checked, find_query
+from queries.header import Query
+from queries.plans import find_plan
+
+__all__ = ["cut", "picture"]
+
+#: Relationships that lead from a node to what it stands in; HAS_SECTION and HAS_TASK do so backwards.
+_UPWARD = ("PART_OF", "IN", "WITHIN", "APPLIES_TO")
+_BACKWARD = ("HAS_SECTION", "HAS_TASK")
+
+
+def picture(store: Store, query: str | Query, /, **params: Parameter) -> nx.MultiDiGraph:
+    """Return the part of the store's graph that a question of the catalogue is about.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    query
+        Name of a question that has a picture, or the question.
+    **params
+        The same as for its rows.
+
+    Raises
+    ------
+    UnknownNameError
+        If no question has that name.
+    QueryError
+        If it has no picture, or a parameter is missing, unknown or of another type.
+
+    Examples
+    --------
+    >>> graph = picture(sample_store, "tasks", text="锅炉")
+    >>> sorted(data["name"] for _, data in graph.nodes(data=True) if data["label"] == "Industry")
+    ['建材', '水泥']
+    """
+    if isinstance(query, str):
+        query = find_query(query)
+    return _cut(store.graph(), _nodes(store, query, params))
+
+
+def cut(
+    store: Store,
+    *,
+    agency: str | Sequence[str] | None = None,
+    plan: str | None = None,
+    task: str | Sequence[str] | None = None,
+) -> nx.MultiDiGraph:
+    """Return the part of the store's graph for a map; the whole graph when nothing is asked for.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    agency
+        Ids of agencies: their tasks with all owners, industries, targets and ancestors.
+    plan
+        A plan, as `find_plan` reads it: all of it, or with `agency` only the agency's tasks in it.
+    task
+        Ids of tasks: their owners, industries, targets and ancestors.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such plan.
+
+    Examples
+    --------
+    >>> graph = cut(sample_store, plan="数字车间")
+    >>> sum(data["label"] == "Task" for _, data in graph.nodes(data=True))
+    2
+    """
+    within = find_plan(store, plan)["id"] if plan else ""
+    nodes: set[str] = set()
+    if agency is not None:
+        nodes |= _nodes(store, find_query("agency_tasks"), {"agencies": _listed(agency), "plan": within})
+    if task is not None:
+        nodes |= _nodes(store, find_query("task_owners"), {"tasks": _listed(task)})
+    graph = store.graph()
+    if agency is None and task is None:
+        if not within:
+            return graph
+        own = {node for node, data in graph.nodes(data=True) if within in (node, data.get("plan_id"))}
+        nodes = own | {other for node in own for other in (*graph.successors(node), *graph.predecessors(node))}
+    return _cut(graph, nodes)
+
+
+def _nodes(store: Store, query: Query, params: Mapping[str, Parameter]) -> set[str]:
+    if query.picture is None:
+        raise QueryError(f"question {query.name} has no picture; put {query.name}.graph.cypher beside it")
+    found = store.rows(query.picture, checked(query, params))
+    return {node for column in found.columns for node in found[column]}
+
+
+def _cut(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> nx.MultiDiGraph:
+    """Return the sub-graph of `nodes` and all that they stand in."""
+    kept: set[str] = set()
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if node in kept:
+            continue
+        kept.add(node)
+        waiting += [above for _, above, kind in graph.out_edges(node, keys=True) if kind in _UPWARD]
+        waiting += [above for above, _, kind in graph.in_edges(node, keys=True) if kind in _BACKWARD]
+    return graph.subgraph(kept).copy()
+
+
+def _listed(value: str | Sequence[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)

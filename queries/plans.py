@@ -1,0 +1,135 @@
+"""Plans and regions of a store, and what a user means by one.
+
+A typed region or plan that the store does not hold is refused: a filter that matches
+nothing would read as "nothing to report".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+import pandas as pd
+
+from graph.errors import UnknownNameError
+from graph.identity import fold
+from graph.regions import find
+from graph.store import Store
+from queries.catalogue import ask
+
+__all__ = ["find_plan", "find_region", "plans", "scope"]
+
+
+def plans(store: Store, *, region: str | None = None) -> pd.DataFrame:
+    """Return every plan with the number of its tasks, owned tasks, agencies and targets.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    region
+        Region of the plan, full or short name.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``id``, ``region``, ``title``, ``number``, ``issued``, ``draft``, ``source``, ``part``, ``level``,
+        ``tasks``, ``owned_tasks``, ``agencies``, ``targets``; ordered by region and title.
+
+    Raises
+    ------
+    UnknownNameError
+        If no plan is of that region.
+
+    Examples
+    --------
+    >>> plans(sample_store)[["title", "tasks", "owned_tasks"]].values.tolist()
+    [['洛阳市绿色园区实施方案', 9, 7], ['石家庄市数字车间行动方案', 2, 2]]
+    """
+    rows = ask(store, "plans")
+    if region is None:
+        return rows
+    return rows[rows["region"] == find_region(region, rows["region"])].reset_index(drop=True)
+
+
+def find_plan(store: Store, text: str) -> dict[str, Any]:
+    """Return the row of `plans` that `text` means.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    text
+        Id, beginning of an id, title, or a part of a title or file name that only one plan has.
+
+    Raises
+    ------
+    UnknownNameError
+        If no plan or more than one fits; the message lists those that do.
+
+    Examples
+    --------
+    >>> find_plan(sample_store, "数字车间")["region"]
+    '石家庄市'
+    """
+    rows: list[dict[str, Any]] = plans(store).to_dict("records")  # type: ignore[assignment]
+    wanted = fold(text)
+    attempts = (
+        [row for row in rows if row["id"] == text],
+        [row for row in rows if fold(row["title"] or "") == wanted],
+        [row for row in rows if row["source"] == text],
+        [row for row in rows if wanted and (wanted in fold(row["title"] or "") or wanted in fold(row["source"] or ""))]
+        or [row for row in rows if len(text) > len("plan-") and row["id"].startswith(text)],
+    )
+    fitting = next((found for found in attempts if found), [])
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        listed = "; ".join(f"{row['title']} ({row['region']}, {row['source']}, {row['id']})" for row in fitting)
+        raise UnknownNameError(f"{text} fits {len(fitting)} plans; give the id of one: {listed}", _titles(fitting))
+    nearest = get_close_matches(text, _titles(rows), n=3, cutoff=0)
+    hint = f"nearest: {', '.join(nearest)}" if nearest else "the store is empty"
+    raise UnknownNameError(f"no plan is called {text}; {hint}", nearest)
+
+
+def find_region(text: str, known: Iterable[str | None]) -> str:
+    """Return the region of `known` that `text` means: its full name or, where the gazetteer tells, its short name.
+
+    Raises
+    ------
+    UnknownNameError
+        If none of `known` is meant.
+
+    Examples
+    --------
+    >>> find_region("洛阳", ["洛阳市", "石家庄市"])
+    '洛阳市'
+    """
+    names = sorted({name for name in known if name})
+    if text in names:
+        return text
+    meant = find(text)
+    if meant is not None and meant.name in names:
+        return meant.name
+    nearest = get_close_matches(text, names, n=3, cutoff=0)
+    hint = f"nearest: {', '.join(nearest)}" if nearest else "nothing is loaded"
+    raise UnknownNameError(f"nothing here is of the region {text}; {hint}", nearest)
+
+
+def _titles(rows: list[dict[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(row["title"] or row["source"] or row["id"] for row in rows))
+
+
+def scope(store: Store, *, region: str | None = None, plan: str | None = None) -> dict[str, str]:
+    """Return the options `region` and `plan` as parameters of a question, empty where they were left out.
+
+    Raises
+    ------
+    UnknownNameError
+        If the store has no plan of that region, or no such plan.
+    """
+    return {
+        "region": find_region(region, plans(store)["region"]) if region else "",
+        "plan": find_plan(store, plan)["id"] if plan else "",
+    }

@@ -1,0 +1,145 @@
+"""Tasks: found by their words, their number or their id, with who answers for them."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+import pandas as pd
+
+from graph.errors import UnknownNameError
+from graph.frames import frame
+from graph.identity import fold
+from graph.store import Store
+from queries.catalogue import ask
+from queries.owners import grouped, owners_of, years_of
+from queries.plans import scope
+
+__all__ = ["task", "task_owners", "tasks"]
+
+
+def tasks(store: Store, text: str = "", *, region: str | None = None, plan: str | None = None) -> pd.DataFrame:
+    """Return the tasks whose title or text holds `text`, plan by plan in document order.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    text
+        Words as the source writes them; every task when empty.
+    region
+        Region of the plan.
+    plan
+        A plan, as `find_plan` reads it.
+
+    Returns
+    -------
+    DataFrame
+        The columns of the question ``tasks``: ``region``, ``plan``, ``number``, ``part``, ``of``, ``title``, ``kind``,
+        ``clause``, ``open_ended``, ``deadline``, ``text``, ``line``, ``task_id`` and more.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such region or plan.
+
+    Examples
+    --------
+    >>> tasks(sample_store, "锅炉")["title"].tolist()
+    ['改造锅炉']
+    """
+    return ask(store, "tasks", text=text, **scope(store, region=region, plan=plan))
+
+
+def task_owners(store: Store, *task_ids: str) -> pd.DataFrame:
+    """Return one row for each task and agency that answers for it, in the order of the clause.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    *task_ids
+        Ids of tasks; one that the store does not hold has no rows.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``task_id``, ``agency_id``, ``name``, ``written``, ``kind``, ``role``, ``role_word``, ``basis``,
+        ``inherited``, ``open_ended``, ``quote``, ``line``, ``ordinal``.
+
+    Examples
+    --------
+    >>> boiler = tasks(sample_store, "锅炉").loc[0, "task_id"]
+    >>> task_owners(sample_store, boiler)[["name", "role"]].values.tolist()
+    [['市工业和信息化局', 'lead'], ['市财政局', 'support'], ['市生态环境局', 'support']]
+    """
+    return ask(store, "task_owners", tasks=list(task_ids))
+
+
+def task(store: Store, text: str, *, region: str | None = None, plan: str | None = None) -> pd.DataFrame:
+    """Return the tasks that `text` means, each with its owners, verbatim text, sections, targets and industries.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    text
+        Id of a task; or its number path (二/（一）/1); or words of its title; or, where no title has them, words of
+        its text. Width, kind of brackets and white space make no difference.
+    region
+        Region of the plan.
+    plan
+        A plan, as `find_plan` reads it.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `tasks`, then ``due`` (years), ``owners`` (as `task_owners`), ``sections`` (titles from the
+        chapter down), ``industries`` (names) and ``targets`` (rows of `targets`, without owners).
+
+    Raises
+    ------
+    UnknownNameError
+        If no task is meant; carries the three nearest titles.
+
+    Examples
+    --------
+    >>> row = task(sample_store, "二/(一)/1").iloc[0]
+    >>> row["title"], row["sections"], [owner["name"] for owner in row["owners"]]
+    ('改造锅炉', ['主要任务', '节能改造'], ['市工业和信息化局', '市财政局', '市生态环境局'])
+    """
+    limits = scope(store, region=region, plan=plan)
+    rows = ask(store, "tasks", **limits)
+    records = _meant(text, rows.to_dict("records"))
+    ids = [row["task_id"] for row in records]
+    owners, years = owners_of(store, ids), years_of(store, ids)
+    sections, industries = grouped(store, "task_sections", ids), grouped(store, "task_industries", ids)
+    targets: dict[str, list[dict[Any, Any]]] = {}
+    for row in ask(store, "targets", **limits).to_dict("records"):
+        targets.setdefault(row["task_id"], []).append(row)
+    for row in records:
+        key = row["task_id"]
+        row["due"] = sorted(years.get(key, set()) | {row["deadline_year"]} - {None})
+        row["owners"] = owners.get(key, [])
+        row["sections"] = [each["title"] for each in sections.get(key, [])]
+        row["industries"] = [each["name"] for each in industries.get(key, [])]
+        row["targets"] = targets.get(key, [])
+    columns = [*rows.columns, "due", "owners", "sections", "industries", "targets"]
+    return frame([[row[column] for column in columns] for row in records], columns)
+
+
+def _meant(text: str, rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
+    wanted = fold(text)
+    if wanted:
+        for found in (
+            [row for row in rows if row["task_id"] == text],
+            [row for row in rows if fold(row["number"] or "") == wanted],
+            [row for row in rows if wanted in fold(row["title"] or "")],
+            [row for row in rows if wanted in fold(row["text"] or "")],
+        ):
+            if found:
+                return found
+    titles = sorted({row["title"] for row in rows if row["title"]})
+    nearest = get_close_matches(text, titles, n=3, cutoff=0)
+    hint = f"nearest titles: {', '.join(nearest)}" if nearest else "there are no tasks here"
+    raise UnknownNameError(f"no task has the id, number, title or words {text}; {hint}", nearest)
