@@ -17,13 +17,65 @@ import networkx as nx
 
 from graph.identity import make_id
 
-BUREAUS = "发展和改革委员会 工业和信息化局 财政局 自然资源局 生态环境局 住房和城乡建设局 交通运输局 水利局 农业农村局 商务局 科学技术局 教育局 人力资源和社会保障局 市场监督管理局 统计局 城市管理局 卫生健康委员会 文化和旅游局 应急管理局 行政审批局".split()
+BUREAUS = [
+    "发展和改革委员会",
+    "工业和信息化局",
+    "财政局",
+    "自然资源局",
+    "生态环境局",
+    "住房和城乡建设局",
+    "交通运输局",
+    "水利局",
+    "农业农村局",
+    "商务局",
+    "科学技术局",
+    "教育局",
+    "人力资源和社会保障局",
+    "市场监督管理局",
+    "统计局",
+    "城市管理局",
+    "卫生健康委员会",
+    "文化和旅游局",
+    "应急管理局",
+    "行政审批局",
+]
 COLLECTIVES = ["各有关部门", "各县（市、区）人民政府", "领导小组成员单位"]
-TRADES = "钢铁 水泥 石化化工 有色金属 平板玻璃 储能 新能源汽车 纺织 造纸 陶瓷 数据中心 食品加工 装备制造 再生资源".split()
-VERBS = "推进 开展 完善 建立 加快 组织 落实 扩大".split()
-THINGS = "节能技术改造 绿色工厂创建 能源消费统计 清洁运输 余热回收 固废综合利用 碳排放核算 人才培训 示范园区建设 标准制定".split()
-ROLES = (("LEADS", "explicit", "牵头"), ("LEADS", "sole", "负责"), ("CO_OWNS", "listed", "按职责分工负责"), ("LEADS", "rule", "负责"))
-CITIES = "青州市 沙河市 林泽市 安泉市 云岭市 白石市 江口市 平湖市".split()
+TRADES = [
+    "钢铁",
+    "水泥",
+    "石化化工",
+    "有色金属",
+    "平板玻璃",
+    "储能",
+    "新能源汽车",
+    "纺织",
+    "造纸",
+    "陶瓷",
+    "数据中心",
+    "食品加工",
+    "装备制造",
+    "再生资源",
+]
+VERBS = ["推进", "开展", "完善", "建立", "加快", "组织", "落实", "扩大"]
+THINGS = [
+    "节能技术改造",
+    "绿色工厂创建",
+    "能源消费统计",
+    "清洁运输",
+    "余热回收",
+    "固废综合利用",
+    "碳排放核算",
+    "人才培训",
+    "示范园区建设",
+    "标准制定",
+]
+ROLES = (
+    ("LEADS", "explicit", "牵头"),
+    ("LEADS", "sole", "负责"),
+    ("CO_OWNS", "listed", "按职责分工负责"),
+    ("LEADS", "rule", "负责"),
+)
+CITIES = ["青州市", "沙河市", "林泽市", "安泉市", "云岭市", "白石市", "江口市", "平湖市"]
 
 
 def synthetic(count: int, seed: int = 1) -> nx.MultiDiGraph:
@@ -38,16 +90,48 @@ def synthetic(count: int, seed: int = 1) -> nx.MultiDiGraph:
         city = CITIES[p % len(CITIES)]
         title = f"{city}第{p + 1}号工业绿色发展实施方案"
         region = node(graph, "Region", city, name=city, level="市")
-        plan = node(graph, "Plan", title, title=title, region=city, level="市", number=f"青政办〔2023〕{p + 1}号", source=f"{p + 1}.txt")
+        plan = node(
+            graph,
+            "Plan",
+            title,
+            title=title,
+            region=city,
+            level="市",
+            number=f"青政办〔2023〕{p + 1}号",
+            source=f"{p + 1}.txt",
+        )
         graph.add_edge(plan, region, "APPLIES_TO")
         bodies = []
         for name in [*("市" + bureau for bureau in BUREAUS), *COLLECTIVES]:
             kind = "collective" if name in COLLECTIVES else "body"
-            bodies.append(node(graph, "Agency", city, name, name=name, region=city, level="市", kind=kind, aliases=[name.replace("和", "")]))
+            bodies.append(
+                node(
+                    graph,
+                    "Agency",
+                    city,
+                    name,
+                    name=name,
+                    region=city,
+                    level="市",
+                    kind=kind,
+                    aliases=[name.replace("和", "")],
+                )
+            )
             graph.add_edge(bodies[-1], region, "IN")
         line = 10
         for s in range(6):
-            section = node(graph, "Section", title, s, plan_id=plan, number="一二三四五六"[s], title=choice.choice(THINGS) + "行动", depth=1, order=s + 1, line=line)
+            section = node(
+                graph,
+                "Section",
+                title,
+                s,
+                plan_id=plan,
+                number="一二三四五六"[s],
+                title=choice.choice(THINGS) + "行动",
+                depth=1,
+                order=s + 1,
+                line=line,
+            )
             graph.add_edge(plan, section, "HAS_SECTION")
             home = choice.sample(bodies[:-3], 5)
             for t in range(choice.randint(5, 10)):
@@ -59,28 +143,82 @@ def synthetic(count: int, seed: int = 1) -> nx.MultiDiGraph:
                 heading = choice.choice(VERBS) + trade + choice.choice(THINGS)
                 owned = choice.random() > 0.1
                 role, basis, word = choice.choice(ROLES)
-                owners = [choice.choice(home)] + [b for b in choice.sample(home + bodies, choice.randint(0, 4)) if b not in home[:1]]
+                owners = [choice.choice(home)] + [
+                    b for b in choice.sample(home + bodies, choice.randint(0, 4)) if b not in home[:1]
+                ]
                 owners = list(dict.fromkeys(owners))
                 if basis == "sole":
                     owners = owners[:1]
                 names = [graph.nodes[owner]["name"] for owner in owners]
                 clause = "、".join(names) + word if owned else None
                 text = f"{heading}。围绕{trade}企业的用能与排放，分年度列出改造清单，逐项明确时间和进度，到2027年底前基本完成。"
-                task = node(graph, "Task", title, number, plan_id=plan, number=number, part=1, of=1, title=heading, kind="item", clause=clause, order=line, line=line, text=text + (f"（{clause}）" if clause else ""), due=choice.choice([None, 2025, 2027]))
+                task = node(
+                    graph,
+                    "Task",
+                    title,
+                    number,
+                    plan_id=plan,
+                    number=number,
+                    part=1,
+                    of=1,
+                    title=heading,
+                    kind="item",
+                    clause=clause,
+                    order=line,
+                    line=line,
+                    text=text + (f"（{clause}）" if clause else ""),
+                    due=choice.choice([None, 2025, 2027]),
+                )
                 drawn += 1
                 graph.add_edge(section, task, "HAS_TASK")
                 graph.add_edge(task, trades[trade], "CONCERNS", written=trade, order=1)
                 for o, owner in enumerate(owners if owned else []):
-                    relation, grade, said = (role, basis, word) if o == 0 or role == "CO_OWNS" else ("CO_OWNS", "listed", "按职责分工负责")
+                    relation, grade, said = (
+                        (role, basis, word) if o == 0 or role == "CO_OWNS" else ("CO_OWNS", "listed", "按职责分工负责")
+                    )
                     if o and role == "LEADS" and choice.random() < 0.5:
                         relation, grade, said = "SUPPORTS", "explicit", "配合"
-                    graph.add_edge(owner, task, relation, role=said, basis=grade, inherited=choice.random() < 0.12, open_ended=choice.random() < 0.1, order=o + 1, name=names[o], written=names[o], quote=clause, line=line + 1)
+                    graph.add_edge(
+                        owner,
+                        task,
+                        relation,
+                        role=said,
+                        basis=grade,
+                        inherited=choice.random() < 0.12,
+                        open_ended=choice.random() < 0.1,
+                        order=o + 1,
+                        name=names[o],
+                        written=names[o],
+                        quote=clause,
+                        line=line + 1,
+                    )
                 if choice.random() < 0.4 and drawn < count:
                     value = choice.randint(3, 90)
-                    target = node(graph, "Target", title, number, plan_id=plan, section=number, metric=f"{trade}企业改造数量", kind="quantitative", change="level", comparator=">=", value=float(value), unit="家", due=2027, order=line, line=line + 2, text=f"到2027年，{trade}企业完成改造{value}家以上。")
+                    target = node(
+                        graph,
+                        "Target",
+                        title,
+                        number,
+                        plan_id=plan,
+                        section=number,
+                        metric=f"{trade}企业改造数量",
+                        kind="quantitative",
+                        change="level",
+                        comparator=">=",
+                        value=float(value),
+                        unit="家",
+                        due=2027,
+                        order=line,
+                        line=line + 2,
+                        text=f"到2027年，{trade}企业完成改造{value}家以上。",
+                    )
                     drawn += 1
                     graph.add_edge(task, target, "SETS")
-    busy = [key for key, kind in graph.nodes(data="label") if kind == "Agency" and not any(k != "IN" for _, _, k in graph.out_edges(key, keys=True))]
+    busy = [
+        key
+        for key, kind in graph.nodes(data="label")
+        if kind == "Agency" and not any(k != "IN" for _, _, k in graph.out_edges(key, keys=True))
+    ]
     graph.remove_nodes_from(busy)
     return graph
 

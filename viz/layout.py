@@ -26,8 +26,9 @@ Pairs = npt.NDArray[np.int64]
 
 _ASPECT = 1.45
 _GAP = 16.0
-_STEPS = 160
+_STEPS = 220
 _CELLS = 128
+_EXACT = 128
 
 
 def place(radii: Any, edges: Any, weights: Any = None) -> Points:
@@ -71,7 +72,9 @@ def place(radii: Any, edges: Any, weights: Any = None) -> Points:
         points[part] = _component(size[part], local[links[inside]], pull[inside])
     _pack(points, parts, size)
     _grid(points, np.flatnonzero(counts[component] == 1), size)
-    return np.round(points - (points.min(axis=0) + points.max(axis=0)) / 2, 1) + 0.0
+    middle = (points.min(axis=0) + points.max(axis=0)) / 2
+    centred: Points = np.round(points - middle, 1) + 0.0  # adding 0 turns -0.0 into 0.0
+    return centred
 
 
 def _simple(links: Pairs, pull: Points) -> tuple[Pairs, Points]:
@@ -101,21 +104,22 @@ def _axes(points: Points) -> Points:
     """Return the rotation that lays the longest extent along x, without mirroring at random."""
     _, _, axes = np.linalg.svd(points - points.mean(axis=0), full_matrices=False)
     axes = axes * np.where(axes.sum(axis=1, keepdims=True) < 0, -1.0, 1.0)
-    return axes.T
+    turned: Points = axes.T
+    return turned
 
 
 def _linlog(count: int, links: Pairs, weight: Points) -> Points:
     random = np.random.default_rng(20190707)
     points: Points = random.standard_normal((count, 2)) * np.sqrt(count)
-    mass = np.bincount(links.ravel(), np.repeat(weight, 2), count)
-    grid = _Grid()
+    mass = np.bincount(links.ravel(), np.repeat(weight, 2), count).astype(np.float64)
+    push = _push_exact if count <= _EXACT else _Grid().push
     for step in range(_STEPS):
         done = step / _STEPS
         along = points[links[:, 1]] - points[links[:, 0]]
         length = np.maximum(np.hypot(along[:, 0], along[:, 1]), 1e-9)
         # Begin with a pull that grows with distance, which untangles, and end with LinLog's, which separates.
         pull = along * (weight * length ** (max(0.0, 1.0 - 2.0 * done) - 1.0))[:, None]
-        force = grid.push(points, mass)
+        force = push(points, mass)
         for axis in (0, 1):
             force[:, axis] += np.bincount(links[:, 0], pull[:, axis], count)
             force[:, axis] -= np.bincount(links[:, 1], pull[:, axis], count)
@@ -125,6 +129,13 @@ def _linlog(count: int, links: Pairs, weight: Points) -> Points:
         limit = 0.12 * reach * (1.0 - done) ** 1.5 + 1e-3 * reach
         points = points + stride * np.minimum(1.0, limit / strength)[:, None]
     return points
+
+
+def _push_exact(points: Points, mass: Points) -> Points:
+    apart = points[:, None, :] - points[None, :, :]
+    square = np.maximum((apart**2).sum(axis=2), 1e-6)
+    pushed: Points = (apart * (mass / square)[:, :, None]).sum(axis=1)
+    return pushed * (mass * len(mass) / mass.sum())[:, None]
 
 
 class _Grid:

@@ -98,7 +98,9 @@ def read(graph: nx.MultiDiGraph) -> Map:
     return Map(
         nodes=[_node(graph, plans, key, several) for key in keys],
         edges=[
-            Edge(i, j, kind, _facts(relationship(kind).properties, graph.edges[keys[i], keys[j], kind], keep_order=True))
+            Edge(
+                i, j, kind, _facts(relationship(kind).properties, graph.edges[keys[i], keys[j], kind], keep_order=True)
+            )
             for i, j, kind in ends
         ],
         plans=[_plan(graph, key) for key in plans],
@@ -107,7 +109,7 @@ def read(graph: nx.MultiDiGraph) -> Map:
 
 
 def _plan_ids(graph: nx.MultiDiGraph) -> dict[str, int]:
-    """Number the plans, those too that a cut of the graph names but does not hold."""
+    """Return the index of every plan, of those too that a cut of the graph names but does not hold."""
     ids = {data.get("plan_id") for _, data in graph.nodes(data=True)} - {None}
     ids |= {key for key, kind in graph.nodes(data="label") if kind == "Plan"}
     ordered = sorted(ids, key=lambda key: (graph.nodes.get(key, {}).get("title") or key, key))
@@ -130,9 +132,7 @@ def _plan(graph: nx.MultiDiGraph, key: str) -> Plan:
             (graph.nodes[end].get("name") for _, end, kind in graph.out_edges(key, keys=True) if kind == "APPLIES_TO"),
             None,
         )
-    mentions = [
-        item for item in graph.nodes.values() if item.get("label") == "Mention" and item.get("plan_id") == key
-    ]
+    mentions = [item for item in graph.nodes.values() if item.get("label") == "Mention" and item.get("plan_id") == key]
     return Plan(
         title=data.get("title") or key,
         region=region,
@@ -161,8 +161,8 @@ def _node(graph: nx.MultiDiGraph, plans: dict[str, int], key: str, regions: bool
 
 def _name(data: dict[str, Any]) -> str:
     if data["label"] == "Target":
-        return data.get("metric") or data.get("text") or data["id"]
-    return data.get("name") or data.get("title") or data.get("text") or data["id"]
+        return str(data.get("metric") or data.get("text") or data["id"])
+    return str(data.get("name") or data.get("title") or data.get("text") or data["id"])
 
 
 def _short(data: dict[str, Any], regions: bool) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 import os
 import re
 import tempfile
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import SettingsError, TooLargeToDraw
-from graph.schema import BASES, LABELS, RELATIONSHIPS, label, relationship
+from graph.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship, label, relationship
 from viz.model import DRAWN, Edge, Map, Node, read
 from viz.style import BASE_DASHES, NODES, edge_style
 from viz.words import words
@@ -37,6 +38,7 @@ SCRIPTS = ("data.js", "canvas.js", "panel.js", "search.js", "filters.js", "table
 
 _SCHEME = re.compile("http", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def draw_map(
@@ -99,7 +101,13 @@ def _render(content: Map, title: str, lang: str, vocabulary: dict[str, str]) -> 
     )
     network = Network(directed=True, cdn_resources="in_line")
     network.nodes = [
-        {"id": i, "x": float(x), "y": float(y), "size": sizes[i], "group": node.kind + ("Hollow" if node.hollow else "")}
+        {
+            "id": i,
+            "x": float(x),
+            "y": float(y),
+            "size": sizes[i],
+            "group": node.kind + ("Hollow" if node.hollow else ""),
+        }
         for i, (node, (x, y)) in enumerate(zip(content.nodes, points, strict=True))
     ]
     network.edges = [{"id": i, "from": edge.source, "to": edge.target} for i, edge in enumerate(content.edges)]
@@ -107,7 +115,9 @@ def _render(content: Map, title: str, lang: str, vocabulary: dict[str, str]) -> 
 
     static = files("viz").joinpath("static")
     library = _library()
-    own = '(() => {\n"use strict";\n' + "\n".join(static.joinpath(name).read_text("utf-8") for name in SCRIPTS) + "})();"
+    own = (
+        '(() => {\n"use strict";\n' + "\n".join(static.joinpath(name).read_text("utf-8") for name in SCRIPTS) + "})();"
+    )
     style = static.joinpath("app.css").read_text("utf-8")
     environment = Environment(loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined)
     environment.filters["island"] = _island
@@ -129,7 +139,7 @@ def _render(content: Map, title: str, lang: str, vocabulary: dict[str, str]) -> 
 
 def _size(node: Node, degree: int) -> float:
     grow = 2.4 if node.kind in {"Agency", "Industry"} else 0.6
-    return round(min(NODES[node.kind].size + grow * degree**0.5, 30.0), 1)
+    return round(min(NODES[node.kind].size + grow * math.sqrt(degree), 30.0), 1)
 
 
 def _options() -> dict[str, Any]:
@@ -167,6 +177,7 @@ def _payload(content: Map, lang: str, vocabulary: dict[str, str]) -> dict[str, A
     columns = _columns(content.edges)
     roles = [item for item in RELATIONSHIPS if any(edge.kind == item.name for edge in content.edges)]
     counts = Counter(node.kind for node in content.nodes)
+    described: list[Label | Relationship] = [*LABELS, *roles]
     return {
         "words": vocabulary,
         "kinds": [
@@ -192,12 +203,17 @@ def _payload(content: Map, lang: str, vocabulary: dict[str, str]) -> dict[str, A
             for item in roles
         ],
         "bases": [
-            {"name": name, "caption": captions[caption], "doc": vocabulary[f"value_{name}"], "dashes": BASE_DASHES[name]}
+            {
+                "name": name,
+                "caption": captions[caption],
+                "doc": vocabulary[f"value_{name}"],
+                "dashes": BASE_DASHES[name],
+            }
             for name, captions in BASES.items()
         ],
         "captions": {
             item.name: {prop.name: (prop.caption, prop.english)[caption] for prop in item.properties}
-            for item in (*LABELS, *roles)
+            for item in described
         },
         "plans": [
             {"title": plan.title, "region": plan.region, "facts": plan.facts, "mentions": plan.mentions}
@@ -225,7 +241,9 @@ def _said(node: Node) -> dict[str, Any]:
         "path": node.path,
         "mentions": node.mentions,
     }
-    return said | {name: value for name, value in optional.items() if value is not None and value is not False and value != []}
+    return said | {
+        name: value for name, value in optional.items() if value is not None and value is not False and value != []
+    }
 
 
 def _columns(edges: list[Edge]) -> list[str]:
@@ -286,8 +304,8 @@ def _island(value: Any) -> Markup:
 
 
 def _clean(text: str) -> str:
-    """Return `text` with half surrogates, which UTF-8 cannot hold, as the replacement sign."""
-    return _SURROGATE.sub("\ufffd", text)
+    """Return `text` with what HTML or UTF-8 cannot hold (controls, half surrogates) as the replacement sign."""
+    return _UNFIT.sub("\ufffd", text)
 
 
 def _write(path: Path, text: str) -> Path:
@@ -304,7 +322,9 @@ def _write(path: Path, text: str) -> Path:
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise SettingsError(f"{path}: the map cannot be written ({error.strerror}); choose another file with -o") from error
+        raise SettingsError(
+            f"{path}: the map cannot be written ({error.strerror}); choose another file with -o"
+        ) from error
     return path
 
 

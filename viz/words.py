@@ -18,6 +18,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "more_results": ("另有 {n} 条，请再输入几个字", "{n} more; type a few more characters"),
     "found": ("找到 {n} 条", "{n} found"),
     "map": ("图", "Map"),
+    "map_keys": (
+        "责任图：方向键平移，加减号缩放；逐项阅读请用搜索或表格",
+        "Map: arrow keys pan, plus and minus zoom; to read item by item use the search or the table",
+    ),
     "table": ("表", "Table"),
     "fit": ("看全图", "Fit"),
     "png": ("导出图片", "Save PNG"),

@@ -93,7 +93,10 @@ const picture = () => {
     context.fillText(text, left, middle);
   };
   const stroke = (style) => (left, middle) => drawSample(context, left, middle, 64, style);
-  for (const kind of content.kinds.filter((entry) => entry.count)) item(22, mark(kind.glyph, kind.colour), kind.caption);
+  for (const kind of content.kinds.filter((entry) => entry.count)) {
+    item(22, mark(kind.glyph, kind.colour), kind.caption);
+    if (hollowCaption(kind)) item(22, mark(kind.hollow, kind.colour), hollowCaption(kind));
+  }
   for (const role of content.roles) item(64, stroke({ color: role.colour, width: role.width * 1.6, dashes: [], opacity: 1 }), role.caption);
   for (const basis of content.bases) item(64, stroke({ color: "#3a4652", width: 2.6, dashes: basis.dashes, opacity: 1 }), basis.caption);
   item(64, stroke({ color: "#3a4652", width: 1.3, dashes: [], opacity: 0.5 }), words.inherited_line);
@@ -112,6 +115,10 @@ byId("png").addEventListener("click", () => picture().toBlob((blob) => {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }, "image/png"));
+
+// The box that vis made is the one that takes its keys: arrows pan, + and - zoom.
+network.canvas.frame.setAttribute("role", "application");
+network.canvas.frame.setAttribute("aria-label", words.map_keys);
 
 buildLegend();
 applyFilters(true);

@@ -181,16 +181,42 @@ const drawHighlight = (context) => {
   }
 };
 
+// Several regions: each one's name, large and pale, behind the middle of its agencies.
+const regions = new Map();
+for (const node of nodes) {
+  if (node.kind !== "Agency" || !node.facts.region) continue;
+  if (!regions.has(node.facts.region)) regions.set(node.facts.region, []);
+  regions.get(node.facts.region).push(node);
+}
+const drawRegions = (context) => {
+  if (regions.size < 2) return;
+  context.save();
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = "rgba(28, 39, 51, 0.13)";
+  context.font = "700 " + (30 * labelZoom) / network.getScale() + "px " + FONT;
+  regions.forEach((members, name) => {
+    const seen = members.filter((node) => node.visible).map((node) => network.body.nodes[node.i]);
+    if (seen.length < 3) return;
+    const mean = (axis) => seen.reduce((sum, shape) => sum + shape[axis], 0) / seen.length;
+    context.fillText(name, mean("x"), mean("y"));
+  });
+  context.restore();
+};
+
 network.on("beforeDrawing", (context) => {
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
+  drawRegions(context);
 });
 network.on("afterDrawing", (context) => {
   drawHighlight(context);
   const frame = network.canvas.frame.canvas;
+  const middle = network.getViewPosition();
+  byId("network").dataset.view = [network.getScale(), middle.x, middle.y].map((value) => value.toFixed(4)).join(" ");
   drawLabels(context, frame.clientWidth, frame.clientHeight, frame.width / frame.clientWidth);
 });
 

@@ -126,12 +126,14 @@ const select = (name, title, options) => {
   });
 };
 
+const hollowCaption = (kind) =>
+  nodes.some((node) => node.kind === kind.name && node.hollow) ? (kind.name === "Agency" ? words.collective : words.ownerless) : "";
+
 const buildLegend = () => {
   legend.appendChild(make("h2", "", words.things));
   for (const kind of content.kinds.filter((item) => item.count)) {
     tick(glyph(kind.glyph, kind.colour), kind.caption, kind.count, flipIn(off.kinds, kind.name));
-    if (kind.name === "Agency" && nodes.some((node) => node.kind === "Agency" && node.hollow)) key(glyph(kind.hollow, kind.colour), words.collective);
-    if (kind.name === "Task" && nodes.some((node) => node.kind === "Task" && node.hollow)) key(glyph(kind.hollow, kind.colour), words.ownerless);
+    if (hollowCaption(kind)) key(glyph(kind.hollow, kind.colour), hollowCaption(kind));
   }
   if (content.roles.length) legend.appendChild(make("h2", "", words.roles));
   for (const role of content.roles) {

@@ -84,7 +84,7 @@ const showTable = () => {
         if (cell instanceof Node) box.appendChild(cell);
         else {
           box.textContent = cell;
-          if (cell.length > 40) box.className = "long";
+          if (cell.length > 8) box.className = cell.length > 40 ? "long" : "middle";
         }
       }
     }

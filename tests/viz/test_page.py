@@ -1,0 +1,130 @@
+"""The file itself: one, whole, UTF-8, without an address, the same every time, in any locale."""
+
+from __future__ import annotations
+
+import locale
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+from graph.errors import SchemaError, SettingsError, TooLargeToDraw
+from viz import draw_map
+from viz.page import SCRIPTS
+
+STATIC = Path(__file__).parents[2] / "viz" / "static"
+PROGRAM = """
+import pickle, sys
+from viz import draw_map
+with open(sys.argv[1], "rb") as source:
+    draw_map(pickle.load(source), sys.argv[2], title="\\u8d23\\u4efb\\u56fe\\u00a9")
+"""
+
+
+def test_names_no_address(plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    next(data for _, data in plan_graph.nodes(data=True) if data["label"] == "Task")["text"] = "见 http://example.org"
+    text = draw_map(plan_graph, tmp_path / "map.html", title="HTTP https://example.org").read_text("utf-8")
+    assert "http" not in text
+    assert not re.search(r"<(script|link|img|iframe)[^>]*\s(src|href)=", text)
+    assert "@license" in text
+    assert "Permission is hereby granted" in text
+
+
+def test_same_graph_same_bytes(plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    first = draw_map(plan_graph, tmp_path / "1.html").read_bytes()
+    shuffled = nx.MultiDiGraph()
+    shuffled.add_nodes_from(reversed(list(plan_graph.nodes(data=True))))
+    shuffled.add_edges_from(reversed(list(plan_graph.edges(keys=True, data=True))))
+    assert draw_map(shuffled, tmp_path / "2.html").read_bytes() == first
+    assert b"\r" not in first
+
+
+def _locales() -> list[str]:
+    found = ["C"]
+    before = locale.setlocale(locale.LC_CTYPE)
+    for name in ("zh_CN.GBK", "zh_CN.gbk", "zh_CN.GB18030"):
+        try:
+            locale.setlocale(locale.LC_CTYPE, name)
+        except locale.Error:
+            continue
+        found.append(name)
+    locale.setlocale(locale.LC_CTYPE, before)
+    return found
+
+
+@pytest.mark.parametrize("name", _locales())
+def test_written_in_utf8_under_any_locale(name: str, plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    import pickle
+
+    source = tmp_path / "graph.pickle"
+    source.write_bytes(pickle.dumps(plan_graph))
+    target = tmp_path / "out.html"
+    environment = {**os.environ, "LC_ALL": name, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONHASHSEED": "7"}
+    subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(source), str(target)],
+        env=environment, check=True, timeout=60, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    assert target.read_bytes() == draw_map(plan_graph, tmp_path / "here.html", title="责任图©").read_bytes()
+    assert "改造水泥窑炉" in target.read_text("utf-8")
+
+
+def test_makes_folders_and_takes_any_name(plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    path = draw_map(plan_graph, str(tmp_path / "新 文件夹" / "图" / "map.HTM"))
+    assert path == tmp_path / "新 文件夹" / "图" / "map.HTM"
+    assert [entry.name for entry in path.parent.iterdir()] == ["map.HTM"]
+
+
+def test_a_folder_in_its_place_is_a_sentence_and_leaves_nothing(plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    (tmp_path / "map.html").mkdir()
+    with pytest.raises(SettingsError, match=r"map\.html: the map cannot be written"):
+        draw_map(plan_graph, tmp_path / "map.html")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["map.html"]
+
+
+def test_too_large_is_refused_with_a_way_out(plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    with pytest.raises(TooLargeToDraw, match=r"9 nodes and the limit is 8; narrow it with --agency, --plan or --task"):
+        draw_map(plan_graph, tmp_path / "map.html", limit=8)
+    assert not list(tmp_path.iterdir())
+    assert draw_map(plan_graph, tmp_path / "map.html", limit=9).exists()
+
+
+def test_refuses_what_the_schema_does_not_know(tmp_path: Path) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node("a", label="Dragon", id="a")
+    with pytest.raises(SchemaError, match="Dragon"):
+        draw_map(graph, tmp_path / "map.html")
+
+
+def test_unknown_language(plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="use zh or en"):
+        draw_map(plan_graph, tmp_path / "map.html", lang="fr")
+
+
+def test_does_not_change_the_graph(plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+    before = plan_graph.copy()
+    draw_map(plan_graph, tmp_path / "map.html")
+    assert nx.utils.graphs_equal(before, plan_graph)
+
+
+def test_drawing_is_imported_late() -> None:
+    program = "import sys, viz; print(sorted({'networkx', 'numpy', 'pyvis', 'jinja2'} & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=STATIC.parents[1]
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_script_is_in_the_page_and_old_browsers_read_it() -> None:
+    assert sorted(SCRIPTS) == sorted(path.name for path in STATIC.glob("*.js"))
+    newer = re.compile(
+        r"\?\.[a-zA-Z\[(]|\?\?|\.replaceAll\(|\.replaceChildren\(|\.at\(|\.flatMap\(|fromEntries|structuredClone|catch \{"
+    )
+    for name in SCRIPTS:
+        source = (STATIC / name).read_text("utf-8")
+        assert not newer.search(source), name
+        assert "innerHTML" not in source
+        assert "insertAdjacentHTML" not in source
