@@ -1,0 +1,67 @@
+"""Renames over time: which body took over from one that a reform dissolved or renamed.
+
+A body and its successor stay two agencies with two names; this only says that one came
+after the other. Local bodies follow the reform's table with their own level word, so
+the year is the reform's and the change in a given city may be some months later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.names import canonical, lookup
+
+__all__ = ["Rename", "predecessors", "successors"]
+
+_TABLE = Path(__file__).with_name("data") / "renames.tsv"
+
+
+@dataclass(frozen=True)
+class Rename:
+    """`old` was succeeded by `new` in `year`, by the reform that `source` names."""
+
+    old: str
+    new: str
+    year: int
+    source: str
+
+
+@cache
+def _load() -> tuple[tuple[bool, Rename], ...]:
+    rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return tuple((rank == "国家", Rename(old, new, int(year), source)) for _, rank, old, new, year, source in rows)
+
+
+def successors(name: str) -> list[Rename]:
+    """Return what came after the body called `name`, oldest change first.
+
+    Examples
+    --------
+    >>> [(rename.new, rename.year) for rename in successors("市环保局")]
+    [('市生态环境局', 2018)]
+    """
+    return [rename for rename in _for(name) if rename.old == canonical(name)]
+
+
+def predecessors(name: str) -> list[Rename]:
+    """Return what the body called `name` came from, oldest change first.
+
+    Examples
+    --------
+    >>> [rename.old for rename in predecessors("国家粮食和储备局")]
+    ['国家粮食局']
+    """
+    return [rename for rename in _for(name) if rename.new == canonical(name)]
+
+
+def _for(name: str) -> Iterator[Rename]:
+    """Yield the table's rows with the level word of `name`."""
+    known = lookup(name)
+    level = known[0] if known else ""
+    for national, row in _load():
+        if national == (level == "国家"):
+            word = "" if national else level
+            yield Rename(word + row.old, word + row.new, row.year, row.source)

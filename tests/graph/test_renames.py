@@ -1,0 +1,54 @@
+"""Renames: successors and predecessors with their level word."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.agency_words import body, national
+from graph.names import canonical, line
+from graph.renames import _load, predecessors, successors
+
+
+def test_every_row_names_bodies_that_the_grammar_knows() -> None:
+    for is_national, rename in _load():
+        for name in (rename.old, rename.new):
+            found = national(name) if is_national else body(name)
+            assert found is not None, name
+            assert found.official == name
+
+
+def test_years_are_reforms_and_sources_are_given() -> None:
+    assert {(rename.year, rename.source) for _, rename in _load()} == {(2018, "A"), (2021, "C"), (2023, "B")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "year"),
+    [
+        ("市经信委", "市工业和信息化局", 2018),
+        ("省国土厅", "省自然资源厅", 2018),
+        ("县农业局", "县农业农村局", 2018),
+        ("市扶贫办", "市乡村振兴局", 2021),
+        ("环境保护部", "生态环境部", 2018),
+        ("银保监会", "国家金融监督管理总局", 2023),
+    ],
+)
+def test_successors(old: str, new: str, year: int) -> None:
+    assert [(rename.new, rename.year) for rename in successors(old)] == [(new, year)]
+    assert canonical(old) in {rename.old for rename in predecessors(new)}
+
+
+def test_three_bodies_became_one() -> None:
+    assert {rename.old for rename in predecessors("市市监局")} == {
+        "市工商行政管理局",
+        "市质量技术监督局",
+        "市食品药品监督管理局",
+    }
+
+
+@pytest.mark.parametrize("name", ["市财政局", "市工信局", "某某办", ""])
+def test_bodies_without_a_successor(name: str) -> None:
+    assert successors(name) == []
+
+
+def test_old_and_new_name_share_their_line() -> None:
+    assert line("市环保局") == line("市生态环境局")
