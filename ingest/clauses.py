@@ -19,10 +19,10 @@ from ingest.units import Unit, complete, is_unit, split_units
 __all__ = ["Clause", "Owner", "ScopeNote", "parse_clause"]
 
 _RULE = re.compile(
-    r"[,;。\s(]*(?P<rule>(?:其中|责任单位中?|以上|列表中|责任分解中|表中)?[,]?(?:第一个|(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?(?:首位|第一位|第一|首|最前|前面|第一名|前)|首位|第一责任)[^,;。:]{0,16}?(?:为|是|即|系)?[^,;。:]{0,4}?(?:牵头|主要负责|主责|第一责任|汇总)[^,;。()]{0,12}(?:[,]\s?(?:以?下同|以下同))?)\)?"
+    r"\(?(?P<rule>(?:其中|责任单位中?|以上|列表中|责任分解中|表中)?[,]?(?:第一个|(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?(?:首位|第一位|第一|首|最前|前面|第一名|前)|首位|第一责任)[^,;。:]{0,16}?(?:为|是|即|系)?[^,;。:]{0,4}?(?:牵头|主要负责|主责|第一责任|汇总)[^,;。()]{0,12}(?:[,]\s?(?:以?下同|以下同))?)\)?"
 )
 _NOTE = re.compile(
-    r"[,;。\s(]*(?P<note>(?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{0,14})?均(?:需要?|须|应|由|涉及|为)(?:相关)?(?P<units>.{2,160}?)(?P<verb>(?:共同|分别|具体)?(?:负责(?:具体)?(?:落实|实施)|落实|组织实施|实施|负责|参与|配合))?[,;。]?\s?(?:不再(?:单独|一一|逐一|重复|另行|做|作)?(?:分工)?(?:列出|列示|列举|列明|标注|注明|分工|重复)?(?:[,]?\s?下同)?|以?下同))"
+    r"(?P<note>(?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{0,14})?均(?:需要?|须|应|由|涉及|为)(?:相关)?(?P<units>.{2,160}?)(?P<verb>(?:共同|分别|具体)?(?:负责(?:具体)?(?:落实|实施)|落实|组织实施|实施|负责|参与|配合))?[,;。]?\s?(?:不再(?:单独|一一|逐一|重复|另行|做|作)?(?:分工)?(?:列出|列示|列举|列明|标注|注明|分工|重复)?(?:[,]?\s?下同)?|以?下同))"
 )
 _SAME_BELOW = re.compile(r"[,;。]?\s?(?:以?下同)\s?[。]?$")
 _DUE = re.compile(
@@ -85,7 +85,7 @@ class _Group:
     open_ended: bool
 
 
-def parse_clause(text: str, *, first_leads: bool = False, label: str = "", known: Sequence[Unit] = ()) -> Clause | None:
+def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Clause | None:
     """Parse a responsibility clause.
 
     Parameters
@@ -96,8 +96,6 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "", known
         True where an earlier clause declared that the first unit of a list leads.
     label
         Label that holds for the whole text, as the header of a table column does.
-    known
-        Units of earlier clauses, for short mentions.
 
     Returns
     -------
@@ -120,7 +118,7 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "", known
     first_leads = first_leads or rule is not None
     groups, deadline = _groups(own, folded, label)
     sizes = [len(group.units) for group in groups]
-    units = complete([unit for group in groups for unit in group.units], known)
+    units = complete([unit for group in groups for unit in group.units])
     named: list[_Group] = []
     at = 0
     for group, size in zip(groups, sizes, strict=True):
@@ -133,7 +131,7 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "", known
             ScopeNote(text[rule.start("rule") : rule.end("rule")].strip("，,；;。 "), rule="first_listed_leads")
         )
     if note:
-        added = _note_owners(text, note, [*units, *known], owners)
+        added = _note_owners(text, note, units, owners)
         notes.append(ScopeNote(text[note.start("note") : note.end("note")].strip("，,；;。 "), owners=tuple(added)))
         mentioned = {(owner.unit.name, owner.role) for owner in owners}
         owners += [

@@ -8,6 +8,7 @@ follow each other with nothing between are one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from graph.names import department_like, is_collective
 from ingest.clauses import Clause, parse_clause
 from ingest.labels import LABEL, TRIGGER, VERB
 from ingest.text import Paragraph, brackets
-from ingest.units import Unit, is_unit, split_units
+from ingest.units import is_unit, split_units
 
 __all__ = ["Located", "locate_clauses"]
 
@@ -51,7 +52,6 @@ def locate_clauses(
     title_end: int,
     *,
     first_leads: bool = False,
-    known: Sequence[Unit] = (),
 ) -> list[Located]:
     """Find and parse the clauses of a passage.
 
@@ -65,8 +65,6 @@ def locate_clauses(
         Offset behind the heading's title; a clause of the fourth form begins there.
     first_leads
         True where a declared rule makes the first unit of a list the lead.
-    known
-        Units of earlier clauses.
 
     Returns
     -------
@@ -74,15 +72,13 @@ def locate_clauses(
         In text order.
     """
     found: list[Located] = []
-    units = list(known)
     for candidates in _merge(_candidates(paragraphs, passage, title_end), passage.folded):
         text = "；".join(passage.text[c.inner[0] : c.inner[1]].strip("；; \n").replace("\n", "；") for c in candidates)
-        clause = parse_clause(text, first_leads=first_leads, known=units)
+        clause = parse_clause(text, first_leads=first_leads)
         if clause is None or (candidates[0].bare and not _bare_list(text)):
             continue
         if any(note.rule for note in clause.notes):
             first_leads = True
-        units.extend(owner.unit for owner in clause.owners)
         found.append(Located(candidates[0].start, candidates[-1].end, clause))
     return found
 
@@ -120,10 +116,11 @@ def _of_line(folded: str, heading: bool) -> list[_Candidate]:
             found.append(_Candidate(start, end, inner))
         elif _ends_sentence(folded, start) and _NOTHING.fullmatch(folded, end) and not (heading and start < 3):
             found.append(_Candidate(start, end, inner, bare=True))
+    starts = [start for start, _, _ in groups]
     labels = [
         m
         for m in LABEL.finditer(folded)
-        if _AFTER_SENTENCE.search(folded, max(0, m.start() - 4), m.start()) and not _inside(groups, m.start())
+        if _AFTER_SENTENCE.search(folded, max(0, m.start() - 4), m.start()) and not _inside(groups, starts, m.start())
     ]
     at = 0
     for label in labels:
@@ -135,8 +132,10 @@ def _of_line(folded: str, heading: bool) -> list[_Candidate]:
     return sorted(found, key=lambda c: c.start) if labels else found
 
 
-def _inside(groups: Sequence[tuple[int, int, bool]], at: int) -> bool:
-    return any(start < at < end for start, end, _ in groups)
+def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: int) -> bool:
+    """Tell whether an offset lies in one of the brackets, which do not overlap and stand in order."""
+    before = bisect_left(starts, at) - 1
+    return before >= 0 and at < groups[before][1]
 
 
 def _ends_sentence(folded: str, at: int) -> bool:

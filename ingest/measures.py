@@ -16,7 +16,7 @@ from ingest.locate import Located, locate_clauses
 from ingest.outline import Part
 from ingest.tables import is_task_header, task_rows
 from ingest.text import Paragraph, fold_width, join
-from ingest.units import Unit, is_unit, split_units
+from ingest.units import is_unit, split_units
 
 __all__ = ["Measure", "Read", "Scope", "read_measures"]
 
@@ -75,7 +75,6 @@ class Scope:
 
     first_leads: bool = False
     added: list[tuple[Owner, tuple[str, Paragraph]]] = field(default_factory=list)
-    known: list[Unit] = field(default_factory=list)
     notes: list[tuple[ScopeNote, Paragraph]] = field(default_factory=list)
 
 
@@ -106,7 +105,7 @@ def _measures(
     passage = join(part.body) if part.body else None
     found: list[Located] = []
     if passage is not None:
-        found = locate_clauses(part.body, passage, _title_end(part), first_leads=scope.first_leads, known=scope.known)
+        found = locate_clauses(part.body, passage, _title_end(part), first_leads=scope.first_leads)
         spans[id(part)] = [(item.start, item.end) for item in found]
     if part.numbered:
         below = list(above)
@@ -153,55 +152,67 @@ def _of_leaf(
 ) -> Iterator[Measure]:
     if passage is None:
         return
-    owning = [item for item in found if item.clause.owners]
-    deadlines = [item for item in found if not item.clause.owners]
-    count = max(len(owning), 1)
+    runs = _runs(found)
     start = 0
-    for index in range(count):
-        item = owning[index] if owning else None
-        last = index == count - 1
-        end = len(passage.text) if last else owning[index].end
-        inside = [(f.start - start, f.end - start) for f in found if start <= f.start < end]
-        deadline = next((f.clause.deadline for f in deadlines if start <= f.start < end), None)
+    for index, run in enumerate(runs, 1):
+        item = next((located for located in reversed(run) if located.clause.owners), None)
+        end = len(passage.text) if index == len(runs) else run[-1].end
+        added = list(scope.added) if item or above else []
         owners: list[Owner] = []
         quotes: list[tuple[str, Paragraph]] = []
-        added = list(scope.added)
         if item:
             quote = _quote(passage, item)
             owners, quotes = list(item.clause.owners), [quote] * len(item.clause.owners)
             _note(item, quote, scope)
-        inherited = [(owner, origin) for owner, origin, _ in above]
-        if item or above:
-            inherited += added
-        for owner, origin in inherited:
-            if (owner.unit.name, owner.role) not in {(o.unit.name, o.role) for o in owners}:
+        named = {(owner.unit.name, owner.role) for owner in owners}
+        for owner, origin in [*((owner, origin) for owner, origin, _ in above), *added]:
+            if (owner.unit.name, owner.role) not in named:
+                named.add((owner.unit.name, owner.role))
                 owners.append(owner)
                 quotes.append(origin)
+        own = passage.cut(start, end)
         yield Measure(
             part,
             part.path,
-            part.title or _first_sentence(passage.cut(start, end).text),
-            index + 1,
-            count,
+            part.title or _first_sentence(own.text),
+            index,
+            len(runs),
             _kind(part),
             item.clause.text if item else None,
             tuple(owners),
             tuple(quotes),
             item.clause.open_ended if item else any(is_open for _, _, is_open in above),
-            (item.clause.deadline if item else None) or deadline,
-            passage.cut(start, end),
-            tuple(inside),
+            next((located.clause.deadline for located in run if located.clause.deadline), None),
+            own,
+            tuple((located.start - start, located.end - start) for located in run),
         )
         start = end
 
 
+def _runs(found: Sequence[Located]) -> list[list[Located]]:
+    """Group clauses by the measure they close: each with owners closes one; what names a deadline only joins its neighbour."""
+    runs: list[list[Located]] = [[]]
+    closed = False
+    for item in found:
+        if closed and item.clause.owners:
+            runs.append([])
+            closed = False
+        runs[-1].append(item)
+        closed = closed or bool(item.clause.owners)
+    return runs
+
+
 def _note(item: Located, quote: tuple[str, Paragraph], scope: Scope) -> None:
     """Take in what a clause says for the clauses behind it."""
-    scope.known.extend(owner.unit for owner in item.clause.owners)
     for note in item.clause.notes:
         scope.notes.append((note, quote[1]))
         scope.first_leads = scope.first_leads or note.rule is not None
-        scope.added.extend((replace(owner, inherited=True), quote) for owner in note.owners)
+        there = {(owner.unit.name, owner.role) for owner, _ in scope.added}
+        scope.added.extend(
+            (replace(owner, inherited=True), quote)
+            for owner in note.owners
+            if (owner.unit.name, owner.role) not in there
+        )
 
 
 def _kind(part: Part) -> str:
@@ -252,9 +263,7 @@ def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> 
     for row in task_rows(part.body):
         cells = [(label, cell) for label, cell in row.cells]
         text = cells[0][1] if len(cells) == 1 else "；".join(f"{label}：{cell}" for label, cell in cells)
-        clause = (
-            parse_clause(text, first_leads=scope.first_leads, label=cells[0][0], known=scope.known) if cells else None
-        )
+        clause = parse_clause(text, first_leads=scope.first_leads, label=cells[0][0]) if cells else None
         begin = offsets[id(row.paragraph)]
         spans.setdefault(id(part), []).append((begin, begin + len(row.paragraph.text)))
         owners = clause.owners if clause else ()

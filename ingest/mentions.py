@@ -73,6 +73,7 @@ def find_mentions(passage: Paragraph, spans: Sequence[tuple[int, int]], coverage
     open_words: dict[tuple[int, int], list[str]] = {}
     spans = sorted(spans)
     at = 0
+    sentence = (0, 0)
     for match in TRIGGER.finditer(passage.folded):
         coverage.seen += 1
         while at < len(spans) and spans[at][1] <= match.start():
@@ -80,7 +81,9 @@ def find_mentions(passage: Paragraph, spans: Sequence[tuple[int, int]], coverage
         if at < len(spans) and spans[at][0] <= match.start():
             coverage.parsed += 1
             continue
-        open_words.setdefault(_sentence(passage.folded, match.start(), match.end()), []).append(match[0])
+        if match.start() >= sentence[1]:
+            sentence = _sentence(passage.folded, match.start(), match.end())
+        open_words.setdefault(sentence, []).append(match[0])
     for (start, end), words in open_words.items():
         sentence = passage.folded[start:end]
         reason = next((name for pattern, name in _REASONS if pattern.search(sentence)), None)

@@ -217,11 +217,11 @@ def _inside_box(open_parts: list[Part], marker: Marker) -> bool:
         return False
     if marker.rank <= 5:
         return False
-    box = open_parts[-1]
-    siblings = [child for child in (box.parent.numbered if box.parent else []) if child.rank == marker.rank]
-    return (
-        not (siblings and siblings[-1].marker and marker.value == siblings[-1].marker.value + 1) and marker.value != 1
-    ) or (marker.value == 1 and bool(siblings))
+    outer = open_parts[-1].parent
+    last = next((child for child in reversed(outer.children) if child.rank == marker.rank), None) if outer else None
+    if last is None or last.marker is None:
+        return marker.value != 1
+    return marker.value != last.marker.value + 1
 
 
 def _descend(open_parts: list[Part], marker: Marker) -> list[Part]:

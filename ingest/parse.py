@@ -6,6 +6,7 @@ into JSON and `ingest.build` into a property graph.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -182,12 +183,10 @@ def _tables(part: Part) -> list[tuple[int, int]]:
 def _holding(measures: Sequence[Measure], passage: Paragraph, offset: int) -> Measure | None:
     """Return the measure of a part in whose passage an offset of the part's text lies."""
     source = passage.source(offset)
-    for measure in measures:
-        if measure.passage.text and measure.passage.source(0) <= source <= measure.passage.source(
-            len(measure.passage.text) - 1
-        ):
-            return measure
-    return None
+    at = bisect_right(measures, source, key=lambda measure: measure.passage.source(0)) - 1
+    if at < 0 or not measures[at].passage.text:
+        return None
+    return measures[at] if source <= measures[at].passage.source(len(measures[at].passage.text) - 1) else None
 
 
 def _without(text: str, skip: Sequence[tuple[int, int]]) -> str:

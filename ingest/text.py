@@ -7,7 +7,7 @@ is an offset in the original.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -92,7 +92,8 @@ class Paragraph:
     def cut(self, start: int, end: int | None = None) -> Paragraph:
         """Return the part from `start` to `end` as a paragraph of its own."""
         end = len(self.text) if end is None else end
-        inside = [(at - start, theirs) for at, theirs in self.pieces if start < at < end]
+        low, high = bisect_right(self.pieces, (start, 1 << 62)), bisect_left(self.pieces, (end, -1))
+        inside = [(at - start, theirs) for at, theirs in self.pieces[low:high]]
         return Paragraph(self.text[start:end], ((0, self.source(start)), *inside), self.table)
 
 

@@ -1,0 +1,82 @@
+"""zerentu (责任图): who is responsible for what by when, read out of Chinese government plans.
+
+The whole program as a library: read plans, keep them as a property graph, ask, audit, draw::
+
+    import zerentu
+
+    zerentu.load(["plans/"], db="office.lbug")
+    with zerentu.open_store("office.lbug") as store:
+        print(zerentu.agency_tasks(store, "市工信局"))
+        print(zerentu.audit(store))
+        zerentu.draw(store, "map.html", agency="市工信局")
+
+Names are imported when first used, so that importing this package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from zerentu._version import __version__
+
+if TYPE_CHECKING:
+    from graph.errors import ZerentuError
+    from graph.store import LoadReport, Store
+    from queries import agency_tasks, ask, audit, plans, targets, tasks
+    from zerentu.library import Failure, LoadResult, draw, graphs, load, open_store, parse, remove, sample_plan
+
+_HOMES = {
+    "ZerentuError": "graph.errors",
+    "LoadReport": "graph.store",
+    "Store": "graph.store",
+    "agency_tasks": "queries",
+    "ask": "queries",
+    "audit": "queries",
+    "plans": "queries",
+    "targets": "queries",
+    "tasks": "queries",
+    "Failure": "zerentu.library",
+    "LoadResult": "zerentu.library",
+    "draw": "zerentu.library",
+    "graphs": "zerentu.library",
+    "load": "zerentu.library",
+    "open_store": "zerentu.library",
+    "parse": "zerentu.library",
+    "remove": "zerentu.library",
+    "sample_plan": "zerentu.library",
+}
+
+__all__ = [
+    "Failure",
+    "LoadReport",
+    "LoadResult",
+    "Store",
+    "ZerentuError",
+    "__version__",
+    "agency_tasks",
+    "ask",
+    "audit",
+    "draw",
+    "graphs",
+    "load",
+    "open_store",
+    "parse",
+    "plans",
+    "remove",
+    "sample_plan",
+    "targets",
+    "tasks",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'zerentu' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,47 @@
+"""The command ``zerentu``: quick help, sentences instead of tracebacks, UTF-8 whatever the console.
+
+Help pages are printed from files that are generated from the commands, so that asking
+for help imports nothing (a test keeps the files fresh).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Chinese Windows console writes GBK, a pipe the locale's code page; neither can hold every character of a plan.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="backslashreplace")
+    page = _help_page(sys.argv[1:])
+    if page is not None:
+        sys.stdout.write(page)
+        return
+    from zerentu.cli import run
+
+    sys.exit(run())
+
+
+def _help_page(arguments: list[str]) -> str | None:
+    """Return the page that the arguments ask for, or None if they ask for something else."""
+    words = [a for a in arguments if a not in ("--help", "-h")]
+    if arguments and len(words) == len(arguments):
+        return None
+    if len(words) > 1 or (words and not words[0].isidentifier()):
+        return None
+    language = "en" if os.environ.get("ZERENTU_LANG") == "en" else "zh"
+    path = os.path.join(os.path.dirname(__file__), "help", language, f"{words[0] if words else 'zerentu'}.txt")
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+if __name__ == "__main__":
+    main()

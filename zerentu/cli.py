@@ -1,0 +1,147 @@
+"""The group of commands; each one's module is imported when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from graph.errors import UnknownNameError, ZerentuError
+from zerentu._version import __version__
+from zerentu.settings import choose, language
+
+__all__ = ["COMMANDS", "cli", "run"]
+
+#: Command to module and one line for the overview.
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "parse": (
+        "reading",
+        "读出方案里的任务、责任单位和目标（JSON）",
+        "Read tasks, owners and targets out of plans (JSON)",
+    ),
+    "load": ("keeping", "把方案载入图库", "Load plans into the store"),
+    "plans": ("keeping", "列出图库中的方案", "List the plans in the store"),
+    "remove": ("keeping", "从图库中移除一份方案", "Take a plan out of the store"),
+    "agency": ("asking", "某单位负责什么", "What an agency is responsible for"),
+    "task": ("asking", "某任务由谁负责，附原文", "Who answers for a task, with the text"),
+    "industry": ("asking", "涉及某行业的任务", "Tasks that concern an industry"),
+    "targets": ("asking", "列出目标", "List the targets"),
+    "audit": ("auditing", "检查无人负责、无牵头等问题", "Find tasks without owner, without lead and the like"),
+    "map": ("drawing", "画出责任图（离线网页）", "Draw a map (one offline page)"),
+    "queries": ("querying", "列出查询目录", "List the query catalogue"),
+    "query": ("querying", "运行目录中的一个查询", "Run a query of the catalogue"),
+    "demo": ("demo", "用附带的示例方案走一遍", "Walk through with the sample plan"),
+}
+
+
+class Commands(click.Group):
+    """A group that knows the names of its commands and imports one when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"zerentu.commands.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        import difflib
+
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS:
+            near = difflib.get_close_matches(name, COMMANDS, n=1)
+            hint = (
+                choose(f"，是不是 {near[0]}？", f"; did you mean {near[0]}?")
+                if near
+                else choose("；用 zerentu --help 查看全部命令", "; see zerentu --help")
+            )
+            raise click.UsageError(choose(f"没有 {name} 这个命令{hint}", f"there is no command {name}{hint}"), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        at = 2 if language() == "en" else 1
+        with formatter.section(choose("命令", "Commands")):
+            formatter.write_dl([(name, entry[at]) for name, entry in COMMANDS.items()])
+
+
+class _Wide(click.Context):
+    """Help pages 100 columns wide whatever the terminal, so that the generated pages are the same everywhere."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        return click.HelpFormatter(width=100)
+
+
+Commands.context_class = _Wide
+click.Command.context_class = _Wide
+
+
+def _set_language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value:
+        os.environ["ZERENTU_LANG"] = value
+
+
+@click.group(
+    cls=Commands,
+    help=choose(
+        "zerentu（责任图）：从政府方案里读出谁负责什么、何时完成，存成属性图，能查询、能检查、能画图。",
+        "zerentu: read who is responsible for what by when out of Chinese government plans; ask, audit and draw it.",
+    ),
+    epilog=choose("各命令的用法：zerentu 命令 --help", "For one command: zerentu COMMAND --help"),
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+@click.version_option(__version__, prog_name="zerentu", message="%(prog)s %(version)s")
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    expose_value=False,
+    is_eager=True,
+    callback=_set_language,
+    help=choose("输出语言", "Language of the output"),
+)
+def cli() -> None:
+    """Hold the commands together."""
+
+
+def say(error: ZerentuError) -> str:
+    """Return the sentence of an error in the language of this run."""
+    sentence = error.zh if language() == "zh" else str(error)
+    if isinstance(error, UnknownNameError) and error.nearest and not any(name in sentence for name in error.nearest):
+        sentence += choose("；相近的有：", "; nearest: ") + "、".join(error.nearest)
+    return sentence
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line; return the exit status.
+
+    Statuses: 0 done, 1 something could not be done (one sentence on stderr), 2 wrong usage, 130 interrupted.
+    """
+    try:
+        result: Any = cli.main(args=arguments, prog_name="zerentu", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except ZerentuError as error:
+        click.echo(choose("错误：", "Error: ") + say(error), err=True)
+        return 1
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(choose("已中断", "Interrupted"), err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader of the pipe went away (| head): nothing is wrong, but Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

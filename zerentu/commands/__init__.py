@@ -1,0 +1,1 @@
+"""The commands, a module for each group of them; each is a thin layer over the library."""

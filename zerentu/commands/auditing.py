@@ -1,0 +1,93 @@
+"""``zerentu audit``: what is wrong with who answers for what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from zerentu.library import open_store
+from zerentu.options import db_option, format_option, lang_option, plan_option, region_option
+from zerentu.present import emit, table, write_out
+from zerentu.settings import choose, language
+
+__all__ = ["audit_command"]
+
+_LONGEST_SENTENCE = 60
+
+
+@click.command(
+    "audit",
+    help=choose(
+        "检查图库：无责任单位、只有群体、多个牵头、无明示或规定的牵头、名单未列尽、未解析的触发词。",
+        "Check the store: no owner, only a collective, several leads, no lead, open-ended lists, unread trigger words.",
+    ),
+    epilog=choose(
+        "例：zerentu audit --rule no_owner --fail-on no_owner",
+        "Example: zerentu audit --rule no_owner --fail-on no_owner",
+    ),
+)
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="RULE",
+    help=choose("只查这一项，可重复", "Only this rule; may be repeated"),
+)
+@click.option(
+    "--fail-on",
+    multiple=True,
+    metavar="RULE",
+    help=choose(
+        "查出这一项时以状态 1 退出，可重复；any 表示任何一项", "Exit with 1 if this rule finds something; any for all"
+    ),
+)
+@db_option
+@plan_option
+@region_option
+@format_option
+@lang_option
+def audit_command(
+    rules: tuple[str, ...], fail_on: tuple[str, ...], db: str | None, plan: str | None, region: str | None, style: str
+) -> int:
+    """Print the findings rule by rule."""
+    from graph.errors import SettingsError
+    from queries import RULES, audit
+
+    unknown = [name for name in (*rules, *fail_on) if name not in RULES and name != "any"]
+    if unknown:
+        raise SettingsError(
+            f"there is no rule {unknown[0]}; the rules are {', '.join(RULES)}",
+            zh=f"没有 {unknown[0]} 这项检查；可用的有：{'、'.join(RULES)}",
+        )
+    with open_store(db) as store:
+        wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
+        found = audit(store, rules=wanted, plan=plan, region=region).to_dict("records")
+    rows = [row for row in found if not rules or row["rule"] in rules]
+    if style != "table":
+        emit(rows, style)
+    else:
+        _print(rows, [name for name in wanted if not rules or name in rules])
+    failing = {row["rule"] for row in found}
+    return 1 if failing & set(fail_on) or (failing and "any" in fail_on) else 0
+
+
+def _print(rows: list[dict[str, Any]], rules: list[str]) -> None:
+    from queries import RULES
+
+    lang = language()
+    for name in rules:
+        rule = RULES[name]
+        here = [row for row in rows if row["rule"] == name]
+        caption, says = (rule.english, rule.doc_english) if lang == "en" else (rule.caption, rule.doc)
+        write_out(f"{caption}（{name}）：{len(here)}" if lang == "zh" else f"{caption} ({name}): {len(here)}")
+        write_out(f"  {says}")
+        if here:
+            shown = [{**row, "sentence": _short(row["sentence"])} for row in here]
+            table(shown, ["region", "number", "title", "agencies", "line", "sentence"], lang)
+        write_out("")
+
+
+def _short(text: str | None) -> str:
+    text = text or ""
+    return text if len(text) <= _LONGEST_SENTENCE else text[: _LONGEST_SENTENCE - 1] + "…"

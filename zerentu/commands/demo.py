@@ -1,0 +1,57 @@
+"""``zerentu demo``: the whole way with the sample plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zerentu.library import sample_plan
+from zerentu.options import lang_option
+from zerentu.present import write_out
+from zerentu.settings import choose
+
+__all__ = ["demo_command"]
+
+AGENCY = "市工业和信息化局"
+
+
+@click.command(
+    "demo",
+    help=choose(
+        "载入附带的示例方案，问一个单位负责什么、哪些任务无人负责，并画一张责任图。",
+        "Load the sample plan, ask what an agency answers for and what is orphaned, and draw a map.",
+    ),
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("demo"),
+    show_default=True,
+    help=choose("放置图库和责任图的文件夹", "Folder for the store and the map"),
+)
+@lang_option
+@click.pass_context
+def demo_command(ctx: click.Context, output: Path) -> int:
+    """Run the commands that a new user would type, showing each."""
+    from zerentu.cli import cli
+
+    output.mkdir(parents=True, exist_ok=True)
+    db = str(output / "zerentu.lbug")
+    steps = [
+        ["load", str(sample_plan()), "--db", db],
+        ["agency", AGENCY, "--db", db],
+        ["audit", "--rule", "no_owner", "--rule", "only_collective", "--rule", "unread_trigger", "--db", db],
+        ["map", "-o", str((output / "map.html").resolve()), "--db", db],
+    ]
+    for step in steps:
+        write_out(f"$ zerentu {' '.join(step)}")
+        command = cli.get_command(ctx, step[0])
+        assert command is not None
+        status = command.main(step[1:], prog_name=f"zerentu {step[0]}", standalone_mode=False)
+        if status:
+            return int(status)
+        write_out("")
+    write_out(choose("下一步：zerentu load 你的方案文件夹", "Next: zerentu load YOUR_FOLDER"))
+    return 0

@@ -1,0 +1,138 @@
+"""``zerentu load``, ``plans`` and ``remove``: what the store holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from zerentu.cli import say
+from zerentu.library import LoadResult, load, open_store, plan_files, remove, store_target
+from zerentu.options import db_option, format_option, lang_option, region_option
+from zerentu.present import emit, table, write_out
+from zerentu.settings import choose, language
+from zerentu.words import yes_no
+
+__all__ = ["load_command", "plans_command", "remove_command"]
+
+_STATES = {"added": ("新增", "added"), "replaced": ("更新", "replaced"), "unchanged": ("未变", "unchanged")}
+
+
+@click.command(
+    "load",
+    help=choose(
+        "把文件或文件夹里的方案载入图库；同一方案的旧版本被替换，读不了的文件最后列出。",
+        "Load plans from files or folders into the store; a plan's older version is replaced, bad files are named at the end.",
+    ),
+    epilog=choose("例：zerentu load 方案文件夹 --db 办公室.lbug", "Example: zerentu load plans/ --db office.lbug"),
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@db_option
+@click.option(
+    "--region",
+    metavar="NAME",
+    help=choose("这些方案所属地区（文中看不出时）", "Region of these plans, where they do not tell"),
+)
+@format_option
+@lang_option
+def load_command(paths: tuple[Path, ...], db: str | None, region: str | None, style: str) -> int:
+    """Load and report plan by plan."""
+    result = _load_with_progress(paths, db, region)
+    rows = _loaded(result, db)
+    if style != "table":
+        emit(rows, style)
+    elif rows:
+        table(rows, ["state", "region", "title", "tasks", "owned", "targets", "left_over"], language(), shrink=())
+        click.echo(choose(f"图库：{store_target(db)}", f"Store: {store_target(db)}"), err=True)
+    for plan_id, sources in result.sources.items():
+        if len(sources) > 1:
+            title = next((row["title"] for row in rows if row["id"] == plan_id), plan_id)
+            names = choose("、", ", ").join(str(path) for path in sources)
+            click.echo(
+                choose(
+                    f"注意：{names} 是同一方案（{title}），保留最后一个",
+                    f"Note: {names} are one plan ({title}); the last was kept",
+                ),
+                err=True,
+            )
+    for row in rows:
+        if row["region"] is None:
+            click.echo(
+                choose(
+                    f"注意：看不出《{row['title']}》属于哪个地区；可用 --region 指明",
+                    f"Note: the plan {row['title']} does not tell its region; say it with --region",
+                ),
+                err=True,
+            )
+    for failure in result.failures:
+        click.echo(choose("未载入：", "Not loaded: ") + say(failure.error), err=True)
+    return 1 if result.failures else 0
+
+
+def _load_with_progress(paths: tuple[Path, ...], db: str | None, region: str | None) -> LoadResult:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return load(paths, db=db, region=region)
+    total = sum(len(plan_files([path])) if path.is_dir() else 1 for path in paths)
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True
+    ) as bar:
+        job = bar.add_task(choose("读取方案", "Reading"), total=total)
+        return load(
+            paths, db=db, region=region, progress=lambda path: bar.update(job, advance=1, description=path.name[:40])
+        )
+
+
+def _loaded(result: LoadResult, db: str | None) -> list[dict[str, Any]]:
+    """Return a row for each plan that was loaded."""
+    from queries import plans
+
+    states = {plan: state for state in _STATES for plan in getattr(result.report, state)}
+    if not states:
+        return []
+    with open_store(db) as store:
+        rows = plans(store).to_dict("records")
+    english = language() == "en"
+    return [{"state": _STATES[states[row["id"]]][english], **row} for row in rows if row["id"] in states]
+
+
+@click.command("plans", help=choose("列出图库中的方案。", "List the plans in the store."))
+@db_option
+@region_option
+@format_option
+@lang_option
+def plans_command(db: str | None, region: str | None, style: str) -> int:
+    """Print one row a plan."""
+    from queries import plans
+
+    with open_store(db) as store:
+        rows = [row for row in plans(store).to_dict("records") if region in (None, row["region"])]
+    if style != "table":
+        emit(rows, style)
+        return 0
+    lang = language()
+    shown = [{**row, "draft": yes_no(row["draft"], lang)} for row in rows]
+    table(shown, ["region", "title", "number", "issued", "draft", "tasks", "owned", "targets", "source"], lang)
+    click.echo(choose(f"共 {len(rows)} 份方案", f"{len(rows)} plans"), err=True)
+    return 0
+
+
+@click.command(
+    "remove",
+    help=choose(
+        "从图库中移除一份方案（标识、标题、标题的一部分或文件名）。",
+        "Take a plan out of the store (id, title, part of the title, or file name).",
+    ),
+)
+@click.argument("plan")
+@db_option
+@lang_option
+def remove_command(plan: str, db: str | None) -> int:
+    """Remove and say which."""
+    title = remove(plan, db=db)
+    write_out(choose(f"已移除：{title}", f"Removed: {title}"))
+    return 0

@@ -1,0 +1,58 @@
+"""``zerentu parse``: documents to JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from graph.errors import ZerentuError
+from zerentu.cli import say
+from zerentu.options import lang_option
+from zerentu.present import write_out
+from zerentu.settings import choose
+
+__all__ = ["parse_command"]
+
+
+@click.command(
+    "parse",
+    help=choose(
+        "读出方案里的任务、责任单位、目标，每个文件输出一个 JSON 对象（多个文件为 JSON Lines）。",
+        "Read tasks, owners and targets out of plans: one JSON object a file (JSON lines for several).",
+    ),
+    epilog=choose(
+        "例：zerentu parse 方案.txt --pretty > 方案.json", "Example: zerentu parse plan.txt --pretty > plan.json"
+    ),
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--pretty", is_flag=True, help=choose("缩进输出", "Indent the JSON"))
+@click.option(
+    "--coverage",
+    is_flag=True,
+    help=choose("统计触发词，列出未解析的句子", "Count trigger words and list the sentences left over"),
+)
+@click.option(
+    "--region",
+    metavar="NAME",
+    help=choose("方案所属地区（文中看不出时）", "Region of the plan, where it does not tell"),
+)
+@click.option("-v", "--verbose", is_flag=True, help=choose("报告所用的文字编码", "Report the codec used"))
+@lang_option
+def parse_command(files: tuple[Path, ...], pretty: bool, coverage: bool, region: str | None, verbose: bool) -> int:
+    """Print the parse of each file; a bad file is named and does not stop the rest."""
+    from zerentu.library import parse
+
+    failed = 0
+    for path in files:
+        try:
+            found = parse(path, region=region, coverage=coverage)
+        except ZerentuError as error:
+            failed += 1
+            click.echo(choose("错误：", "Error: ") + say(error), err=True)
+            continue
+        if verbose:
+            click.echo(f"{path}: {found['source']['codec']}", err=True)
+        write_out(json.dumps(found, ensure_ascii=False, indent=2 if pretty else None))
+    return 1 if failed else 0

@@ -1,0 +1,286 @@
+"""The public API: what the command line does, as functions of plain values.
+
+`parse` gives JSON-ready values, `graphs` property graphs, `load` puts plans into a
+store, `draw` makes a map. Questions are the functions of `queries`, re-exported by
+the package.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graph.errors import ReadError, ZerentuError
+from graph.store import LoadReport, Store
+from zerentu.settings import DEFAULT_DB
+
+__all__ = [
+    "Failure",
+    "LoadResult",
+    "draw",
+    "graphs",
+    "load",
+    "open_store",
+    "parse",
+    "plan_files",
+    "remove",
+    "sample_plan",
+    "store_target",
+]
+
+#: Endings of the formats that can be read; a folder gives its files with these.
+SUFFIXES = (".txt",)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file that could not be loaded, and why."""
+
+    path: Path
+    error: ZerentuError
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What `load` did.
+
+    Attributes
+    ----------
+    report : LoadReport
+        Ids of plans added, replaced and unchanged.
+    failures : list of Failure
+        Files that could not be read, in the order given.
+    sources : dict of str to list of Path
+        For each plan id the files that held it; where there are several, the last one was kept.
+    """
+
+    report: LoadReport
+    failures: list[Failure] = field(default_factory=list)
+    sources: dict[str, list[Path]] = field(default_factory=dict)
+
+
+def parse(path: str | Path, *, region: str | None = None, coverage: bool = False) -> dict[str, Any]:
+    """Read one plan and return what it says as plain values.
+
+    Parameters
+    ----------
+    path
+        A plan as a text file.
+    region
+        The region the plan is for, where the document does not tell.
+    coverage
+        Also count trigger words and list the sentences left over.
+
+    Returns
+    -------
+    dict
+        Keys ``doc``, ``source``, ``plan``, ``tasks``, ``targets``, ``scope_notes``; see docs/parse.md.
+
+    Raises
+    ------
+    ReadError
+        If the file cannot be opened or decoded.
+    ParseError
+        If there is nothing in it that can be loaded.
+
+    Examples
+    --------
+    >>> found = parse(sample_plan())
+    >>> found["plan"]["region"], found["tasks"][0]["owners"][0]["name"]
+    ('云泽市', '市发展改革委')
+    """
+    from ingest.export import to_json
+    from ingest.parse import parse_file
+
+    return to_json(parse_file(path, region=region), coverage=coverage)
+
+
+def graphs(path: str | Path, *, region: str | None = None) -> list[nx.MultiDiGraph]:
+    """Read one file and return a property graph for each plan in it; see `graph.schema`.
+
+    Raises
+    ------
+    ReadError, ParseError
+        As `parse`.
+    """
+    from ingest.build import build_graphs
+    from ingest.parse import parse_file
+
+    return build_graphs(parse_file(path, region=region))
+
+
+def sample_plan() -> Path:
+    """Return the path of the sample plan that comes with the package; its city and its figures are made up."""
+    return next(Path(__file__).with_name("sample").glob("*.txt"))
+
+
+def store_target(db: str | Path | None = None) -> str:
+    """Return which store is meant: `db`, else ``ZERENTU_DB``, else ``zerentu.lbug`` in the working directory."""
+    return str(db or os.environ.get("ZERENTU_DB") or DEFAULT_DB)
+
+
+def open_store(db: str | Path | None = None, *, read_only: bool = True) -> Store:
+    """Open a store; use it as a context manager, or close it.
+
+    Raises
+    ------
+    StoreUnavailable
+        If it does not exist or cannot be opened.
+    """
+    from graph.stores import open_store as open_any
+
+    return open_any(store_target(db), read_only=read_only)
+
+
+def plan_files(paths: Iterable[str | Path]) -> list[Path]:
+    """Return the files that some paths mean: folders stand for the readable files below them, in name order.
+
+    Word's lock files (``~$…``) and hidden files are left out.
+
+    Raises
+    ------
+    ReadError
+        If a folder holds no file that can be read.
+    """
+    found: list[Path] = []
+    for path in map(Path, paths):
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(
+            p
+            for p in path.rglob("*")
+            if p.suffix.lower() in SUFFIXES and p.is_file() and not p.name.startswith(("~$", "."))
+        )
+        if not inside:
+            raise ReadError(
+                f"{path}: the folder holds no {' or '.join(SUFFIXES)} file; name the files, or put plans there",
+                zh=f"{path}：文件夹里没有 {'、'.join(SUFFIXES)} 文件；请写出文件名，或把方案放进去",
+            )
+        found.extend(inside)
+    return list(dict.fromkeys(found))
+
+
+def load(
+    paths: Sequence[str | Path],
+    *,
+    db: str | Path | None = None,
+    region: str | None = None,
+    progress: Callable[[Path], None] | None = None,
+) -> LoadResult:
+    """Read plans and put them into a store, each replacing the version of it that is there.
+
+    A file that cannot be read is reported and does not stop the rest.
+
+    Parameters
+    ----------
+    paths
+        Files and folders.
+    db
+        Which store; see `store_target`.
+    region
+        The region of all these plans, where they do not tell.
+    progress
+        Called with each file before it is read.
+
+    Returns
+    -------
+    LoadResult
+
+    Raises
+    ------
+    StoreError
+        If the store cannot be written; then it holds what it held before.
+    """
+    read: dict[str, nx.MultiDiGraph] = {}
+    sources: dict[str, list[Path]] = {}
+    failures: list[Failure] = []
+    for path in _expand(paths, failures):
+        if progress:
+            progress(path)
+        try:
+            found = graphs(path, region=region)
+        except ZerentuError as error:
+            failures.append(Failure(path, error))
+            continue
+        for graph in found:
+            plan_id = next(key for key, data in graph.nodes(data=True) if data["label"] == "Plan")
+            read.pop(plan_id, None)
+            read[plan_id] = graph
+            sources.setdefault(plan_id, []).append(path)
+    report = LoadReport()
+    if read:
+        store = open_store(db, read_only=False)
+        try:
+            report = store.load(list(read.values()))
+        finally:
+            store.close()
+    return LoadResult(report, failures, sources)
+
+
+def _expand(paths: Sequence[str | Path], failures: list[Failure]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        try:
+            found.extend(plan_files([path]))
+        except ZerentuError as error:
+            failures.append(Failure(Path(path), error))
+    return list(dict.fromkeys(found))
+
+
+def remove(plan: str, *, db: str | Path | None = None) -> str:
+    """Take a plan out of a store and return its title.
+
+    Parameters
+    ----------
+    plan
+        Its id, title, a part of the title that only it has, or its file name.
+
+    Raises
+    ------
+    UnknownNameError
+        If no plan, or more than one, is meant.
+    """
+    from queries import find_plan
+
+    store = open_store(db, read_only=False)
+    try:
+        found = find_plan(store, plan)
+        store.remove(found["id"])
+        return str(found["title"])
+    finally:
+        store.close()
+
+
+def draw(
+    store: Store,
+    path: str | Path,
+    *,
+    agency: str | None = None,
+    plan: str | None = None,
+    task: str | None = None,
+    region: str | None = None,
+    lang: str = "zh",
+    limit: int = 5000,
+) -> Path:
+    """Draw a map of a store, or of the part around an agency, a plan or a task, as one offline HTML file.
+
+    Raises
+    ------
+    UnknownNameError
+        If the agency, plan or task is not in the store.
+    TooLargeToDraw
+        If the map would hold more than `limit` nodes.
+    """
+    from queries import cut
+    from viz import draw_map
+
+    title = "责任图" if lang == "zh" else "Responsibility map"
+    about = [name for name in (agency, plan, task, region) if name]
+    part = cut(store, agency=agency, plan=plan, task=task, region=region)
+    return draw_map(part, path, title="：".join([title, "，".join(about)]) if about else title, lang=lang, limit=limit)

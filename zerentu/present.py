@@ -1,0 +1,135 @@
+"""Rows for people and for machines: a table, JSON or CSV on standard output."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from zerentu.words import column
+
+__all__ = ["FORMATS", "emit", "plain", "table", "write_out"]
+
+FORMATS = ("table", "json", "csv")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_out(text: str) -> None:
+    """Write text to standard output."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def plain(value: Any) -> Any:
+    """Return a value that JSON knows, NumPy's scalars as Python's own and NaN as None."""
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if hasattr(value, "item") and not isinstance(value, str):
+        value = value.item()
+    return None if isinstance(value, float) and value != value else value
+
+
+def emit(rows: Sequence[Mapping[str, Any]], style: str, columns: Sequence[str] | None = None) -> None:
+    """Print rows as JSON (a list of objects) or CSV.
+
+    Parameters
+    ----------
+    rows
+        One mapping a row.
+    style
+        ``json`` or ``csv``.
+    columns
+        Order of the columns, and all of them for CSV where there are no rows.
+    """
+    if style == "json":
+        write_out(json.dumps([plain(dict(row)) for row in rows], ensure_ascii=False, indent=1))
+        return
+    names = list(columns or (rows[0] if rows else ()))
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([[_cell(row.get(name)) for name in names] for row in rows])
+    # Excel takes UTF-8 for the local code page unless a byte order mark says otherwise.
+    write_out("\ufeff" + buffer.getvalue())
+
+
+def _cell(value: Any) -> str:
+    value = plain(value)
+    if value is None:
+        return ""
+    if isinstance(value, list | dict):
+        text = "、".join(map(_name, value)) if isinstance(value, list) else json.dumps(value, ensure_ascii=False)
+    else:
+        text = str(value)
+    # A cell that starts like a formula would be run by a spreadsheet; an apostrophe makes it text.
+    return "'" + text if text.startswith(_FORMULA) and not _is_number(text) else text
+
+
+def _name(value: Any) -> str:
+    return str(value["name"]) if isinstance(value, dict) and "name" in value else str(value)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def table(
+    rows: Iterable[Mapping[str, Any]],
+    columns: Sequence[str],
+    lang: str,
+    *,
+    title: str | None = None,
+    shrink: Sequence[str] = (),
+) -> None:
+    """Print a table for people.
+
+    Parameters
+    ----------
+    rows
+        Values are printed as they are; None as nothing.
+    columns
+        Keys of the rows, in order; captions come from `zerentu.words`.
+    title
+        A line above it.
+    shrink
+        Columns that may be cut to make the others fit; all others wrap.
+    """
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=False, width=_width())
+    if title:
+        console.print(Text(title, style="bold"))
+    grid = Table(box=SIMPLE, show_edge=False, pad_edge=False)
+    for name in columns:
+        grid.add_column(
+            column(name, lang),
+            overflow="ellipsis" if name in shrink else "fold",
+            no_wrap=name in shrink,
+            justify="left",
+        )
+    for row in rows:
+        grid.add_row(*[Text(_cell_text(row.get(name))) for name in columns])
+    console.print(grid)
+
+
+def _width() -> int | None:
+    """Return a width for output that goes to no terminal; rich would take 80 columns there and break the lines."""
+    return None if sys.stdout.isatty() else 160
+
+
+def _cell_text(value: Any) -> str:
+    value = plain(value)
+    if value is None:
+        return ""
+    return "、".join(map(_name, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,32 @@
+"""What the environment decides: which store, which language. Imports nothing heavy."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+__all__ = ["DEFAULT_DB", "LANGUAGES", "choose", "language"]
+
+DEFAULT_DB = "zerentu.lbug"
+LANGUAGES = ("zh", "en")
+
+
+def language() -> str:
+    """Return ``zh`` or ``en``: ``--lang`` on the command line, else ``ZERENTU_LANG``, else Chinese.
+
+    An unknown value of the variable counts as Chinese here; the command line's own option refuses it.
+    """
+    arguments = sys.argv[1:]
+    for at, argument in enumerate(arguments):
+        value = argument.removeprefix("--lang=") if argument.startswith("--lang=") else None
+        if argument == "--lang" and at + 1 < len(arguments):
+            value = arguments[at + 1]
+        if value in LANGUAGES:
+            return value
+    value = os.environ.get("ZERENTU_LANG", "zh")
+    return value if value in LANGUAGES else "zh"
+
+
+def choose(chinese: str, english: str) -> str:
+    """Return the text in the language of this run."""
+    return english if language() == "en" else chinese

@@ -1,0 +1,79 @@
+"""Captions in Chinese and English: columns, roles, grades."""
+
+from __future__ import annotations
+
+from graph.schema import BASES, ROLES, relationship
+
+__all__ = ["COLUMNS", "basis_word", "column", "role_word", "yes_no"]
+
+COLUMNS: dict[str, tuple[str, str]] = {
+    "agencies": ("责任单位", "agencies"),
+    "agency": ("单位", "agency"),
+    "aliases": ("别名", "aliases"),
+    "baseline": ("基期", "baseline"),
+    "basis": ("依据", "basis"),
+    "change": ("变化", "change"),
+    "comparator": ("比较", "comparator"),
+    "deadline": ("时限", "deadline"),
+    "draft": ("征求意见稿", "draft"),
+    "due": ("年份", "due"),
+    "id": ("标识", "id"),
+    "industries": ("行业", "industries"),
+    "inherited": ("继承", "inherited"),
+    "issued": ("成文日期", "issued"),
+    "kind": ("类别", "kind"),
+    "left_over": ("未解析触发词", "left over"),
+    "level": ("层级", "level"),
+    "line": ("行", "line"),
+    "metric": ("指标", "metric"),
+    "name": ("名称", "name"),
+    "number": ("编号", "number"),
+    "open_ended": ("未列尽", "open-ended"),
+    "owned": ("有责任单位", "with owners"),
+    "owners": ("责任单位", "owners"),
+    "params": ("参数", "parameters"),
+    "plan": ("方案", "plan"),
+    "quote": ("原文", "quote"),
+    "region": ("地区", "region"),
+    "role": ("角色", "role"),
+    "rule": ("问题", "rule"),
+    "section": ("编号", "section"),
+    "sentence": ("原文", "sentence"),
+    "source": ("文件", "file"),
+    "state": ("结果", "result"),
+    "summary": ("说明", "summary"),
+    "targets": ("目标", "targets"),
+    "tasks": ("任务", "tasks"),
+    "text": ("原文", "text"),
+    "title": ("标题", "title"),
+    "unit": ("单位", "unit"),
+    "value": ("数值", "value"),
+    "with": ("共同单位", "with"),
+}
+
+
+def column(name: str, lang: str) -> str:
+    """Return the caption of a column."""
+    pair = COLUMNS.get(name)
+    return name if pair is None else pair[lang == "en"]
+
+
+def role_word(role: str, lang: str) -> str:
+    """Return lead, co_own, support, guide or implement in words."""
+    kind = relationship(ROLES[role]) if role in ROLES else None
+    if kind is None:
+        return role
+    return kind.english if lang == "en" else kind.caption
+
+
+def basis_word(basis: str, lang: str) -> str:
+    """Return the grade of a responsibility in words."""
+    pair = BASES.get(basis)
+    return basis if pair is None else pair[lang == "en"]
+
+
+def yes_no(value: object, lang: str) -> str:
+    """Return a truth value in words, nothing for an unknown one."""
+    if value is None:
+        return ""
+    return ("yes" if value else "") if lang == "en" else ("是" if value else "")
