@@ -36,6 +36,8 @@ _NO_TRADE = re.compile(
     f"{_LIST}{_ITEM}{{0,14}}?(?:部门|实施方案|行动计划|行动方案|管理办法|条例|发展规划)"
     f"|{_ITEM}{{0,8}}?(?:(?<![布格结])局(?![面部限势])|厅|委员会|专班|协会|商会|联合会|办公室)"
 )
+#: In a list, 先进 and the like belong to the name: 先进农机装备、高端轴承.
+_MODIFIED = re.compile("[、，和及与](?:先进|现代|高端|新型|智能|优质|特种)")
 _METALS = re.compile("[铜铝铅锌镍钴锂钨锡锑镁钛钼](?:、[铜铝铅锌镍钴锂钨锡锑镁钛钼](?=[、，。和等])){1,12}")
 _COMPOUNDS = re.compile(
     "(?:(?<=[、，])|(?<=发展))(?!重点|发展|推广|大力|加快)[一-鿿]{2,6}用(?:特种钢|特钢|钢)(?=[、，。,和等])"
@@ -185,7 +187,8 @@ def _matches(text: str) -> Iterator[tuple[str, str, int]]:
                 continue
             taken = at + size
             if _is_trade(text, word, at):
-                yield word, data.spellings[word], at
+                start = at - 2 if at > 2 and _MODIFIED.match(text, at - 3) else at
+                yield text[start:taken], data.spellings[word], start
             break
 
 
