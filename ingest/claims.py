@@ -1,0 +1,169 @@
+"""What a clause says something about: the metric of a number, and the claim of a dated clause without one.
+
+The metric is what is left when the predicate is taken away from the right (明显下降) and the verbs of wishing from the
+left (加快部署). 以…为重点, 按照…要求 and the like claim nothing: they lead in to the clause behind them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.predicates import DECREASE, INCREASE, WISH, Change, Predicate
+
+__all__ = ["Claim", "claim", "clause_metric", "counted_metric", "shared_metrics"]
+
+_ADVERBS = (
+    "力争|争取|努力|确保|预计|计划|原则上|基本|全面|加快|加强|大力|积极|持续|深入|稳步|进一步|大幅度?|显著|明显|着力|重点|初步|率先|逐步|不断"
+    "|稳定|有效|普遍|广泛|总体|累计|每年|年均|全部|均|都|要|并|且|其中|同时|以及|和|及|与|共|再|在|使|将|把|让|应|需|至少|同步|统筹|有序|稳妥"
+)
+_SOFT = re.compile(rf"(?:(?:{_ADVERBS}|推动|实现|促进|带动|控制|通过|[、.—])(?![率量]))*")
+_HARD = re.compile(
+    rf"(?:(?:{_ADVERBS}|全国|全省|全市|全县|全区|{WISH}|研究|研发|创新|部署|健全|完善|引导|鼓励|推动|促进|支撑|保障|强化|优化|示范|应用|做好|用好"
+    rf"|探索|启动|扩大|提高|提升|降低|减少|增加|新增|滚动|集中|分批|一批|若干|[、.—])(?!率|用地|量))*"
+)
+_NOUN = re.compile(r"[的、]*")
+_TRAIL = re.compile(r"(?:[、和与及]|以及|并|，)*\Z")
+_PREDICATE = re.compile(
+    rf"(?:大幅度?|显著|明显|进一步|持续|稳步|稳中有|不断|基本|全面|良好|有效|严格|逐步|广泛|初步|得到|取得|实现|更加|趋于|率先|普遍|较大|有所|逐年|合理|全部|趋零"
+    rf"|重大|积极|突破性?|阶段性)*(?P<verb>{INCREASE}|{DECREASE}|降|升|优化|改善|增强|健全|完善|建立|建成|形成|达峰|应用|控制|进展|突破|成效|成果|显现"
+    r"|规模化应用|产业化应用|突破应用|优化提升|落实|落地|覆盖|全覆盖|领先|增长|到位|兑现|利用|推广|规范|顺畅|便捷|明晰|合理|提速|加快)\Z"
+)
+_REACH = re.compile(
+    r"(?:达到|处于|走在|位居|进入|跻身|成为|实现|取得|得到|高于|低于|大于|优于|不低于|不高于|快于|好于|超过|保持|居)"
+)
+_RISES = re.compile(rf"(?:{INCREASE}|增强)(?:了)?\Z")
+_FALLS = re.compile(rf"(?:{DECREASE}|降)\Z|稳中有降")
+_SPREAD = re.compile(
+    rf"(?:(?P<dec>{DECREASE})|(?P<inc>{INCREASE}|增))(?:幅度|幅|速度|速)(?:不?[高低大小快]于|超过|优于)"
+)
+_ACTS = re.compile(rf"(?:{_ADVERBS})*(?:(?P<dec>{DECREASE})|(?P<inc>{INCREASE}))(?!率|幅|量|工程|行动|计划)")
+_ADJUNCT = re.compile(
+    r"(?:以.*(?:为[^，]{1,4}|抓手|重点|基础|目标|核心|主体|导向|引领|支撑|契机|牵引)"
+    r"|.*(?:基础上|前提下|的同时|过程中|情况下|背景下|形势下|条件下|方面|原则|要求|规定|部署|需要|需求|目标|任务)"
+    r"|(?:其中|同时|此外|另外|具体为|包括.*))\Z"
+)
+_PREPOSITION = re.compile(
+    r"(?:以|按照?|根据|围绕|通过|依托|聚焦|在|针对|面向|结合|依据|经|随着|鉴于|对照|立足|紧扣|对|与)"
+)
+_HEADING = re.compile(
+    r"(?:年度|主要|工作|重点|总体|发展|建设|预期|阶段性?|的)*(?:目标|任务|要点|安排|指标|计划|进度)(?:是|为|如下)?\Z"
+)
+_VERB = re.compile(
+    rf"{WISH}|提升|提高|增强|奠定|优化|完善|健全|促进|达到|取得|得到|进入|成为|加快|降低|减少|扩大|增长|下降|研究|支撑|保障|应用"
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A dated statement without a number: where its metric stands in the clause, and what changes."""
+
+    start: int
+    end: int
+    change: Change
+
+
+def claim(clause: str, body: int, dates: Sequence[tuple[int, int]]) -> Claim | None:
+    """Return what the clause claims from `body` on, or None if it only leads in to another clause.
+
+    Examples
+    --------
+    >>> found = claim("到2027年污水排放明显下降", 6, [])
+    >>> ("到2027年污水排放明显下降"[found.start : found.end], found.change)
+    ('污水排放', 'decrease')
+    >>> claim("以重点流域为主体", 0, []) is None
+    True
+    """
+    said = clause[body:].strip()
+    if len(said) < 3 or _HEADING.fullmatch(said) or _ADJUNCT.match(said):
+        return None
+    if _PREPOSITION.match(said) and not _VERB.search(said, 1):
+        return None
+    start = body + len(clause[body:]) - len(clause[body:].lstrip())
+    end = len(clause.rstrip())
+    change = _change(clause[start:end])
+    for first, last in dates:
+        # 排放在2030年前达峰: what stands before the date is the subject.
+        if first > start:
+            end = first - (clause[first - 1] in "在于")
+            break
+        start = last
+    else:
+        end = _subject_end(clause, start, end)
+    stripped = _HARD.match(clause, start, end)
+    if stripped and stripped.end() < end:
+        start = stripped.end()
+    return Claim(start, end, change)
+
+
+def _subject_end(clause: str, start: int, end: int) -> int:
+    spread = _SPREAD.search(clause, start, end)
+    if spread:
+        return spread.start()
+    window = max(start, end - 24)
+    predicate = _PREDICATE.search(clause[window:end])
+    if predicate and window + predicate.start() > start:
+        return window + predicate.start()
+    last = end
+    for found in _REACH.finditer(clause, start + 2, end):
+        last = found.start()
+    return last
+
+
+def _change(said: str) -> Change:
+    spread = _SPREAD.search(said)
+    if spread:
+        return "decrease" if spread["dec"] else "increase"
+    if _FALLS.search(said[-12:]):
+        return "decrease"
+    if _RISES.search(said[-12:]):
+        return "increase"
+    acts = _ACTS.match(said)
+    if acts:
+        return "decrease" if acts["dec"] else "increase"
+    return "level"
+
+
+def clause_metric(clause: str, floor: int, predicate: Predicate, counted: bool) -> tuple[int, int]:
+    """Return where the metric before a number stands: its subject, or the object between verb and number."""
+    start, end = floor, predicate.start
+    if counted and predicate.verb in {"wish", "inc", "dec"}:
+        start = max(start, predicate.verb_end)
+    lead = (_HARD if counted or not predicate.direct else _SOFT).match(clause, start, end)
+    start = lead.end() if lead else start
+    trail = _TRAIL.search(clause[max(start, end - 8) : end])
+    end -= len(trail.group()) if trail else 0
+    if counted and clause[:end].endswith(("等", "各", "每个")):
+        return end, end
+    return start, max(start, end)
+
+
+def counted_metric(clause: str, stop: int, following: int) -> tuple[int, int]:
+    """Return where the noun behind a count stands: up to the next number or the end of the clause."""
+    if clause[stop : stop + 1] in set("、和与及并且"):
+        return stop, stop
+    lead = _NOUN.match(clause, stop)
+    start = lead.end() if lead else stop
+    end = following
+    if following < len(clause):
+        cut = max(clause.rfind(mark, start, following) for mark in "、和与及")
+        end = cut if cut > start else following
+    trail = _TRAIL.search(clause[max(start, end - 4) : end])
+    return start, max(start, end - (len(trail.group()) if trail else 0))
+
+
+def shared_metrics(whole: str, count: int) -> list[str]:
+    """Return the metrics of a 分别 list: its parts, the ending of the last shared by those that lack it.
+
+    Examples
+    --------
+    >>> shared_metrics("甲类、乙类回收率", 2)
+    ['甲类回收率', '乙类回收率']
+    """
+    parts = re.split(r"[、和与及]|以及", whole)
+    if len(parts) != count or not all(parts):
+        return [whole] * count
+    last = parts[-1]
+    ending = last[len(parts[-2]) :]
+    return [part if part[-1] == last[-1] else part + ending for part in parts[:-1]] + [last]

@@ -1,0 +1,228 @@
+"""Targets: every number that a plan wants reached, and every statement with a deadline year.
+
+A date at the head of a sentence holds for its later clauses until another date comes; a date inside a clause
+(二氧化碳排放2030年前达峰) holds for that clause only. A dated clause without a number is a qualitative target.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from ingest.claims import claim, clause_metric, counted_metric, shared_metrics
+from ingest.deadlines import Moment, find_moments
+from ingest.passage import Passage, read_passage
+from ingest.predicates import Change, Predicate, is_report, is_rule, read_predicate, wanted
+from ingest.quantities import Quantity, find_quantities
+
+__all__ = ["Statement", "find_statements"]
+
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_CLAUSE = re.compile(r"(?:[^，,；;：:]|,(?=[0-9]{3}(?![0-9]))|:(?=[0-9]))+")
+_WORTH = re.compile(r"[0-9一二两三四五六七八九十百千万半]")
+_LABEL = re.compile(r"\s*(?:完成|办结)?(?:时限|时间)[：:]|(?:责任|牵头|配合|参与|指导)(?:单位|部门)[：:]")
+_LEAD_IN = re.compile(
+    r"(?:并|且|其中|同时|力争|争取|努力|确保|预计|计划|原则上|要|我国|我省|我市|我县|我区|全国|全省|全市|全县|全区|目标是?|即|总体上?|最迟|在|于|　|[—、.]|[0-9]{1,2}[.、])*"
+)
+_BARE_LEAD = re.compile(r"(?:力争|争取|确保|实现|完成|保证|预计|使)\Z")
+_JOINT = re.compile(r"[、和及与]|以及")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A target as gold/GUIDE-style fields; `start` and `end` are offsets of `text`, the clause, in the passage.
+
+    Attributes
+    ----------
+    due_derived : int or None
+        The year that a period implies (“十四五”末: 2025) where no year is written.
+    """
+
+    text: str
+    metric: str
+    kind: Literal["quantitative", "qualitative"]
+    change: Change
+    comparator: str | None
+    value: float | None
+    unit: str | None
+    due: int | None
+    due_derived: int | None
+    baseline: int | None
+    start: int
+    end: int
+
+
+@dataclass
+class _Scope:
+    """What a sentence has said so far: the dates that hold, and the metric of the clause before."""
+
+    heads: list[Moment] = field(default_factory=list)
+    period: int | None = None
+    metric: str = ""
+
+
+def find_statements(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Statement]:
+    """Return the targets of one passage in text order.
+
+    Parameters
+    ----------
+    text
+        The joined text of a task or section.
+    skip
+        Spans of `text` to ignore, such as responsibility clauses.
+
+    Examples
+    --------
+    >>> [(s.metric, s.comparator, s.value, s.unit, s.due) for s in find_statements("到2027年，设施覆盖率达到80%，新建站点30个左右。")]
+    [('设施覆盖率', '>=', 80.0, '%', 2027), ('站点', '~', 30.0, '个', 2027)]
+    """
+    passage = read_passage(text, skip)
+    found: list[Statement] = []
+    ends: list[int] = []
+    dates: list[Moment | None] = []
+    for sentence in _SENTENCE.finditer(passage.chars):
+        if not _WORTH.search(sentence.group()) or "\t" in sentence.group() or _LABEL.match(sentence.group()):
+            continue
+        scope = _Scope()
+        found.extend(_read(passage, sentence.start(), sentence.end(), scope))
+        ends.append(passage.span(sentence.start(), sentence.end())[0])
+        dates.append(scope.heads[-1] if scope.heads else None)
+    for aside in passage.asides:
+        # A remark in brackets has the date of the sentence that it interrupts.
+        at = bisect_right(ends, aside.at[0]) - 1 if aside.chars else -1
+        date = dates[at] if at >= 0 else None
+        scope = _Scope([date] if date else [])
+        for sentence in _SENTENCE.finditer(aside.chars):
+            found.extend(_read(aside, sentence.start(), sentence.end(), scope, aside=True))
+    return sorted(found, key=lambda statement: statement.start)
+
+
+def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool = False) -> Iterator[Statement]:
+    start: int | None = None
+    for match in _CLAUSE.finditer(passage.chars, low, high):
+        clause = match.group()
+        moments = list(find_moments(clause))
+        body = _open(clause, moments, scope)
+        start = match.start() if start is None else start
+        if not clause[body:].strip("、 "):
+            continue  # the date alone: its text belongs to the next clause
+        yield from _statements(passage, start, match.start(), clause, body, moments, scope, aside)
+        start = None
+
+
+def _open(clause: str, moments: Sequence[Moment], scope: _Scope) -> int:
+    """Take the dates at the head of a clause into the scope; return where the clause goes on behind them."""
+    body = 0
+    heads: list[Moment] = []
+    for moment in moments:
+        between = clause[body : moment.start]
+        joins = bool(heads) and bool(_JOINT.fullmatch(between))
+        alone = moment.firm and moment.end == len(clause)
+        if not (joins or alone or (not heads and _LEAD_IN.fullmatch(between))) or moment.role in {"baseline", "other"}:
+            break
+        if moment.role == "due":
+            heads.append(moment)
+        else:
+            scope.period = moment.derived
+        body = moment.end
+    if heads:
+        scope.heads = heads
+    return body
+
+
+def _statements(
+    passage: Passage, start: int, at: int, clause: str, body: int, moments: Sequence[Moment], scope: _Scope, aside: bool
+) -> Iterator[Statement]:
+    inner = [moment for moment in moments if moment.start >= body and _binding(clause, moment)]
+    heads = inner[-1:] or scope.heads
+    first, last = passage.span(start, at + len(clause.rstrip()))
+    first += len(passage.original[first:last]) - len(passage.original[first:last].lstrip())
+
+    def statement(
+        metric: str, kind: Literal["quantitative", "qualitative"], change: Change, **rest: object
+    ) -> Statement:
+        return Statement(passage.original[first:last], metric, kind, change, start=first, end=last, **rest)  # type: ignore[arg-type]
+
+    runs = find_quantities(clause)
+    floor, governor = body, None
+    for index, run in enumerate(runs):
+        if run[0].start < floor:
+            continue
+        predicate = read_predicate(clause, floor, run[0].start)
+        if governor and predicate.verb is None and not predicate.direct:
+            predicate = replace(predicate, verb=governor.verb, change=governor.change)  # 培育甲10家、乙5家
+        if not all(wanted(clause, quantity, predicate, dated=bool(heads), aside=aside) for quantity in run):
+            continue
+        following = runs[index + 1][0].start if index + 1 < len(runs) else len(clause)
+        metrics = _metrics(passage, at, clause, floor, following, run, predicate) or [scope.metric] * len(run)
+        dues = [moment for moment in inner if moment.start < run[0].start][-1:] or heads
+        baseline = next(
+            (m.due for m in reversed(moments) if m.role == "baseline" and floor <= m.start < run[-1].stop), None
+        )
+        for place, quantity in enumerate(run):
+            due = dues[place] if len(dues) == len(run) else dues[-1] if dues else None
+            yield statement(
+                metrics[place],
+                "quantitative",
+                "increase" if quantity.unit == "番" else predicate.change,
+                comparator=quantity.comparator or predicate.comparator or _default(clause, quantity, predicate),
+                value=quantity.value,
+                unit=quantity.unit,
+                due=due.due if due else None,
+                due_derived=due.derived if due else scope.period,
+                baseline=baseline,
+            )
+        scope.metric = metrics[-1]
+        floor, governor = run[-1].stop, predicate
+    if governor or not heads or aside or is_rule(clause) or is_report(clause):
+        return
+    said = claim(clause, body, [(moment.start, moment.end) for moment in moments if moment.start >= body])
+    if said is None:
+        return
+    metric = passage.words(at + said.start, at + said.end) or scope.metric
+    scope.metric = metric
+    baseline = next((m.due for m in moments if m.role == "baseline"), None)
+    yield statement(
+        metric,
+        "qualitative",
+        said.change,
+        comparator=None,
+        value=None,
+        unit=None,
+        due=heads[-1].due,
+        due_derived=heads[-1].derived,
+        baseline=baseline,
+    )
+
+
+def _binding(clause: str, moment: Moment) -> bool:
+    """Return whether a date inside a clause is a deadline: by its own words, or by the verb before a bare year."""
+    return moment.role == "due" and (
+        moment.firm or bool(_BARE_LEAD.search(clause[max(0, moment.start - 4) : moment.start]))
+    )
+
+
+def _default(clause: str, quantity: Quantity, predicate: Predicate) -> str:
+    """Return the comparator of a bare number: a total that builds up is reached or passed, anything else is meant exactly."""
+    total = quantity.kind == "count" and predicate.change == "level" and "累计" in clause[: quantity.start]
+    return ">=" if total else "="
+
+
+def _metrics(
+    passage: Passage, at: int, clause: str, floor: int, following: int, run: Sequence[Quantity], predicate: Predicate
+) -> list[str]:
+    """Return the metric of each number of a run, or nothing if the clause does not name one."""
+    counted = run[0].kind == "count"
+    start, end = clause_metric(clause, floor, predicate, counted)
+    behind = counted_metric(clause, run[-1].stop, following)
+    if counted and behind[0] < behind[1] and (start >= end or predicate.verb_end == predicate.start):
+        start, end = behind
+    elif start >= end:
+        start, end = behind if counted else (start, start)
+    whole = passage.words(at + start, at + end)
+    if not whole:
+        return []
+    return shared_metrics(whole, len(run)) if len(run) > 1 and predicate.apart else [whole] * len(run)
