@@ -35,9 +35,10 @@ def _help_page(arguments: list[str]) -> str | None:
     if len(words) > 1 or (words and not words[0].isidentifier()):
         return None
     language = "en" if os.environ.get("ZERENTU_LANG") == "en" else "zh"
-    path = os.path.join(os.path.dirname(__file__), "help", language, f"{words[0] if words else 'zerentu'}.txt")
+    # os.path and open, not pathlib: its import would take as long as everything else here.
+    folder = os.path.join(os.path.dirname(__file__), "help", language)  # noqa: PTH118, PTH120
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(f"{folder}/{words[0] if words else 'zerentu'}.txt", encoding="utf-8") as file:  # noqa: PTH123
             return file.read()
     except FileNotFoundError:
         return None
