@@ -1,7 +1,7 @@
 """What is checked of a reading query before any engine sees it.
 
-The embedded engine takes a missing parameter for null and answers with no rows, and deep
-brackets end the process: both are refused here, for every engine alike.
+The embedded engine takes a missing parameter for null and answers with no rows; deep brackets
+and very long chains of operators end the process. They are refused here, for every engine alike.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ __all__ = ["check_query"]
 
 _READING = frozenset({"CALL", "MATCH", "OPTIONAL", "RETURN", "UNWIND", "WITH"})
 _DEPTH = 50
+_LENGTH = 20_000
 _INTEGERS = range(-(2**63), 2**63)
 _TOKEN = re.compile(
     r"""//[^\n]* | /\*.*?\*/ | '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" | `[^`]*`
@@ -48,6 +49,8 @@ def check_query(cypher: str, parameters: Mapping[str, Any]) -> None:
     """
     if not _is_text(cypher):
         raise QueryError("the query holds half a surrogate pair, which is no text")
+    if len(cypher) > _LENGTH:
+        raise QueryError(f"the query has more than {_LENGTH} characters; put long lists into parameters")
     for name, value in parameters.items():
         if not _is_parameter(value):
             raise QueryError(
