@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import networkx as nx
 import pandas as pd
@@ -107,6 +107,12 @@ class EmbeddedStore:
         """Let go of the file; closing twice is harmless."""
         self._closed = True
         self._let_go()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.close()
 
     def _open(self) -> Engine:
         if self._closed:

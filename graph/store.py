@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import Protocol, Self, runtime_checkable
 
 import networkx as nx
 import pandas as pd
@@ -73,3 +73,9 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Let go of files and connections; closing twice is harmless."""
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+
+    def __exit__(self, *problem: object) -> None:
+        """Close it."""

@@ -1,0 +1,285 @@
+"""``zerentu agency``, ``task``, ``industry`` and ``targets``: questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+import click
+
+from graph.schema import BASES, ROLES
+from zerentu.library import open_store
+from zerentu.options import db_option, format_option, lang_option, plan_option, region_option, show_cypher_option
+from zerentu.present import emit, table, write_out
+from zerentu.settings import choose, language
+from zerentu.words import basis_word, role_word, yes_no
+
+__all__ = ["agency_command", "industry_command", "targets_command", "task_command"]
+
+Row = dict[str, Any]
+_MOST_PARTNERS = 4
+
+
+def _show_cypher(*names: str) -> None:
+    from queries import find_query
+
+    for name in names:
+        click.echo(find_query(name).text, err=True)
+
+
+@click.command(
+    "agency",
+    help=choose(
+        "某单位负责什么：地区、角色、依据、任务、时限、共同单位和原文所在行。简称也可以（工信局、市发改委）。",
+        "What an agency is responsible for: region, role, grade, task, deadline, partners and source line. Short names work.",
+    ),
+    epilog=choose(
+        "例：zerentu agency 市工信局 --region 洛阳市 --role lead",
+        "Example: zerentu agency 市工信局 --region 洛阳市 --role lead",
+    ),
+)
+@click.argument("name")
+@region_option
+@plan_option
+@click.option("--role", type=click.Choice(list(ROLES)), help=choose("只看这种角色", "Only this role"))
+@db_option
+@format_option
+@show_cypher_option
+@lang_option
+def agency_command(
+    name: str, region: str | None, plan: str | None, role: str | None, db: str | None, style: str, show_cypher: bool
+) -> int:
+    """Print what the agency answers for, region by region and plan by plan."""
+    from queries import agency_tasks
+
+    if show_cypher:
+        _show_cypher("agency_tasks")
+    with open_store(db) as store:
+        rows = agency_tasks(store, name, region=region, plan=plan, role=role).to_dict("records")
+    if style != "table":
+        emit(rows, style)
+        return 0
+    lang = language()
+    plans = [(key, list(group)) for key, group in groupby(rows, key=lambda row: (row["region"], row["plan"]))]
+    names = list(dict.fromkeys(row["agency"] for row in rows))
+    write_out(
+        choose(
+            f"{'、'.join(names) or name}：{len(rows)} 项任务，{len({key[0] for key, _ in plans})} 个地区，{len(plans)} 份方案",
+            f"{', '.join(names) or name}: {len(rows)} tasks, {len({key[0] for key, _ in plans})} regions, {len(plans)} plans",
+        )
+    )
+    for (where, title), group in plans:
+        write_out("")
+        shown = [
+            {
+                "role": role_word(row["role"], lang) + (choose("（继承）", " (inherited)") if row["inherited"] else ""),
+                "basis": basis_word(row["basis"], lang),
+                "number": _number(row),
+                "title": row["title"],
+                "deadline": row["deadline"] or _years(row["due"]),
+                "with": _partners(row["with"], row["open_ended"], lang),
+                "line": row["line"],
+            }
+            for row in group
+        ]
+        table(
+            shown,
+            ["role", "basis", "number", "title", "deadline", "with", "line"],
+            lang,
+            title=f"{where or '—'}  {title}",
+        )
+    _explain({row["basis"] for row in rows}, lang)
+    return 0
+
+
+def _number(row: Row) -> str:
+    return f"{row['number']}·{row['part']}" if row["of"] and row["of"] > 1 else str(row["number"])
+
+
+def _years(years: Iterable[int]) -> str:
+    return "、".join(str(year) for year in years)
+
+
+def _partners(owners: Sequence[Row], open_ended: bool, lang: str) -> str:
+    names = [f"{owner['name']}（{role_word(owner['role'], lang)}）" for owner in owners[:_MOST_PARTNERS]]
+    text = "、".join(names)
+    if len(owners) > _MOST_PARTNERS:
+        text += choose(f" 等共 {len(owners)} 个", f" and {len(owners) - _MOST_PARTNERS} more")
+    return text + (choose("［未列尽］", " [open-ended]") if open_ended else "")
+
+
+def _explain(bases: set[str], lang: str) -> None:
+    """Say what the grades mean that occur: an office may act on some and must ask about others."""
+    said = {
+        "explicit": "明示：原文写明角色",
+        "rule": "文件规定：文件规定列首位者牵头",
+        "sole": "唯一单位：条款只写了这一个单位",
+        "listed": "并列：与其他单位并列，未写明牵头",
+    }
+    words = [said[name] if lang == "zh" else f"{BASES[name][1]}: {BASES[name][2]}" for name in BASES if name in bases]
+    if words:
+        click.echo(choose("依据 —— ", "Grades: ") + "；".join(words), err=True)
+
+
+@click.command(
+    "task",
+    help=choose(
+        "某任务由谁负责，附原文。可写任务标识、编号（二/（一）/1）、标题或正文里的词。",
+        "Who answers for a task, with the text: by id, number path, or words of its title or text.",
+    ),
+    epilog=choose("例：zerentu task 微电网 --region 石家庄市", "Example: zerentu task 微电网 --region 石家庄市"),
+)
+@click.argument("text")
+@region_option
+@plan_option
+@db_option
+@format_option
+@show_cypher_option
+@lang_option
+def task_command(text: str, region: str | None, plan: str | None, db: str | None, style: str, show_cypher: bool) -> int:
+    """Print each task that is meant, its owners and its words."""
+    from queries import task
+
+    if show_cypher:
+        _show_cypher("tasks", "task_owners")
+    with open_store(db) as store:
+        rows = task(store, text, region=region, plan=plan).to_dict("records")
+    if style != "table":
+        emit(rows, style)
+        return 0
+    for row in rows:
+        _print_task(row, language())
+    return 0
+
+
+def _print_task(row: Row, lang: str) -> None:
+    write_out(f"{row['region'] or '—'}  {row['plan']}")
+    write_out(" / ".join([*row["sections"], f"{_number(row)} {row['title']}"]))
+    owners = [
+        {
+            "role": role_word(owner["role"], lang) + (choose("（继承）", " (inherited)") if owner["inherited"] else ""),
+            "basis": basis_word(owner["basis"], lang),
+            "agency": owner["name"],
+            "quote": owner["quote"],
+            "line": owner["line"],
+        }
+        for owner in row["owners"]
+    ]
+    if owners:
+        table(owners, ["role", "basis", "agency", "quote", "line"], lang)
+    else:
+        write_out(choose("没有责任单位", "No owner"))
+    facts = [
+        (choose("名单未列尽", "Open-ended list"), yes_no(row["open_ended"], lang)),
+        (choose("时限", "Deadline"), row["deadline"] or _years(row["due"])),
+        (choose("行业", "Industries"), "、".join(row["industries"])),
+        (choose("目标", "Targets"), "；".join(target["text"] for target in row["targets"])),
+        (choose("来源", "Source"), f"{row['source']} {choose('第', 'line ')}{row['line']}{choose(' 行', '')}"),
+        (choose("标识", "Id"), row["task_id"]),
+    ]
+    for caption, value in facts:
+        if value:
+            write_out(f"{caption}{choose('：', ': ')}{value}")
+    write_out(choose("原文：", "Text: ") + str(row["text"]))
+    write_out("")
+
+
+@click.command(
+    "industry",
+    help=choose(
+        "涉及某行业的任务（含其下位行业）和责任单位。",
+        "Tasks that concern an industry or a narrower one, with their owners.",
+    ),
+)
+@click.argument("name", required=False)
+@region_option
+@plan_option
+@db_option
+@format_option
+@lang_option
+def industry_command(name: str | None, region: str | None, plan: str | None, db: str | None, style: str) -> int:
+    """Print tasks of an industry, or without a name the industries."""
+    from queries import industries, industry_tasks
+
+    with open_store(db) as store:
+        if name is None:
+            rows = industries(store).to_dict("records")
+            columns = [key for key in ("name", "code", "tasks") if not rows or key in rows[0]]
+        else:
+            rows = industry_tasks(store, name, region=region, plan=plan).to_dict("records")
+            columns = ["region", "number", "title", "industry", "owners", "line"]
+    if style != "table":
+        emit(rows, style)
+        return 0
+    table(rows, columns, language())
+    return 0
+
+
+@click.command(
+    "targets",
+    help=choose(
+        "列出目标：指标、数值、年份，由谁负责，原文。",
+        "List the targets: metric, value, year, who answers for it, and the words.",
+    ),
+    epilog=choose(
+        "例：zerentu targets --due 2025 --agency 市工信局", "Example: zerentu targets --due 2025 --agency 市工信局"
+    ),
+)
+@click.option("--due", type=int, metavar="YEAR", help=choose("只看这一年的目标", "Only targets of this year"))
+@click.option("--agency", metavar="NAME", help=choose("只看这个单位负责的", "Only what this agency answers for"))
+@click.option(
+    "--kind", type=click.Choice(["quantitative", "qualitative"]), help=choose("定量或定性", "With a number or without")
+)
+@region_option
+@plan_option
+@db_option
+@format_option
+@show_cypher_option
+@lang_option
+def targets_command(
+    due: int | None,
+    agency: str | None,
+    kind: str | None,
+    region: str | None,
+    plan: str | None,
+    db: str | None,
+    style: str,
+    show_cypher: bool,
+) -> int:
+    """Print one row a target."""
+    from queries import targets
+
+    if show_cypher:
+        _show_cypher("targets")
+    with open_store(db) as store:
+        rows = targets(store, due=due, agency=agency, region=region, plan=plan, kind=kind).to_dict("records")
+    if style != "table":
+        emit(rows, style)
+        return 0
+    shown = [
+        {
+            **row,
+            "due": row["due"]
+            or (
+                choose(f"{row['due_derived']}（推定）", f"{row['due_derived']} (derived)") if row["due_derived"] else ""
+            ),
+            "value": _value(row),
+            "owners": _partners(row["owners"], False, language()),
+        }
+        for row in rows
+    ]
+    table(shown, ["region", "section", "metric", "value", "due", "owners", "line", "text"], language())
+    click.echo(choose(f"共 {len(rows)} 个目标", f"{len(rows)} targets"), err=True)
+    return 0
+
+
+_SIGNS = {">=": "≥", "<=": "≤", "=": "", "~": "约"}
+_CHANGES = {"decrease": "降 ", "increase": "增 ", "level": ""}
+
+
+def _value(row: Row) -> str:
+    if row["value"] is None:
+        return ""
+    sign = _SIGNS.get(row["comparator"] or "", "")
+    return f"{_CHANGES.get(row['change'] or '', '')}{sign}{row['value']:g}{row['unit'] or ''}"
