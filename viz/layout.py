@@ -134,8 +134,8 @@ def _linlog(count: int, links: Pairs, weight: Points) -> Points:
 def _push_exact(points: Points, mass: Points) -> Points:
     apart = points[:, None, :] - points[None, :, :]
     square = np.maximum((apart**2).sum(axis=2), 1e-6)
-    pushed: Points = (apart * (mass / square)[:, :, None]).sum(axis=1)
-    return pushed * (mass * len(mass) / mass.sum())[:, None]
+    pushed: Points = (apart * (mass / square)[:, :, None]).sum(axis=1) * (mass * len(mass) / mass.sum())[:, None]
+    return pushed
 
 
 class _Grid:

@@ -138,7 +138,7 @@ def _render(content: Map, title: str, lang: str, vocabulary: dict[str, str]) -> 
 
 
 def _size(node: Node, degree: int) -> float:
-    grow = 2.4 if node.kind in {"Agency", "Industry"} else 0.6
+    grow = {"Agency": 2.4, "Industry": 1.2}.get(node.kind, 0.6)
     return round(min(NODES[node.kind].size + grow * math.sqrt(degree), 30.0), 1)
 
 
@@ -153,7 +153,7 @@ def _options() -> dict[str, Any]:
         groups[kind + "Hollow"] = {
             "shape": look.shape,
             "color": {"background": "#ffffff", "border": look.colour},
-            "borderWidth": 3,
+            "borderWidth": 2.5,
         }
     return {
         "groups": groups,

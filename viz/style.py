@@ -38,7 +38,7 @@ class EdgeStyle:
 NODES: dict[str, NodeStyle] = {
     "Agency": NodeStyle("■", "□", "square", "#0072B2", 11, 4.0),
     "Task": NodeStyle("●", "○", "dot", "#E69F00", 8, 1.0),
-    "Industry": NodeStyle("▲", "△", "triangle", "#009E73", 10, 2.0),
+    "Industry": NodeStyle("▲", "△", "triangle", "#009E73", 9, 1.5),
     "Target": NodeStyle("◆", "◇", "diamond", "#B5629B", 8, 0.5),
 }
 

@@ -51,7 +51,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "busiest": ("机构承担的任务数", "Tasks by agency"),
     "showing": ("显示", "showing"),
     "lines": ("连线", "lines"),
-    "selected": ("已选中", "selected"),
     "hidden_now": ("按当前筛选不在图上", "hidden by the current filters"),
     "only": ("只看相关", "Show only what touches it"),
     "only_now": ("只看与“{name}”相关", "only what touches {name}"),
@@ -85,7 +84,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "empty": ("当前筛选下没有可画的内容，请放宽筛选。", "Nothing passes the filters; relax them."),
     "no_script": ("此页需要浏览器脚本才能显示。", "This page needs scripts to draw."),
     "due_in": ("{n} 年", "by {n}"),
-    "grid": ("没有连线的图形", "shapes without lines"),
     "value_explicit": (
         "原文写明角色（牵头、配合、责任单位等），可以直接督办",
         "The document writes the role; an office may act on it",

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import pytest
 
+from graph.schema import label
 from viz.style import NODES
 
 LEAD = "市工业和信息化局"
@@ -148,7 +150,14 @@ def test_filters_change_the_count(open_map: Any, plan_graph: nx.MultiDiGraph) ->
     assert count.inner_text() == "显示：机构 0/3　任务 0/2　行业 0/2　目标 1/2　连线 0/7"
     page.click("#reset")
     page.select_option("#filter-industry", label="建材")
-    assert "任务 1/2" in count.inner_text()
+    assert "任务 1/2　行业 2　目标 1/2" in count.inner_text()
+    page.select_option("#filter-industry", label="水泥")
+    assert "任务 1/2　行业 1/2　目标 1/2" in count.inner_text()
+    page.click("#reset")
+    page.uncheck("#legend label:has-text('涉及行业') input")
+    assert count.inner_text() == "显示：机构 3　任务 2　行业 2　目标 2　连线 6/7"
+    page.uncheck("#legend label:has-text('属于') input")
+    assert count.inner_text() == "显示：机构 3　任务 2　行业 0/2　目标 2　连线 5/7"
     page.click("#reset")
     page.select_option("#filter-plan", label="云岭市节能实施方案")
     assert "任务 2" in count.inner_text()
@@ -159,6 +168,19 @@ def test_filters_change_the_count(open_map: Any, plan_graph: nx.MultiDiGraph) ->
     for caption in ("机构", "任务", "行业", "目标"):
         page.uncheck(f"#legend label:has-text('{caption}') input >> nth=0")
     assert page.is_visible("#empty")
+
+
+def test_a_functional_line_is_no_place_in_a_text(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    agency = next(data for _, data in plan_graph.nodes(data=True) if data.get("name") == "市财政局")
+    if "line" not in {item.name for item in label("Agency").properties}:
+        pytest.skip("the schema gives agencies no functional line")
+    agency["line"] = "财政"
+    page = open_map(plan_graph)
+    page.fill("#search", "市财政局")
+    page.keyboard.press("Enter")
+    panel = page.inner_text("#panel")
+    assert "财政 行" not in panel
+    assert "\n财政\n" in panel
 
 
 def test_only_related(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:

@@ -37,7 +37,7 @@ const thingAt = (spot) => {
   return best;
 };
 
-network.on("click", (event) => choose(thingAt(event.pointer.DOM)));
+network.on("click", (event) => choose(thingAt(event.pointer.DOM), "", true));
 byId("network").addEventListener("mousemove", (event) => {
   if (nodes.length + edges.length > 8000 || event.buttons) return;
   byId("network").style.cursor = thingAt({ x: event.offsetX, y: event.offsetY }) ? "pointer" : "grab";

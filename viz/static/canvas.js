@@ -51,7 +51,9 @@ const showVisible = () => {
 
 const fitVisible = () => {
   const ids = nodes.filter((node) => node.visible).map((node) => node.i);
-  if (ids.length) network.fit({ nodes: ids, maxZoomLevel: 1.6, animation: false });
+  if (!ids.length) return;
+  network.fit({ nodes: ids, maxZoomLevel: 1.6, animation: false });
+  network.moveTo({ scale: network.getScale() * 0.94, animation: false }); // room for the labels at the rim
 };
 
 let chosen = null; // a node or an edge
@@ -82,9 +84,10 @@ class Taken {
     }
     return false;
   }
-  hits(box, but) {
+  // Own shapes do not count, and none do for words that may stand on shapes.
+  hits(box, but, onShapes) {
     return this.each(box, (cell) => (this.cells.get(cell) || []).some(([other, owner]) =>
-      owner !== but && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));
+      (owner === null || !(onShapes || owner === but)) && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));
   }
   add(box, owner) {
     this.each(box, (cell) => {
@@ -97,6 +100,33 @@ class Taken {
 
 const byWeight = nodes.slice().sort((a, b) => kinds.get(b.kind).rank * (b.edges.length + 1) - kinds.get(a.kind).rank * (a.edges.length + 1) || a.i - b.i);
 
+// Several regions: from afar each one's name stands, large and pale, at the middle of its agencies.
+const regions = new Map();
+for (const node of nodes) {
+  if (node.kind !== "Agency" || !node.facts.region) continue;
+  if (!regions.has(node.facts.region)) regions.set(node.facts.region, []);
+  regions.get(node.facts.region).push(node);
+}
+const drawRegions = (context, spots, taken) => {
+  if (regions.size < 2 || nodes.length < 200) return;
+  const font = "700 17px " + FONT;
+  context.font = font;
+  context.fillStyle = "#6b5a2e";
+  regions.forEach((members, name) => {
+    const seen = members.map((node) => spots[node.i]).filter(Boolean);
+    if (seen.length < 3) return;
+    const wide = widthOf(context, name, font);
+    const x = seen.reduce((sum, spot) => sum + spot.x, 0) / seen.length - wide / 2;
+    const y = seen.reduce((sum, spot) => sum + spot.y, 0) / seen.length;
+    const box = [x - 4, y - 11, x + wide + 4, y + 11];
+    if (taken.hits(box, null, true)) return;
+    taken.add(box, null);
+    context.strokeText(name, x, y);
+    context.fillText(name, x, y);
+  });
+};
+
+const LEGIBLE = 3.2; // radius on the screen below which a task or target is a dot among many, and its label noise
 let labelZoom = 1; // larger in the exported picture, which is looked at from further away
 const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   const width = boxWidth / labelZoom;
@@ -125,10 +155,12 @@ const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   context.lineJoin = "round";
   context.lineWidth = 3.5;
   context.strokeStyle = "rgba(255, 255, 255, 0.94)";
+  if (!light && scale < 0.6) drawRegions(context, spots, taken);
   let tried = 0;
   for (const node of order) {
     const spot = spots[node.i];
     if (!spot || !node.visible) continue;
+    if (!light && spot.radius < LEGIBLE && (node.kind === "Task" || node.kind === "Target")) continue;
     if ((tried += 1) > 900) break;
     const strong = node === chosen || node.kind === "Agency";
     const font = (strong ? "600 " : "") + (node.kind === "Agency" ? 13 : 12) + "px " + FONT;
@@ -142,7 +174,7 @@ const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
       const y = Math.min(Math.max(middle, 10), height - 10);
       if (Math.abs(x - left) > wide / 2 + 20 || Math.abs(y - middle) > 20) continue;
       const box = [x - 2, y - 8, x + wide + 2, y + 8];
-      if (taken.hits(box, node)) continue;
+      if (taken.hits(box, x === left && y === middle ? node : undefined)) continue; // pushed in from the edge, it may lie on its own shape
       taken.add(box, null);
       context.strokeText(text, x, y);
       context.fillStyle = node.kind === "Agency" ? "#10324a" : "#3a4652";
@@ -181,36 +213,12 @@ const drawHighlight = (context) => {
   }
 };
 
-// Several regions: each one's name, large and pale, behind the middle of its agencies.
-const regions = new Map();
-for (const node of nodes) {
-  if (node.kind !== "Agency" || !node.facts.region) continue;
-  if (!regions.has(node.facts.region)) regions.set(node.facts.region, []);
-  regions.get(node.facts.region).push(node);
-}
-const drawRegions = (context) => {
-  if (regions.size < 2) return;
-  context.save();
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillStyle = "rgba(28, 39, 51, 0.13)";
-  context.font = "700 " + (30 * labelZoom) / network.getScale() + "px " + FONT;
-  regions.forEach((members, name) => {
-    const seen = members.filter((node) => node.visible).map((node) => network.body.nodes[node.i]);
-    if (seen.length < 3) return;
-    const mean = (axis) => seen.reduce((sum, shape) => sum + shape[axis], 0) / seen.length;
-    context.fillText(name, mean("x"), mean("y"));
-  });
-  context.restore();
-};
-
 network.on("beforeDrawing", (context) => {
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
-  drawRegions(context);
 });
 network.on("afterDrawing", (context) => {
   drawHighlight(context);

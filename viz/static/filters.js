@@ -32,22 +32,23 @@ const applyFilters = (fit) => {
         && (industries === null || links.some((edge) => industries.has(otherEnd(edge, node))))
         && (near === null || near.has(node))
         && (!graded || links.some((edge) => roleOf(edge).graded));
-    } else if (node.kind === "Target") {
-      node.visible = planPasses(node) && yearPasses(node) && (near === null || near.has(node));
-    } else node.visible = true;
+    }
   }
-  // Agencies and industries stand with the tasks they touch; so do targets, once anything but their own plan or year is asked for.
-  const joined = (node) => node.edges.some((edge) => edge.visible && otherEnd(edge, node).kind === "Task" && otherEnd(edge, node).visible);
+  // The rest stands with the tasks it touches, as soon as the tasks are chosen by something that is not its own.
+  const joined = (node) => node === focused || node.edges.some((edge) => edge.visible && otherEnd(edge, node).kind === "Task" && otherEnd(edge, node).visible);
+  const cutOff = (node) => node.edges.length > 0 && !node.edges.some((edge) => edge.visible);
   for (const node of nodes) {
-    if (node.kind === "Target" && (industries !== null || graded || near !== null)) node.visible = node.visible ? near !== null || joined(node) : near !== null && joined(node) && yearPasses(node);
-    else if (narrowed && (node.kind === "Agency" || node.kind === "Industry")) node.visible = joined(node) || node === focused;
+    if (node.kind === "Target") node.visible = planPasses(node) && yearPasses(node) && ((industries === null && near === null && !graded) || joined(node));
+    else if (node.kind === "Industry" && industries !== null) node.visible = industries.has(node);
+    else if (node.kind !== "Task") node.visible = !narrowed || joined(node);
+    if (node.kind !== "Task") node.visible = node.visible && !cutOff(node);
   }
   for (const node of nodes) node.visible = node.visible && !off.kinds.has(node.kind);
   for (const edge of edges) edge.visible = edge.visible && edge.from.visible && edge.to.visible;
   showVisible();
   if (fit) fitVisible();
   byId("empty").hidden = nodes.some((node) => node.visible);
-  if (chosen !== null) choose(chosen);
+  if (chosen !== null) choose(chosen, "", true);
   else sayCount();
   if (!byId("table").hidden) showTable();
 };

@@ -46,9 +46,10 @@ const markInto = (element, text, query) => {
   element.appendChild(document.createTextNode(text.slice(done)));
 };
 
+// An agency has a functional line, which is a word; only a number is a place in a text.
 const placeOf = (facts) => [
-  facts.page ? say("page_no", { n: facts.page }) : "",
-  facts.line ? say("line_no", { n: facts.line }) : "",
+  typeof facts.page === "number" ? say("page_no", { n: facts.page }) : "",
+  typeof facts.line === "number" ? say("line_no", { n: facts.line }) : "",
 ].filter(Boolean).join("，");
 
 const gradeOf = (edge) => {
@@ -90,7 +91,10 @@ const mentionList = (mentions) => {
   }
 };
 
-const SPECIAL = new Set(["title", "name", "text", "clause", "page", "line", "part", "of", "metric", "comparator", "value", "unit", "change"]);
+// Facts that have a place of their own in the panel; the rest are listed as the schema captions them.
+const SPECIAL = new Set(["title", "name", "text", "clause", "part", "of", "metric", "comparator", "value", "unit", "change"]);
+const isPlace = (facts, name) => (name === "line" || name === "page") && typeof facts[name] === "number";
+const otherFacts = (kind, facts, but) => Object.keys(content.captions[kind] || {}).filter((name) => facts[name] !== undefined && !but.has(name) && !isPlace(facts, name));
 const SIGNS = new Map([[">=", "≥"], ["<=", "≤"], ["=", "="], ["~", "≈"]]);
 
 const amountOf = (facts) => {
@@ -120,14 +124,13 @@ const showNode = (node, query) => {
     [words.region, plan ? plan.region : null],
     [words.path, node.path ? node.path.join(" / ") : null],
     [words.place, placeOf(facts)],
-  ].concat(Object.keys(captionsAsObject(node.kind)).filter((name) => !SPECIAL.has(name) && facts[name] !== undefined).map((name) => [caption(node.kind, name), facts[name]])));
+  ].concat(otherFacts(node.kind, facts, SPECIAL).map((name) => [caption(node.kind, name), facts[name]])));
   if (node.kind === "Task") quote(words.clause, facts.clause, query);
   edgeLists(node);
   if (node.kind === "Task") quote(words.source, facts.text, query);
   mentionList(node.mentions);
   if (node.edges.length) panel.appendChild(make("p")).appendChild(button(words.only, "only", () => focusOn(node)));
 };
-const captionsAsObject = (kind) => content.captions[kind];
 
 const showEdge = (edge) => {
   const role = roleOf(edge);
@@ -192,23 +195,25 @@ const showStart = () => {
   }
 };
 
-const choose = (thing, query) => {
+// `still` leaves the view alone: whoever clicked the map sees what was clicked.
+const choose = (thing, query, still) => {
   chosen = thing;
   if (thing === null) showStart();
   else if (isEdge(thing)) showEdge(thing);
   else showNode(thing, query);
-  if (thing !== null && byId("table").hidden) bringIntoView();
+  if (thing !== null && !still && byId("table").hidden) bringIntoView();
   network.redraw();
   sayCount();
 };
 
-// Move the view only as far as needed: a chosen thing outside the window comes to its middle.
+// Move the view only as far as needed: from afar to where the chosen thing and its neighbours fill the window.
 const bringIntoView = () => {
-  const ends = (isEdge(chosen) ? [chosen.from, chosen.to] : [chosen]).map((node) => network.body.nodes[node.i]);
-  const middle = { x: ends.reduce((sum, end) => sum + end.x, 0) / ends.length, y: ends.reduce((sum, end) => sum + end.y, 0) / ends.length };
-  const spot = network.canvasToDOM(middle);
+  const around = lit().nodes.filter((node) => node.visible);
+  if (!around.length) return;
   const frame = network.canvas.frame.canvas;
-  if (spot.x < 20 || spot.y < 20 || spot.x > frame.clientWidth - 20 || spot.y > frame.clientHeight - 20) {
-    network.moveTo({ position: middle, animation: false });
-  }
+  const outside = around.some((node) => {
+    const spot = network.canvasToDOM(network.getPosition(node.i));
+    return spot.x < 20 || spot.y < 20 || spot.x > frame.clientWidth - 20 || spot.y > frame.clientHeight - 20;
+  });
+  if (outside || network.getScale() < 0.5) network.fit({ nodes: around.map((node) => node.i), maxZoomLevel: 1.1, animation: false });
 };

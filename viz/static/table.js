@@ -9,8 +9,7 @@ const nameButton = (node) => button(node.kind === "Task" ? titleOf(node) : node.
   choose(node);
 });
 
-const factsText = (kind, facts, but) => Object.keys(content.captions[kind] || {})
-  .filter((name) => facts[name] !== undefined && !but.has(name))
+const factsText = (kind, facts, but) => otherFacts(kind, facts, new Set(but))
   .map((name) => caption(kind, name) + "：" + shown(facts[name])).join("\n");
 
 const TABLES = {
@@ -34,20 +33,20 @@ const TABLES = {
     row: (node) => {
       const plan = planOf(node) || {};
       return [kinds.get(node.kind).caption, nameButton(node), plan.title || "", plan.region || node.facts.region || "", placeOf(node.facts),
-        factsText(node.kind, node.facts, new Set(["name", "title", "number", "text", "region", "page", "line", "part", "of"])), node.facts.text || ""];
+        factsText(node.kind, node.facts, ["name", "title", "number", "text", "region", "part", "of"]), node.facts.text || ""];
     },
   },
   plans: {
     title: () => words.table_plans,
     heads: () => [words.plan, words.region, words.facts],
     all: () => content.plans,
-    row: (plan) => [plan.title, plan.region || "", factsText("Plan", plan.facts, new Set(["title", "region"]))],
+    row: (plan) => [plan.title, plan.region || "", factsText("Plan", plan.facts, ["title", "region"])],
   },
   mentions: {
     title: () => words.mentions,
     heads: () => [words.plan, words.region, words.place, words.facts, words.source],
     all: () => [].concat(...content.plans.map((plan) => plan.mentions.map((mention) => ({ plan, mention })))),
-    row: ({ plan, mention }) => [plan.title, plan.region || "", placeOf(mention), factsText("Mention", mention, new Set(["text", "page", "line"])), mention.text || ""],
+    row: ({ plan, mention }) => [plan.title, plan.region || "", placeOf(mention), factsText("Mention", mention, ["text"]), mention.text || ""],
   },
 };
 
