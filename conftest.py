@@ -37,6 +37,7 @@ class Draft:
         self._edge(self.plan, self._region(region, level), "APPLIES_TO")
 
     def section(self, number: str, title: str, within: str | None = None) -> str:
+        """Add a numbered heading below the plan or the section `within`."""
         section = make_id("Section", self.plan, number)
         depth = number.count("/") + 1
         self._node("Section", section, number=number, title=title, depth=depth, text=title, **self._at(title))
@@ -58,6 +59,7 @@ class Draft:
         deadline: str | None = None,
         due: int | None = None,
     ) -> str:
+        """Add a task and who answers for it."""
         task = make_id("Task", self.plan, number, part)
         at = self._at(text)
         open_ended = bool(clause and "等" in clause)
@@ -76,18 +78,21 @@ class Draft:
         return task
 
     def target(self, within: str, section: str, metric: str, text: str, **properties: object) -> str:
+        """Add a target in the text of `within`."""
         target = make_id("Target", self.plan, section, text, metric)
         self._node("Target", target, section=section, metric=metric, text=text, **self._at(text), **properties)
         self._edge(within, target, "SETS")
         return target
 
     def mention(self, within: str, number: str, word: str, text: str, reason: str | None = None) -> str:
+        """Add an unread trigger word in the text of `within`."""
         mention = make_id("Mention", self.plan, text, word)
         self._node("Mention", mention, word=word, number=number, text=text, reason=reason, **self._at(text))
         self._edge(within, mention, "MENTIONS")
         return mention
 
     def industry(self, task: str, name: str, wider: str | None = None) -> None:
+        """Let a task act on an industry, and that belong to a wider one."""
         industry = make_id("Industry", name)
         self._node("Industry", industry, name=name, aliases=[])
         self._edge(task, industry, "CONCERNS", written=name + "行业", order=1)
@@ -98,7 +103,7 @@ class Draft:
     def _agency(self, name: str) -> str:
         found = resolve(name, self.region, self.level)
         self._node(
-            "Agency", found.id, name=found.name, region=found.region, level=found.level, kind=found.kind,
+            "Agency", found.id, name=found.canonical, region=found.region, level=found.level, kind=found.kind,
             aliases=list(found.aliases),
         )  # fmt: skip
         self._edge(found.id, self._region(found.region, found.level), "IN")
@@ -225,13 +230,13 @@ def make_store(path: Path, plans: list[nx.MultiDiGraph]) -> Store:
 
 @pytest.fixture(scope="session")
 def sample_plans() -> list[nx.MultiDiGraph]:
-    """The two plans that the examples ask about."""
+    """Return the two plans that the examples ask about."""
     return [green_parks(), digital_shops()]
 
 
 @pytest.fixture(scope="session")
 def sample_store(sample_plans: list[nx.MultiDiGraph], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store with both plans, for reading only."""
+    """Yield a store with both plans, for reading only."""
     store = make_store(tmp_path_factory.mktemp("sample") / "sample.lbug", sample_plans)
     yield store
     store.close()

@@ -8,7 +8,6 @@ word or place means the bodies of every region that have it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 import pandas as pd
@@ -20,6 +19,7 @@ from graph.identity import fold
 from graph.schema import ROLES
 from graph.store import Store
 from queries.catalogue import ask
+from queries.nearest import unknown
 from queries.owners import Owner, owners_of, years_of
 from queries.plans import find_plan, find_region
 
@@ -106,16 +106,19 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
                 row["id"], row["name"], row["region"], row["level"], row["kind"], tuple(row["aliases"] or ()), how
             )
     if not found:
-        nearest = _nearest(name, names)
-        hint = f"nearest: {', '.join(nearest)}" if nearest else "the store holds no agencies"
-        raise UnknownNameError(f"no agency is called {name}; {hint}", nearest)
+        spelled = {word: row["used"] or row["name"] for row in names for word in _words(row)}
+        raise unknown(name, spelled, what=("机构", "agency"), none=("库里没有机构", "the store holds no agencies"))
     if region is None:
         return list(found.values())
     here = find_region(region, (row[key] for row in names for key in ("region", "plan_region")))
     within = {row["id"] for row in names if here in (row["region"], row["plan_region"])}
     if not within & found.keys():
         regions = dict.fromkeys(match.region for match in found.values())
-        raise UnknownNameError(f"{name} is no agency of {here}; it is one of {', '.join(regions)}", list(regions)[:3])
+        raise UnknownNameError(
+            f"{name} is no agency of {here}; it is one of {', '.join(regions)}",
+            list(regions)[:3],
+            zh=f"{here}没有机构“{name}”；有这个机构的地区：{'、'.join(regions)}",
+        )
     return [match for match in found.values() if match.id in within]
 
 
@@ -138,12 +141,8 @@ def _how(name: str, row: dict[Any, Any], meant: dict[tuple[str, str | None], str
     return None
 
 
-def _nearest(name: str, names: list[dict[Any, Any]]) -> list[str]:
-    spelled = {
-        word: row["name"] for row in names for word in (row["name"], row["used"], *(row["aliases"] or ())) if word
-    }
-    close = get_close_matches(name, sorted(spelled), n=50, cutoff=0)
-    return list(dict.fromkeys(spelled[word] for word in close))[:3]
+def _words(row: dict[Any, Any]) -> list[str]:
+    return [word for word in (*(row["aliases"] or ()), row["name"], row["used"]) if word]
 
 
 def agency_tasks(
@@ -186,7 +185,7 @@ def agency_tasks(
     {'name': '市财政局', 'role': 'support', 'basis': 'explicit', 'inherited': False}
     """
     if role is not None and role not in ROLES:
-        raise UnknownNameError(f"no role is called {role}; there are {', '.join(ROLES)}", list(ROLES))
+        raise unknown(role, list(ROLES), what=("角色", "role"), none=("", ""))
     matches = resolve_agency(store, name, region=region)
     known = [*ask(store, "plans")["region"], *(match.region for match in matches)]
     here = "" if region is None else find_region(region, known)

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 import pandas as pd
 
-from graph.errors import UnknownNameError
 from graph.frames import frame
 from graph.store import Store
 from queries.catalogue import ask
+from queries.nearest import unknown
 from queries.owners import Owner, owners_of
 from queries.plans import scope
 
@@ -26,42 +25,67 @@ __all__ = ["RULES", "Rule", "audit"]
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing the audit looks for; `severity` is error, warning or notice."""
+    """One thing the audit looks for; `severity` is error, warning or notice, captions and docs are for people."""
 
     name: str
     caption: str
     english: str
     severity: str
     doc: str
+    doc_english: str
 
 
 #: The rules in the order of their findings.
 RULES: dict[str, Rule] = {
     rule.name: rule
     for rule in (
-        Rule("no_owner", "无责任单位", "no owner", "error", "Nobody answers for the task in any role."),
+        Rule(
+            "no_owner",
+            "无责任单位",
+            "no owner",
+            "error",
+            "没有任何单位以任何方式负责，章节条款和“下同”也没有带到。",
+            "Nobody answers for the task in any role, not even by a section's clause.",
+        ),
         Rule(
             "only_collective",
             "仅有群体责任单位",
             "only a collective",
             "warning",
-            "Only 各有关部门, 各县（市、区）人民政府 or the like answer for the task; no unit can be asked.",
+            "只写了各有关部门、各县（市、区）人民政府一类群体，没有可以去问的具体单位。",
+            "Only a group such as 各有关部门 answers for the task; there is no unit to ask.",
         ),
-        Rule("several_leads", "多头牵头", "several leads", "warning", "More than one agency leads the task."),
+        Rule(
+            "several_leads",
+            "多头牵头",
+            "several leads",
+            "warning",
+            "牵头单位不止一个。",
+            "More than one agency leads the task.",
+        ),
         Rule(
             "no_lead",
             "无牵头单位",
             "no lead",
             "warning",
-            "The task has owners, but none leads, by a written 牵头, a declared rule or as the one unit of X负责.",
+            "有责任单位但无牵头：没有写明牵头，没有规定谁牵头，也不是“某单位负责”一家。",
+            "The task has owners but no lead: none is written, none declared by a rule, and no unit stands alone in X负责.",
         ),
-        Rule("open_ended", "责任单位未列尽", "open-ended list", "notice", "The list of owners ends in 等."),
+        Rule(
+            "open_ended",
+            "责任单位未列尽",
+            "open-ended list",
+            "notice",
+            "责任单位以“等”结尾，名单不能逐一核对。",
+            "The list of owners ends in 等, so it cannot be checked off.",
+        ),
         Rule(
             "unread_trigger",
             "未解析的触发词",
             "unread trigger word",
             "warning",
-            "A word such as 牵头 or 责任单位 stands outside every clause that was read; a notice where its context tells why.",
+            "牵头、负责、责任单位等词出现在未读成责任条款的文字里，可能有遗漏；语境已能说明原因的只作提示。",
+            "A word such as 牵头 or 责任单位 stands outside every clause that was read; only a notice where its context says why.",
         ),
     )
 }
@@ -123,8 +147,7 @@ def _wanted(rules: Iterable[str] | None) -> list[str]:
     asked = set(RULES if rules is None else rules)
     for name in sorted(asked):
         if name not in RULES:
-            nearest = get_close_matches(name, RULES, n=3, cutoff=0)
-            raise UnknownNameError(f"no rule is called {name}; there are {', '.join(RULES)}", nearest)
+            raise unknown(name, list(RULES), what=("检查规则", "rule"), none=("", ""))
     return [name for name in RULES if name in asked]
 
 

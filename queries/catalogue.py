@@ -8,16 +8,16 @@ Answers are never cut: no query has a LIMIT of its own.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from graph.errors import QueryError, SettingsError, UnknownNameError
+from graph.errors import QueryError, SettingsError
 from graph.store import Parameter, Store
 from queries.header import Declared, Query, read_query
+from queries.nearest import unknown
 
 __all__ = ["FOLDER_VARIABLE", "ask", "catalogue", "catalogue_markdown", "checked", "find_query", "parameters_from_text"]
 
@@ -60,11 +60,17 @@ def catalogue(folder: str | Path | None = None) -> dict[str, Query]:
         return dict(_built_in())
     folder = Path(folder)
     if not folder.is_dir():
-        raise SettingsError(f"{folder} is no folder; {FOLDER_VARIABLE} should name a folder of .cypher files")
+        raise SettingsError(
+            f"{folder} is no folder; {FOLDER_VARIABLE} should name a folder of .cypher files",
+            zh=f"{folder} 不是文件夹；{FOLDER_VARIABLE} 应指向存放 .cypher 文件的文件夹",
+        )
     own = _read(folder)
     for name in own:
         if name in _built_in():
-            raise SettingsError(f"{folder / name}.cypher: there is a question {name} already; choose another name")
+            raise SettingsError(
+                f"{folder / name}.cypher: there is a question {name} already; choose another name",
+                zh=f"{folder / name}.cypher：已有名为 {name} 的查询；请换一个名称",
+            )
     return dict(sorted({**_built_in(), **own}.items()))
 
 
@@ -79,7 +85,10 @@ def _read(folder: Path) -> dict[str, Query]:
     names = {path.name for path in rows}
     for path in paths:
         if path not in rows and path.name.replace(".graph.cypher", ".cypher") not in names:
-            raise QueryError(f"{path}: a picture needs the rows beside it, {path.name.replace('.graph', '')}")
+            rows_name = path.name.replace(".graph.cypher", ".cypher")
+            raise QueryError(
+                f"{path}: a picture needs the rows beside it, {rows_name}", zh=f"{path}：旁边缺少 {rows_name}"
+            )
     return {query.name: query for query in map(read_query, rows)}
 
 
@@ -93,9 +102,7 @@ def find_query(name: str, folder: str | Path | None = None) -> Query:
     """
     known = catalogue(folder)
     if name not in known:
-        nearest = get_close_matches(name, known, n=3, cutoff=0.4)
-        hint = f"did you mean {', '.join(nearest)}?" if nearest else f"there are {', '.join(known)}"
-        raise UnknownNameError(f"no question is called {name}; {hint}", nearest)
+        raise unknown(name, list(known), what=("查询", "question"), none=("", ""))
     return known[name]
 
 
@@ -134,11 +141,16 @@ def ask(store: Store, query: str | Query, /, **params: Parameter) -> pd.DataFram
     try:
         rows = store.rows(query.text, values)
     except QueryError as error:
-        raise QueryError(f"question {query.name} ({', '.join(values) or 'no parameters'}): {error}") from error
+        given = ", ".join(values) or "-"
+        raise QueryError(
+            f"question {query.name} (parameters: {given}): {error}",
+            zh=f"查询 {query.name}（参数：{given}）：{error.zh}",
+        ) from error
     declared = [item.name for item in query.returns]
     if list(rows.columns) != declared:
         raise QueryError(
-            f"question {query.name} returned {', '.join(rows.columns)}; declared are {', '.join(declared)}"
+            f"question {query.name} returned {', '.join(rows.columns)}; declared are {', '.join(declared)}",
+            zh=f"查询 {query.name} 返回 {'、'.join(rows.columns)}；声明的是 {'、'.join(declared)}",
         )
     return rows
 
@@ -151,19 +163,17 @@ def checked(query: Query, params: Mapping[str, Parameter]) -> dict[str, Paramete
     QueryError
         If one is missing, unknown or of another type; names them and never shows a value.
     """
-    known = {item.name: item for item in query.params}
-    for name in params:
-        if name not in known:
-            raise QueryError(f"question {query.name} has no parameter {name}; it has {', '.join(known) or 'none'}")
+    _known(query, params)
     values = {}
     for item in query.params:
         value = params.get(item.name, item.default)
         if value is None:
-            raise QueryError(f"question {query.name} needs the parameter {item.name} ({item.type}): {item.doc}")
-        if not _fits(item, value):
             raise QueryError(
-                f"question {query.name}: parameter {item.name} should be {item.type}, not {type(value).__name__}"
+                f"question {query.name} needs the parameter {item.name} ({item.type}): {item.doc}",
+                zh=f"查询 {query.name} 缺少参数 {item.name}（{item.type}）：{item.doc}",
             )
+        if not _fits(item, value):
+            raise _mistyped(query, item)
         values[item.name] = value
     return values
 
@@ -189,10 +199,7 @@ def parameters_from_text(query: Query, texts: Mapping[str, str]) -> dict[str, Pa
     >>> parameters_from_text(find_query("agency_tasks"), {"agencies": "市财政局,市商务局"})
     {'agencies': ['市财政局', '市商务局']}
     """
-    known = {item.name: item for item in query.params}
-    for name in texts:
-        if name not in known:
-            raise QueryError(f"question {query.name} has no parameter {name}; it has {', '.join(known) or 'none'}")
+    known = _known(query, texts)
     return {name: _value(query, known[name], text) for name, text in texts.items()}
 
 
@@ -209,8 +216,26 @@ def _value(query: Query, item: Declared, text: str) -> Parameter:
                 parts = text.replace("，", ",").replace("、", ",").split(",")
                 return [part.strip() for part in parts if part.strip()]
     except (ValueError, KeyError) as error:
-        raise QueryError(f"question {query.name}: parameter {item.name} should be {item.type}") from error
+        raise _mistyped(query, item) from error
     return text
+
+
+def _known(query: Query, given: Iterable[str]) -> dict[str, Declared]:
+    known = {item.name: item for item in query.params}
+    for name in given:
+        if name not in known:
+            raise QueryError(
+                f"question {query.name} has no parameter {name}; it has {', '.join(known) or 'none'}",
+                zh=f"查询 {query.name} 没有参数 {name}；它的参数：{'、'.join(known) or '无'}",
+            )
+    return known
+
+
+def _mistyped(query: Query, item: Declared) -> QueryError:
+    return QueryError(
+        f"question {query.name}: parameter {item.name} should be {item.type}",
+        zh=f"查询 {query.name}：参数 {item.name} 应为 {item.type} 类型",
+    )
 
 
 def catalogue_markdown() -> str:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import pandas as pd
 
-from graph.errors import UnknownNameError
 from graph.frames import frame
 from graph.identity import fold
 from graph.store import Store
 from queries.catalogue import ask
+from queries.nearest import unknown
 from queries.owners import owners_of, years_of
 from queries.plans import scope
 
@@ -85,6 +83,5 @@ def _meant(store: Store, name: str) -> str:
     for row in known:
         if name == row["id"] or wanted & {fold(each) for each in (row["name"], *(row["aliases"] or ()))}:
             return str(row["id"])
-    nearest = get_close_matches(name, [row["name"] for row in known], n=3, cutoff=0)
-    hint = f"nearest: {', '.join(nearest)}" if nearest else "the store holds no industries"
-    raise UnknownNameError(f"no industry is called {name}; {hint}", nearest)
+    spelled = {word: row["name"] for row in known for word in (row["name"], *(row["aliases"] or ()))}
+    raise unknown(name, spelled, what=("行业", "industry"), none=("库里没有行业", "the store holds no industries"))

@@ -13,9 +13,11 @@ import networkx as nx
 
 from graph.errors import QueryError
 from graph.store import Parameter, Store
+from queries.agencies import agency_tasks
 from queries.catalogue import checked, find_query
 from queries.header import Query
-from queries.plans import find_plan
+from queries.plans import find_plan, plans
+from queries.tasks import task as find_tasks
 
 __all__ = ["cut", "picture"]
 
@@ -59,7 +61,8 @@ def cut(
     *,
     agency: str | Sequence[str] | None = None,
     plan: str | None = None,
-    task: str | Sequence[str] | None = None,
+    task: str | None = None,
+    region: str | None = None,
 ) -> nx.MultiDiGraph:
     """Return the part of the store's graph for a map; the whole graph when nothing is asked for.
 
@@ -68,36 +71,46 @@ def cut(
     store
         An open store.
     agency
-        Ids of agencies: their tasks with all owners, industries, targets and ancestors.
+        Names or ids of agencies, as `resolve_agency` reads them: their tasks with all owners, industries, targets
+        and whatever they stand in.
     plan
-        A plan, as `find_plan` reads it: all of it, or with `agency` only the agency's tasks in it.
+        A plan, as `find_plan` reads it: all of it, or with `agency` or `task` only their tasks in it.
     task
-        Ids of tasks: their owners, industries, targets and ancestors.
+        Id, number or words of tasks, as the function `task` reads them: the same for these tasks.
+    region
+        Region of the plans, or of the agency.
 
     Raises
     ------
     UnknownNameError
-        If there is no such plan.
+        If there is no such agency, plan, task or region.
 
     Examples
     --------
-    >>> graph = cut(sample_store, plan="数字车间")
-    >>> sum(data["label"] == "Task" for _, data in graph.nodes(data=True))
-    2
+    >>> graph = cut(sample_store, agency="省工信厅")
+    >>> sorted(data["title"] for _, data in graph.nodes(data=True) if data["label"] in ("Plan", "Section", "Task"))
+    ['建设车间', '石家庄市数字车间行动方案', '重点任务']
     """
-    within = find_plan(store, plan)["id"] if plan else ""
-    nodes: set[str] = set()
-    if agency is not None:
-        nodes |= _nodes(store, find_query("agency_tasks"), {"agencies": _listed(agency), "plan": within})
-    if task is not None:
-        nodes |= _nodes(store, find_query("task_owners"), {"tasks": _listed(task)})
-    graph = store.graph()
     if agency is None and task is None:
-        if not within:
-            return graph
-        own = {node for node, data in graph.nodes(data=True) if within in (node, data.get("plan_id"))}
-        nodes = own | {other for node in own for other in (*graph.successors(node), *graph.predecessors(node))}
-    return _cut(graph, nodes)
+        return _whole(store, region, plan)
+    nodes: set[str] = set()
+    for name in [agency] if isinstance(agency, str) else agency or ():
+        rows = agency_tasks(store, name, region=region, plan=plan)
+        nodes |= _nodes(store, find_query("task_owners"), {"tasks": list(rows["task_id"])})
+    if task is not None:
+        rows = find_tasks(store, task, region=region, plan=plan)
+        nodes |= _nodes(store, find_query("task_owners"), {"tasks": list(rows["task_id"])})
+    return _cut(store.graph(), nodes)
+
+
+def _whole(store: Store, region: str | None, plan: str | None) -> nx.MultiDiGraph:
+    graph = store.graph()
+    if region is None and plan is None:
+        return graph
+    wanted = {find_plan(store, plan)["id"]} if plan else set(plans(store, region=region)["id"])
+    own = {node for node, data in graph.nodes(data=True) if node in wanted or data.get("plan_id") in wanted}
+    near = {other for node in own for other in (*graph.successors(node), *graph.predecessors(node))}
+    return _cut(graph, own | near)
 
 
 def _nodes(store: Store, query: Query, params: Mapping[str, Parameter]) -> set[str]:
@@ -119,7 +132,3 @@ def _cut(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> nx.MultiDiGraph:
         waiting += [above for _, above, kind in graph.out_edges(node, keys=True) if kind in _UPWARD]
         waiting += [above for above, _, kind in graph.in_edges(node, keys=True) if kind in _BACKWARD]
     return graph.subgraph(kept).copy()
-
-
-def _listed(value: str | Sequence[str]) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)

@@ -7,7 +7,6 @@ nothing would read as "nothing to report".
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 import pandas as pd
@@ -17,6 +16,7 @@ from graph.identity import fold
 from graph.regions import find
 from graph.store import Store
 from queries.catalogue import ask
+from queries.nearest import unknown
 
 __all__ = ["find_plan", "find_region", "plans", "scope"]
 
@@ -87,10 +87,12 @@ def find_plan(store: Store, text: str) -> dict[str, Any]:
         return fitting[0]
     if fitting:
         listed = "; ".join(f"{row['title']} ({row['region']}, {row['source']}, {row['id']})" for row in fitting)
-        raise UnknownNameError(f"{text} fits {len(fitting)} plans; give the id of one: {listed}", _titles(fitting))
-    nearest = get_close_matches(text, _titles(rows), n=3, cutoff=0)
-    hint = f"nearest: {', '.join(nearest)}" if nearest else "the store is empty"
-    raise UnknownNameError(f"no plan is called {text}; {hint}", nearest)
+        raise UnknownNameError(
+            f"{text} fits {len(fitting)} plans; give the id of one: {listed}",
+            _titles(fitting),
+            zh=f"“{text}”对应 {len(fitting)} 个方案，请给出其中一个的 id：{listed}",
+        )
+    raise unknown(text, _titles(rows), what=("方案", "plan"), none=("库里还没有方案", "the store is empty"))
 
 
 def find_region(text: str, known: Iterable[str | None]) -> str:
@@ -112,9 +114,7 @@ def find_region(text: str, known: Iterable[str | None]) -> str:
     meant = find(text)
     if meant is not None and meant.name in names:
         return meant.name
-    nearest = get_close_matches(text, names, n=3, cutoff=0)
-    hint = f"nearest: {', '.join(nearest)}" if nearest else "nothing is loaded"
-    raise UnknownNameError(f"nothing here is of the region {text}; {hint}", nearest)
+    raise unknown(text, names, what=("地区", "region"), none=("库里还没有方案", "the store is empty"))
 
 
 def _titles(rows: list[dict[str, Any]]) -> list[str]:

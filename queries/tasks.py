@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 import pandas as pd
 
-from graph.errors import UnknownNameError
 from graph.frames import frame
 from graph.identity import fold
 from graph.store import Store
 from queries.catalogue import ask
+from queries.nearest import unknown
 from queries.owners import grouped, owners_of, years_of
 from queries.plans import scope
 
@@ -139,7 +138,5 @@ def _meant(text: str, rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
         ):
             if found:
                 return found
-    titles = sorted({row["title"] for row in rows if row["title"]})
-    nearest = get_close_matches(text, titles, n=3, cutoff=0)
-    hint = f"nearest titles: {', '.join(nearest)}" if nearest else "there are no tasks here"
-    raise UnknownNameError(f"no task has the id, number, title or words {text}; {hint}", nearest)
+    titles = {row["title"] for row in rows if row["title"]}
+    raise unknown(text, titles, what=("任务", "task"), none=("这里没有任务", "there are no tasks here"))
