@@ -68,6 +68,31 @@ def bare_copy(graph: nx.MultiDiGraph, path: Path) -> float:
     return seconds(copy)
 
 
+def measure(size: int, folder: Path) -> tuple[int, list[float], int]:
+    """Return the number of relationships, the seconds of each step, and the size of the file in MB."""
+    graph, other = plan(size), plan(size, "plan-2")
+    changed = graph.copy()
+    changed.nodes[plan_of(changed)]["title"] = "大方案（修订）"
+    path = folder / "zerentu.lbug"
+    store = EmbeddedStore(path)
+    times = [
+        bare_copy(graph, folder / "bare.lbug"),
+        seconds(lambda: check(graph)),
+        seconds(lambda: to_frames(graph)),
+        seconds(lambda: store.load([graph])),
+        seconds(lambda: store.load([graph])),
+        seconds(lambda: store.load([changed])),
+        seconds(lambda: store.load([other])),
+        seconds(store.graph),
+    ]
+    store.close()
+    reader = EmbeddedStore(path, read_only=True)
+    question = "MATCH (a:Agency)-[r:LEADS]->(t:Task) WHERE a.id = $id RETURN t.title AS title LIMIT 10"
+    times.append(seconds(lambda: reader.rows(question, {"id": "agency-1"})))
+    reader.close()
+    return graph.number_of_edges(), times, path.stat().st_size >> 20
+
+
 def main(sizes: list[int]) -> None:
     imports = "import time; t = time.perf_counter(); import {0}; print(round(time.perf_counter() - t, 3))"
     for module in ("pandas", "networkx", "ladybug", "graph.embedded"):
@@ -77,28 +102,9 @@ def main(sizes: list[int]) -> None:
         print(f"import {module}: {took.stdout.strip()} s")
     print("relationships  bare COPY  check  to_frames  load  load again  replace  second plan  graph()  open+query  MB")
     for size in sizes:
-        graph, other = plan(size), plan(size, "plan-2")
-        changed = graph.copy()
-        changed.nodes[plan_of(changed)]["title"] = "大方案（修订）"
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "zerentu.lbug"
-            store = EmbeddedStore(path)
-            times = [
-                bare_copy(graph, Path(folder) / "bare.lbug"),
-                seconds(lambda: check(graph)),
-                seconds(lambda: to_frames(graph)),
-                seconds(lambda: store.load([graph])),
-                seconds(lambda: store.load([graph])),
-                seconds(lambda: store.load([changed])),
-                seconds(lambda: store.load([other])),
-                seconds(store.graph),
-            ]
-            store.close()
-            reader = EmbeddedStore(path, read_only=True)
-            question = "MATCH (a:Agency)-[r:LEADS]->(t:Task) WHERE a.id = $id RETURN t.title AS title LIMIT 10"
-            times.append(seconds(lambda: reader.rows(question, {"id": "agency-1"})))
-            reader.close()
-            print(f"{graph.number_of_edges():>13}", *(f"{each:.3f}" for each in times), path.stat().st_size >> 20)
+            edges, times, megabytes = measure(size, Path(folder))
+        print(f"{edges:>13}", *(f"{each:.3f}" for each in times), megabytes)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from graph import snapshot
 from graph.cypher import check_query
 from graph.ddl import fingerprint
 from graph.engine import Engine
-from graph.errors import StoreError, StoreUnavailable
+from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.frames import Frames, by_plan, frame, merge, plan_of, to_frames, to_graph, without_plans
 from graph.lock import locked
 from graph.schema import LABELS, RELATIONSHIPS, check
@@ -97,6 +97,9 @@ class EmbeddedStore:
         """
         check_query(cypher, parameters or {})
         columns, rows = self._open().run(cypher, parameters)
+        for name in columns:
+            if columns.count(name) > 1:
+                raise QueryError(f"two columns of the query are called {name}; give each a name of its own with AS")
         return frame([[_plain(value) for value in row] for row in rows], columns)
 
     def graph(self) -> nx.MultiDiGraph:
@@ -132,7 +135,11 @@ class EmbeddedStore:
             raise StoreError(f"{self._name} was opened for reading only")
         if self._closed:
             raise StoreUnavailable(f"{self._name} was closed; open it again")
-        if self._path.is_dir():
+        try:
+            folder = self._path.is_dir()
+        except OSError as error:
+            raise StoreUnavailable(f"{self._name} cannot be used ({error.strerror}); check the path") from error
+        if folder:
             raise StoreUnavailable(
                 f"{self._name} is a folder; give the path of a database file, such as {DEFAULT_PATH}"
             )

@@ -49,6 +49,56 @@ def seal(path: Path, fingerprint: str) -> None:
 
 def verify(path: Path, fingerprint: str) -> None:
     """Raise `StoreUnavailable` with a remedy unless `path` is a whole snapshot of this schema."""
+    try:
+        _verify(path, fingerprint)
+    except OSError as error:
+        raise StoreUnavailable(f"{path} cannot be read ({error.strerror}); check the path and its rights") from error
+
+
+def publish(new: Path, path: Path, *, wait: float) -> None:
+    """Put the sealed file `new` in the place of `path` in one step.
+
+    Raises
+    ------
+    StoreBusy
+        On Windows, if a reader keeps the old file open for longer than `wait` seconds.
+    """
+    until = time.monotonic() + wait
+    while True:
+        try:
+            new.replace(path)
+            break
+        except PermissionError as error:
+            if sys.platform != "win32":
+                raise
+            if time.monotonic() >= until:
+                raise StoreBusy(
+                    f"{path} cannot be replaced while another program has it open; close that program and try again. "
+                    "The store is as it was"
+                ) from error
+            time.sleep(_PAUSE)
+    if sys.platform != "win32":
+        # The new name itself must survive a power cut; Windows has no such call and needs none.
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _checksum(file: IO[bytes], size: int) -> int:
+    checksum = 0
+    while size > 0 and (block := file.read(min(_BLOCK, size))):
+        checksum = zlib.crc32(block, checksum)
+        size -= len(block)
+    return checksum
+
+
+def _line(fingerprint: str, checksum: int) -> bytes:
+    return _MAGIC + f"{fingerprint} {checksum:08x}\n".encode()
+
+
+def _verify(path: Path, fingerprint: str) -> None:
     if not path.exists():
         raise StoreUnavailable(f"{path} does not exist; load plans first: zerentu load PATH")
     if not path.is_file():
@@ -75,44 +125,3 @@ def verify(path: Path, fingerprint: str) -> None:
     if found[-9:] != _line(fingerprint, checksum)[-9:]:
         raise StoreUnavailable(f"{path} is damaged (its checksum is wrong); move it away and load the plans again")
     raise StoreUnavailable(f"{path} was written by another version of zerentu; move it away and load the plans again")
-
-
-def publish(new: Path, path: Path, *, wait: float) -> None:
-    """Put the sealed file `new` in the place of `path` in one step.
-
-    Raises
-    ------
-    StoreBusy
-        On Windows, if a reader keeps the old file open for longer than `wait` seconds.
-    """
-    until = time.monotonic() + wait
-    while True:
-        try:
-            new.replace(path)
-            break
-        except PermissionError as error:
-            if sys.platform != "win32" or time.monotonic() >= until:
-                raise StoreBusy(
-                    f"{path} cannot be replaced while another program has it open; close that program and try again. "
-                    "The store is as it was"
-                ) from error
-            time.sleep(_PAUSE)
-    if sys.platform != "win32":
-        # The new name itself must survive a power cut; Windows has no such call and needs none.
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _checksum(file: IO[bytes], size: int) -> int:
-    checksum = 0
-    while size > 0 and (block := file.read(min(_BLOCK, size))):
-        checksum = zlib.crc32(block, checksum)
-        size -= len(block)
-    return checksum
-
-
-def _line(fingerprint: str, checksum: int) -> bytes:
-    return _MAGIC + f"{fingerprint} {checksum:08x}\n".encode()

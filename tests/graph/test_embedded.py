@@ -114,6 +114,13 @@ def test_a_missing_folder_is_a_sentence(tmp_path, sample_graph):
         EmbeddedStore(tmp_path / "无" / "zerentu.lbug").load([sample_graph()])
 
 
+def test_a_name_that_no_disk_takes_is_a_sentence(tmp_path, sample_graph):
+    store = EmbeddedStore(tmp_path / ("图" * 300))
+    for act in (store.graph, lambda: store.load([sample_graph()])):
+        with pytest.raises(StoreUnavailable, match="check the path"):
+            act()
+
+
 def test_long_chinese_paths(tmp_path, sample_graph):
     folder = tmp_path
     for name in ("督查室 工作 资料" * 5, "二〇二四年度（第一批）' \"重点任务" * 2, "甲" * 60):
