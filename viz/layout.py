@@ -24,7 +24,7 @@ __all__ = ["place"]
 Points = npt.NDArray[np.float64]
 Pairs = npt.NDArray[np.int64]
 
-_ASPECT = 1.45
+_ASPECT = 1.15
 _GAP = 16.0
 _STEPS = 220
 _CELLS = 128

@@ -169,10 +169,12 @@ def _short(data: dict[str, Any], regions: bool) -> str:
     """Return the words beside the node: they only help to find it, the panel has everything.
 
     Agencies carry their region if the map holds several: 市财政局 of two cities are two agencies.
+    A ministry's name already says that it is of the state.
     """
     if data["label"] == "Agency":
         region = data.get("region")
-        return f"{data['name']}·{region}" if regions and region and region not in data["name"] else _name(data)
+        plain = not regions or not region or region in data["name"] or (region == "全国" and data.get("kind") == "body")
+        return _name(data) if plain else f"{data['name']}·{region}"
     if data["label"] == "Task":
         number = (data.get("number") or "").rpartition("/")[2]
         part = f"〔{data['part']}〕" if (data.get("of") or 1) > 1 and data.get("part") else ""

@@ -11,9 +11,8 @@ import base64
 import hashlib
 import json
 import math
-import os
 import re
-import tempfile
+import secrets
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
@@ -79,7 +78,8 @@ def draw_map(
     if drawn > limit:
         raise TooLargeToDraw(
             f"{path}: the map would hold {drawn:,} nodes and the limit is {limit:,}; "
-            "narrow it with --agency, --plan or --task, or raise the limit"
+            "narrow it with --agency, --plan or --task, or raise the limit",
+            zh=f"{path}：图中将有 {drawn:,} 个图形，上限是 {limit:,}；请用 --agency、--plan 或 --task 缩小范围，或提高上限",
         )
     html = _render(read(graph), title, lang, vocabulary)
     return _write(Path(path), html)
@@ -267,7 +267,8 @@ def _library() -> str:
     data = files("pyvis").joinpath(VIS).read_bytes()
     if hashlib.sha256(data).hexdigest() != VIS_SHA256:
         raise SettingsError(
-            f"pyvis/{VIS} is not vis-network 9.1.2 as pyvis 0.3.2 ships it; reinstall pyvis==0.3.2 to draw maps"
+            f"pyvis/{VIS} is not vis-network 9.1.2 as pyvis 0.3.2 ships it; reinstall pyvis==0.3.2 to draw maps",
+            zh=f"pyvis/{VIS} 不是 pyvis 0.3.2 所带的 vis-network 9.1.2；请重新安装 pyvis==0.3.2 后再画图",
         )
     # A browser turns CR LF into LF before it compares the hash of a script with the policy.
     head, end, body = data.decode("utf-8").replace("\r\n", "\n").partition("*/")
@@ -278,7 +279,10 @@ def _inline(script: str) -> Markup:
     from markupsafe import Markup
 
     if "</script" in script or "<!--" in script:
-        raise SettingsError("a script of the page would end its own element; reinstall zerentu and pyvis==0.3.2")
+        raise SettingsError(
+            "a script of the page would end its own element; reinstall zerentu and pyvis==0.3.2",
+            zh="页面脚本已损坏；请重新安装 zerentu 和 pyvis==0.3.2",
+        )
     return Markup(script)
 
 
@@ -310,25 +314,18 @@ def _clean(text: str) -> str:
 
 def _write(path: Path, text: str) -> Path:
     """Write through a temporary name beside `path`, so that a page is there whole or not at all."""
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".tmp")
-        temporary = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            with temporary.open("x", encoding="utf-8", newline="\n") as out:
                 out.write(text)
-            temporary.chmod(0o666 & ~_umask())
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise SettingsError(
-            f"{path}: the map cannot be written ({error.strerror}); choose another file with -o"
+            f"{path}: the map cannot be written ({error.strerror}); choose another file with -o",
+            zh=f"{path}：无法写入责任图（{error.strerror}）；请用 -o 另选文件",
         ) from error
     return path
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

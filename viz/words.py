@@ -135,6 +135,9 @@ def words(lang: str) -> dict[str, str]:
     '图例与筛选'
     """
     if lang not in LANGUAGES:
-        raise SettingsError(f"no language {lang!r}; use {' or '.join(LANGUAGES)}")
+        raise SettingsError(
+            f"no language {lang!r}; use {' or '.join(LANGUAGES)}",
+            zh=f"没有语言 {lang!r}；请用 {' 或 '.join(LANGUAGES)}",
+        )
     index = LANGUAGES.index(lang)
     return {key: pair[index] for key, pair in _WORDS.items()}

@@ -86,8 +86,11 @@ def test_a_folder_in_its_place_is_a_sentence_and_leaves_nothing(plan_graph: nx.M
 
 
 def test_too_large_is_refused_with_a_way_out(plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
-    with pytest.raises(TooLargeToDraw, match=r"9 nodes and the limit is 8; narrow it with --agency, --plan or --task"):
+    with pytest.raises(
+        TooLargeToDraw, match=r"9 nodes and the limit is 8; narrow it with --agency, --plan or --task"
+    ) as caught:
         draw_map(plan_graph, tmp_path / "map.html", limit=8)
+    assert "图中将有 9 个图形，上限是 8；请用 --agency、--plan 或 --task 缩小范围" in caught.value.zh
     assert not list(tmp_path.iterdir())
     assert draw_map(plan_graph, tmp_path / "map.html", limit=9).exists()
 

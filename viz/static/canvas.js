@@ -126,7 +126,7 @@ const drawRegions = (context, spots, taken) => {
   });
 };
 
-const LEGIBLE = 3.2; // radius on the screen below which a task or target is a dot among many, and its label noise
+const LEGIBLE = 3.6; // radius on the screen below which a task or target is a dot among many, and its label noise
 let labelZoom = 1; // larger in the exported picture, which is looked at from further away
 const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   const width = boxWidth / labelZoom;
@@ -147,7 +147,7 @@ const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
     if (spot.x < -20 || spot.y < -20 || spot.x > width + 20 || spot.y > height + 20) continue;
     const radius = Math.max(node.size * scale, 1.5);
     spots[node.i] = { x: spot.x, y: spot.y, radius };
-    if (radius > 2.5) taken.add([spot.x - radius * 0.9, spot.y - radius * 0.9, spot.x + radius * 0.9, spot.y + radius * 0.9], node);
+    if (radius >= LEGIBLE || node.kind === "Agency") taken.add([spot.x - radius * 0.9, spot.y - radius * 0.9, spot.x + radius * 0.9, spot.y + radius * 0.9], node);
   }
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -83,7 +83,7 @@ const showTable = () => {
         if (cell instanceof Node) box.appendChild(cell);
         else {
           box.textContent = cell;
-          if (cell.length > 8) box.className = cell.length > 40 ? "long" : "middle";
+          box.className = cell.length > 40 ? "long" : cell.length > 8 ? "middle" : "short";
         }
       }
     }
