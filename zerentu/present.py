@@ -81,14 +81,13 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def table(
-    rows: Iterable[Mapping[str, Any]],
-    columns: Sequence[str],
-    lang: str,
-    *,
-    title: str | None = None,
-    shrink: Sequence[str] = (),
-) -> None:
+#: Columns that are short and lose their sense when broken.
+_WHOLE = frozenset(
+    {"basis", "due", "inherited", "issued", "level", "line", "number", "part", "role", "section", "state", "value"}
+)
+
+
+def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], lang: str, *, title: str | None = None) -> None:
     """Print a table for people.
 
     Parameters
@@ -97,30 +96,29 @@ def table(
         Values are printed as they are; None as nothing.
     columns
         Keys of the rows, in order; captions come from `zerentu.words`.
+    lang
+        ``zh`` or ``en``.
     title
         A line above it.
-    shrink
-        Columns that may be cut to make the others fit; all others wrap.
     """
-    from rich.box import SIMPLE
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(file=sys.stdout, highlight=False, soft_wrap=False, width=_width())
+    console = Console(file=sys.stdout, highlight=False, width=_width())
     if title:
         console.print(Text(title, style="bold"))
-    grid = Table(box=SIMPLE, show_edge=False, pad_edge=False)
+    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for name in columns:
-        grid.add_column(
-            column(name, lang),
-            overflow="ellipsis" if name in shrink else "fold",
-            no_wrap=name in shrink,
-            justify="left",
-        )
+        grid.add_column(column(name, lang), overflow="fold", no_wrap=name in _WHOLE)
     for row in rows:
         grid.add_row(*[Text(_cell_text(row.get(name))) for name in columns])
-    console.print(grid)
+    # A table pads every line to its full width, which only makes copying and comparing harder.
+    with console.capture() as capture:
+        console.print(grid)
+    for line in capture.get().splitlines():
+        sys.stdout.write(line.rstrip() + "\n")
 
 
 def _width() -> int | None:

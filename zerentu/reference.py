@@ -38,7 +38,9 @@ def _help_in(language: str) -> dict[str, str]:
     """Return the help pages in one language; texts are chosen at import, so another process says them."""
     code = "import json, sys; from zerentu.reference import help_pages; json.dump(help_pages(), sys.stdout)"
     environment = {**os.environ, "ZERENTU_LANG": language, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, encoding="utf-8", check=True
+    )
     pages: dict[str, str] = json.loads(done.stdout)
     return pages
 
@@ -79,7 +81,9 @@ def schema_markdown() -> str:
         head = "| property | type | 中文 | meaning |\n| --- | --- | --- | --- |\n"
         return head + "".join(f"| `{p.name}` | {p.kind} | {p.caption} | {p.doc} |\n" for p in properties)
 
-    parts = ["# Graph schema\n\nGenerated from `graph/schema.py` by `python -m zerentu.reference`; do not edit.\n\n## Nodes\n"]
+    parts = [
+        "# Graph schema\n\nGenerated from `graph/schema.py` by `python -m zerentu.reference`; do not edit.\n\n## Nodes\n"
+    ]
     for label in LABELS:
         shared = " Shared by all plans." if label.shared else ""
         parts.append(f"\n### (:{label.name}) {label.caption}\n\n{label.doc}{shared}\n\n{rows(label.properties)}")

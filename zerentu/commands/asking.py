@@ -18,7 +18,7 @@ from zerentu.words import basis_word, role_word, yes_no
 __all__ = ["agency_command", "industry_command", "targets_command", "task_command"]
 
 Row = dict[str, Any]
-_MOST_PARTNERS = 4
+_MOST_PARTNERS = 6
 
 
 def _show_cypher(*names: str) -> None:
@@ -73,8 +73,7 @@ def agency_command(
         write_out("")
         shown = [
             {
-                "role": role_word(row["role"], lang) + (choose("（继承）", " (inherited)") if row["inherited"] else ""),
-                "basis": basis_word(row["basis"], lang),
+                "role": _role(row, lang),
                 "number": _number(row),
                 "title": row["title"],
                 "deadline": row["deadline"] or _years(row["due"]),
@@ -85,12 +84,17 @@ def agency_command(
         ]
         table(
             shown,
-            ["role", "basis", "number", "title", "deadline", "with", "line"],
+            ["role", "number", "title", "deadline", "with", "line"],
             lang,
             title=f"{where or '—'}  {title}",
         )
-    _explain({row["basis"] for row in rows}, lang)
+    _explain({row["basis"] for row in rows}, any(row["inherited"] for row in rows), lang)
     return 0
+
+
+def _role(row: Row, lang: str) -> str:
+    """Return role and grade in words; an asterisk marks an inherited one."""
+    return f"{role_word(row['role'], lang)}{choose('·', ' / ')}{basis_word(row['basis'], lang)}{'*' if row['inherited'] else ''}"
 
 
 def _number(row: Row) -> str:
@@ -102,14 +106,21 @@ def _years(years: Iterable[int]) -> str:
 
 
 def _partners(owners: Sequence[Row], open_ended: bool, lang: str) -> str:
-    names = [f"{owner['name']}（{role_word(owner['role'], lang)}）" for owner in owners[:_MOST_PARTNERS]]
-    text = "、".join(names)
+    """Return the owners role by role, the first few by name."""
+    words = []
+    left = _MOST_PARTNERS
+    for role in ROLES:
+        names = [owner["name"] for owner in owners if owner["role"] == role]
+        if names[:left]:
+            words.append(f"{role_word(role, lang)}{choose('：', ': ')}{'、'.join(names[:left])}")
+            left -= len(names[:left])
+    text = "；".join(words)
     if len(owners) > _MOST_PARTNERS:
-        text += choose(f" 等共 {len(owners)} 个", f" and {len(owners) - _MOST_PARTNERS} more")
+        text += choose(f"等共{len(owners)}个", f" and {len(owners) - _MOST_PARTNERS} more")
     return text + (choose("［未列尽］", " [open-ended]") if open_ended else "")
 
 
-def _explain(bases: set[str], lang: str) -> None:
+def _explain(bases: set[str], inherited: bool, lang: str) -> None:
     """Say what the grades mean that occur: an office may act on some and must ask about others."""
     said = {
         "explicit": "明示：原文写明角色",
@@ -118,8 +129,10 @@ def _explain(bases: set[str], lang: str) -> None:
         "listed": "并列：与其他单位并列，未写明牵头",
     }
     words = [said[name] if lang == "zh" else f"{BASES[name][1]}: {BASES[name][2]}" for name in BASES if name in bases]
+    if inherited:
+        words.append(choose("*：承自上级条款或“下同”", "*: from a section's clause or a 下同 note"))
     if words:
-        click.echo(choose("依据 —— ", "Grades: ") + "；".join(words), err=True)
+        click.echo("；".join(words), err=True)
 
 
 @click.command(
@@ -158,16 +171,18 @@ def _print_task(row: Row, lang: str) -> None:
     write_out(" / ".join([*row["sections"], f"{_number(row)} {row['title']}"]))
     owners = [
         {
-            "role": role_word(owner["role"], lang) + (choose("（继承）", " (inherited)") if owner["inherited"] else ""),
-            "basis": basis_word(owner["basis"], lang),
+            "role": _role(owner, lang),
             "agency": owner["name"],
             "quote": owner["quote"],
             "line": owner["line"],
         }
         for owner in row["owners"]
     ]
+    for above, below in zip(owners[-2::-1], owners[:0:-1], strict=True):
+        if above["quote"] == below["quote"]:
+            below["quote"] = "〃"
     if owners:
-        table(owners, ["role", "basis", "agency", "quote", "line"], lang)
+        table(owners, ["role", "agency", "quote", "line"], lang)
     else:
         write_out(choose("没有责任单位", "No owner"))
     facts = [

@@ -43,7 +43,7 @@ def load_command(paths: tuple[Path, ...], db: str | None, region: str | None, st
     if style != "table":
         emit(rows, style)
     elif rows:
-        table(rows, ["state", "region", "title", "tasks", "owned", "targets", "left_over"], language(), shrink=())
+        table(rows, ["state", "region", "title", "tasks", "owned_tasks", "targets"], language())
         click.echo(choose(f"图库：{store_target(db)}", f"Store: {store_target(db)}"), err=True)
     for plan_id, sources in result.sources.items():
         if len(sources) > 1:
@@ -116,7 +116,7 @@ def plans_command(db: str | None, region: str | None, style: str) -> int:
         return 0
     lang = language()
     shown = [{**row, "draft": yes_no(row["draft"], lang)} for row in rows]
-    table(shown, ["region", "title", "number", "issued", "draft", "tasks", "owned", "targets", "source"], lang)
+    table(shown, ["region", "title", "number", "issued", "draft", "tasks", "owned_tasks", "targets", "source"], lang)
     click.echo(choose(f"共 {len(rows)} 份方案", f"{len(rows)} plans"), err=True)
     return 0
 
