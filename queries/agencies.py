@@ -16,6 +16,7 @@ from graph.agencies import resolve
 from graph.errors import UnknownNameError
 from graph.frames import frame
 from graph.identity import fold
+from graph.names import split_level
 from graph.schema import ROLES
 from graph.store import Store
 from queries.catalogue import ask
@@ -32,8 +33,8 @@ class Match:
 
     id: str
     name: str
-    region: str
-    level: str
+    region: str | None
+    level: str | None
     kind: str
     aliases: tuple[str, ...]
     how: str
@@ -97,7 +98,7 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
     """
     names = ask(store, "agency_names").to_dict("records")
     found: dict[str, Match] = {}
-    meant: dict[tuple[str, str | None], str] = {}
+    meant: dict[tuple[str | None, str | None], str | None] = {}
     for row in names:
         how = _how(name, row, meant)
         # The surest of several ways is told: one row a plan region and in-plan name.
@@ -113,7 +114,7 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
     here = find_region(region, (row[key] for row in names for key in ("region", "plan_region")))
     within = {row["id"] for row in names if here in (row["region"], row["plan_region"])}
     if not within & found.keys():
-        regions = dict.fromkeys(match.region for match in found.values())
+        regions = dict.fromkeys(match.region for match in found.values() if match.region)
         raise UnknownNameError(
             f"{name} is no agency of {here}; it is one of {', '.join(regions)}",
             list(regions)[:3],
@@ -125,7 +126,7 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
 _WAYS = ("id", "name", "alias", "grammar")
 
 
-def _how(name: str, row: dict[Any, Any], meant: dict[tuple[str, str | None], str]) -> str | None:
+def _how(name: str, row: dict[Any, Any], meant: dict[tuple[str | None, str | None], str | None]) -> str | None:
     wanted = fold(name)
     if name == row["id"]:
         return "id"
@@ -135,10 +136,20 @@ def _how(name: str, row: dict[Any, Any], meant: dict[tuple[str, str | None], str
         return "alias"
     for place in ((row["plan_region"], row["plan_level"]), (row["region"], None)):
         if place not in meant:
-            meant[place] = resolve(wanted, place[0] or "", place[1]).id if wanted else ""
+            meant[place] = _resolved(wanted, *place)
         if meant[place] == row["id"]:
             return "grammar"
     return None
+
+
+def _resolved(name: str, region: str | None, level: str | None) -> str | None:
+    """Return the id of what `name` means in a plan of `region`; None where its level word means nothing there."""
+    if not name or not region:
+        return None
+    found = resolve(name, region, level)
+    # The grammar takes the national body for 市发改委 in a national plan: nothing below is in reach of it.
+    below = split_level(name)[0] not in ("", "国家", "中央", "全国")
+    return None if below and found.region == "全国" else found.id
 
 
 def _words(row: dict[Any, Any]) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from graph.frames import frame
+from graph.identity import fold
 from graph.store import Store
 from queries.catalogue import ask
 from queries.nearest import unknown
@@ -95,7 +96,7 @@ _COLUMNS = [
     "word", "reason", "source", "plan_id",
 ]  # fmt: skip
 
-_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?")
+_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 
 
 def audit(
@@ -118,7 +119,7 @@ def audit(
     -------
     DataFrame
         Columns ``rule``, ``region``, ``plan``, ``number``, ``part``, ``title``, ``agencies`` (names: the leads where
-        there are several, else all owners), ``sentence`` (the clause; without one the first sentence of the task),
+        there are several, else all owners), ``sentence`` (the clause; without one the task's first sentence below its heading),
         ``line`` (where it stands), ``task_id``; then ``severity``, ``word`` and ``reason`` (of an unread trigger
         word), ``source``, ``plan_id``.
 
@@ -161,7 +162,7 @@ def _finding(rule: str, row: dict[Any, Any], owners: list[Owner]) -> dict[Any, A
         "rule": rule,
         "severity": RULES[rule].severity,
         "agencies": list(dict.fromkeys(owner["name"] for owner in concerned)),
-        "sentence": clause or _first_sentence(row["text"] or "") or row["title"],
+        "sentence": clause or _first_sentence(row["text"] or "", row["title"] or ""),
         "line": lines[0] if clause and lines else row["line"],
         "word": None,
         "reason": None,
@@ -173,6 +174,8 @@ def _unread(row: dict[Any, Any]) -> dict[Any, Any]:
     return {**row, "rule": "unread_trigger", "severity": severity, "agencies": [], "sentence": row["text"]}
 
 
-def _first_sentence(text: str) -> str:
-    found = _SENTENCE.match(text.strip())
-    return found[0].strip() if found else ""
+def _first_sentence(text: str, title: str) -> str:
+    """Return the first sentence of `text` that says more than the heading."""
+    sentences = [found[0].strip() for found in _SENTENCE.finditer(text) if found[0].strip()]
+    heading = len(sentences) > 1 and fold(sentences[0]).rstrip("。").endswith(fold(title).rstrip("。"))
+    return sentences[1] if heading else sentences[0] if sentences else title

@@ -1,0 +1,189 @@
+"""Every question of the catalogue on the real engine, and what may be asked of it."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import networkx as nx
+import pytest
+
+import queries
+from graph.embedded import EmbeddedStore
+from graph.errors import QueryError, SettingsError, UnknownNameError
+from queries.catalogue import ask, catalogue, catalogue_markdown, checked, find_query, parameters_from_text
+
+NAMES = sorted(catalogue())
+TYPES = {"string": str, "integer": int, "float": float, "boolean": bool, "strings": list}
+OWN = "// mine: Titles of plans.\n// param n integer at least so long\n// return title string the title\n"
+OWN += "MATCH (p:Plan) WHERE size(p.title) > $n RETURN p.title AS title ORDER BY title\n"
+
+
+def everything(store):
+    """Return parameters that make every question answer with all that it can."""
+    tasks = ask(store, "tasks")
+    return {
+        "agencies": sorted(ask(store, "agencies")["id"]),
+        "tasks": sorted(tasks["task_id"]),
+        "sections": sorted(set(ask(store, "task_sections", tasks=list(tasks["task_id"]))["section_id"])),
+        "industry": "建材",
+    }
+
+
+def answers(store, name):
+    given = everything(store)
+    return ask(store, name, **{item.name: given[item.name] for item in find_query(name).params if item.default is None})
+
+
+@pytest.fixture(scope="module")
+def shuffled_store(sample_plans, tmp_path_factory):
+    """The same plans, loaded the other way round from graphs whose parts stand in another order."""
+    path = tmp_path_factory.mktemp("shuffled") / "shuffled.lbug"
+    store = EmbeddedStore(path)
+    store.load([shuffled(plan, seed) for seed, plan in enumerate(reversed(sample_plans))])
+    yield store
+    store.close()
+
+
+def shuffled(graph, seed):
+    chance = random.Random(seed)
+    nodes, edges = list(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))
+    chance.shuffle(nodes)
+    chance.shuffle(edges)
+    other = nx.MultiDiGraph()
+    other.add_nodes_from(nodes)
+    other.add_edges_from(edges)
+    return other
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_gives_the_declared_columns_and_types(sample_store, name):
+    rows = answers(sample_store, name)
+    assert list(rows.columns) == [item.name for item in find_query(name).returns]
+    assert len(rows) > 0
+    for item in find_query(name).returns:
+        assert {type(value) for value in rows[item.name]} <= {TYPES[item.type], type(None)}, item.name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_does_not_depend_on_how_the_store_was_filled(sample_store, shuffled_store, name):
+    rows = answers(sample_store, name)
+    assert rows.to_dict("records") == answers(shuffled_store, name).to_dict("records")
+    assert len(rows) == len({repr(row) for row in rows.to_dict("records")})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_store_answers_with_no_rows(tmp_path, name):
+    store = EmbeddedStore(tmp_path / "empty.lbug")
+    store.load([])
+    given = {"agencies": ["市财政局"], "tasks": ["task-0"], "sections": ["section-0"], "industry": "钢铁"}
+    query = find_query(name)
+    rows = ask(store, query, **{item.name: given[item.name] for item in query.params if item.default is None})
+    assert rows.empty and list(rows.columns) == [item.name for item in query.returns]
+    store.close()
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if catalogue()[name].picture])
+def test_the_picture_of_a_question_has_the_tasks_of_its_rows(sample_store, name):
+    query = find_query(name)
+    given = everything(sample_store)
+    params = checked(query, {item.name: given[item.name] for item in query.params if item.default is None})
+    drawn = sample_store.rows(query.picture, params)
+    assert list(drawn.columns) == ["task_id", "node_id"]
+    with_owner = set(ask(sample_store, name, **params)["task_id"])
+    assert with_owner <= set(drawn["task_id"])
+    assert name == "task_owners" or with_owner == set(drawn["task_id"])
+
+
+@pytest.mark.parametrize(
+    "path", sorted(Path(queries.__file__).parent.glob("cypher/*.cypher")), ids=lambda path: path.name
+)
+def test_a_question_keeps_to_what_both_engines_run(path):
+    text = re.sub(r"//.*", "", path.read_text(encoding="utf-8"))
+    foreign = r"\b(type|labels?|substring|reduce|split|toString|shortestPath|elementId|id|any|all)\s*\(|\b(CALL|SET|MERGE|CREATE|UNION|LIMIT)\b"
+    assert not re.search(foreign, text)
+
+
+def test_the_page_of_the_catalogue_is_fresh():
+    page = Path(queries.__file__).parent / "README.md"
+    assert page.read_text(encoding="utf-8") == catalogue_markdown(), "run python -m queries"
+
+
+@pytest.mark.parametrize(
+    ("params", "says"),
+    [
+        ({}, "question agency_tasks needs the parameter agencies (strings)"),
+        (
+            {"agencies": ["市财政局"], "year": 2025},
+            "question agency_tasks has no parameter year; it has agencies, region, plan",
+        ),
+        ({"agencies": "市财政局"}, "question agency_tasks: parameter agencies should be strings"),
+        ({"agencies": [1]}, "question agency_tasks: parameter agencies should be strings"),
+        ({"agencies": ["市财政局"], "region": True}, "question agency_tasks: parameter region should be string"),
+    ],
+)
+def test_parameters_are_checked_before_the_question_runs(sample_store, params, says):
+    with pytest.raises(QueryError) as caught:
+        ask(sample_store, "agency_tasks", **params)
+    assert says in str(caught.value)
+    assert caught.value.zh != str(caught.value)
+
+
+def test_a_truth_value_is_no_number(sample_store):
+    with pytest.raises(QueryError, match="due should be integer"):
+        ask(sample_store, "targets", due=True)
+
+
+def test_an_unknown_question_names_the_nearest(sample_store):
+    with pytest.raises(UnknownNameError) as caught:
+        ask(sample_store, "agency_task")
+    assert caught.value.nearest[0] == "agency_tasks"
+
+
+def test_a_folder_of_ones_own_adds_questions(sample_store, tmp_path, monkeypatch):
+    (tmp_path / "mine.cypher").write_text(OWN, encoding="utf-8")
+    assert set(catalogue(tmp_path)) == {*NAMES, "mine"}
+    assert ask(sample_store, catalogue(tmp_path)["mine"], n=11)["title"].tolist() == ["石家庄市数字车间行动方案"]
+    monkeypatch.setenv("ZERENTU_QUERIES", str(tmp_path))
+    assert len(ask(sample_store, "mine", n=0)) == 2
+    assert "mine" not in catalogue_markdown()
+
+
+def test_a_question_of_ones_own_takes_no_name_that_is_taken(tmp_path):
+    text = OWN.replace("mine", "plans")
+    (tmp_path / "plans.cypher").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match="there is a question plans already"):
+        catalogue(tmp_path)
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setenv("ZERENTU_QUERIES", str(tmp_path / "nowhere"))
+    with pytest.raises(SettingsError, match="is no folder"):
+        catalogue()
+
+
+def test_a_picture_without_rows_is_refused(tmp_path):
+    (tmp_path / "mine.graph.cypher").write_text(OWN, encoding="utf-8")
+    with pytest.raises(QueryError, match=r"needs the rows beside it, mine\.cypher"):
+        catalogue(tmp_path)
+
+
+def test_a_question_that_the_engine_refuses_is_named(sample_store, tmp_path):
+    (tmp_path / "mine.cypher").write_text(OWN.replace("size(p.title)", "sice(p.title)"), encoding="utf-8")
+    with pytest.raises(QueryError, match=r"question mine \(parameters: n\): "):
+        ask(sample_store, catalogue(tmp_path)["mine"], n=11)
+
+
+def test_values_typed_on_a_command_line():
+    assert parameters_from_text(find_query("targets"), {"due": "2025", "kind": "qualitative"}) == {
+        "due": 2025,
+        "kind": "qualitative",
+    }
+    assert parameters_from_text(find_query("agency_tasks"), {"agencies": "甲、 乙，丙"}) == {
+        "agencies": ["甲", "乙", "丙"]
+    }
+    with pytest.raises(QueryError, match="due should be integer"):
+        parameters_from_text(find_query("targets"), {"due": "明年"})
+    with pytest.raises(QueryError, match="no parameter year"):
+        parameters_from_text(find_query("targets"), {"year": "2025"})
