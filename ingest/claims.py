@@ -15,33 +15,40 @@ from ingest.predicates import DECREASE, INCREASE, WISH, Change, Predicate
 __all__ = ["Claim", "claim", "clause_metric", "counted_metric", "shared_metrics"]
 
 _ADVERBS = (
-    "力争|争取|努力|确保|预计|计划|原则上|基本|全面|加快|加强|大力|积极|持续|深入|稳步|进一步|大幅度?|显著|明显|着力|重点|初步|率先|逐步|不断"
-    "|稳定|有效|普遍|广泛|总体|累计|每年|年均|全部|均|都|要|并|且|其中|同时|以及|和|及|与|共|再|在|使|将|把|让|应|需|至少|同步|统筹|有序|稳妥"
+    "力争|争取|努力|确保|预计|计划|原则上|基本|全面|加快|加速|加强|大力|积极|持续|深入|稳步|进一步|大幅度?|显著|明显|着力|初步|率先|逐步|不断|系统(?=构建|推进|建立)"
+    "|稳定(?=控制)|有效(?!投资)|普遍|广泛|总体|累计|每年|年均|均|都|要|并|且|其中|同时|以及|和(?!谐)|及|与|在(?![建线校册])|使|将|把|至少|同步|统筹|有序|稳妥"
 )
-_SOFT = re.compile(rf"(?:(?:{_ADVERBS}|推动|实现|促进|带动|控制|通过|[、.—])(?![率量]))*")
+_SOFT = re.compile(
+    rf"(?:(?:{_ADVERBS}|推动|推进|实现|促进|带动|控制|通过|(?:19|20)[0-9]{{2}}年[底末]?前?|[、.—])(?!率|量(?!子)))*"
+)
 _HARD = re.compile(
-    rf"(?:(?:{_ADVERBS}|全国|全省|全市|全县|全区|{WISH}|研究|研发|创新|部署|健全|完善|引导|鼓励|推动|促进|支撑|保障|强化|优化|示范|应用|做好|用好"
-    rf"|探索|启动|扩大|提高|提升|降低|减少|增加|新增|滚动|集中|分批|一批|若干|[、.—])(?!率|用地|量))*"
+    rf"(?:(?:{_ADVERBS}|重点(?={WISH})|{WISH}|研究|研发|创新(?=研发)|健全|完善|引导|鼓励|促进|支撑|保障|强化|优化|应用|做好|用好|明确|助力"
+    rf"|探索|启动|扩大|提高|提升|降低|减少|控制|滚动|集中|分批|一批|若干|[、.—])(?!率|用地|量(?!子)|任务|工作|项目|工程))*"
 )
+_JOINS = re.compile(r"[、和与及]")
+_RESULT = re.compile(r"进入|通过|实现|完成|达到|列入|纳入|入选")
 _NOUN = re.compile(r"[的、]*")
-_TRAIL = re.compile(r"(?:[、和与及]|以及|并|，)*\Z")
+_TRAIL = re.compile(r"(?:(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现有)?的?[0-9][^，]{0,12}|[、和与及并，]{0,3})\Z")
+_LAST_VERB = re.compile(rf"(?:{WISH}|{INCREASE}|{DECREASE})\Z")
+_DEGREE = (
+    r"(?:大幅度?|显著|明显|进一步|持续|稳步|稳中有|不断|基本|全面|良好|有效|严格|逐步|广泛|初步|得到|取得|实现|更加|趋于|率先|普遍|较大|有所|逐年"
+    r"|全部|充分|重大|积极|突破性?|阶段性)"
+)
 _PREDICATE = re.compile(
-    rf"(?:大幅度?|显著|明显|进一步|持续|稳步|稳中有|不断|基本|全面|良好|有效|严格|逐步|广泛|初步|得到|取得|实现|更加|趋于|率先|普遍|较大|有所|逐年|合理|全部|趋零"
-    rf"|重大|积极|突破性?|阶段性)*(?P<verb>{INCREASE}|{DECREASE}|降|升|优化|改善|增强|健全|完善|建立|建成|形成|达峰|应用|控制|进展|突破|成效|成果|显现"
-    r"|规模化应用|产业化应用|突破应用|优化提升|落实|落地|覆盖|全覆盖|领先|增长|到位|兑现|利用|推广|规范|顺畅|便捷|明晰|合理|提速|加快)\Z"
+    rf"{_DEGREE}*(?:{INCREASE}|{DECREASE}|降|升|优化|改善|健全|完善|建立|建成|形成|达峰)\Z"
+    rf"|{_DEGREE}{{1,4}}(?:应用|利用|控制|推广|推行|覆盖|规范|落实|兑现|释放|明晰|顺畅|畅通|便捷|合理|进展|突破|成效|成果|显现|发展|增长)\Z"
 )
 _REACH = re.compile(
-    r"(?:达到|处于|走在|位居|进入|跻身|成为|实现|取得|得到|高于|低于|大于|优于|不低于|不高于|快于|好于|超过|保持|居)"
+    r"(?:基本|全面|总体)?(?:达到|处于|走在|位居|进入|跻身|成为|实现|取得|得到|不?[高低大小优快好]于|超过|保持)"
 )
 _RISES = re.compile(rf"(?:{INCREASE}|增强)(?:了)?\Z")
 _FALLS = re.compile(rf"(?:{DECREASE}|降)\Z|稳中有降")
-_SPREAD = re.compile(
-    rf"(?:(?P<dec>{DECREASE})|(?P<inc>{INCREASE}|增))(?:幅度|幅|速度|速)(?:不?[高低大小快]于|超过|优于)"
-)
+_SPREAD = re.compile(rf"(?:(?P<dec>{DECREASE})|(?P<inc>{INCREASE}|增))(?:幅度|幅)(?:不?[高低大小快]于|超过|优于)")
 _ACTS = re.compile(rf"(?:{_ADVERBS})*(?:(?P<dec>{DECREASE})|(?P<inc>{INCREASE}))(?!率|幅|量|工程|行动|计划)")
 _ADJUNCT = re.compile(
     r"(?:以.*(?:为[^，]{1,4}|抓手|重点|基础|目标|核心|主体|导向|引领|支撑|契机|牵引)"
-    r"|.*(?:基础上|前提下|的同时|过程中|情况下|背景下|形势下|条件下|方面|原则|要求|规定|部署|需要|需求|目标|任务)"
+    r"|.*(?:基础上|前提下|的同时|过程中|情况下|背景下|形势下|条件下)"
+    r"|(?:按照?|根据|围绕|对照|结合|依据|针对|面向|紧扣|聚焦|锚定).*(?:方面|原则|要求|规定|部署|需要|需求|目标|任务)"
     r"|(?:其中|同时|此外|另外|具体为|包括.*))\Z"
 )
 _PREPOSITION = re.compile(
@@ -50,6 +57,7 @@ _PREPOSITION = re.compile(
 _HEADING = re.compile(
     r"(?:年度|主要|工作|重点|总体|发展|建设|预期|阶段性?|的)*(?:目标|任务|要点|安排|指标|计划|进度)(?:是|为|如下)?\Z"
 )
+_DOES = re.compile(rf"(?:{WISH})(?!的)")
 _VERB = re.compile(
     rf"{WISH}|提升|提高|增强|奠定|优化|完善|健全|促进|达到|取得|得到|进入|成为|加快|降低|减少|扩大|增长|下降|研究|支撑|保障|应用"
 )
@@ -86,18 +94,27 @@ def claim(clause: str, body: int, dates: Sequence[tuple[int, int]]) -> Claim | N
     for first, last in dates:
         # 排放在2030年前达峰: what stands before the date is the subject.
         if first > start:
-            end = first - (clause[first - 1] in "在于")
-            break
+            return Claim(_behind(_SOFT, clause, start, first), first - (clause[first - 1] in "在于"), change)
         start = last
-    else:
-        end = _subject_end(clause, start, end)
-    stripped = _HARD.match(clause, start, end)
-    if stripped and stripped.end() < end:
-        start = stripped.end()
-    return Claim(start, end, change)
+    subject = _subject_end(clause, start, end)
+    if subject < end:
+        lead = _behind(_SOFT, clause, start, subject)
+        if subject - lead > 1 and not _HARD.fullmatch(clause, lead, subject):
+            return Claim(lead, subject, change)
+    if _PREPOSITION.match(clause, start, end):
+        verb = _DOES.search(clause, start + 1, end)
+        start = verb.start() if verb and verb.end() < end else start
+    return Claim(_behind(_HARD, clause, start, end), end, change)
+
+
+def _behind(lead: re.Pattern[str], clause: str, start: int, end: int) -> int:
+    """Return where the words behind a lead-in begin; a lead-in that leaves nothing is none."""
+    match = lead.match(clause, start, end)
+    return match.end() if match and match.end() < end else start
 
 
 def _subject_end(clause: str, start: int, end: int) -> int:
+    """Return where the predicate at the right end begins, or `end` if the clause has none there."""
     spread = _SPREAD.search(clause, start, end)
     if spread:
         return spread.start()
@@ -105,10 +122,7 @@ def _subject_end(clause: str, start: int, end: int) -> int:
     predicate = _PREDICATE.search(clause[window:end])
     if predicate and window + predicate.start() > start:
         return window + predicate.start()
-    last = end
-    for found in _REACH.finditer(clause, start + 2, end):
-        last = found.start()
-    return last
+    return max((found.start() for found in _REACH.finditer(clause, start + 2, end)), default=end)
 
 
 def _change(said: str) -> Change:
@@ -128,29 +142,35 @@ def _change(said: str) -> Change:
 def clause_metric(clause: str, floor: int, predicate: Predicate, counted: bool) -> tuple[int, int]:
     """Return where the metric before a number stands: its subject, or the object between verb and number."""
     start, end = floor, predicate.start
-    if counted and predicate.verb in {"wish", "inc", "dec"}:
+    if (predicate.verb in {"inc", "dec"} and not predicate.direct) or (counted and predicate.verb == "wish"):
         start = max(start, predicate.verb_end)
-    lead = (_HARD if counted or not predicate.direct else _SOFT).match(clause, start, end)
-    start = lead.end() if lead else start
-    trail = _TRAIL.search(clause[max(start, end - 8) : end])
-    end -= len(trail.group()) if trail else 0
-    if counted and clause[:end].endswith(("等", "各", "每个")):
-        return end, end
-    return start, max(start, end)
+    if start >= end:  # 丙完成30项: the verb stands at the number, what is before it is the subject
+        verb = _LAST_VERB.search(clause[max(floor, end - 8) : end])
+        start, end = floor, end - len(verb.group()) if verb else end
+        return _trimmed(_SOFT, clause, start, end)
+    return _trimmed(_HARD if counted or not predicate.direct else _SOFT, clause, start, end)
+
+
+def _trimmed(lead: re.Pattern[str], clause: str, start: int, end: int) -> tuple[int, int]:
+    match = lead.match(clause, start, end)
+    start = match.end() if match else start
+    trail = _TRAIL.search(clause[max(start, end - 16) : end])
+    return start, max(start, end - (len(trail.group()) if trail else 0))
 
 
 def counted_metric(clause: str, stop: int, following: int) -> tuple[int, int]:
     """Return where the noun behind a count stands: up to the next number or the end of the clause."""
-    if clause[stop : stop + 1] in set("、和与及并且"):
+    if clause[stop : stop + 1] in set("、和与及并且") or _RESULT.match(clause, stop):
         return stop, stop
     lead = _NOUN.match(clause, stop)
     start = lead.end() if lead else stop
     end = following
     if following < len(clause):
-        cut = max(clause.rfind(mark, start, following) for mark in "、和与及")
-        end = cut if cut > start else following
-    trail = _TRAIL.search(clause[max(start, end - 4) : end])
-    return start, max(start, end - (len(trail.group()) if trail else 0))
+        cuts = [found.start() for found in _JOINS.finditer(clause, start, following)]
+        if cuts:
+            # 10个甲、20个乙, but 7个甲和丙、丁3个乙: there 丙 and 丁 belong to the next number.
+            end = cuts[-1] if cuts[-1] == following - 1 else cuts[0]
+    return start, max(start, end)
 
 
 def shared_metrics(whole: str, count: int) -> list[str]:

@@ -24,10 +24,11 @@ _MOMENT = re.compile(
     rf"(?:(?P<since>{_YEAR})年?[-—–~～－至到]{{1,2}})?"
     rf"(?<![0-9.])(?P<year>{_YEAR})年"
     r"(?:(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2}日)?)?"
-    r"(?P<end>年?[底末]|[上下]半年|第?[一二三四1-4]季度末?)?(?P<before>之前|以前|前)?"
+    r"(?P<end>年?[底末]|[上下]半年|第?[一二三四1-4]季度末?)?(?P<before>之前|以前|前后|前)?"
     r"|(?P<reach>到|至)?(?P<period>十[二三四五六七]五)(?:时期|期间|期)?(?P<close>末期?|结束|收官)?"
 )
-_COMPARED = re.compile(r"的?(?:基础上|基数|水平|同期|[0-9])|相比|为基[期数准]")
+_COMPARED = re.compile(r"的?(?:基础上|基数|水平|同期|[0-9.]{1,6}倍)|相比|为基[期数准]")
+_VALUE_THEN = re.compile(r"的?[0-9]")
 _COMPARES = re.compile(r"相|较|比|[高低大小多少优]于|超过|恢复到")
 _NO_DEADLINE = re.compile(
     r"起|以来|开始|度|版|以后|之?后|份|的|到期|[印颁]发|发布|出台|修订|[至到—–－~～-]|已|(?:目标|工作|重点)?(?:任务|要点|计划|安排)"
@@ -37,13 +38,16 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SPELT = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 
 
+Role = Literal["due", "baseline", "period", "other"]
+
+
 @dataclass(frozen=True)
 class Moment:
     """A date in a clause. `firm` means that its own words make it a deadline (到, 前, 底, 末)."""
 
     start: int
     end: int
-    role: Literal["due", "baseline", "period", "other"]
+    role: Role
     due: int | None
     derived: int | None = None
     firm: bool = True
@@ -57,14 +61,18 @@ def find_moments(clause: str) -> Iterator[Moment]:
     >>> [(m.role, m.due) for m in find_moments("到2025年能耗较2020年下降")]
     [('due', 2025), ('baseline', 2020)]
     """
+    day_before = -1  # where a date with its day ended: 2020年1月1日至2020年12月31日 is a period of validity
     for match in _MOMENT.finditer(clause):
         if match["period"]:
             closes = bool(match["close"] or match["reach"])
-            yield Moment(
-                match.start(), match.end(), "due" if closes else "period", None, PERIODS[match["period"]], firm=closes
-            )
+            role: Role = "due" if closes else "period"
+            if clause[match.start() - 1 : match.start()] in {"比", "较"}:
+                role = "other"  # a period compared with has no year of its own
+            yield Moment(match.start(), match.end(), role, None, PERIODS[match["period"]], firm=closes)
             continue
-        yield Moment(match.start(), match.end(), _role(clause, match), int(match["year"]), None, _firm(match))
+        role = "other" if match.start() == day_before else _role(clause, match)
+        yield Moment(match.start(), match.end(), role, int(match["year"]), None, _firm(match))
+        day_before = match.end() if match["day"] else -1
 
 
 def deadline_year(text: str) -> tuple[int | None, int | None]:
@@ -92,10 +100,12 @@ def _firm(match: re.Match[str]) -> bool:
     return bool(match["since"] or match["end"] or match["before"] or (match["lead"] or "")[:1] in {"到", "至", "截"})
 
 
-def _role(clause: str, match: re.Match[str]) -> Literal["due", "baseline", "other"]:
+def _role(clause: str, match: re.Match[str]) -> Role:
     lead = match["lead"] or ""
     if _COMPARES.match(lead.removeprefix("不")) or _COMPARED.match(clause, match.end()):
         return "baseline"
+    if _VALUE_THEN.match(clause, match.end()):  # 由2020年的35%提高到2025年的50%
+        return "due" if lead in {"到", "至"} else "baseline"
     if lead in {"自", "从", "由"} or _NO_DEADLINE.match(clause, match.end()):
         return "other"
     # A day without 前 is the date of a document or the edge of a period.

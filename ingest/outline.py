@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from ingest.markers import Marker, read_marker
+from ingest.markers import RANKS, Marker, read_marker
 from ingest.tables import is_task_header
 from ingest.text import Paragraph, brackets
 
@@ -30,6 +30,8 @@ _BODY_NAME = re.compile(
     r"^[一-鿿、\s]{2,60}(?:国务院|人民政府|政府|办公室|办公厅|委员会|局|厅|部|委|署|院|会|管委会|指挥部|领导小组)$|^国务院$"
 )
 
+#: Ranks of numbered items; a box stands beside those, but inside a section.
+_ITEMS = range(RANKS["digits"], RANKS["circled"] + 1)
 #: A plan's preface has at most so many paragraphs between its title and its first chapter.
 _PREFACE = 6
 
@@ -228,7 +230,7 @@ def _descend(open_parts: list[Part], marker: Marker) -> list[Part]:
     """Return the chain of parts that a new number stands under."""
     if marker.kind == "box":
         chain = [part for part in open_parts if not (part.marker and part.marker.kind == "box")]
-        return chain[:-1] if chain[-1].rank >= 6 else chain
+        return chain[:-1] if chain[-1].rank in _ITEMS else chain
     return [part for part in open_parts if part.rank < marker.rank or (part.marker and part.marker.kind == "annex")]
 
 

@@ -20,13 +20,13 @@ INCREASE = "提高|提升|增长|增加|上升|扩大|新增|增设|递增|增�
 DECREASE = "下降|降低|减少|压减|削减|缩减|压缩|缩短|缩小|下浮|节约|压降|递减|收窄|回落|消减|减排|降幅"
 #: Verbs whose object the plan wants to exist, to be done or to be gone.
 WISH = (
-    "培育|打造|建设|建成|新建|改建|扩建|创建|争创|共建|引进|引育|招引|组织|开展|开放|形成|制定|制修订|修订|发布|选择|选取|遴选|选树|选派"
+    "培育|打造|建设|建成|新建|改建|扩建|创建|争创|共建|引进|引育|招引|组织|开展|开放|形成|制定|制修订|修订|发布(?!会)|选择|选取|遴选|选树|选派"
     "|认定|实施|推广|完成|建立|布局|淘汰|改造|举办|培养|招募|招收|设立|设置|增配|配备|配置|梳理|发展|扶持|争取|力争|确保|投入|安排|落实|覆盖"
-    "|开发|培训|开工|投产|储备|化解|关闭|退出|开行|开通|吸引|聚集|集聚|转化|攻克|突破|申报|评定|评选|推出|推动|推进|支持|生产|消纳|铺设|治理"
-    "|修复|整治|建|办理|编制|提供|上线|部署|试点|推介|构建|做强|做大|壮大|入库|实现|带动|辐射|服务|帮扶|搭建|签约|落地|募集|筹集|发放|盘活"
+    "|开发|培训|开工|投产|化解|关闭|退出|开行|开通|吸引|聚集|集聚|转化|攻克|突破|申报|评定|评选|推出|推动|推进|支持|消纳|铺设|治理"
+    "|修复|整治|办理|编制|提供|上线|部署|推介|推行|构建|做强|做大|壮大|入库|实现|带动|辐射|服务|帮扶|搭建|签约|落地|募集|筹集|发放|盘活"
 )
 #: The number behind them describes something that is there already, or a condition.
-BLOCK = "围绕|依托|聚焦|按照|按|根据|涉及|原有|现有|包括|属于|来自|针对|面向|注册资本|职工|时长|为期|经过|分为|分|共有"
+BLOCK = "围绕|依托|聚焦|按照|按(?![期时质需])|根据|涉及|原有|现有|包括|属于|来自|针对|面向|注册资本|职工|时长|为期|经过|分为|分成|共有"
 NOUNS_OF_CHANGE = (
     "率|幅|度|量|工程|行动|计划|能力|水平|空间|示范|项目|成本|型|期|资金|政策|方案|中心|基金|措施|改造|任务"
 )
@@ -41,7 +41,8 @@ _TAIL = re.compile(
     rf"|(?P<dec>{DECREASE}|减|降)|(?P<inc>{INCREASE}|增|升|提)"
     r"|(?P<apart>分别)"
     r"|(?P<adverb>力争|争取|确保|均|都|累计|总计|合计|共计|年均|平均|每年|同比|进一步|稳步|再|要|应|需|须|原则上|普遍|总体|左右|逐年|一般|各)"
-    r"|(?P<base>(?:较|相比|(?<![占同环配])比|与|同)(?:19|20)[0-9]{2}年[底末]?(?:同期|水平)?(?:相比)?|(?:较|比)(?:上年|去年|上一年|同期|基期)))\Z"
+    r"|(?P<base>(?:较|相比|(?<![占同环配])比|与|同)(?:19|20)[0-9]{2}年[底末]?(?:同期|水平)?(?:相比)?|(?:较|比)(?:上年|去年|上一年|同期|基期|十[一二三四五六七]五(?:时期|期)?末?)"
+    r"|(?:19|20)[0-9]{2}年[底末]?前?的?))\Z"
 )
 _NEAREST = re.compile(
     rf"(?P<wish>(?:{WISH})(?!{NOUNS_OF_CHANGE}))|(?P<dec>(?:{DECREASE})(?!{NOUNS_OF_CHANGE}))"
@@ -63,6 +64,7 @@ _OBJECT = re.compile(r"(?:新增|增加|压减|减少|完成|形成|消纳|削�
 _RESULT = re.compile(r"实现|完成|达到|建成|通过|纳入|开展|覆盖|接入|投产|上线|入驻")
 _BOUNDARY = re.compile(r"[，。；、！？：:;,\n和与及并且]|以及|\Z")
 _FROM = re.compile(r"(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现在|现有|原来|当前)?的?\Z")
+_ABOUT = re.compile(r"对|凡|符合|满足|具备|拥有|年")
 _WHO = re.compile(r"的[^，、]{0,8}(?:企业|单位|个人|人员|项目|地区|机构|家庭|纳税人)")
 
 
@@ -145,7 +147,9 @@ def is_report(clause: str) -> bool:
     return bool(_REPORT.search(clause))
 
 
-def wanted(clause: str, quantity: Quantity, predicate: Predicate, *, dated: bool, aside: bool = False) -> bool:
+def wanted(
+    clause: str, quantity: Quantity, predicate: Predicate, *, dated: bool, rule: bool = False, aside: bool = False
+) -> bool:
     """Return whether the plan wants this number reached.
 
     Parameters
@@ -154,6 +158,8 @@ def wanted(clause: str, quantity: Quantity, predicate: Predicate, *, dated: bool
         The folded clause, the number in it and how it is governed.
     dated
         Whether a deadline governs the clause.
+    rule
+        Whether the clause is a rule (`is_rule`); a report is never asked.
     aside
         Whether the clause stands in brackets, where only a written comparator makes a target.
     """
@@ -165,7 +171,7 @@ def wanted(clause: str, quantity: Quantity, predicate: Predicate, *, dated: bool
         return False
     if _FROM.search(before[-12:]) or before[-1:] in {"≤", "≥", "<", ">"}:
         return False
-    if is_report(clause) or (is_rule(clause) and not (dated and direct)):
+    if rule and not (dated and direct):
         return False
     if quantity.kind == "bare":
         return direct and at_end
@@ -178,8 +184,12 @@ def wanted(clause: str, quantity: Quantity, predicate: Predicate, *, dated: bool
     if quantity.kind == "measure" and not at_end and not _governed(before, after, quantity, predicate):
         return False
     if quantity.kind == "ratio" and not dated and _WHO.match(after):
-        return False
-    if quantity.kind == "count" and after[:1] == "的" and not (direct or verb == "wish"):
+        return verb == "wish" and bool(_RESULT.search(after))  # 推动30%的企业完成改造, but not 对…30%的企业
+    if (
+        quantity.kind == "count"
+        and after[:1] == "的"
+        and not (direct or verb == "wish" or (dated and not _ABOUT.match(before)))
+    ):
         return False
     if dated:
         return direct or verb != "block"

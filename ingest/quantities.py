@@ -38,7 +38,7 @@ MEASURES = (
     *("吨标准煤", "吨标煤", "吨", "千克标准煤", "克标准煤", "千克", "公斤", "毫克", "微克", "克", "蒸吨"),
     *("立方米", "标准立方米", "标方", "平方公里", "平方米", "平方千米", "公顷", "亩", "公里", "千米", "厘米", "毫米", "米", "升"),
     *("千瓦时", "千瓦", "兆瓦时", "兆瓦", "吉瓦时", "吉瓦", "太瓦时", "度", "kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "kV", "千伏安"),
-    *("元", "美元", "欧元", "港元", "人民币", "℃", "摄氏度", "分贝", "分", "EFLOPS", "EFlops", "PFLOPS", "PFlops", "TB", "PB", "GB"),
+    *("斤", "元", "美元", "欧元", "港元", "人民币", "℃", "摄氏度", "分贝", "分", "EFLOPS", "EFlops", "PFLOPS", "PFlops", "TB", "PB", "GB"),
     *("兆焦", "吉焦", "千焦", "GJ", "t", "kg", "km"),
 )  # fmt: skip
 TIMES = (
@@ -95,7 +95,8 @@ _NUMBER = re.compile(
     rf"(?P<ratio>[:∶][0-9](?:\.[0-9]{{1,3}})?(?![0-9]))?"
     rf"(?P<more>余|多)?"
     rf"(?!{_NAMES})(?:(?P<multiplier>{_MULTIPLIER})?(?P<over>余|多)?(?!{_NAMES})"
-    rf"(?P<unit>{_UNITS})(?P<per>/(?:{_UNITS}))?(?![A-Za-z级])|(?P<plain>{_MULTIPLIER})?(?![A-Za-z级千百万亿×*]))"
+    rf"(?P<unit>{_UNITS})(?P<per>/(?:{_UNITS}))?(?![A-Za-z级])"
+    rf"|(?P<factor>{_MULTIPLIER})?(?P<other>(?!{_BEHIND})(?![年月日号时届期条款章点])[一-鿿]{{1,2}}?)(?=(?:{_BEHIND})?(?:[，。；、）\n]|\Z))|(?P<plain>{_MULTIPLIER})?(?![A-Za-z级千百万亿×*]))"
     rf"(?P<behind>{_BEHIND})?(?!简称)"
 )
 _HALF = re.compile(rf"一半(?P<behind>{_BEHIND})?")
@@ -193,7 +194,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     kind = _KINDS[unit] if unit else "bare"
     if digits or spelt:
         value = _value(digits, spelt)
-        written = multiplier + (unit or "") + (part["per"] or "")
+        if spelt and not value:
+            return None  # 零部件
+        written = multiplier + (unit or (part["other"] if digits else "") or "") + (part["per"] or "")
     else:
         value, written = float(_value(None, multiplier)), (unit or "") + (part["per"] or "")
         if kind != "count":

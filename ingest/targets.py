@@ -21,13 +21,15 @@ from ingest.quantities import Quantity, find_quantities
 __all__ = ["Statement", "find_statements"]
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
-_CLAUSE = re.compile(r"(?:[^，,；;：:]|,(?=[0-9]{3}(?![0-9]))|:(?=[0-9]))+")
+#: What runs on for 400 characters without a comma is no prose; the cut keeps every pass over a clause short.
+_CLAUSE = re.compile(r"(?:[^，,；;：:]|,(?=[0-9]{3}(?![0-9]))|:(?=[0-9])){1,400}")
 _WORTH = re.compile(r"[0-9一二两三四五六七八九十百千万半]")
 _LABEL = re.compile(r"\s*(?:完成|办结)?(?:时限|时间)[：:]|(?:责任|牵头|配合|参与|指导)(?:单位|部门)[：:]")
 _LEAD_IN = re.compile(
     r"(?:并|且|其中|同时|力争|争取|努力|确保|预计|计划|原则上|要|我国|我省|我市|我县|我区|全国|全省|全市|全县|全区|目标是?|即|总体上?|最迟|在|于|　|[—、.]|[0-9]{1,2}[.、])*"
 )
 _BARE_LEAD = re.compile(r"(?:力争|争取|确保|实现|完成|保证|预计|使)\Z")
+_BARE_TAIL = re.compile(r"力争|[达提降增升超占]|实现|完成|突破|不低于|不少于|不超过|全面|基本|建成|控制")
 _JOINT = re.compile(r"[、和及与]|以及")
 
 
@@ -57,11 +59,12 @@ class Statement:
 
 @dataclass
 class _Scope:
-    """What a sentence has said so far: the dates that hold, and the metric of the clause before."""
+    """What a sentence has said so far: the dates that hold, the metric of the clause before, whether it grants something."""
 
     heads: list[Moment] = field(default_factory=list)
     period: int | None = None
     metric: str = ""
+    rule: bool = False
 
 
 def find_statements(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Statement]:
@@ -81,18 +84,17 @@ def find_statements(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Sta
     """
     passage = read_passage(text, skip)
     found: list[Statement] = []
-    ends: list[int] = []
+    starts: list[int] = []
     dates: list[Moment | None] = []
     for sentence in _SENTENCE.finditer(passage.chars):
-        if not _WORTH.search(sentence.group()) or "\t" in sentence.group() or _LABEL.match(sentence.group()):
-            continue
         scope = _Scope()
-        found.extend(_read(passage, sentence.start(), sentence.end(), scope))
-        ends.append(passage.span(sentence.start(), sentence.end())[0])
+        if _WORTH.search(sentence.group()) and "\t" not in sentence.group() and not _LABEL.match(sentence.group()):
+            found.extend(_read(passage, sentence.start(), sentence.end(), scope))
+        starts.append(passage.at[sentence.start()])
         dates.append(scope.heads[-1] if scope.heads else None)
     for aside in passage.asides:
         # A remark in brackets has the date of the sentence that it interrupts.
-        at = bisect_right(ends, aside.at[0]) - 1 if aside.chars else -1
+        at = bisect_right(starts, aside.at[0]) - 1 if aside.chars else -1
         date = dates[at] if at >= 0 else None
         scope = _Scope([date] if date else [])
         for sentence in _SENTENCE.finditer(aside.chars):
@@ -140,24 +142,22 @@ def _statements(
     heads = inner[-1:] or scope.heads
     first, last = passage.span(start, at + len(clause.rstrip()))
     first += len(passage.original[first:last]) - len(passage.original[first:last].lstrip())
+    # The marks round 十四五 and round a deadline in brackets were not read, but belong to the words.
+    first -= passage.original[first - 1 : first] == "“"
+    last += passage.original[last : last + 1] in {"）", ")"} and any(
+        mark in passage.original[first:last] for mark in "（("
+    )
 
     def statement(
         metric: str, kind: Literal["quantitative", "qualitative"], change: Change, **rest: object
     ) -> Statement:
         return Statement(passage.original[first:last], metric, kind, change, start=first, end=last, **rest)  # type: ignore[arg-type]
 
-    runs = find_quantities(clause)
-    floor, governor = body, None
-    for index, run in enumerate(runs):
-        if run[0].start < floor:
-            continue
-        predicate = read_predicate(clause, floor, run[0].start)
-        if governor and predicate.verb is None and not predicate.direct:
-            predicate = replace(predicate, verb=governor.verb, change=governor.change)  # 培育甲10家、乙5家
-        if not all(wanted(clause, quantity, predicate, dated=bool(heads), aside=aside) for quantity in run):
-            continue
-        following = runs[index + 1][0].start if index + 1 < len(runs) else len(clause)
-        metrics = _metrics(passage, at, clause, floor, following, run, predicate) or [scope.metric] * len(run)
+    taken = _taken(clause, body, bool(heads), aside)
+    for index, (run, predicate, floor) in enumerate(taken):
+        following = taken[index + 1][0][0].start if index + 1 < len(taken) else len(clause)
+        metrics = _metrics(passage, at, clause, floor, following, run, predicate)
+        metrics = metrics or [scope.metric or passage.words(at + body, at + len(clause))] * len(run)
         dues = [moment for moment in inner if moment.start < run[0].start][-1:] or heads
         baseline = next(
             (m.due for m in reversed(moments) if m.role == "baseline" and floor <= m.start < run[-1].stop), None
@@ -176,8 +176,8 @@ def _statements(
                 baseline=baseline,
             )
         scope.metric = metrics[-1]
-        floor, governor = run[-1].stop, predicate
-    if governor or not heads or aside or is_rule(clause) or is_report(clause):
+    scope.rule = scope.rule or is_rule(clause)
+    if taken or not heads or aside or scope.rule or is_report(clause):
         return
     said = claim(clause, body, [(moment.start, moment.end) for moment in moments if moment.start >= body])
     if said is None:
@@ -199,16 +199,38 @@ def _statements(
 
 
 def _binding(clause: str, moment: Moment) -> bool:
-    """Return whether a date inside a clause is a deadline: by its own words, or by the verb before a bare year."""
-    return moment.role == "due" and (
-        moment.firm or bool(_BARE_LEAD.search(clause[max(0, moment.start - 4) : moment.start]))
-    )
+    """Return whether a date inside a clause is a deadline: by its own words, or by the verb beside a bare year."""
+    lead = clause[max(0, moment.start - 4) : moment.start]
+    beside = _BARE_LEAD.search(lead) or _BARE_TAIL.match(clause, moment.end)
+    return moment.role == "due" and (moment.firm or bool(beside))
 
 
 def _default(clause: str, quantity: Quantity, predicate: Predicate) -> str:
     """Return the comparator of a bare number: a total that builds up is reached or passed, anything else is meant exactly."""
     total = quantity.kind == "count" and predicate.change == "level" and "累计" in clause[: quantity.start]
     return ">=" if total else "="
+
+
+def _taken(clause: str, floor: int, dated: bool, aside: bool) -> list[tuple[list[Quantity], Predicate, int]]:
+    """Return the runs of numbers that the clause wants reached, each with its predicate and where its own words begin."""
+    taken: list[tuple[list[Quantity], Predicate, int]] = []
+    runs = find_quantities(clause)
+    if not runs or is_report(clause):
+        return taken
+    rule = is_rule(clause)
+    for run in runs:
+        if run[0].start < floor:
+            continue
+        predicate = read_predicate(clause, floor, run[0].start)
+        if taken and predicate.verb is None and not predicate.direct:
+            governor = taken[-1][1]  # 培育甲10家、乙5家: the verb holds for both
+            joined = clause[predicate.start - 1] in "、和与及并"
+            end = predicate.start if joined else floor
+            predicate = replace(predicate, verb=governor.verb, verb_end=end, change=governor.change)
+        if all(wanted(clause, quantity, predicate, dated=dated, rule=rule, aside=aside) for quantity in run):
+            taken.append((run, predicate, floor))
+            floor = run[-1].stop
+    return taken
 
 
 def _metrics(
@@ -218,11 +240,12 @@ def _metrics(
     counted = run[0].kind == "count"
     start, end = clause_metric(clause, floor, predicate, counted)
     behind = counted_metric(clause, run[-1].stop, following)
-    if counted and behind[0] < behind[1] and (start >= end or predicate.verb_end == predicate.start):
+    if behind[0] < behind[1] and (counted or (start >= end and clause[run[-1].stop] == "的")):
         start, end = behind
-    elif start >= end:
-        start, end = behind if counted else (start, start)
     whole = passage.words(at + start, at + end)
+    if counted and whole.endswith("级") and following < len(clause):
+        # 7个万亿级和3个千亿级集群: the noun stands once, at the end.
+        whole += passage.words(at + clause.rfind("级") + 1, at + len(clause))
     if not whole:
         return []
     return shared_metrics(whole, len(run)) if len(run) > 1 and predicate.apart else [whole] * len(run)

@@ -1,0 +1,148 @@
+from typing import Any
+
+import pytest
+
+from graph.errors import ParseError
+from ingest.export import to_json
+from ingest.parse import parse_document
+from ingest.read import Document
+
+
+def parse(text: str, *, coverage: bool = False) -> dict[str, Any]:
+    return to_json(parse_document(Document("方案.txt", text, "utf-8", "0")), coverage=coverage)
+
+
+def tasks(text: str) -> list[tuple[str, int, str, list[str]]]:
+    return [
+        (task["number"], task["part"], task["title"], [f"{o['name']}:{o['role']}{'*' if o['inherited'] else ''}" for o in task["owners"]])
+        for task in parse(text)["tasks"]
+    ]
+
+
+def test_general_chapters_hold_no_measures_and_working_ones_do() -> None:
+    text = "一、总体要求\n（一）指导思想\n以人为本。\n（二）主要目标\n到2027年见效。\n二、重点任务\n（一）优化服务。做好。（市财政局负责）\n三、工作要求\n（一）强化统筹。抓好落实工作。"
+    assert tasks(text) == [("二/（一）", 1, "优化服务", ["市财政局:lead"]), ("三/（一）", 1, "强化统筹", [])]
+
+
+def test_a_clause_in_a_general_chapter_is_not_lost() -> None:
+    assert tasks("一、工作目标\n（一）提升服务。做好。（市财政局负责）\n（二）见效。") == [("一/（一）", 1, "提升服务", ["市财政局:lead"])]
+
+
+def test_several_clauses_make_several_measures_and_rest_belongs_to_the_last() -> None:
+    text = "一、任务\n1.优化服务。甲。（市财政局负责）乙。（市教育局牵头，市税务局配合）丙。"
+    found = parse(text)["tasks"]
+    assert [(t["part"], t["of"], t["clause"]) for t in found] == [(1, 2, "市财政局负责"), (2, 2, "市教育局牵头，市税务局配合")]
+    assert [t["text"] for t in found] == ["1.优化服务。甲。（市财政局负责）", "乙。（市教育局牵头，市税务局配合）丙。"]
+
+
+def test_a_clause_at_a_higher_level_is_inherited() -> None:
+    text = "一、任务\n（一）行动\n统筹推进。（市财政局牵头，市教育局等按职责分工负责）\n1.甲。做好。\n2.乙。做好。（市税务局负责）"
+    assert tasks(text) == [
+        ("一/（一）/1", 1, "甲", ["市财政局:lead*", "市教育局:co_own*"]),
+        ("一/（一）/2", 1, "乙", ["市税务局:lead", "市财政局:lead*", "市教育局:co_own*"]),
+    ]
+    assert [t["open_ended"] for t in parse(text)["tasks"]] == [True, False]
+
+
+def test_a_note_reaches_later_measures_that_have_a_clause() -> None:
+    text = (
+        "一、任务\n1.甲。做好。（市财政局牵头，各县区政府负责落实。以下各项任务均需各县区政府落实，不再列出）\n"
+        "2.乙。做好。（市税务局负责）\n3.丙。做好。\n专栏1 工程\n四个一：做好。"
+    )
+    assert tasks(text) == [
+        ("一/1", 1, "甲", ["市财政局:lead", "各县区政府:implement"]),
+        ("一/2", 1, "乙", ["市税务局:lead", "各县区政府:implement*"]),
+        ("一/3", 1, "丙", []),
+        ("一/专栏1", 1, "工程", []),
+    ]
+    (note,) = parse(text)["scope_notes"]
+    assert note["text"] == "以下各项任务均需各县区政府落实，不再列出"
+
+
+def test_label_lines_are_one_clause_with_a_deadline() -> None:
+    text = "一、任务\n1．清理清单。做好。\n牵头部门：省司法厅\n参与部门：省级有关部门\n完成时限：2027年6月底前\n2．公开清单。"
+    (first, second) = parse(text)["tasks"]
+    assert first["clause"] == "牵头部门：省司法厅；参与部门：省级有关部门；完成时限：2027年6月底前"
+    assert first["deadline"] == "2027年6月底前"
+    assert [(o["name"], o["role"]) for o in first["owners"]] == [("省司法厅", "lead"), ("省级有关部门", "support")]
+    assert second["owners"] == []
+
+
+def test_an_unclosed_bracket_ends_at_the_line() -> None:
+    text = "一、任务\n1.甲。做好。（责任单位：市财政局、市教育局，各县（市、区）政府\n2.乙。做好。"
+    assert tasks(text) == [
+        ("一/1", 1, "甲", ["市财政局:co_own", "市教育局:co_own", "各县（市、区）政府:co_own"]),
+        ("一/2", 1, "乙", []),
+    ]
+
+
+def test_a_bare_list_in_a_bracket_at_the_end_is_a_clause_and_an_explanation_is_not() -> None:
+    text = "一、任务\n1.甲。做好。（市委宣传部、市文化和旅游局）\n2.乙。按有关规定（详见附表）做好。\n3.丙。落实平台（PPP）建设。（试行）"
+    assert tasks(text) == [
+        ("一/1", 1, "甲", ["市委宣传部:co_own", "市文化和旅游局:co_own"]),
+        ("一/2", 1, "乙", []),
+        ("一/3", 1, "丙", []),
+    ]
+
+
+def test_a_duty_list_names_the_unit_first() -> None:
+    text = "一、部门职责\n（一）成员单位职责\n1.县财政局：落实所需资金，统筹安排专项资金并监管使用情况。\n2.县公安局交警大队：查处违法行为。"
+    assert tasks(text) == [
+        ("一/（一）/1", 1, "落实所需资金，统筹安排专项资金并监管使用情况", ["县财政局:lead"]),
+        ("一/（一）/2", 1, "查处违法行为", ["县公安局交警大队:lead"]),
+    ]
+
+
+def test_a_task_table_has_a_measure_a_row_and_merged_cells_reach_down() -> None:
+    text = (
+        "一、任务\n1.甲。做好。（市财政局负责）\n附件1\n任务分解表\n序号\t重点任务\t责任单位\t完成时限\n"
+        "一、基础工作\n1\t建立台账。逐项登记。\t市财政局、市教育局\t2026年底\n2\t公开清单\t\t\n序号\t重点任务\t责任单位\t完成时限\n3\t开展评估\t市统计局\t长期"
+    )
+    found = parse(text)["tasks"][1:]
+    assert [(t["number"], t["title"], t["clause"], t.get("deadline")) for t in found] == [
+        ("附件1/1", "建立台账", "市财政局、市教育局", "2026年底"),
+        ("附件1/2", "公开清单", "市财政局、市教育局", None),
+        ("附件1/3", "开展评估", "市统计局", "长期"),
+    ]
+    assert [[(o["name"], o["role"], o["basis"]) for o in t["owners"]] for t in found] == [
+        [("市财政局", "co_own", "explicit"), ("市教育局", "co_own", "explicit")],
+        [("市财政局", "co_own", "explicit"), ("市教育局", "co_own", "explicit")],
+        [("市统计局", "lead", "sole")],
+    ]
+
+
+def test_an_indicator_table_is_no_task_table() -> None:
+    text = "一、任务\n1.甲。做好。（市财政局负责）\n附件1\n指标表\n序号\t工作指标\t2027年目标值\t责任单位\n1\t新增企业\t10家\t市商务局"
+    assert [number for number, *_ in tasks(text)] == ["一/1"]
+
+
+def test_numbered_rows_of_a_table_belong_to_the_heading_above() -> None:
+    text = "一、路径\n统筹推进。（市财政局牵头，市教育局等按职责分工负责）\n（一）建材\n路径\t具体措施\n产能\t1、退出低效产能；\n产品\t2、发展低碳建材。\n（二）化工\n路径\t具体措施\n产能\t1、优化布局。"
+    assert [(number, title) for number, _, title, _ in tasks(text)] == [("一/（一）", "建材"), ("一/（二）", "化工")]
+
+
+def test_a_plan_without_numbers_has_a_measure_for_each_clause() -> None:
+    found = tasks("做好春季服务工作。统筹安排。（市财政局牵头）\n加强督促检查。定期通报。（市政府督查室负责）")
+    assert found == [("", 1, "做好春季服务工作", ["市财政局:lead"]), ("", 2, "加强督促检查", ["市政府督查室:lead"])]
+
+
+def test_what_is_no_plan_is_refused_with_the_remedy() -> None:
+    with pytest.raises(ParseError, match="no numbered item"):
+        parse("今天天气很好。\n我们去公园散步。")
+
+
+def test_offsets_and_lines_point_at_the_words() -> None:
+    text = "一、任务\n1.优化服务，推动重点领域改革，完善配套政策体系，提升窗口单位办理效率。（市财\n\n政局牵头，市教育局配合）\n"
+    (task,) = parse(text)["tasks"]
+    assert task["line"] == 2
+    assert text[task["start"] : task["end"]].replace("\n", "") == task["text"]
+    (lead, support) = task["owners"]
+    assert text[lead["start"] : lead["end"]].replace("\n", "") == "（市财政局牵头，市教育局配合）"
+    assert support["quote"] == "市财政局牵头，市教育局配合"
+
+
+def test_words_left_over_are_counted_and_listed() -> None:
+    text = "一、任务\n1.甲。鼓励龙头企业牵头组建联合体。各部门要密切配合。（市财政局负责）\n2.乙。由市商务局适时牵头开展检查。"
+    coverage = parse(text, coverage=True)["coverage"]
+    assert (coverage["seen"], coverage["parsed"], coverage["left_over"]) == (4, 1, 3)
+    assert [(s["number"], s["word"], s["line"]) for s in coverage["sentences"]] == [("一/1", "牵头", 2), ("一/1", "配合", 2), ("一/2", "牵头", 3)]

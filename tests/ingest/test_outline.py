@@ -1,0 +1,78 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.outline import find_plans, outline
+from ingest.reflow import reflow
+
+
+def paths(text: str) -> list[str]:
+    _, plans = find_plans(reflow(text))
+    return [part.path for part in outline(plans[0]).walk() if part.path]
+
+
+def test_numbers_nest_by_the_standard_sequence() -> None:
+    text = "一、要求\n（一）思想\n二、任务\n（二）布局\n1.甲\n2.乙\n（1）丙\n（三）保障\n3.丁"
+    assert paths(text) == [
+        "一", "一/（一）", "二", "二/（二）", "二/（二）/1", "二/（二）/2", "二/（二）/2/（1）", "二/（三）", "二/（三）/3",
+    ]  # fmt: skip
+
+
+def test_a_level_may_be_missing() -> None:
+    assert paths("一、支持\n1.甲\n2.乙\n二、保障\n3.丙") == ["一", "一/1", "一/2", "二", "二/3"]
+
+
+def test_widths_of_brackets_and_digits_do_not_matter() -> None:
+    assert paths("一、任务\n(一) 甲\n１．乙\n（二）丙") == ["一", "一/（一）", "一/（一）/1", "一/（二）"]
+
+
+def test_a_box_stands_beside_the_items_and_numbering_goes_on_behind_it() -> None:
+    text = "二、任务\n（一）行动\n1.甲。做好。\n专栏 1 工程\n“四个一”：做好建设。\n2.乙。做好。"
+    assert paths(text) == ["二", "二/（一）", "二/（一）/1", "二/（一）/专栏1", "二/（一）/2"]
+
+
+def test_a_box_below_a_section_without_items_stands_in_the_section() -> None:
+    assert paths("二、任务\n（一）行动。做好。\n专栏1 工程\n（二）保障。做好。") == ["二", "二/（一）", "二/（一）/专栏1", "二/（二）"]
+
+
+def test_titles_end_at_the_first_stop_or_before_a_clause() -> None:
+    _, plans = find_plans(reflow("一、任务\n1.优化布局。统筹推进。\n2.做好服务（市财政局负责）\n3.强化保障："))
+    titles = [part.title for part in outline(plans[0]).walk()]
+    assert titles == ["", "任务", "优化布局", "做好服务", "强化保障"]
+
+
+def test_the_notice_before_a_plan_is_no_part_of_it() -> None:
+    text = "某市人民政府关于印发方案的通知\n各区人民政府：\n现印发给你们。\n某市人民政府\n2026年1月5日\n某市服务\n提升行动方案\n一、任务\n1.甲"
+    head, plans = find_plans(reflow(text))
+    assert [plan.title for plan in plans] == ["某市服务提升行动方案"]
+    assert [paragraph.text for paragraph in head][-1] == "2026年1月5日"
+
+
+def test_several_plans_in_one_file() -> None:
+    one = "一、要求\n二、任务\n（一）甲\n做好服务。"
+    text = f"关于印发两个方案的通知\n现印发给你们。\n甲市收费行动方案\n为规范收费，制定本方案。\n{one}\n甲市服务行动方案\n为优化服务，制定本方案。\n{one}"
+    _, plans = find_plans(reflow(text))
+    assert [plan.title for plan in plans] == ["甲市收费行动方案", "甲市服务行动方案"]
+
+
+def test_signature_copies_and_list_of_annexes_end_the_last_item() -> None:
+    text = "一、任务\n1.甲。做好服务。\n附件：1.指标表\n某市人民政府\n2026年1月5日\n（此件公开发布）"
+    _, plans = find_plans(reflow(text))
+    last = list(outline(plans[0]).walk())[-1]
+    assert [paragraph.text for paragraph in last.body] == ["1.甲。做好服务。"]
+
+
+MARKS = ["一、甲", "二、乙", "（一）丙", "（二）丁", "1.戊", "2.己", "（1）庚", "做好各项服务工作。", "专栏1 辛", "附件1"]
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=25))
+def test_every_paragraph_has_one_place(lines: list[str]) -> None:
+    head, plans = find_plans(reflow("\n".join(lines)))
+    placed = [p.text for plan in plans for part in outline(plan).walk() for p in part.body]
+    assert [p.text for p in head] + [p.text for plan in plans for p in plan.head] + placed == [
+        line for line in lines
+    ]
+    for plan in plans:
+        for part in outline(plan).walk():
+            for child in part.children:
+                assert child.parent is part
+                assert child.path == (f"{part.path}/" if part.path else "") + (child.marker.number if child.marker else "")
