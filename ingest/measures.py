@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from ingest.clauses import Owner, ScopeNote, parse_clause
 from ingest.locate import Located, locate_clauses
 from ingest.outline import Part
-from ingest.tables import is_task_header, task_rows
+from ingest.tables import Row, is_task_header, task_rows
 from ingest.text import Paragraph, fold_width, join
 from ingest.units import is_unit, split_units
 
@@ -261,15 +261,14 @@ def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> 
             spans.setdefault(id(part), []).append((at, at + len(paragraph.text)))
         at += len(paragraph.text) + 1
     for row in task_rows(part.body):
-        cells = [(label, cell) for label, cell in row.cells]
-        text = cells[0][1] if len(cells) == 1 else "；".join(f"{label}：{cell}" for label, cell in cells)
+        cells = row.cells
+        text = cells[0][1] if len(cells) == 1 else "；".join(f"{label}：{cell}" for label, cell, _ in cells)
         clause = parse_clause(text, first_leads=scope.first_leads, label=cells[0][0]) if cells else None
         begin = offsets[id(row.paragraph)]
         spans.setdefault(id(part), []).append((begin, begin + len(row.paragraph.text)))
         owners = clause.owners if clause else ()
-        quote = (text, row.paragraph)
         if clause:
-            _note(Located(0, len(row.paragraph.text), clause), quote, scope)
+            _note(Located(0, len(row.paragraph.text), clause), (text, row.paragraph), scope)
         yield Measure(
             part,
             f"{table}/{row.number}",
@@ -279,8 +278,13 @@ def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> 
             "row",
             text or None,
             owners,
-            (quote,) * len(owners),
+            tuple((text, _cell_of(owner, row)) for owner in owners),
             bool(clause and clause.open_ended),
             row.deadline or (clause.deadline if clause else None),
             row.paragraph,
         )
+
+
+def _cell_of(owner: Owner, row: Row) -> Paragraph:
+    """Return the line on which the cell stands that names an owner; a merged cell stands on an earlier line."""
+    return next((place for _, cell, place in row.cells if owner.unit.written in cell), row.paragraph)

@@ -15,9 +15,11 @@ from pathlib import Path
 
 from graph.errors import ReadError, SettingsError
 
-__all__ = ["Document", "read_document"]
+__all__ = ["SUFFIXES", "Document", "read_document"]
 
 DEFAULT_LIMIT_MB = 20
+#: Endings of the formats that are read; a folder gives its files with these.
+SUFFIXES: tuple[str, ...] = (".txt",)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),

@@ -36,8 +36,8 @@ class Row:
         Its 序号 as written, or its position from 1 where the table has none.
     title : str
         The task cell without blanks, to its first 。, at most 40 characters.
-    cells : list of (str, str)
-        Header and cell of the responsibility columns that are not empty, merged cells filled.
+    cells : list of (str, str, Paragraph)
+        Header, cell and the line it stands on, of the responsibility columns that are not empty; merged cells filled.
     deadline : str or None
         The cell of the deadline column.
     paragraph : Paragraph
@@ -46,7 +46,7 @@ class Row:
 
     number: str
     title: str
-    cells: list[tuple[str, str]]
+    cells: list[tuple[str, str, Paragraph]]
     deadline: str | None
     paragraph: Paragraph
 
@@ -92,7 +92,7 @@ def is_task_header(paragraph: Paragraph) -> bool:
 def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
     """Yield the tasks of the tables among some paragraphs."""
     columns: _Columns | None = None
-    above: dict[int, str] = {}
+    above: dict[int, tuple[str, Paragraph]] = {}
     count = 0
     for paragraph in paragraphs:
         if not paragraph.table:
@@ -108,10 +108,11 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
         if tuple(re.sub(r"\s", "", fold_width(cell)) for cell in cells) == columns.names:
             continue
         count += 1
-        filled = {at: cells[at] if at < len(cells) and cells[at] else above.get(at, "") for at in columns.owners}
-        above = filled
+        empty = ("", paragraph)
+        own = {at: (cells[at], paragraph) for at in columns.owners if at < len(cells) and cells[at]}
+        above = {at: own.get(at, above.get(at, empty)) for at in columns.owners}
         number = cells[columns.number] if columns.number is not None else str(count)
         title = re.sub(r"\s", "", cells[columns.task]).split("。")[0][:_MOST]
         deadline = cells[columns.deadline] if columns.deadline is not None and columns.deadline < len(cells) else None
-        owners = [(columns.owners[at], cell) for at, cell in filled.items() if cell]
+        owners = [(columns.owners[at], cell, place) for at, (cell, place) in above.items() if cell]
         yield Row(number or str(count), title, owners, deadline or None, paragraph)

@@ -33,9 +33,6 @@ __all__ = [
     "store_target",
 ]
 
-#: Endings of the formats that can be read; a folder gives its files with these.
-SUFFIXES = (".txt",)
-
 
 @dataclass(frozen=True)
 class Failure:
@@ -147,6 +144,8 @@ def plan_files(paths: Iterable[str | Path]) -> list[Path]:
     ReadError
         If a folder holds no file that can be read.
     """
+    from ingest.read import SUFFIXES
+
     found: list[Path] = []
     for path in map(Path, paths):
         if not path.is_dir():
