@@ -64,6 +64,7 @@ _OBJECT = re.compile(r"(?:新增|增加|压减|减少|完成|形成|消纳|削�
 _RESULT = re.compile(r"实现|完成|达到|建成|通过|纳入|开展|覆盖|接入|投产|上线|入驻")
 _BOUNDARY = re.compile(r"[，。；、！？：:;,\n和与及并且]|以及|\Z")
 _FROM = re.compile(r"(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现在|现有|原来|当前)?的?\Z")
+_AT_LEAST = ("至少", "不少于", "不低于", "超过")
 _ABOUT = re.compile(r"对|凡|符合|满足|具备|拥有|年")
 _WHO = re.compile(r"的[^，、]{0,8}(?:企业|单位|个人|人员|项目|地区|机构|家庭|纳税人)")
 
@@ -183,7 +184,9 @@ def wanted(
         return False
     if quantity.kind == "measure" and not at_end and not _governed(before, after, quantity, predicate):
         return False
-    if quantity.kind == "ratio" and not dated and _WHO.match(after):
+    if quantity.kind == "count" and quantity.spelt and quantity.value == 1 and not quantity.comparator:
+        return before.endswith(_AT_LEAST)  # 实现一次办结
+    if quantity.kind == "ratio" and not dated and (_WHO.match(after) or (after[:1] == "的" and not direct)):
         return verb == "wish" and bool(_RESULT.search(after))  # 推动30%的企业完成改造, but not 对…30%的企业
     if (
         quantity.kind == "count"

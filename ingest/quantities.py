@@ -96,11 +96,11 @@ _NUMBER = re.compile(
     rf"(?P<more>余|多)?"
     rf"(?!{_NAMES})(?:(?P<multiplier>{_MULTIPLIER})?(?P<over>余|多)?(?!{_NAMES})"
     rf"(?P<unit>{_UNITS})(?P<per>/(?:{_UNITS}))?(?![A-Za-z级])"
-    rf"|(?P<factor>{_MULTIPLIER})?(?P<other>(?!{_BEHIND})(?![年月日号时届期条款章点])[一-鿿]{{1,2}}?)(?=(?:{_BEHIND})?(?:[，。；、）\n]|\Z))|(?P<plain>{_MULTIPLIER})?(?![A-Za-z级千百万亿×*]))"
+    rf"|(?P<factor>{_MULTIPLIER})?(?P<other>(?!{_BEHIND})(?![年月日号时届期条款章点])(?!.?级)[一-鿿]{{1,2}}?)(?=(?:{_BEHIND})?(?:[，。；、）\n]|\Z))|(?P<plain>{_MULTIPLIER})?(?![A-Za-z级千百万亿×*]))"
     rf"(?P<behind>{_BEHIND})?(?!简称)"
 )
 _HALF = re.compile(rf"一半(?P<behind>{_BEHIND})?")
-_DOUBLE = re.compile(r"翻(?P<spelt>[一两二三四])?番")
+_DOUBLE = re.compile(rf"翻(?P<spelt>[一两二三四])?番(?P<behind>{_BEHIND})?")
 _DASH = re.compile(r"[-—–~～－至到]{1,2}")
 _LIST = re.compile(r"[、和与及]|以及")
 _COMPARATORS = {"上": ">=", "下": "<=", "内": "<=", "右": "~"}
@@ -168,7 +168,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if match.re is _HALF:
         return Quantity(match.start(), end, stop, 0.5, None, "ratio", comparator, spelt=True)
     if match.re is _DOUBLE:
-        return Quantity(match.start(), end, stop, float(_VALUES[part["spelt"] or "一"]), "番", "ratio")
+        return Quantity(match.start(), end, stop, float(_VALUES[part["spelt"] or "一"]), "番", "ratio", comparator)
     start, before = match.start(), text[match.start() - 1 : match.start()] if match.start() else ""
     digits, spelt, multiplier, unit = (
         part["digits"],

@@ -164,11 +164,13 @@ def _statements(
         )
         for place, quantity in enumerate(run):
             due = dues[place] if len(dues) == len(run) else dues[-1] if dues else None
+            doubled = quantity.unit == "番"
+            reached = None if doubled else predicate.comparator
             yield statement(
                 metrics[place],
                 "quantitative",
-                "increase" if quantity.unit == "番" else predicate.change,
-                comparator=quantity.comparator or predicate.comparator or _default(clause, quantity, predicate),
+                "increase" if doubled else predicate.change,
+                comparator=quantity.comparator or reached or _default(clause, quantity, predicate),
                 value=quantity.value,
                 unit=quantity.unit,
                 due=due.due if due else None,
