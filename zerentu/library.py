@@ -276,16 +276,10 @@ def draw(
     TooLargeToDraw
         If the map would hold more than `limit` nodes.
     """
-    from queries import cut, find_plan, plans, resolve_agency
-    from queries import task as find_task
+    from queries import cut
     from viz import draw_map
 
     about = [name for name in (agency, plan, task, region) if name]
-    agencies = [match.id for match in resolve_agency(store, agency, region=region)] if agency else None
-    tasks = list(find_task(store, task, region=region, plan=plan)["task_id"]) if task else None
-    within = [find_plan(store, plan)["id"]] if plan else [None]
-    if region and not plan and not agency and not task:
-        within = list(plans(store, region=region)["id"])
-    part = nx.compose_all([cut(store, agency=agencies, plan=each, task=tasks) for each in within])
     title = "责任图" if lang == "zh" else "Responsibility map"
+    part = cut(store, agency=agency, plan=plan, task=task, region=region)
     return draw_map(part, path, title="：".join([title, "，".join(about)]) if about else title, lang=lang, limit=limit)

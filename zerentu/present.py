@@ -7,14 +7,22 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zerentu.words import column
 
-__all__ = ["FORMATS", "emit", "plain", "table", "write_out"]
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["FORMATS", "emit", "plain", "rows_of", "table", "write_out"]
 
 FORMATS = ("table", "json", "csv")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a data frame as mappings."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def write_out(text: str) -> None:

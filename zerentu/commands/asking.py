@@ -11,7 +11,7 @@ import click
 from graph.schema import BASES, ROLES
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, plan_option, region_option, show_cypher_option
-from zerentu.present import emit, table, write_out
+from zerentu.present import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
 from zerentu.words import basis_word, role_word, yes_no
 
@@ -56,7 +56,7 @@ def agency_command(
     if show_cypher:
         _show_cypher("agency_tasks")
     with open_store(db) as store:
-        rows = agency_tasks(store, name, region=region, plan=plan, role=role).to_dict("records")
+        rows = rows_of(agency_tasks(store, name, region=region, plan=plan, role=role))
     if style != "table":
         emit(rows, style)
         return 0
@@ -157,7 +157,7 @@ def task_command(text: str, region: str | None, plan: str | None, db: str | None
     if show_cypher:
         _show_cypher("tasks", "task_owners")
     with open_store(db) as store:
-        rows = task(store, text, region=region, plan=plan).to_dict("records")
+        rows = rows_of(task(store, text, region=region, plan=plan))
     if style != "table":
         emit(rows, style)
         return 0
@@ -219,10 +219,10 @@ def industry_command(name: str | None, region: str | None, plan: str | None, db:
 
     with open_store(db) as store:
         if name is None:
-            rows = industries(store).to_dict("records")
+            rows = rows_of(industries(store))
             columns = [key for key in ("name", "code", "tasks") if not rows or key in rows[0]]
         else:
-            rows = industry_tasks(store, name, region=region, plan=plan).to_dict("records")
+            rows = rows_of(industry_tasks(store, name, region=region, plan=plan))
             columns = ["region", "number", "title", "industry", "owners", "line"]
     if style != "table":
         emit(rows, style)
@@ -268,7 +268,7 @@ def targets_command(
     if show_cypher:
         _show_cypher("targets")
     with open_store(db) as store:
-        rows = targets(store, due=due, agency=agency, region=region, plan=plan, kind=kind).to_dict("records")
+        rows = rows_of(targets(store, due=due, agency=agency, region=region, plan=plan, kind=kind))
     if style != "table":
         emit(rows, style)
         return 0

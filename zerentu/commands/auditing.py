@@ -8,7 +8,7 @@ import click
 
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, plan_option, region_option
-from zerentu.present import emit, table, write_out
+from zerentu.present import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
 
 __all__ = ["audit_command"]
@@ -62,7 +62,7 @@ def audit_command(
         )
     with open_store(db) as store:
         wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
-        found = audit(store, rules=wanted, plan=plan, region=region).to_dict("records")
+        found = rows_of(audit(store, rules=wanted, plan=plan, region=region))
     rows = [row for row in found if not rules or row["rule"] in rules]
     if style != "table":
         emit(rows, style)

@@ -10,7 +10,7 @@ import click
 from zerentu.cli import say
 from zerentu.library import LoadResult, load, open_store, plan_files, remove, store_target
 from zerentu.options import db_option, format_option, lang_option, region_option
-from zerentu.present import emit, table, write_out
+from zerentu.present import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
 from zerentu.words import yes_no
 
@@ -95,7 +95,7 @@ def _loaded(result: LoadResult, db: str | None) -> list[dict[str, Any]]:
     if not states:
         return []
     with open_store(db) as store:
-        rows = plans(store).to_dict("records")
+        rows = rows_of(plans(store))
     english = language() == "en"
     return [{"state": _STATES[states[row["id"]]][english], **row} for row in rows if row["id"] in states]
 
@@ -110,7 +110,7 @@ def plans_command(db: str | None, region: str | None, style: str) -> int:
     from queries import plans
 
     with open_store(db) as store:
-        rows = [row for row in plans(store).to_dict("records") if region in (None, row["region"])]
+        rows = [row for row in rows_of(plans(store)) if region in (None, row["region"])]
     if style != "table":
         emit(rows, style)
         return 0

@@ -9,7 +9,7 @@ import click
 from graph.errors import SettingsError
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, show_cypher_option
-from zerentu.present import emit, table
+from zerentu.present import emit, rows_of, table
 from zerentu.settings import choose, language
 
 __all__ = ["queries_command", "query_command"]
@@ -86,7 +86,7 @@ def query_command(
     values = parameters_from_text(query, texts)
     with open_store(db) as store:
         frame = ask(store, query, **values)
-    rows = frame.to_dict("records")
+    rows = rows_of(frame)
     if style != "table":
         emit(rows, style, list(frame.columns))
         return 0
