@@ -35,10 +35,16 @@ _JOINT = re.compile(r"[、和及与]|以及")
 
 @dataclass(frozen=True)
 class Statement:
-    """A target as gold/GUIDE-style fields; `start` and `end` are offsets of `text`, the clause, in the passage.
+    """A target: one number that the plan wants reached, or one dated claim.
 
     Attributes
     ----------
+    text : str
+        The clause that says so, verbatim; `start` and `end` are its offsets in the passage.
+    comparator : str or None
+        ``>=``, ``<=``, ``=`` or ``~``; None for a claim, as are `value` and `unit`.
+    due : int or None
+        The year that is written.
     due_derived : int or None
         The year that a period implies (“十四五”末: 2025) where no year is written.
     """
@@ -65,6 +71,57 @@ class _Scope:
     period: int | None = None
     metric: str = ""
     rule: bool = False
+
+
+@dataclass
+class _Clause:
+    """A clause: its folded `text` stands `at` in the passage, its words begin at `start`, and `body` is behind its dates."""
+
+    passage: Passage
+    start: int
+    at: int
+    text: str
+    body: int
+    moments: Sequence[Moment]
+    scope: _Scope
+
+    def __post_init__(self) -> None:
+        self.inner = [moment for moment in self.moments if moment.start >= self.body and _binding(self.text, moment)]
+        self.heads = self.inner[-1:] or self.scope.heads
+
+    def words(self, start: int, end: int) -> str:
+        return self.passage.words(self.at + start, self.at + end)
+
+    def baseline(self, low: int, high: int) -> int | None:
+        years = [m.due for m in self.moments if m.role == "baseline" and low <= m.start < high]
+        return years[-1] if years else None
+
+    def statement(
+        self,
+        metric: str,
+        change: Change,
+        *,
+        due: int | None,
+        derived: int | None,
+        baseline: int | None,
+        comparator: str | None = None,
+        value: float | None = None,
+        unit: str | None = None,
+    ) -> Statement:
+        original = self.passage.original
+        first, last = self.passage.span(self.start, self.at + len(self.text.rstrip()))
+        first += len(original[first:last]) - len(original[first:last].lstrip())
+        # The marks round 十四五 and round a deadline in brackets were not read, but belong to the words.
+        first -= original[first - 1 : first] == "“"
+        last += original[last : last + 1] in {"）", ")"} and any(mark in original[first:last] for mark in "（(")
+        kind: Literal["quantitative", "qualitative"] = "qualitative" if value is None else "quantitative"
+        return Statement(
+            original[first:last], metric, kind, change, comparator, value, unit, due, derived, baseline, first, last
+        )
+
+
+#: A run of numbers, how it is governed, and where its own words begin.
+_Taken = tuple[list[Quantity], Predicate, int]
 
 
 def find_statements(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Statement]:
@@ -105,13 +162,19 @@ def find_statements(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Sta
 def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool = False) -> Iterator[Statement]:
     start: int | None = None
     for match in _CLAUSE.finditer(passage.chars, low, high):
-        clause = match.group()
-        moments = list(find_moments(clause))
-        body = _open(clause, moments, scope)
+        text = match.group()
+        moments = list(find_moments(text))
+        body = _open(text, moments, scope)
         start = match.start() if start is None else start
-        if not clause[body:].strip("、 "):
-            continue  # the date alone: its text belongs to the next clause
-        yield from _statements(passage, start, match.start(), clause, body, moments, scope, aside)
+        if not text[body:].strip("、 "):
+            continue  # the date alone: its words belong to the next clause
+        clause = _Clause(passage, start, match.start(), text, body, moments, scope)
+        taken = _taken(text, body, dated=bool(clause.heads), aside=aside)
+        yield from _numbers(clause, taken)
+        # A rule's later clauses belong to the rule: 暂免收取费用，对困难企业优先办理.
+        scope.rule = scope.rule or is_rule(text)
+        if not (taken or aside or scope.rule or is_report(text)):
+            yield from _claims(clause)
         start = None
 
 
@@ -135,68 +198,39 @@ def _open(clause: str, moments: Sequence[Moment], scope: _Scope) -> int:
     return body
 
 
-def _statements(
-    passage: Passage, start: int, at: int, clause: str, body: int, moments: Sequence[Moment], scope: _Scope, aside: bool
-) -> Iterator[Statement]:
-    inner = [moment for moment in moments if moment.start >= body and _binding(clause, moment)]
-    heads = inner[-1:] or scope.heads
-    first, last = passage.span(start, at + len(clause.rstrip()))
-    first += len(passage.original[first:last]) - len(passage.original[first:last].lstrip())
-    # The marks round 十四五 and round a deadline in brackets were not read, but belong to the words.
-    first -= passage.original[first - 1 : first] == "“"
-    last += passage.original[last : last + 1] in {"）", ")"} and any(
-        mark in passage.original[first:last] for mark in "（("
-    )
-
-    def statement(
-        metric: str, kind: Literal["quantitative", "qualitative"], change: Change, **rest: object
-    ) -> Statement:
-        return Statement(passage.original[first:last], metric, kind, change, start=first, end=last, **rest)  # type: ignore[arg-type]
-
-    taken = _taken(clause, body, bool(heads), aside)
+def _numbers(clause: _Clause, taken: Sequence[_Taken]) -> Iterator[Statement]:
     for index, (run, predicate, floor) in enumerate(taken):
-        following = taken[index + 1][0][0].start if index + 1 < len(taken) else len(clause)
-        metrics = _metrics(passage, at, clause, floor, following, run, predicate)
-        metrics = metrics or [scope.metric or passage.words(at + body, at + len(clause))] * len(run)
-        dues = [moment for moment in inner if moment.start < run[0].start][-1:] or heads
-        baseline = next(
-            (m.due for m in reversed(moments) if m.role == "baseline" and floor <= m.start < run[-1].stop), None
-        )
-        for place, quantity in enumerate(run):
+        following = taken[index + 1][0][0].start if index + 1 < len(taken) else len(clause.text)
+        metrics = _metrics(clause, floor, following, run, predicate)
+        metrics = metrics or [clause.scope.metric or clause.words(clause.body, len(clause.text))] * len(run)
+        clause.scope.metric = metrics[-1]
+        dues = [moment for moment in clause.inner if moment.start < run[0].start][-1:] or clause.heads
+        for place, (quantity, metric) in enumerate(zip(run, metrics, strict=True)):
             due = dues[place] if len(dues) == len(run) else dues[-1] if dues else None
             doubled = quantity.unit == "番"
             reached = None if doubled else predicate.comparator
-            yield statement(
-                metrics[place],
-                "quantitative",
+            yield clause.statement(
+                metric,
                 "increase" if doubled else predicate.change,
-                comparator=quantity.comparator or reached or _default(clause, quantity, predicate),
+                due=due.due if due else None,
+                derived=due.derived if due else clause.scope.period,
+                baseline=clause.baseline(floor, run[-1].stop),
+                comparator=quantity.comparator or reached or _default(clause.text, quantity, predicate),
                 value=quantity.value,
                 unit=quantity.unit,
-                due=due.due if due else None,
-                due_derived=due.derived if due else scope.period,
-                baseline=baseline,
             )
-        scope.metric = metrics[-1]
-    scope.rule = scope.rule or is_rule(clause)
-    if taken or not heads or aside or scope.rule or is_report(clause):
-        return
-    said = claim(clause, body, [(moment.start, moment.end) for moment in moments if moment.start >= body])
+
+
+def _claims(clause: _Clause) -> Iterator[Statement]:
+    dates = [(moment.start, moment.end) for moment in clause.moments if moment.start >= clause.body]
+    said = claim(clause.text, clause.body, dates) if clause.heads else None
     if said is None:
         return
-    metric = passage.words(at + said.start, at + said.end) or scope.metric
-    scope.metric = metric
-    baseline = next((m.due for m in moments if m.role == "baseline"), None)
-    yield statement(
-        metric,
-        "qualitative",
-        said.change,
-        comparator=None,
-        value=None,
-        unit=None,
-        due=heads[-1].due,
-        due_derived=heads[-1].derived,
-        baseline=baseline,
+    metric = clause.words(said.start, said.end) or clause.scope.metric
+    clause.scope.metric = metric
+    due = clause.heads[-1]
+    yield clause.statement(
+        metric, said.change, due=due.due, derived=due.derived, baseline=clause.baseline(0, len(clause.text))
     )
 
 
@@ -213,9 +247,9 @@ def _default(clause: str, quantity: Quantity, predicate: Predicate) -> str:
     return ">=" if total else "="
 
 
-def _taken(clause: str, floor: int, dated: bool, aside: bool) -> list[tuple[list[Quantity], Predicate, int]]:
-    """Return the runs of numbers that the clause wants reached, each with its predicate and where its own words begin."""
-    taken: list[tuple[list[Quantity], Predicate, int]] = []
+def _taken(clause: str, floor: int, *, dated: bool, aside: bool) -> list[_Taken]:
+    """Return the runs of numbers that the clause wants reached."""
+    taken: list[_Taken] = []
     runs = find_quantities(clause)
     if not runs or is_report(clause):
         return taken
@@ -235,19 +269,18 @@ def _taken(clause: str, floor: int, dated: bool, aside: bool) -> list[tuple[list
     return taken
 
 
-def _metrics(
-    passage: Passage, at: int, clause: str, floor: int, following: int, run: Sequence[Quantity], predicate: Predicate
-) -> list[str]:
+def _metrics(clause: _Clause, floor: int, following: int, run: Sequence[Quantity], predicate: Predicate) -> list[str]:
     """Return the metric of each number of a run, or nothing if the clause does not name one."""
+    text, stop = clause.text, run[-1].stop
     counted = run[0].kind == "count"
-    start, end = clause_metric(clause, floor, predicate, counted)
-    behind = counted_metric(clause, run[-1].stop, following)
-    if behind[0] < behind[1] and (counted or (start >= end and clause[run[-1].stop] == "的")):
+    start, end = clause_metric(text, floor, predicate, counted)
+    behind = counted_metric(text, stop, following)
+    if behind[0] < behind[1] and (counted or (start >= end and text[stop] == "的")):
         start, end = behind
-    whole = passage.words(at + start, at + end)
-    if counted and whole.endswith("级") and following < len(clause):
+    whole = clause.words(start, end)
+    if counted and whole.endswith("级") and following < len(text):
         # 7个万亿级和3个千亿级集群: the noun stands once, at the end.
-        whole += passage.words(at + clause.rfind("级") + 1, at + len(clause))
+        whole += clause.words(text.rfind("级") + 1, len(text))
     if not whole:
         return []
     return shared_metrics(whole, len(run)) if len(run) > 1 and predicate.apart else [whole] * len(run)
