@@ -60,6 +60,12 @@ class Query:
     text: str
     picture: str | None = None
 
+    @property
+    def caption(self) -> str:
+        """The Chinese term that the prose begins with; the summary where it begins with none."""
+        term, found, _ = self.doc.partition("。")
+        return term if found and "\n" not in term else self.summary
+
 
 def read_query(path: Path) -> Query:
     """Return the query that `path` holds, with the picture of the file beside it.

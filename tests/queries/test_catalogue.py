@@ -187,3 +187,15 @@ def test_values_typed_on_a_command_line():
         parameters_from_text(find_query("targets"), {"due": "明年"})
     with pytest.raises(QueryError, match="no parameter year"):
         parameters_from_text(find_query("targets"), {"year": "2025"})
+
+
+def test_every_question_of_ours_has_a_chinese_caption():
+    captions = [query.caption for query in catalogue().values()]
+    assert find_query("no_owner").caption == "无责任单位"
+    assert all(re.fullmatch(r"[\u4e00-\u9fff]{3,12}", caption) for caption in captions), captions
+    assert len(set(captions)) == len(captions)
+
+
+def test_a_question_without_a_chinese_caption_shows_its_summary(tmp_path):
+    (tmp_path / "mine.cypher").write_text(OWN, encoding="utf-8")
+    assert catalogue(tmp_path)["mine"].caption == "Titles of plans."
