@@ -13,9 +13,10 @@ import networkx as nx
 import pytest
 
 from graph.agencies import resolve
+from graph.check import check
 from graph.embedded import EmbeddedStore
 from graph.identity import make_id
-from graph.schema import ROLES, check
+from graph.schema import ROLES
 from graph.store import Store
 
 #: Role, in-plan name, word of the document, basis, inherited.

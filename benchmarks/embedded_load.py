@@ -14,10 +14,11 @@ from pathlib import Path
 
 import networkx as nx
 
+from graph.check import check
 from graph.embedded import EmbeddedStore
 from graph.engine import Engine
 from graph.frames import plan_of, to_frames
-from graph.schema import ROLES, check
+from graph.schema import ROLES
 
 SIZES = (1_000, 10_000, 100_000)
 OWNERS = 8

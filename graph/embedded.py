@@ -16,13 +16,14 @@ import networkx as nx
 import pandas as pd
 
 from graph import snapshot
+from graph.check import check
 from graph.cypher import check_query
 from graph.ddl import fingerprint
 from graph.engine import Engine
 from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.frames import Frames, by_plan, frame, merge, plan_of, to_frames, to_graph, without_plans
 from graph.lock import locked
-from graph.schema import LABELS, RELATIONSHIPS, check
+from graph.schema import LABELS, RELATIONSHIPS
 from graph.store import LoadReport, Parameter
 
 __all__ = ["DEFAULT_PATH", "EmbeddedStore"]

@@ -1,7 +1,7 @@
 """What the graph is: every label, relationship type and property, with a caption and one sentence.
 
 This is the only description. DDL, constraints, import headers, legends and the
-schema page of the docs are derived from it, and `check` holds a graph against it.
+schema page of the docs are derived from it, and `graph.check` holds a graph against it.
 
 The value that travels between packages is a ``networkx.MultiDiGraph``: node key =
 id, node attribute ``label`` plus the properties below; edge key = relationship
@@ -14,12 +14,7 @@ without leaving anything behind.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
-
-import networkx as nx
-
+from graph.declarations import Label, Property, Relationship
 from graph.errors import SchemaError
 
 __all__ = [
@@ -31,54 +26,9 @@ __all__ = [
     "Label",
     "Property",
     "Relationship",
-    "check",
     "label",
     "relationship",
 ]
-
-Kind = Literal["string", "integer", "float", "boolean", "strings"]
-PYTHON_TYPES: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "integer": (int,),
-    "float": (float, int),
-    "boolean": (bool,),
-    "strings": (list,),
-}
-
-
-@dataclass(frozen=True)
-class Property:
-    """One property of a label or relationship type."""
-
-    name: str
-    kind: Kind
-    caption: str
-    english: str
-    doc: str
-
-
-@dataclass(frozen=True)
-class Label:
-    """One kind of node. `shared` nodes belong to no single plan."""
-
-    name: str
-    caption: str
-    english: str
-    doc: str
-    properties: tuple[Property, ...]
-    shared: bool = False
-
-
-@dataclass(frozen=True)
-class Relationship:
-    """One relationship type, with the pairs of labels it may join."""
-
-    name: str
-    ends: tuple[tuple[str, str], ...]
-    caption: str
-    english: str
-    doc: str
-    properties: tuple[Property, ...] = ()
 
 
 def _text(name: str, caption: str, english: str, doc: str) -> Property:
@@ -114,7 +64,9 @@ PLAN = Label(
         ID,
         _text("title", "标题", "title", "Title without the issuer's 关于印发…的通知."),
         _text("number", "文号", "document number", "发文字号, such as 国发〔2019〕3号."),
-        _text("region", "地区", "region", "Name of the region it applies to; 全国 for a national plan; null if unknown."),
+        _text(
+            "region", "地区", "region", "Name of the region it applies to; 全国 for a national plan; null if unknown."
+        ),
         _text("level", "层级", "level", "国家, 省, 市 or 区县."),
         Property("issuers", "strings", "发文机关", "issuers", "Issuing bodies as the document names them."),
         _text("issued", "成文日期", "issued", "Date of issue, YYYY-MM-DD."),
@@ -222,7 +174,9 @@ AGENCY = Label(
     "A body that answers for tasks. Identity: region and official name; 市财政局 of two cities are two agencies.",
     (
         ID,
-        _text("name", "名称", "name", "Official full name with its level word; relationships carry the plan's own name."),
+        _text(
+            "name", "名称", "name", "Official full name with its level word; relationships carry the plan's own name."
+        ),
         _text("region", "地区", "region", "Name of the region it belongs to; null where the plan does not tell."),
         _text("level", "层级", "level", "国家, 省, 市, 区县 or 乡镇."),
         _text("kind", "类别", "kind", "body, collective (各有关部门), government, enterprise, organisation or post."),
@@ -414,59 +368,3 @@ def relationship(name: str) -> Relationship:
     if name not in _RELATIONSHIPS:
         raise SchemaError(f"no relationship type {name!r} in the schema; it has {', '.join(_RELATIONSHIPS)}")
     return _RELATIONSHIPS[name]
-
-
-def check(graph: nx.MultiDiGraph) -> None:
-    """Raise `SchemaError` naming the first node or relationship that the schema does not allow.
-
-    Parameters
-    ----------
-    graph
-        A property graph: node attribute ``label``, edge key = relationship type.
-
-    Raises
-    ------
-    SchemaError
-        For an unknown label, type or property, a value of another type, an ``id`` that is not the node key,
-        or a relationship between labels that it does not join.
-    """
-    for problem in _problems(graph):
-        raise SchemaError(problem)
-
-
-def _problems(graph: nx.MultiDiGraph) -> Iterator[str]:
-    for key, data in graph.nodes(data=True):
-        if data.get("label") not in _LABELS:
-            yield f"node {key}: label {data.get('label')!r} is not in the schema"
-            continue
-        kind = _LABELS[data["label"]]
-        if data.get("id") != key:
-            yield f"{kind.name} {key}: its property id is {data.get('id')!r}"
-        rest = {name: value for name, value in data.items() if name != "label"}
-        yield from _property_problems(f"{kind.name} {key}", kind.properties, rest)
-    for source, target, key, data in graph.edges(keys=True, data=True):
-        if key not in _RELATIONSHIPS:
-            yield f"relationship {source} -> {target}: type {key!r} is not in the schema"
-            continue
-        joins = _RELATIONSHIPS[key]
-        ends = (graph.nodes[source].get("label"), graph.nodes[target].get("label"))
-        if ends not in joins.ends:
-            yield f"{key} does not join {ends[0]} to {ends[1]} ({source} -> {target})"
-        yield from _property_problems(f"{key} {source} -> {target}", joins.properties, data)
-
-
-def _property_problems(where: str, properties: tuple[Property, ...], data: dict[str, object]) -> Iterator[str]:
-    known = {item.name: item for item in properties}
-    for name, value in data.items():
-        if name not in known:
-            yield f"{where}: property {name!r} is not in the schema"
-        elif value is not None and not _fits(known[name].kind, value):
-            yield f"{where}: {name} should be {known[name].kind}, not {type(value).__name__}"
-
-
-def _fits(kind: str, value: object) -> bool:
-    if kind != "boolean" and isinstance(value, bool):
-        return False
-    if kind == "strings":
-        return isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return isinstance(value, PYTHON_TYPES[kind])

@@ -85,8 +85,8 @@ def find_mentions(passage: Paragraph, spans: Sequence[tuple[int, int]], coverage
             sentence = _sentence(passage.folded, match.start(), match.end())
         open_words.setdefault(sentence, []).append(match[0])
     for (start, end), words in open_words.items():
-        sentence = passage.folded[start:end]
-        reason = next((name for pattern, name in _REASONS if pattern.search(sentence)), None)
+        text = passage.folded[start:end]
+        reason = next((name for pattern, name in _REASONS if pattern.search(text)), None)
         yield Mention("、".join(dict.fromkeys(words)), len(words), reason, start, end)
 
 

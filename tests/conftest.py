@@ -5,9 +5,10 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
+from graph.check import check
 from graph.embedded import EmbeddedStore
 from graph.identity import make_id
-from graph.schema import LABELS, RELATIONSHIPS, check
+from graph.schema import LABELS, RELATIONSHIPS
 
 _PROPERTIES = {item.name: [each.name for each in item.properties] for item in (*LABELS, *RELATIONSHIPS)}
 

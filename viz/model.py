@@ -14,7 +14,8 @@ from typing import Any
 
 import networkx as nx
 
-from graph.schema import RESPONSIBILITIES, check, label, relationship
+from graph.check import check
+from graph.schema import RESPONSIBILITIES, label, relationship
 
 __all__ = ["DRAWN", "Edge", "Map", "Node", "Plan", "read"]
 

@@ -5,10 +5,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph.check import check
 from graph.embedded import EmbeddedStore
 from graph.errors import SchemaError
 from graph.frames import ENDS, by_plan, merge, plan_of, to_frames, to_graph, without_plans
-from graph.schema import LABELS, RELATIONSHIPS, check
+from graph.schema import LABELS, RELATIONSHIPS
 
 TEXT = st.one_of(
     st.text(max_size=20),

@@ -29,9 +29,15 @@ def edges(text: str, *, first_leads: bool = False) -> list[Edge]:
             "市发展改革委牵头，市财政局、市税务局等按职责分工负责",
             [("市发展改革委", "lead", "explicit"), ("市财政局", "co_own", "listed"), ("市税务局", "co_own", "listed")],
         ),
-        ("市发展改革委牵头，市财政局按职责分工负责", [("市发展改革委", "lead", "explicit"), ("市财政局", "co_own", "listed")]),
+        (
+            "市发展改革委牵头，市财政局按职责分工负责",
+            [("市发展改革委", "lead", "explicit"), ("市财政局", "co_own", "listed")],
+        ),
         ("市发展改革委牵头，市财政局配合", [("市发展改革委", "lead", "explicit"), ("市财政局", "support", "explicit")]),
-        ("市卫生健康委负责，市国资委按职责分工负责", [("市卫生健康委", "lead", "sole"), ("市国资委", "co_own", "listed")]),
+        (
+            "市卫生健康委负责，市国资委按职责分工负责",
+            [("市卫生健康委", "lead", "sole"), ("市国资委", "co_own", "listed")],
+        ),
         (
             "牵头单位：市商务委；责任单位：市财政局",
             [("市商务委", "lead", "explicit"), ("市财政局", "co_own", "explicit")],
@@ -40,7 +46,10 @@ def edges(text: str, *, first_leads: bool = False) -> list[Edge]:
             "牵头部门：省司法厅；参与部门：省级有关部门；完成时限：2027年6月",
             [("省司法厅", "lead", "explicit"), ("省级有关部门", "support", "explicit")],
         ),
-        ("生态环境部指导，试点城市政府负责落实", [("生态环境部", "guide", "explicit"), ("试点城市政府", "implement", "explicit")]),
+        (
+            "生态环境部指导，试点城市政府负责落实",
+            [("生态环境部", "guide", "explicit"), ("试点城市政府", "implement", "explicit")],
+        ),
         ("商务部指导，供销合作总社参与", [("商务部", "guide", "explicit"), ("供销合作总社", "support", "explicit")]),
         ("市科技局会同市财政局负责", [("市科技局", "lead", "explicit"), ("市财政局", "support", "explicit")]),
         ("各有关部门按职责分工负责", [("各有关部门", "co_own", "listed")]),
@@ -56,11 +65,23 @@ def test_roles_and_grades(text: str, expected: list[Edge]) -> None:
 def test_a_declared_rule_makes_the_first_one_lead_from_its_own_clause_on() -> None:
     clause = parse_clause("税务总局、财政部负责，排在第一位的部门为牵头部门，下同")
     assert clause is not None
-    assert [(o.unit.name, o.role, o.basis) for o in clause.owners] == [("税务总局", "lead", "rule"), ("财政部", "co_own", "listed")]
-    assert [(note.text, note.rule) for note in clause.notes] == [("排在第一位的部门为牵头部门，下同", "first_listed_leads")]
-    assert edges("责任单位：市财政局、市税务局", first_leads=True) == [("市财政局", "lead", "rule"), ("市税务局", "co_own", "explicit")]
+    assert [(o.unit.name, o.role, o.basis) for o in clause.owners] == [
+        ("税务总局", "lead", "rule"),
+        ("财政部", "co_own", "listed"),
+    ]
+    assert [(note.text, note.rule) for note in clause.notes] == [
+        ("排在第一位的部门为牵头部门，下同", "first_listed_leads")
+    ]
+    assert edges("责任单位：市财政局、市税务局", first_leads=True) == [
+        ("市财政局", "lead", "rule"),
+        ("市税务局", "co_own", "explicit"),
+    ]
     assert edges("市财政局负责", first_leads=True) == [("市财政局", "lead", "sole")]
-    assert edges("市财政局牵头，市税务局、市教育局按职责分工负责", first_leads=True)[0] == ("市财政局", "lead", "explicit")
+    assert edges("市财政局牵头，市税务局、市教育局按职责分工负责", first_leads=True)[0] == (
+        "市财政局",
+        "lead",
+        "explicit",
+    )
     assert edges("各有关部门按职责分工负责", first_leads=True) == [("各有关部门", "co_own", "listed")]
 
 
@@ -74,7 +95,9 @@ def test_a_note_adds_owners_to_its_own_clause_and_tells_them() -> None:
 
 
 def test_a_note_takes_role_and_full_name_from_the_list_it_repeats() -> None:
-    clause = parse_clause("责任单位：市财政局，各县（市、区）政府、市直园区管委会。以下各项工作均涉及各县（市、区）、市直园区，不再单独列出")
+    clause = parse_clause(
+        "责任单位：市财政局，各县（市、区）政府、市直园区管委会。以下各项工作均涉及各县（市、区）、市直园区，不再单独列出"
+    )
     assert clause is not None
     (note,) = clause.notes
     assert [(o.unit.written, o.unit.name, o.role) for o in note.owners] == [
@@ -103,7 +126,9 @@ UNITS = ["市财政局", "市教育局", "市委宣传部", "各有关部门", "
     st.sampled_from(["按职责分工负责", "配合", "参与", "协助"]),
     st.booleans(),
 )
-def test_clauses_that_are_put_together_are_read_back(lead: list[str], others: list[str], verb: str, open_ended: bool) -> None:
+def test_clauses_that_are_put_together_are_read_back(
+    lead: list[str], others: list[str], verb: str, open_ended: bool
+) -> None:
     others = [name for name in others if name not in lead]
     text = "、".join(lead) + "牵头"
     if others:
@@ -115,7 +140,12 @@ def test_clauses_that_are_put_together_are_read_back(lead: list[str], others: li
     assert clause.open_ended == (open_ended and bool(others))
 
 
-@given(st.text(alphabet=st.sampled_from("市财政局教育各县区、，；：:牵头负责配合落实责任单位下同等均需会同不再列出首位的为()"), max_size=60))
+@given(
+    st.text(
+        alphabet=st.sampled_from("市财政局教育各县区、，；：:牵头负责配合落实责任单位下同等均需会同不再列出首位的为()"),
+        max_size=60,
+    )
+)
 def test_any_words_are_read_without_failing_and_nothing_is_invented(text: str) -> None:
     clause = parse_clause(text)
     for owner in clause.owners if clause else ():

@@ -63,7 +63,9 @@ def test_scope_notes(folder: str) -> None:
         ]
 
 
-@pytest.mark.parametrize("name", sorted(p.name for p in corpus().glob("*/*.txt")) if "ZERENTU_CORPUS" in os.environ else [])
+@pytest.mark.parametrize(
+    "name", sorted(p.name for p in corpus().glob("*/*.txt")) if "ZERENTU_CORPUS" in os.environ else []
+)
 def test_every_offset_points_at_its_words(name: str) -> None:
     path = next(corpus().glob(f"*/{name}"))
     parsed = parse_file(path)

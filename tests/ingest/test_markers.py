@@ -32,7 +32,8 @@ def test_markers(line: str, kind: str, number: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1.5万吨标准煤", "2025年底前", "一批项目", "（试行）", "附件材料要齐全", "专栏作家", "十分重要", "100余家企业"]
+    "line",
+    ["1.5万吨标准煤", "2025年底前", "一批项目", "（试行）", "附件材料要齐全", "专栏作家", "十分重要", "100余家企业"],
 )
 def test_no_markers(line: str) -> None:
     assert read_marker(fold_width(line)) is None

@@ -14,7 +14,12 @@ def parse(text: str, *, coverage: bool = False) -> dict[str, Any]:
 
 def tasks(text: str) -> list[tuple[str, int, str, list[str]]]:
     return [
-        (task["number"], task["part"], task["title"], [f"{o['name']}:{o['role']}{'*' if o['inherited'] else ''}" for o in task["owners"]])
+        (
+            task["number"],
+            task["part"],
+            task["title"],
+            [f"{o['name']}:{o['role']}{'*' if o['inherited'] else ''}" for o in task["owners"]],
+        )
         for task in parse(text)["tasks"]
     ]
 
@@ -25,13 +30,18 @@ def test_general_chapters_hold_no_measures_and_working_ones_do() -> None:
 
 
 def test_a_clause_in_a_general_chapter_is_not_lost() -> None:
-    assert tasks("一、工作目标\n（一）提升服务。做好。（市财政局负责）\n（二）见效。") == [("一/（一）", 1, "提升服务", ["市财政局:lead"])]
+    assert tasks("一、工作目标\n（一）提升服务。做好。（市财政局负责）\n（二）见效。") == [
+        ("一/（一）", 1, "提升服务", ["市财政局:lead"])
+    ]
 
 
 def test_several_clauses_make_several_measures_and_rest_belongs_to_the_last() -> None:
     text = "一、任务\n1.优化服务。甲。（市财政局负责）乙。（市教育局牵头，市税务局配合）丙。"
     found = parse(text)["tasks"]
-    assert [(t["part"], t["of"], t["clause"]) for t in found] == [(1, 2, "市财政局负责"), (2, 2, "市教育局牵头，市税务局配合")]
+    assert [(t["part"], t["of"], t["clause"]) for t in found] == [
+        (1, 2, "市财政局负责"),
+        (2, 2, "市教育局牵头，市税务局配合"),
+    ]
     assert [t["text"] for t in found] == ["1.优化服务。甲。（市财政局负责）", "乙。（市教育局牵头，市税务局配合）丙。"]
 
 
@@ -145,4 +155,8 @@ def test_words_left_over_are_counted_and_listed() -> None:
     text = "一、任务\n1.甲。鼓励龙头企业牵头组建联合体。各部门要密切配合。（市财政局负责）\n2.乙。由市商务局适时牵头开展检查。"
     coverage = parse(text, coverage=True)["coverage"]
     assert (coverage["seen"], coverage["parsed"], coverage["left_over"]) == (4, 1, 3)
-    assert [(s["number"], s["word"], s["line"]) for s in coverage["sentences"]] == [("一/1", "牵头", 2), ("一/1", "配合", 2), ("一/2", "牵头", 3)]
+    assert [(s["number"], s["word"], s["line"]) for s in coverage["sentences"]] == [
+        ("一/1", "牵头", 2),
+        ("一/1", "配合", 2),
+        ("一/2", "牵头", 3),
+    ]

@@ -31,7 +31,12 @@ def test_a_box_stands_beside_the_items_and_numbering_goes_on_behind_it() -> None
 
 
 def test_a_box_below_a_section_without_items_stands_in_the_section() -> None:
-    assert paths("二、任务\n（一）行动。做好。\n专栏1 工程\n（二）保障。做好。") == ["二", "二/（一）", "二/（一）/专栏1", "二/（二）"]
+    assert paths("二、任务\n（一）行动。做好。\n专栏1 工程\n（二）保障。做好。") == [
+        "二",
+        "二/（一）",
+        "二/（一）/专栏1",
+        "二/（二）",
+    ]
 
 
 def test_titles_end_at_the_first_stop_or_before_a_clause() -> None:
@@ -61,18 +66,29 @@ def test_signature_copies_and_list_of_annexes_end_the_last_item() -> None:
     assert [paragraph.text for paragraph in last.body] == ["1.甲。做好服务。"]
 
 
-MARKS = ["一、甲", "二、乙", "（一）丙", "（二）丁", "1.戊", "2.己", "（1）庚", "做好各项服务工作。", "专栏1 辛", "附件1"]
+MARKS = [
+    "一、甲",
+    "二、乙",
+    "（一）丙",
+    "（二）丁",
+    "1.戊",
+    "2.己",
+    "（1）庚",
+    "做好各项服务工作。",
+    "专栏1 辛",
+    "附件1",
+]
 
 
 @given(st.lists(st.sampled_from(MARKS), max_size=25))
 def test_every_paragraph_has_one_place(lines: list[str]) -> None:
     head, plans = find_plans(reflow("\n".join(lines)))
     placed = [p.text for plan in plans for part in outline(plan).walk() for p in part.body]
-    assert [p.text for p in head] + [p.text for plan in plans for p in plan.head] + placed == [
-        line for line in lines
-    ]
+    assert [p.text for p in head] + [p.text for plan in plans for p in plan.head] + placed == [line for line in lines]
     for plan in plans:
         for part in outline(plan).walk():
             for child in part.children:
                 assert child.parent is part
-                assert child.path == (f"{part.path}/" if part.path else "") + (child.marker.number if child.marker else "")
+                assert child.path == (f"{part.path}/" if part.path else "") + (
+                    child.marker.number if child.marker else ""
+                )

@@ -24,7 +24,14 @@ def test_a_page_break_inside_a_clause_is_joined() -> None:
 
 
 def test_headings_labels_and_new_items_are_not_joined() -> None:
-    lines = ["一、重点任务", "（一）发展绿色金融", "引导金融机构扩大投放", "1.做好服务", "责任单位：市财政局", "完成时限：2027年6月"]
+    lines = [
+        "一、重点任务",
+        "（一）发展绿色金融",
+        "引导金融机构扩大投放",
+        "1.做好服务",
+        "责任单位：市财政局",
+        "完成时限：2027年6月",
+    ]
     assert texts("\n".join(lines)) == lines
 
 
@@ -67,7 +74,13 @@ def test_nothing_is_lost_or_invented_and_every_character_has_its_place(text: str
                 assert text[paragraph.source(at)] == char
 
 
-@given(st.lists(st.sampled_from([PARAGRAPH, PARAGRAPH + CLAUSE, "1.做好服务。" + PARAGRAPH + CLAUSE, "（二）强化保障"]), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.sampled_from([PARAGRAPH, PARAGRAPH + CLAUSE, "1.做好服务。" + PARAGRAPH + CLAUSE, "（二）强化保障"]),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_unbroken_paragraphs_come_back_as_they_are(lines: list[str]) -> None:
     assert texts("\n".join(lines)) == lines
     assert texts("\n\n".join(lines)) == lines

@@ -19,7 +19,10 @@ def names(text: str) -> list[str]:
         # Names that carry their own place or nation keep it.
         ("市财政局、国家税务总局洛阳市税务局", ["市财政局", "国家税务总局洛阳市税务局"]),
         ("市发展改革委、国网石家庄供电公司", ["市发展改革委", "国网石家庄供电公司"]),
-        ("市商务委、重庆海关、市邮政管理局、保税港区管委会", ["市商务委", "重庆海关", "市邮政管理局", "保税港区管委会"]),
+        (
+            "市商务委、重庆海关、市邮政管理局、保税港区管委会",
+            ["市商务委", "重庆海关", "市邮政管理局", "保税港区管委会"],
+        ),
         ("国家发展改革委、工业和信息化部、财政部", ["国家发展改革委", "工业和信息化部", "财政部"]),
         # Shared endings.
         ("安庆经开区、安庆高新区管委会", ["安庆经开区管委会", "安庆高新区管委会"]),
@@ -53,17 +56,30 @@ def test_the_open_end_is_noticed_and_is_no_unit(text: str, expected: list[str], 
     assert ([unit.written for unit in units], found) == (expected, open_ended)
 
 
-@pytest.mark.parametrize("words", ["市财政局", "各有关部门", "县级总路长", "省委网信办", "国网遂宁供电公司", "各县（市、区）人民政府"])
+@pytest.mark.parametrize(
+    "words", ["市财政局", "各有关部门", "县级总路长", "省委网信办", "国网遂宁供电公司", "各县（市、区）人民政府"]
+)
 def test_units(words: str) -> None:
     assert is_unit(words)
 
 
-@pytest.mark.parametrize("words", ["到2025年", "以下简称领导小组", "做好服务工作", "局", "《实施方案》", "包括各类企业", "按照规定落实到位"])
+@pytest.mark.parametrize(
+    "words", ["到2025年", "以下简称领导小组", "做好服务工作", "局", "《实施方案》", "包括各类企业", "按照规定落实到位"]
+)
 def test_no_units(words: str) -> None:
     assert not is_unit(words)
 
 
-AGENCIES = ["市财政局", "教育局", "各县（市、区）人民政府", "国家能源局", "安庆经开区", "团市委", "市委宣传部", "住房和城乡建设局"]
+AGENCIES = [
+    "市财政局",
+    "教育局",
+    "各县（市、区）人民政府",
+    "国家能源局",
+    "安庆经开区",
+    "团市委",
+    "市委宣传部",
+    "住房和城乡建设局",
+]
 
 
 @given(st.lists(st.sampled_from(AGENCIES), min_size=1, max_size=8), st.sampled_from(["、", "，", "、 "]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.check import check
 from graph.errors import QueryError, UnknownNameError
-from graph.schema import RESPONSIBILITIES, ROLES, check
+from graph.schema import RESPONSIBILITIES, ROLES
 from queries import agency_tasks, cut, picture, targets, task
 
 TYPES = {item.name for item in RESPONSIBILITIES}

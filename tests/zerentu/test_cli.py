@@ -1,0 +1,288 @@
+"""The commands as a user types them, in a process of their own, on the sample plan."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from zerentu.library import sample_plan
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    folder = tmp_path_factory.mktemp("工作 目录")
+
+    def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        clean = {key: value for key, value in os.environ.items() if not key.startswith(("ZERENTU_", "NEO4J_"))}
+        return subprocess.run(
+            [sys.executable, "-m", "zerentu", *arguments],
+            cwd=folder,
+            env={**clean, **environment},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def loaded(run: Run) -> Iterator[Run]:
+    done = run("load", str(sample_plan()))
+    assert done.returncode == 0, done.stderr
+    yield run
+
+
+def test_load_says_what_it_did(run: Run, tmp_path: Path) -> None:
+    db = str(tmp_path / "a.lbug")
+    first = run("load", str(sample_plan()), "--db", db)
+    assert [line.split() for line in first.stdout.splitlines()] == [
+        ["结果", "地区", "标题", "任务", "有责任单位", "目标"],
+        ["─" * len(first.stdout.splitlines()[1])],
+        ["新增", "云泽市", "云泽市制造业绿色转型行动方案（2026—2028年）", "17", "15", "11"],
+    ]
+    assert first.stderr == f"图库：{db}\n"
+    again = run("load", str(sample_plan()), "--db", db, "--format", "json")
+    (row,) = json.loads(again.stdout)
+    assert (row["state"], row["tasks"]) == ("未变", 17)
+
+
+def test_a_newer_version_replaces_the_older(run: Run, tmp_path: Path) -> None:
+    db = str(tmp_path / "a.lbug")
+    newer = tmp_path / "新版.txt"
+    newer.write_text(
+        sample_plan().read_text(encoding="utf-8").replace("（市科技局负责）", "（市教育局负责）"), encoding="utf-8"
+    )
+    run("load", str(sample_plan()), "--db", db)
+    (row,) = json.loads(run("load", str(newer), "--db", db, "--format", "json").stdout)
+    assert row["state"] == "更新"
+    assert [r["role"] for r in json.loads(run("agency", "市教育局", "--db", db, "--format", "json").stdout)] == ["lead"]
+    gone = run("agency", "市科技局", "--db", db)
+    assert gone.returncode == 1
+    assert gone.stderr.startswith("错误：")
+
+
+def test_bad_files_are_named_and_do_not_stop_the_rest(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "方案"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(sample_plan().read_bytes())
+    (folder / "b.txt").write_bytes(b"")
+    (folder / "c.txt").write_bytes("今天天气很好。".encode())
+    (folder / "~$d.txt").write_bytes(b"lock")
+    done = run("load", str(folder), str(tmp_path / "none.txt"), "--db", str(tmp_path / "a.lbug"), "--format", "json")
+    assert done.returncode == 1
+    assert [row["title"] for row in json.loads(done.stdout)] == ["云泽市制造业绿色转型行动方案（2026—2028年）"]
+    assert [line.split("：")[1] for line in done.stderr.splitlines()] == [
+        str(folder / "b.txt"), str(folder / "c.txt"), str(tmp_path / "none.txt"),
+    ]  # fmt: skip
+
+
+def test_parse_prints_one_object_a_file(run: Run, tmp_path: Path) -> None:
+    done = run("parse", str(sample_plan()), str(sample_plan()))
+    assert [json.loads(line)["plan"]["title"] for line in done.stdout.splitlines()] == [
+        "云泽市制造业绿色转型行动方案（2026—2028年）"
+    ] * 2
+    pretty = run("parse", str(sample_plan()), "--pretty", "--coverage", "-v")
+    assert pretty.stderr == f"{sample_plan()}: utf-8\n"
+    assert json.loads(pretty.stdout)["coverage"]["left_over"] == 2
+    bad = run("parse", str(tmp_path), str(sample_plan()))
+    assert (bad.returncode, len(bad.stdout.splitlines())) == (1, 1)
+    assert bad.stderr == f"错误：{tmp_path}：这是文件夹；请写出其中的文件名，或改用可以读文件夹的 zerentu load\n"
+
+
+def test_agency_rows_have_the_promised_keys(loaded: Run) -> None:
+    rows = json.loads(loaded("agency", "工信局", "--format", "json").stdout)
+    assert [(row["number"], row["role"], row["basis"], row["inherited"]) for row in rows] == [
+        ("二/（一）/1", "co_own", "listed", False),
+        ("二/（一）/2", "co_own", "listed", False),
+        ("二/（一）/3", "lead", "explicit", False),
+        ("二/（二）/1", "co_own", "explicit", False),
+        ("附件/1", "support", "explicit", False),
+        ("附件/2", "lead", "explicit", False),
+        ("附件/3", "lead", "explicit", False),
+    ]
+    first = rows[0]
+    assert {
+        "region": "云泽市",
+        "plan": "云泽市制造业绿色转型行动方案（2026—2028年）",
+        "part": 1,
+        "title": "摸清高耗能项目底数",
+        "agency": "市工业和信息化局",
+        "written": "工业和信息化局",
+        "open_ended": True,
+        "deadline": None,
+        "line": 14,
+    }.items() <= first.items()
+    assert first["quote"].startswith("市发展改革委牵头，工业和信息化局、")
+    assert [(other["name"], other["role"]) for other in first["with"]] == [
+        ("市发展改革委", "lead"), ("市生态环境局", "co_own"), ("市统计局", "co_own"), ("各县（市、区）人民政府", "implement"),
+    ]  # fmt: skip
+    assert first["task_id"].startswith("task-")
+    assert rows[2]["deadline"] == "2027年6月底前"
+
+
+def test_agency_table_and_filters(loaded: Run) -> None:
+    done = loaded("agency", "市财政局", "--role", "lead")
+    assert [line.split() for line in done.stdout.splitlines() if line and "─" not in line] == [
+        ["市财政局：1", "项任务，1", "个地区，1", "份方案"],
+        ["云泽市", "云泽市制造业绿色转型行动方案（2026—2028年）"],
+        ["角色", "编号", "标题", "时限", "共同单位", "行"],
+        [
+            "牵头·文件规定",
+            "三/（二）",
+            "强化资金保障",
+            "共同负责：市金融工作局、人民银行云泽市分行；落实：各县（市、区）人民政府",
+            "33",
+        ],
+    ]
+    assert done.stderr == "文件规定：文件规定列首位者牵头\n"
+    english = loaded("agency", "市财政局", "--role", "lead", "--lang", "en")
+    assert english.stdout.startswith("市财政局: 1 tasks, 1 regions, 1 plans\n")
+
+
+def test_an_unknown_name_gets_the_three_nearest(loaded: Run) -> None:
+    done = loaded("agency", "市财证局")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "市财政局" in done.stderr
+    assert done.stderr.count("、") == 2
+
+
+def test_task_shows_owners_and_words(loaded: Run) -> None:
+    done = loaded("task", "微电网")
+    assert "二/（二）/2 建设园区绿色微电网" in done.stdout
+    assert "来源：云泽市制造业绿色转型行动方案.txt 第22 行" in done.stdout
+    assert "云泽经开区、云泽高新区管委会牵头，市发展改革委、云泽供电公司配合" in done.stdout
+    (row,) = json.loads(loaded("task", "二/（二）/2", "--format", "json").stdout)
+    assert [(owner["name"], owner["role"]) for owner in row["owners"]][:2] == [
+        ("云泽经开区管委会", "lead"),
+        ("云泽高新区管委会", "lead"),
+    ]
+    same = json.loads(loaded("task", row["task_id"], "--format", "json").stdout)
+    assert same == [row]
+
+
+def test_audit_rows_and_exit_status(loaded: Run) -> None:
+    rows = json.loads(loaded("audit", "--format", "json").stdout)
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for row in rows:
+        assert {
+            "rule",
+            "region",
+            "plan",
+            "number",
+            "part",
+            "title",
+            "agencies",
+            "sentence",
+            "line",
+            "task_id",
+        } <= row.keys()
+        found.setdefault(row["rule"], []).append((row["number"], row["title"]))
+    assert found["no_owner"] == [("二/（二）/专栏1", "能效提升工程"), ("三/（一）", "加强组织领导")]
+    assert found["only_collective"] == [("三/（四）", "营造良好氛围")]
+    assert found["several_leads"] == [("二/（二）/2", "建设园区绿色微电网")]
+    assert [number for number, _ in found["open_ended"]] == ["二/（一）/1", "二/（三）/1", "二/（三）/2"]
+    assert [number for number, _ in found["unread_trigger"]] == ["二/（二）/3", "三/（一）"]
+    assert loaded("audit", "--fail-on", "several_leads", "--format", "json").returncode == 1
+    assert loaded("audit", "--rule", "no_owner", "--fail-on", "several_leads").returncode == 1
+    clean = loaded("audit", "--rule", "no_owner", "--region", "云泽市")
+    assert clean.returncode == 0
+    assert clean.stdout.startswith("无责任单位（no_owner）：2\n")
+    assert loaded("audit", "--fail-on", "nonsense").stderr.startswith(
+        "错误：没有 nonsense 这项检查；可用的有：no_owner、"
+    )
+
+
+def test_targets(loaded: Run) -> None:
+    rows = json.loads(loaded("targets", "--format", "json").stdout)
+    assert ("一/（二）", "decrease", ">=", 12.0, "%", 2028, 2025) in [
+        tuple(row[key] for key in ("section", "change", "comparator", "value", "unit", "due", "baseline"))
+        for row in rows
+    ]
+    owned = json.loads(loaded("targets", "--agency", "市科技局", "--format", "json").stdout)
+    assert [(row["section"], row["value"], row["unit"]) for row in owned] == [("二/（一）/2", 5.0, "个")]
+
+
+def test_csv_opens_in_excel_and_runs_nothing(run: Run, tmp_path: Path) -> None:
+    db = str(tmp_path / "a.lbug")
+    plan = tmp_path / "a.txt"
+    plan.write_text("某市行动方案\n一、任务\n1.=SUM(A1)服务。做好。（市财政局负责）\n", encoding="utf-8")
+    run("load", str(plan), "--db", db)
+    text = run("agency", "市财政局", "--db", db, "--format", "csv").stdout
+    assert text.startswith("\ufeffregion,")
+    (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    assert row["title"] == "'=SUM(A1)服务"
+
+
+def test_plans_and_remove(run: Run, tmp_path: Path) -> None:
+    db = str(tmp_path / "a.lbug")
+    run("load", str(sample_plan()), "--db", db)
+    (row,) = json.loads(run("plans", "--db", db, "--format", "json").stdout)
+    assert (row["number"], row["issued"], row["level"]) == ("云政办发〔2026〕7号", "2026-03-16", "市")
+    assert run("remove", "绿色转型", "--db", db).stdout == "已移除：云泽市制造业绿色转型行动方案（2026—2028年）\n"
+    assert json.loads(run("plans", "--db", db, "--format", "json").stdout) == []
+    assert run("remove", "绿色转型", "--db", db).returncode == 1
+
+
+def test_queries_and_query(loaded: Run) -> None:
+    names = [row["name"] for row in json.loads(loaded("queries", "--format", "json").stdout)]
+    assert {"agency_tasks", "no_owner", "plans", "targets"} <= set(names)
+    done = loaded("query", "no_owner", "-p", "region=云泽市", "--format", "json", "--show-cypher")
+    assert [row["number"] for row in json.loads(done.stdout)] == ["二/（二）/专栏1", "三/（一）"]
+    assert "MATCH (t:Task)" in done.stderr
+    assert "agencies" in loaded("query", "agency_tasks").stderr
+    assert loaded("query", "nonsense").returncode == 1
+    assert (
+        loaded("query", "no_owner", "-p", "region").stderr
+        == "错误：-p region：参数要写成 名称=值，例如 -p region=安庆市\n"
+    )
+
+
+def test_map_writes_one_offline_page(loaded: Run, tmp_path: Path) -> None:
+    path = tmp_path / "新 文件夹" / "责任图.html"
+    done = loaded("map", "-o", str(path), "--agency", "市工信局")
+    assert done.stdout == f"责任图：{path}\n"
+    page = path.read_text(encoding="utf-8")
+    assert "市工业和信息化局" in page
+    assert "http" not in page
+
+
+def test_a_missing_store_is_a_sentence(run: Run, tmp_path: Path) -> None:
+    done = run("plans", "--db", str(tmp_path / "none.lbug"))
+    assert done.returncode == 1
+    assert done.stderr.startswith("错误：")
+    assert "zerentu load" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_usage_errors(run: Run) -> None:
+    assert run("lod").returncode == 2
+    assert "是不是 load" in run("lod").stderr
+    assert run("agency").returncode == 2
+
+
+def test_a_pipe_gets_utf8_whatever_the_code_page(loaded: Run) -> None:
+    done = loaded("agency", "市财政局", PYTHONUTF8="0", PYTHONIOENCODING="gbk")
+    assert done.returncode == 0
+    assert done.stdout.startswith("市财政局：")
+
+
+def test_demo_walks_the_whole_way(run: Run, tmp_path: Path) -> None:
+    done = run("demo", "-o", str(tmp_path / "demo"))
+    assert done.returncode == 0, done.stderr
+    assert [line for line in done.stdout.splitlines() if line.startswith("$")][1].startswith(
+        "$ zerentu agency 市工业和信息化局"
+    )
+    assert (tmp_path / "demo" / "map.html").exists()
