@@ -223,8 +223,10 @@ def _fetched(version: str) -> Path:
     print(f"Fetching Neo4j {version} into {jars}", file=sys.stderr)
     # Quietly, and with all that it says if it fails.
     done = subprocess.run(
-        [maven, "-q", "-B", "-f", str(POM), f"-Dneo4j.version={version}", "dependency:copy-dependencies"]
-        + ["-DincludeScope=runtime", f"-DoutputDirectory={unfinished}"],
+        [
+            *(maven, "-q", "-B", "-f", str(POM), f"-Dneo4j.version={version}", "dependency:copy-dependencies"),
+            *("-DincludeScope=runtime", f"-DoutputDirectory={unfinished}"),
+        ],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -233,7 +235,9 @@ def _fetched(version: str) -> Path:
     )
     if done.returncode:
         shutil.rmtree(unfinished)
-        raise NoServer(f"Maven could not fetch Neo4j {version}; set NEO4J_URI or NEO4J_HOME instead: {done.stdout[-800:]}")
+        raise NoServer(
+            f"Maven could not fetch Neo4j {version}; set NEO4J_URI or NEO4J_HOME instead: {done.stdout[-800:]}"
+        )
     try:
         unfinished.chmod(0o755)
         unfinished.rename(jars)
@@ -252,7 +256,9 @@ def _cache() -> Path:
 
 
 def _version(jars: Path) -> str:
-    found = [match[1] for path in jars.glob("neo4j-kernel-*.jar") if (match := re.search(r"-(\d[\d.]+)\.jar$", path.name))]
+    found = [
+        match[1] for path in jars.glob("neo4j-kernel-*.jar") if (match := re.search(r"-(\d[\d.]+)\.jar$", path.name))
+    ]
     if not found:
         raise NoServer(f"{jars} holds no Neo4j server; NEO4J_HOME should name an unpacked distribution")
     return found[0]
