@@ -19,7 +19,7 @@ __all__ = ["Unit", "complete", "is_unit", "split_units"]
 _LEVELS = "省|市|县|区|州|盟|旗|乡镇|乡|镇|街道|自治州|自治县|自治旗|开发区"
 #: 各市、县、区政府 and the like: members that are bare level words belong to the one that ends the phrase.
 _JOINED_LEVELS = re.compile(
-    rf"(?:各|有关|相关|所在|所属|属地|试点|省|设区){{0,3}}(?:{_LEVELS})(?:级)?(?:\([^()]*\))?(?:、(?:各)?(?:{_LEVELS})(?:级)?(?:\([^()]*\))?)+(?=人民政府|政府|党委|级|有关|相关|各|三级|两级|$|[,、;。)])"
+    rf"(?:(?<![一-鿿])|(?<=[由及和与]))(?:各|有关|相关|所在|所属|属地|试点|省|设区){{0,3}}(?:{_LEVELS})(?:级)?(?:\([^()]*\))?(?:、(?:各)?(?:{_LEVELS})(?:级)?(?:\([^()]*\))?)+(?=人民政府|政府|党委|级|有关|相关|各|三级|两级|$|[,、;。)])"
 )
 _AND = re.compile(r"(?:(?<=[局委厅部办院会府署行])|(?<=中心|公司|集团))(?:以及|和|与|及)(?=[一-鿿]{2,})")
 _BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])\s+(?=[一-鿿])")
@@ -39,6 +39,8 @@ _NO_UNIT = re.compile(
     r"[。:!?“”\"《》%\d]|以上|以下|万元|亿元|简称|下称|包括|除外|不含|要求|应当|可以|必须|进行|开展|制定|落实|按照|根据|依据|以及其他|等[一-鿿]"
 )
 _ZONE = re.compile(r"(?:市|县|区|州|盟|旗|园|港|岛|镇|乡|街道|农场)$")
+# A park has a 管委会 and never a 人民政府 of its own.
+_PARK = re.compile(r"(?:经开区|高新区|开发区|园区|保税区|度假区|示范区|试验区|合作区|港区)$")
 _GOVERNS = re.compile(r"(管委会|管理委员会|党工委管委会|人民政府|政府|办事处)$")
 
 
@@ -153,27 +155,23 @@ def _with_endings(units: list[Unit], known: Sequence[Unit]) -> list[Unit]:
     for unit in reversed(units):
         governs = _GOVERNS.search(unit.name)
         if governs:
-            ending = governs[1]
-        elif not _ZONE.search(fold_width(unit.name)):
-            ending = "" if not unit.collective else ending
-            earlier = next(
-                (
-                    other
-                    for other in known
-                    if other.name.startswith(unit.name) and _GOVERNS.fullmatch(other.name[len(unit.name) :])
-                ),
-                None,
-            )
-            unit = replace(unit, name=earlier.name) if earlier else unit
-        elif ending and not unit.collective:
-            unit = replace(unit, name=unit.name + ending)
+            ending = "" if unit.collective else governs[1]
+        elif ending and not unit.collective and _ZONE.search(unit.name):
+            if not (_PARK.search(unit.name) and "政府" in ending):
+                unit = replace(unit, name=unit.name + ending)
         else:
-            earlier = next(
-                (other for other in known if other.name.startswith(unit.name) and other.name != unit.name), None
-            )
-            unit = replace(unit, name=earlier.name, collective=earlier.collective) if earlier else unit
+            ending = ""
+            unit = _recalled(unit, known)
         done.append(unit)
     return done[::-1]
+
+
+def _recalled(unit: Unit, known: Sequence[Unit]) -> Unit:
+    """Return the unit with the ending that an earlier mention of it had."""
+    for other in known:
+        if other.name.startswith(unit.name) and _GOVERNS.fullmatch(other.name[len(unit.name) :]):
+            return replace(unit, name=other.name, collective=other.collective)
+    return unit
 
 
 def _with_levels(units: list[Unit]) -> list[Unit]:
