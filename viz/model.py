@@ -147,8 +147,8 @@ def _node(graph: nx.MultiDiGraph, plans: dict[str, int], key: str, regions: bool
     kind = data["label"]
     return Node(
         kind=kind,
-        name=_name(data),
-        short=_short(data, regions),
+        name=_name(graph, key),
+        short=_short(_name(graph, key), data, regions),
         hollow=data.get("kind") == "collective" if kind == "Agency" else kind == "Task" and not _has_owner(graph, key),
         plan=plans.get(data.get("plan_id")),
         years=sorted(_years(graph, key)),
@@ -160,13 +160,19 @@ def _node(graph: nx.MultiDiGraph, plans: dict[str, int], key: str, regions: bool
     )
 
 
-def _name(data: dict[str, Any]) -> str:
+def _name(graph: nx.MultiDiGraph, key: str) -> str:
+    """Return what people call it; for an agency the name that most tasks use, for readers know the plan's own words."""
+    data = graph.nodes[key]
     if data["label"] == "Target":
         return str(data.get("metric") or data.get("text") or data["id"])
+    if data["label"] == "Agency":
+        used = Counter(name for _, _, name in graph.out_edges(key, data="name") if name)
+        if used:
+            return str(min(used, key=lambda name: (-used[name], name)))
     return str(data.get("name") or data.get("title") or data.get("text") or data["id"])
 
 
-def _short(data: dict[str, Any], regions: bool) -> str:
+def _short(name: str, data: dict[str, Any], regions: bool) -> str:
     """Return the words beside the node: they only help to find it, the panel has everything.
 
     Agencies carry their region if the map holds several: 市财政局 of two cities are two agencies.
@@ -174,16 +180,16 @@ def _short(data: dict[str, Any], regions: bool) -> str:
     """
     if data["label"] == "Agency":
         region = data.get("region")
-        plain = not regions or not region or region in data["name"] or (region == "全国" and data.get("kind") == "body")
-        return _name(data) if plain else f"{data['name']}·{region}"
+        plain = not regions or not region or region in name or (region == "全国" and data.get("kind") == "body")
+        return name if plain else f"{name}·{region}"
     if data["label"] == "Task":
         number = (data.get("number") or "").rpartition("/")[2]
         part = f"〔{data['part']}〕" if (data.get("of") or 1) > 1 and data.get("part") else ""
-        text = f"{number}{part} {_name(data)}".strip()
+        text = f"{number}{part} {name}".strip()
     elif data["label"] == "Target" and data.get("value") is not None:
-        text = f"{_name(data)[: _LABEL_LENGTH - 6]} {data['value']:g}{data.get('unit') or ''}"
+        text = f"{name[: _LABEL_LENGTH - 6]} {data['value']:g}{data.get('unit') or ''}"
     else:
-        text = _name(data)
+        text = name
     return text if len(text) <= _LABEL_LENGTH else text[: _LABEL_LENGTH - 1] + "…"
 
 
