@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from ingest.labels import DEADLINE_LABELS, LABEL, LABEL_ROLES, VERB
+from ingest.groups import Group, read_groups
+from ingest.labels import LABEL_ROLES
 from ingest.text import fold_width
 from ingest.units import Unit, complete, is_unit, split_units
 
@@ -25,11 +26,7 @@ _NOTE = re.compile(
     r"(?P<note>(?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{0,14})?均(?:需要?|须|应|由|涉及|为)(?:相关)?(?P<units>.{2,160}?)(?P<verb>(?:共同|分别|具体)?(?:负责(?:具体)?(?:落实|实施)|落实|组织实施|实施|负责|参与|配合))?[,;。]?\s?(?:不再(?:单独|一一|逐一|重复|另行|做|作)?(?:分工)?(?:列出|列示|列举|列明|标注|注明|分工|重复)?(?:[,]?\s?下同)?|以?下同))"
 )
 _SAME_BELOW = re.compile(r"[,;。]?\s?(?:以?下同)\s?[。]?$")
-_DUE = re.compile(
-    r"(?P<due>(?:\d{4}年|\d{1,2}月|每年|每季度|每月|长期|持续|年内|年底|“?十[四五六]五”?)[^,;。、()]{0,14}?(?:前|底|完成|推进|坚持|末|内|实施|开展)[^,;。、()]{0,6})"
-)
 _LOCAL = re.compile(r"政府|管委会|各地|县|区|市|州|乡镇|街道|地方")
-_TOGETHER = re.compile(r"会同")
 
 
 @dataclass(frozen=True)
@@ -64,25 +61,22 @@ class ScopeNote:
 
 @dataclass(frozen=True)
 class Clause:
-    """A responsibility clause. `text` is verbatim without outer brackets; offsets of units refer to it."""
+    """A responsibility clause.
+
+    Attributes
+    ----------
+    text : str
+        Verbatim without outer brackets; offsets of units refer to it.
+    skipped : tuple of str
+        Words of it that name no unit and no date: somebody may have been missed.
+    """
 
     text: str
     owners: tuple[Owner, ...]
     open_ended: bool
     deadline: str | None = None
-    notes: tuple[ScopeNote, ...] = field(default=())
-
-
-@dataclass(frozen=True)
-class _Group:
-    """Units that share a label or a verb."""
-
-    units: list[Unit]
-    label: str
-    verb: str
-    kind: str
-    divided: bool
-    open_ended: bool
+    notes: tuple[ScopeNote, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
 def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Clause | None:
@@ -116,15 +110,11 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     # What speaks for later clauses is blanked out before the rest is split, in place, so that offsets stay.
     own = _blank(_blank(text, rule), note)
     first_leads = first_leads or rule is not None
-    groups, deadline = _groups(own, folded, label)
-    sizes = [len(group.units) for group in groups]
-    units = complete([unit for group in groups for unit in group.units])
-    named: list[_Group] = []
-    at = 0
-    for group, size in zip(groups, sizes, strict=True):
-        named.append(replace(group, units=units[at : at + size]))
-        at += size
-    owners = _assign(named, first_leads)
+    reading = read_groups(own, folded, label)
+    units = complete([unit for group in reading.groups for unit in group.units])
+    rest = iter(units)
+    groups = [replace(group, units=[next(rest) for _ in group.units]) for group in reading.groups]
+    owners = _assign(groups, first_leads)
     notes: list[ScopeNote] = []
     if rule:
         notes.append(
@@ -140,11 +130,11 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
             if (owner.unit.name, owner.role) not in mentioned and owner.unit.name not in {o.unit.name for o in owners}
         ]
     elif not rule and _SAME_BELOW.search(folded) and groups:
-        last = owners[-sizes[-1] :] if sizes[-1] else owners
-        notes.append(ScopeNote(text.strip(), owners=tuple(last)))
+        notes.append(ScopeNote(text.strip(), owners=tuple(owners[-len(groups[-1].units) :])))
     if not owners:
         return None
-    return Clause(text, tuple(owners), any(group.open_ended for group in groups), deadline, tuple(notes))
+    open_ended = any(group.open_ended for group in groups)
+    return Clause(text, tuple(owners), open_ended, reading.deadline, tuple(notes), tuple(reading.skipped))
 
 
 def _take(folded: str, pattern: re.Pattern[str]) -> tuple[str, re.Match[str] | None]:
@@ -157,68 +147,13 @@ def _blank(text: str, match: re.Match[str] | None) -> str:
     return text if match is None else text[: match.start()] + ";" * (match.end() - match.start()) + text[match.end() :]
 
 
-def _groups(text: str, folded: str, label: str) -> tuple[list[_Group], str | None]:
-    """Return the groups of units between labels and verbs, and the deadline."""
-    labels = list(LABEL.finditer(folded))
-    parts: list[tuple[str, int, int]] = []
-    ends = [*(match.start() for match in labels), len(folded)]
-    if folded[: ends[0]].strip("; \n"):
-        parts.append((label, 0, ends[0]))
-    parts += [(match["label"], match.end(), end) for match, end in zip(labels, ends[1:], strict=True)]
-    deadline: str | None = None
-    groups: list[_Group] = []
-    for word, start, end in parts:
-        if word in DEADLINE_LABELS:
-            deadline = re.sub(r"\s", "", text[start:end]).strip("；;。，, ")
-            continue
-        groups.extend(_verb_groups(text, folded, start, end, word))
-    if deadline is None and groups:
-        due = _DUE.search(folded, max((unit.end for group in groups for unit in group.units), default=0))
-        deadline = re.sub(r"\s", "", text[due.start("due") : due.end("due")]) if due else None
-    return groups, deadline
-
-
-def _verb_groups(text: str, folded: str, start: int, end: int, label: str) -> list[_Group]:
-    groups: list[_Group] = []
-    at = start
-    for verb in VERB.finditer(folded, start, end):
-        if folded[at : verb.start()].strip(" ,;。、\n"):
-            kind = verb.lastgroup or ""
-            kind = next(name for name in ("lead", "implement", "owner", "support", "guide") if verb[name])
-            groups.extend(_split_together(text, at, verb.start(), label, verb[0], kind, verb["division"] is not None))
-        elif groups:
-            # 牵头，按职责分工负责: a second verb for the same units adds nothing to the first.
-            pass
-        at = verb.end()
-    if folded[at:end].strip(" ,;。、\n"):
-        groups.extend(_split_together(text, at, end, label, "", "", False))
-    return groups
-
-
-def _split_together(text: str, start: int, end: int, label: str, verb: str, kind: str, divided: bool) -> list[_Group]:
-    """Return the units of a stretch as one group, or as two where one unit acts 会同 others."""
-    together = _TOGETHER.search(text, start, end)
-    stretches = [(start, end, verb, kind)]
-    if together:
-        ahead = text[start : together.start()].strip("，,、 ")
-        stretches = [(start, together.start(), verb or "会同", "lead")] if ahead else []
-        stretches.append((together.end(), end, "会同", "support"))
-    found = []
-    for begin, stop, word, role in stretches:
-        units, open_ended = split_units(text[begin:stop], begin)
-        units = [unit for unit in units if is_unit(unit.written)]
-        if units:
-            found.append(_Group(units, label, word, role, divided, open_ended))
-    return found
-
-
-def _assign(groups: list[_Group], first_leads: bool) -> list[Owner]:
+def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
     """Give every unit its role and grade."""
-    written_lead = any(_kind(group) == "lead" for group in groups)
+    written_lead = any(group.role == "lead" for group in groups)
     owners: list[Owner] = []
     owned = False
     for group in groups:
-        kind = _kind(group)
+        kind = group.role
         word = group.verb or group.label
         if kind == "implement" and not group.label and _is_plain_owner(group, groups):
             kind = "co_own"
@@ -239,15 +174,7 @@ def _assign(groups: list[_Group], first_leads: bool) -> list[Owner]:
     return owners
 
 
-def _kind(group: _Group) -> str:
-    if group.kind in ("lead", "implement", "support", "guide"):
-        return group.kind
-    if group.kind == "owner" or not group.label:
-        return "co_own"
-    return LABEL_ROLES.get(group.label, "co_own")
-
-
-def _is_plain_owner(group: _Group, groups: list[_Group]) -> bool:
+def _is_plain_owner(group: Group, groups: list[Group]) -> bool:
     """Tell whether X负责落实 names the one department that answers, not a local government that carries out."""
     return len(groups) == 1 and not any(unit.collective or _LOCAL.search(unit.name[1:]) for unit in group.units)
 

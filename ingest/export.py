@@ -57,6 +57,7 @@ def to_json(parsed: Parsed, *, coverage: bool = False) -> Json:
         result["coverage"] = {
             "seen": sum(plan.coverage.seen for plan in parsed.plans),
             "parsed": sum(plan.coverage.parsed for plan in parsed.plans),
+            "explained": sum(plan.coverage.explained for plan in parsed.plans),
             "left_over": sum(plan.coverage.left_over for plan in parsed.plans),
             "sentences": [
                 _indexed(plan, several, _residue(parsed, item)) for plan in parsed.plans for item in plan.residues

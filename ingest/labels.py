@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DEADLINE_LABELS", "LABEL", "LABEL_ROLES", "TRIGGER", "VERB", "VERB_ROLES"]
+__all__ = ["DEADLINE_LABELS", "LABEL", "LABEL_ROLES", "TRIGGER", "VERB"]
 
 #: Label word to (role, written role). 责任单位 names co-owners, or a lead if it is one unit only.
 LABEL_ROLES = {
@@ -52,22 +52,14 @@ _LABEL_WORDS = "|".join(
 #: A label with its colon. Bare 责任/牵头/配合/分工 count as labels only with the colon right behind them.
 LABEL = re.compile(rf"(?P<label>{_LABEL_WORDS}|(?<![一-鿿])(?:责任|牵头|配合|分工))(?:及[一-鿿]{{2,4}})?\s?:\s?")
 
-#: Role verb to role; 负责 depends on how many units there are.
-VERB_ROLES = {
-    "牵头": "lead",
-    "负责": "owner",
-    "配合": "support",
-    "指导": "guide",
-    "落实": "implement",
-}
-
 #: A role verb with what belongs to it, ending where a list of units may begin or the clause ends.
 VERB = re.compile(
     r"(?P<division>(?:按照?|依照?|根据|依据|结合)?(?:各自)?(?:的)?(?:部门|工作)?(?:职责|职能|职权|任务|实际)(?:任务)?(?:分工)?(?:抓好|做好|分别|依法|共同|具体)?)?"
     r"(?:"
-    r"(?P<lead>(?:总)?牵头(?:负责|组织|实施|落实|推进|协调|抓总){0,3}|负责牵头|主办|主责|抓总)(?!单位|部门|领导|责任|人)"
+    r"(?P<lead>(?:总)?牵头(?:负责|组织|实施|落实|推进|协调|抓总){0,3}|负责牵头|主办|主责|抓总|负总责)(?!单位|部门|领导|责任|人)"
     r"|(?P<implement>负责(?:具体)?(?:组织)?(?:落实|实施)|(?:具体|组织|分别|共同|抓好|认真|贯彻){0,3}(?:落实|实施|执行|承办)|具体抓落实)(?=$|[,;。、)\s]|等)"
     r"|(?P<owner>(?:分别|具体|共同|各自|联合|分工|协同|分头){0,3}负责|共同推进|分工落实|职责分工)(?=$|[,;。、)\s])"
+    r"|(?P<shared>(?:按照?|根据|依据|结合)(?:各自)?(?:的)?(?:部门)?(?:职责|职能)(?:任务)?(?:分工)?)(?=[,;])"
     r"|(?P<support>(?:积极|密切|协助|共同|参与){0,3}(?:配合|参与|参加|协助|协办|支持|支撑|协同)(?:实施|落实|推进|做好)?)(?!单位|部门)(?=$|[,;。、)\s])"
     r"|(?P<guide>(?:负责)?(?:业务)?(?:指导|督导)(?:督促|落实|推进|支持)?)(?!单位|部门)(?=$|[,;。、)\s])"
     r")"

@@ -12,19 +12,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.names import department_like, is_collective
 from ingest.clauses import Clause, parse_clause
+from ingest.groups import DUTY
 from ingest.labels import LABEL, TRIGGER, VERB
 from ingest.text import Paragraph, brackets
-from ingest.units import is_unit, split_units
+from ingest.units import lists_bodies
 
 __all__ = ["Located", "locate_clauses"]
 
-_AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—]?\s*$")
+_AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
-_STRONG = re.compile(
-    r"(?:部|委|办|办公室|厅|局|署|委员会|政府|管委会|集团|公司|法院|检察院|海关|中心|总社|联合会|残联|妇联|总工会|团[省市县区]委|银行|支行|分行)$"
-)
 _PROSE = re.compile(r"\s*由?(?P<lead>[^,。;:()“”]{3,60})牵头,(?P<rest>[^。;:“”]{3,80}?(?:配合|参与|协助)),")
 _NOTHING = re.compile(r"[\s,。;、]*")
 
@@ -75,7 +72,7 @@ def locate_clauses(
     for candidates in _merge(_candidates(paragraphs, passage, title_end), passage.folded):
         text = "；".join(passage.text[c.inner[0] : c.inner[1]].strip("；; \n").replace("\n", "；") for c in candidates)
         clause = parse_clause(text, first_leads=first_leads)
-        if clause is None or (candidates[0].bare and not _bare_list(text)):
+        if clause is None or (candidates[0].bare and not lists_bodies(text)):
             continue
         if any(note.rule for note in clause.notes):
             first_leads = True
@@ -92,7 +89,7 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
             found.extend(line)
         at += len(paragraph.text) + 1
     prose = _PROSE.match(passage.folded, title_end)
-    if prose and all(_is_strong(unit.written) for unit in split_units(prose["lead"])[0]):
+    if prose and lists_bodies(prose["lead"]):
         inner = (prose.start("lead"), prose.end("rest"))
         if not any(c.start < inner[1] for c in found):
             found.insert(0, _Candidate(prose.start(), prose.end("rest"), inner))
@@ -112,9 +109,14 @@ def _of_line(folded: str, heading: bool) -> list[_Candidate]:
     for start, end, closed in groups:
         inner = (start + 1, end - 1 if closed else end)
         text = folded[inner[0] : inner[1]]
-        if LABEL.search(text) or (TRIGGER.search(text) and VERB.search(text)) or VERB.search(text[-6:]):
+        if (
+            LABEL.search(text)
+            or (TRIGGER.search(text) and VERB.search(text))
+            or VERB.search(text[-6:])
+            or DUTY.match(text)
+        ):
             found.append(_Candidate(start, end, inner))
-        elif _ends_sentence(folded, start) and _NOTHING.fullmatch(folded, end) and not (heading and start < 3):
+        elif _NOTHING.fullmatch(folded, end) and (_ends_sentence(folded, start) or (heading and start > 3)):
             found.append(_Candidate(start, end, inner, bare=True))
     starts = [start for start, _, _ in groups]
     labels = [
@@ -158,15 +160,3 @@ def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidat
         else:
             runs.append([candidate])
     return runs
-
-
-def _bare_list(text: str) -> bool:
-    """Tell whether a bracket without label or verb is nothing but a list of units."""
-    units, _ = split_units(text)
-    return bool(units) and all(_is_strong(unit.written) for unit in units)
-
-
-def _is_strong(written: str) -> bool:
-    return is_unit(written) and (
-        is_collective(written) or department_like(written) or _STRONG.search(written) is not None
-    )

@@ -20,7 +20,10 @@ _MARKERS = re.compile(
       (?P<chapter>第(?:{_HAN}|\d{{1,3}})(?P<unit>[编章节条]))[\s、:]*
     | (?P<han>{_HAN})\s?[、.．]
     | \((?P<han_in>{_HAN})\)[、.．]?
+    | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[、.．]|(?=\s))
     | (?P<digits>\d{{1,3}})\s?(?:[.．](?!\d)|、)
+    | (?P<half>\d{{1,2}})\)[、.．]?
+    | (?P<named>(?:任务|行动|工程|举措|措施|专项)(?:{_HAN}|\d{{1,2}}))(?:[:：、.．]|(?=\s))
     | \((?P<digits_in>\d{{1,3}})\)[、.．]?
     | (?P<circled>[{_CIRCLED}])[、.．]?
     | (?P<box>专\s?栏\s?(?:\d{{1,2}}|{_HAN})|专\s?栏(?=[\s:]))[\s:.、]*
@@ -29,8 +32,25 @@ _MARKERS = re.compile(
     re.VERBOSE,
 )
 
+_KINDS = (
+    "chapter", "han", "han_in", "decimal", "digits", "half", "named", "digits_in", "circled", "box", "annex",
+)  # fmt: skip
+
 #: Rank of each kind of marker: a smaller rank is nearer to the root.
-RANKS = {"编": 0, "章": 1, "节": 2, "han": 3, "条": 4, "han_in": 5, "digits": 6, "digits_in": 7, "circled": 8}
+RANKS = {
+    "编": 0,
+    "章": 1,
+    "节": 2,
+    "han": 3,
+    "条": 4,
+    "han_in": 5,
+    "named": 6,
+    "digits": 6,
+    "decimal": 6,
+    "digits_in": 7,
+    "half": 7,
+    "circled": 8,
+}
 
 
 @dataclass(frozen=True)
@@ -96,9 +116,7 @@ def read_marker(folded: str) -> Marker | None:
     match = _MARKERS.match(folded)
     if not match:
         return None
-    kind = next(
-        name for name in ("chapter", "han", "han_in", "digits", "digits_in", "circled", "box", "annex") if match[name]
-    )
+    kind = next(name for name in _KINDS if match[name])
     written = re.sub(r"\s", "", match[kind])
     if kind == "chapter":
         return Marker(match["unit"], written, chinese_number(written[1:-1]), match.end())
@@ -109,4 +127,10 @@ def read_marker(folded: str) -> Marker | None:
     if kind in ("box", "annex"):
         rest = re.sub(r"^(专栏|附[件表录]?)", "", written)
         return Marker(kind, written, chinese_number(rest) if rest else 0, match.end())
+    if kind == "named":
+        return Marker(kind, written, chinese_number(written[2:]), match.end())
+    if kind == "decimal":
+        return Marker(kind, written, int(re.split("[.．]", written)[-1]), match.end())
+    if kind == "half":
+        return Marker(kind, f"{written}）", chinese_number(written), match.end())
     return Marker(kind, written, chinese_number(written), match.end())

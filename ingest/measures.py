@@ -21,7 +21,7 @@ from ingest.units import is_unit, split_units
 __all__ = ["Measure", "Read", "Scope", "read_measures"]
 
 _GENERAL = re.compile(
-    r"(?:(?:总体|指导|基本|工作|主要|发展|行动|预期|阶段性?|建设|总的|战略|明确|具体|试点|改革|适用)*(?:要求|思想|原则|目标|目的|思路|意义|背景|形势|基础|现状|范围|对象|定义|依据|总则|概述|概况|情况|必要性|重要性|理念|方针|定位|期限)(?:和|与|及|、|以及)?)+"
+    r"(?:(?:总体|指导|基本|工作|主要|发展|行动|计划|规划|方案|预期|阶段性?|建设|总的|战略|明确|具体|试点|改革|适用)*(?:要求|思想|原则|目标|目的|思路|意义|背景|形势|基础|现状|范围|对象|定义|依据|总则|概述|概况|情况|必要性|重要性|理念|方针|定位|期限)(?:和|与|及|、|以及)?)+"
 )
 _WORKING_REQUIREMENT = re.compile(r"(?:工作|有关|相关|组织|实施|几点|具体|保障)要求$")
 _DUTIES = re.compile(r"职责|责任分工|任务分工|工作分工|部门分工|职能分工")
@@ -76,15 +76,17 @@ class Scope:
     first_leads: bool = False
     added: list[tuple[Owner, tuple[str, Paragraph]]] = field(default_factory=list)
     notes: list[tuple[ScopeNote, Paragraph]] = field(default_factory=list)
+    skipped: dict[int, list[tuple[int, int, tuple[str, ...]]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Read:
-    """Measures of one plan, its scope notes, and the clause spans of every part by part identity."""
+    """Measures of one plan and its scope notes; by part identity the extents of clauses, and their words that named nobody."""
 
     measures: list[Measure]
     notes: list[tuple[ScopeNote, Paragraph]]
     spans: dict[int, list[tuple[int, int]]]
+    skipped: dict[int, list[tuple[int, int, tuple[str, ...]]]]
 
 
 Inherited = list[tuple[Owner, tuple[str, Paragraph], bool]]
@@ -95,7 +97,7 @@ def read_measures(root: Part) -> Read:
     scope = Scope()
     spans: dict[int, list[tuple[int, int]]] = {}
     measures = list(_measures(root, [], scope, spans, general=False))
-    return Read(measures, scope.notes, spans)
+    return Read(measures, scope.notes, spans, scope.skipped)
 
 
 def _measures(
@@ -107,6 +109,7 @@ def _measures(
     if passage is not None:
         found = locate_clauses(part.body, passage, _title_end(part), first_leads=scope.first_leads)
         spans[id(part)] = [(item.start, item.end) for item in found]
+        scope.skipped[id(part)] = [(item.start, item.end, item.clause.skipped) for item in found if item.clause.skipped]
     if part.numbered:
         below = list(above)
         for item in found:
@@ -120,7 +123,8 @@ def _measures(
         below = above
         duty = _duty(part) if not found else None
         if duty is not None:
-            spans[id(part)] = [duty.skip[0]]
+            # The whole entry is what its unit answers for.
+            spans[id(part)] = [(0, len(duty.passage.text))]
             yield duty
         elif found or (part.marker and part.marker.kind != "annex" and not general):
             yield from _of_leaf(part, passage, found, above, scope)
@@ -265,6 +269,8 @@ def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> 
         text = cells[0][1] if len(cells) == 1 else "；".join(f"{label}：{cell}" for label, cell, _ in cells)
         clause = parse_clause(text, first_leads=scope.first_leads, label=cells[0][0]) if cells else None
         begin = offsets[id(row.paragraph)]
+        if clause and clause.skipped:
+            scope.skipped.setdefault(id(part), []).append((begin, begin + len(row.paragraph.text), clause.skipped))
         spans.setdefault(id(part), []).append((begin, begin + len(row.paragraph.text)))
         owners = clause.owners if clause else ()
         if clause:

@@ -13,24 +13,47 @@ from dataclasses import dataclass
 from ingest.labels import TRIGGER
 from ingest.text import Paragraph
 
-__all__ = ["Coverage", "Mention", "find_mentions"]
+__all__ = ["Coverage", "Mention", "find_mentions", "skipped_words"]
 
 _SENTENCE_BREAK = re.compile(r"[。！？!?\n]")
 _LONGEST = 400
+_BODY = r"(?:部|委|办|厅|局|署|政府|办公室|管委会|中心|公司|部门|单位|小组|机构|市|县|区|街道|乡镇)"
+#: What the words around a trigger word make of it, the surest first. None of these is a responsibility clause,
+#: but the last two may name somebody in running text, and a reader should look.
 _REASONS = (
-    (re.compile(r"负责(?:人|同志|制)|责任人"), "名词"),
+    (re.compile(r"\t"), "表格文字"),
+    (re.compile(r"负责(?:人|同志|制|领导|地区)|责任人|负责任"), "名词用法"),
     (
-        re.compile(r"(?:协调|密切|相互|协同|加强|积极|衔接|沟通|协作)(?:、|和|与)?配合|配合(?:密切|协调|联动)|配合度"),
+        re.compile(
+            r"(?:协调|密切|相互|协同|加强|积极|衔接|沟通|协作|主动|全力|支持)(?:、|和|与|并)?配合|配合(?:密切|协调|联动|度|机制|工作)"
+        ),
         "泛称协作",
     ),
     (
         re.compile(
-            r"(?:龙头|骨干|链主|领军|大型|重点)?[一-鿿]{0,4}(?:企业|高校|院所|科研机构|单位)[一-鿿]{0,4}(?:牵头|负责)"
+            r"(?:企业|高校|院所|科研机构|院校|协会|商会|行业组织|社会组织|医疗机构)[一-鿿]{0,8}(?:牵头|负责|配合)"
         ),
-        "企业等牵头，非部门分工",
+        "企业或社会组织牵头",
     ),
-    (re.compile(r"(?:各|该|本|牵头|责任|配合|落实|参与|主管|有关|相关)(?:部门|单位)"), "泛指部门单位"),
-    (re.compile(r"(?:由|在)[一-鿿、（）()]{2,30}(?:牵头|负责|配合|会同)|会同"), "行文叙述分工"),
+    (
+        re.compile(
+            r"(?:为|是|作为|落实|压实|明确|强化|履行)[^，。；]{0,20}责任(?:主体|单位|部门)|牵头(?:工作|作用|抓总|协调机制)|对[^，。；]{2,30}负责"
+        ),
+        "名词用法",
+    ),
+    (
+        re.compile(
+            r"(?:各|该|本|有关|相关|其他)(?:牵头|责任|配合|落实|参与|主管|职能|成员)?(?:部门|单位)|(?:牵头|责任|配合|落实|参与|主管)(?:部门|单位)(?:和|、|与|要|应|须|负责)"
+        ),
+        "泛指部门单位",
+    ),
+    (re.compile(r"会同"), "行文中的会同"),
+    (
+        re.compile(
+            rf"{_BODY}[^，。；]{{0,10}}(?:负责|牵头|配合)[一-鿿]|(?:^|[，；])(?:要|应|由)?[^，。；]{{0,30}}(?:负责|牵头|配合)[一-鿿]"
+        ),
+        "行文叙述职责",
+    ),
 )
 
 
@@ -47,15 +70,16 @@ class Mention:
 
 @dataclass
 class Coverage:
-    """How many trigger words were seen, and how many of them inside clauses that were read."""
+    """How many trigger words were seen, were read as part of clauses, and are no clause as their context shows."""
 
     seen: int = 0
     parsed: int = 0
+    explained: int = 0
 
     @property
     def left_over(self) -> int:
-        """Trigger words outside every clause."""
-        return self.seen - self.parsed
+        """Trigger words that no clause took and no context explains."""
+        return self.seen - self.parsed - self.explained
 
 
 def find_mentions(passage: Paragraph, spans: Sequence[tuple[int, int]], coverage: Coverage) -> Iterator[Mention]:
@@ -87,6 +111,7 @@ def find_mentions(passage: Paragraph, spans: Sequence[tuple[int, int]], coverage
     for (start, end), words in open_words.items():
         text = passage.folded[start:end]
         reason = next((name for pattern, name in _REASONS if pattern.search(text)), None)
+        coverage.explained += len(words) if reason else 0
         yield Mention("、".join(dict.fromkeys(words)), len(words), reason, start, end)
 
 
@@ -101,3 +126,11 @@ def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:
     while finish > begin and folded[finish - 1].isspace():
         finish -= 1
     return begin, finish
+
+
+def skipped_words(passage: Paragraph, start: int, end: int, words: Sequence[str]) -> Iterator[Mention]:
+    """Yield the words of a clause, at `start` to `end` of the passage, that named nobody as far as could be told."""
+    for word in words:
+        at = passage.text.find(word, start, end)
+        if at >= 0:
+            yield Mention(word, 0, None, at, at + len(word))

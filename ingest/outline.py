@@ -15,6 +15,7 @@ from itertools import zip_longest
 from ingest.markers import RANKS, Marker, read_marker
 from ingest.tables import is_task_header
 from ingest.text import Paragraph, brackets
+from ingest.units import lists_bodies
 
 __all__ = ["Part", "Plan", "find_plans", "is_title", "outline"]
 
@@ -245,8 +246,9 @@ def _title(paragraph: Paragraph, marker: Marker) -> str:
     folded = paragraph.folded
     end = folded.find("。", marker.end)
     end = len(folded) if end < 0 else end
-    for start, _, _ in brackets(folded[:end]):
-        if start > marker.end and _OWNERS_IN_TITLE.search(folded, start, end):
+    for start, stop, _ in brackets(folded[:end]):
+        inner = folded[start + 1 : stop - 1]
+        if start > marker.end and (_OWNERS_IN_TITLE.search(inner) or (stop == end and lists_bodies(inner))):
             end = start
             break
     return paragraph.text[marker.end : end].strip().rstrip("：:；;，, ")

@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from graph.errors import ParseError
 from ingest.clauses import ScopeNote
 from ingest.industries import Found, find_industries
 from ingest.measures import Measure, read_measures
-from ingest.mentions import Coverage, Mention, find_mentions
+from ingest.mentions import Coverage, Mention, find_mentions, skipped_words
 from ingest.metadata import Metadata, read_metadata
 from ingest.outline import Part, find_plans, outline
 from ingest.outline import Plan as PlanText
@@ -153,16 +154,18 @@ def _parse_plan(
     targets: list[Target] = []
     residues: list[Residue] = []
     coverage = Coverage()
+    written = int(metadata.issued[:4]) if metadata.issued else 0
     for part in root.walk():
         if not part.body:
             continue
         passage = join(part.body)
         spans = read.spans.get(id(part), [])
         here = by_part.get(id(part), [])
-        for statement in find_statements(passage.text, skip=[*spans, *_tables(part)]):
+        for statement in find_statements(passage.text, skip=[*spans, *_tables(part)], since=written):
             holder = _holding(here, passage, statement.start)
             targets.append(Target(holder.path if holder else part.path, statement, passage, holder, part))
-        for mention in find_mentions(passage, spans, coverage):
+        unread = [skipped_words(passage, *clause) for clause in read.skipped.get(id(part), [])]
+        for mention in chain(find_mentions(passage, spans, coverage), *unread):
             holder = _holding(here, passage, mention.start)
             residues.append(Residue(holder.path if holder else part.path, mention, passage, holder, part))
     industries = [find_industries(_without(measure.passage.text, measure.skip)) for measure in read.measures]

@@ -131,6 +131,8 @@ def _continues(state: _State, folded: str, width: int | None) -> bool:
     starts = read_marker(folded) is not None or LABEL.match(folded.lstrip("( ")) is not None
     if state.depth and not starts and _closes(folded):
         return True
+    if not starts and LABEL.fullmatch(state.last.lstrip("( ")):
+        return True
     if starts or _DATE_LINE.fullmatch(folded) or folded[0] == "(" or _DOTS.search(folded):
         return False
     if folded[0] in ",。;、:":

@@ -14,26 +14,35 @@ from dataclasses import dataclass, replace
 from graph.names import department_like, is_collective, restores_level, self_contained, split_level
 from ingest.text import fold_width
 
-__all__ = ["Unit", "complete", "is_unit", "split_units"]
+__all__ = ["Unit", "complete", "is_body", "is_unit", "lists_bodies", "split_units"]
 
 _LEVELS = "省|市|县|区|州|盟|旗|乡镇|乡|镇|街道|自治州|自治县|自治旗|开发区"
 #: 各市、县、区政府 and the like: members that are bare level words belong to the one that ends the phrase.
 _JOINED_LEVELS = re.compile(
     rf"(?:(?<![一-鿿])|(?<=[由及和与]))(?:各|有关|相关|所在|所属|属地|试点|省|设区){{0,3}}(?:{_LEVELS})(?:级)?(?:\([^()]*\))?(?:、(?:各)?(?:{_LEVELS})(?:级)?(?:\([^()]*\))?)+(?=人民政府|政府|党委|级|有关|相关|各|三级|两级|$|[,、;。)])"
 )
-_AND = re.compile(r"(?:(?<=[局委厅部办院会府署行])|(?<=中心|公司|集团))(?:以及|和|与|及)(?=[一-鿿]{2,})")
+_AND = re.compile(
+    r"(?:(?<=[局委厅部办院会府署行])|(?<=中心|公司|集团))(?:以及|和|与|及)(?=[一-鿿]{2,})"
+    # 有关部门和单位 is one group, 有关部门和各县区 is two.
+    r"|(?<=部门|单位|企业)(?:以及|和|与|及)(?=各|省|市|县|区|州|盟|乡|镇|街道)"
+)
 _BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])\s+(?=[一-鿿])")
 _SEPARATOR = re.compile(r"[、,;。]+|\s{2,}")
-_LEAD_IN = re.compile(r"^(?:\s|由|并由|分别由|均由|请|会同|联合|以及|及其?|和|与|并|:|其中|包括){1,4}")
+_LEAD_IN = re.compile(
+    r"^(?:\s|以上(?:工作|任务|事项)?由|由|并由|分别由|均由|请|会同|联合|以及|及其?|和|与|并|:|其中|包括){1,4}"
+)
 #: What may follow 等 and still only names the kind of the open end.
 _OPEN_END = re.compile(
     r"等(?:\s|省|市|县|区|州|中央|国家|级|直|各|有关|相关|其他|职能|责任|主管|成员|部门|单位|地区|地方|机构|委办局|和|及|、|厅局|委局|企业|\d+个){0,12}$"
 )
 _UNIT_END = re.compile(
-    r"(?:部|委|办|室|厅|局|署|院|会|社|中心|公司|集团|政府|联|馆|队|站|所|处|科|园区|开发区|新区|示范区|经开区|高新区|度假区|保税区|港区|街道"
+    r"(?:部|委|办|室|厅|局|署|院|会|协|社|中心|公司|集团|政府|联|馆|队|站|所|处|科|园区|开发区|新区|示范区|经开区|高新区|度假区|保税区|港区|街道"
     r"|单位|部门|机构|组织|企业|学校|高校|院校|协会|海关|法院|检察院|团|工会|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
     r"|主体|平台|市|县|区|省|州|盟|旗|乡镇|镇|乡|村|地|各地|银行|分行|支行|人行|央行|税务|电力|石油|移动|电信|联通|铁塔|烟草|邮政|供电|燃气|水务|地方"
     r"|路长|河长|林长|员|长|主任|书记|领导|同志|主席|集体|社区|校|厂|店)(?:\([^()]*\))?(?:职责)?$"
+)
+_BODY_END = re.compile(
+    r"(?:部|委|办|办公室|厅|局|署|委员会|政府|管委会|集团|公司|法院|检察院|海关|中心|总社|联合会|残联|妇联|总工会|团[省市县区]委|银行|支行|分行)$"
 )
 _NO_UNIT = re.compile(
     r"[。:!?“”\"《》%\d]|以上|以下|万元|亿元|简称|下称|包括|除外|不含|要求|应当|可以|必须|进行|开展|制定|落实|按照|根据|依据|以及其他|等[一-鿿]"
@@ -66,7 +75,29 @@ def is_unit(written: str) -> bool:
     folded = fold_width(written)
     if not 2 <= len(folded) <= 40 or _NO_UNIT.search(re.sub(r"\([^()]*\)", "", folded)):
         return False
+    if len(folded) == 2 and folded[-1] in "社会站台网团处科所队":
+        # 人社, 社会: a field of work, not a body.
+        return False
     return _UNIT_END.search(folded) is not None or is_collective(written)
+
+
+def is_body(written: str) -> bool:
+    """Tell whether words name a body beyond doubt, so that they need no role word beside them.
+
+    Examples
+    --------
+    >>> is_body("市财政局"), is_body("各有关部门"), is_body("详见附表")
+    (True, True, False)
+    """
+    return is_unit(written) and (
+        is_collective(written) or department_like(written) or _BODY_END.search(written) is not None
+    )
+
+
+def lists_bodies(text: str) -> bool:
+    """Tell whether a text is nothing but a list of bodies."""
+    units, _ = split_units(text)
+    return bool(units) and all(is_body(unit.written) for unit in units)
 
 
 def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
@@ -113,6 +144,9 @@ def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
     return units, open_ended
 
 
+_PARTY = re.compile(r"(?<=党委|党组)、(?=(?:人民)?政府|行政)")
+
+
 def _mask(folded: str) -> str:
     """Return the text with separators that separate nothing replaced, and separating words by separators; same length."""
     chars = list(folded)
@@ -126,6 +160,7 @@ def _mask(folded: str) -> str:
             chars[at] = "\x01"
     masked = "".join(chars)
     masked = _JOINED_LEVELS.sub(lambda match: match[0].replace("、", "\x01"), masked)
+    masked = _PARTY.sub("\x01", masked)
     masked = _AND.sub(lambda match: "、" * len(match[0]), masked)
     return _BLANKS.sub(lambda match: "、" * len(match[0]), masked)
 

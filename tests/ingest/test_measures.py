@@ -154,7 +154,7 @@ def test_offsets_and_lines_point_at_the_words() -> None:
 def test_words_left_over_are_counted_and_listed() -> None:
     text = "一、任务\n1.甲。鼓励龙头企业牵头组建联合体。各部门要密切配合。（市财政局负责）\n2.乙。由市商务局适时牵头开展检查。"
     coverage = parse(text, coverage=True)["coverage"]
-    assert (coverage["seen"], coverage["parsed"], coverage["left_over"]) == (4, 1, 3)
+    assert (coverage["seen"], coverage["parsed"], coverage["explained"], coverage["left_over"]) == (4, 1, 3, 0)
     assert [(s["number"], s["word"], s["line"]) for s in coverage["sentences"]] == [
         ("一/1", "牵头", 2),
         ("一/1", "配合", 2),
