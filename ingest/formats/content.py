@@ -43,9 +43,10 @@ _CLEAN: dict[int, str | None] = {
     **{ord(radical): plain for radical, plain in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xF900, 0xFA6E), *range(0xFA70, 0xFADA))},
-    **dict.fromkeys([*range(9), *range(14, 32), *range(127, 160)]),
-    **dict.fromkeys(map(ord, "\xad​‌‍⁠﻿￾￿‎‏‪‫‬‭‮"), None),
-    **dict.fromkeys(map(ord, "\t\n\v\f\r  "), " "),
+    # Control characters, soft hyphens, zero-width characters and direction marks say nothing and would break up words.
+    **dict.fromkeys([*range(9), *range(14, 32), *range(127, 160), 0xAD, 0xFEFF, 0xFFFE, 0xFFFF]),
+    **dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)]),
+    **dict.fromkeys([*range(9, 14), 0x2028, 0x2029], " "),
 }
 
 
@@ -54,10 +55,10 @@ def clean(line: str) -> str:
 
     Examples
     --------
-    >>> clean("　⼀、\t任务​ ")
+    >>> clean("　⼀、\t任务\u200b ")
     '一、 任务'
     """
-    return line.translate(_CLEAN).strip(" 　\xa0")
+    return line.translate(_CLEAN).strip(" \u3000\xa0")
 
 
 def refuse(path: Path, message: str, zh: str) -> ReadError:

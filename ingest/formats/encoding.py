@@ -19,8 +19,12 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: Pages that declare one of these use characters that only the newest of the family has.
-_FAMILY = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "big5": "big5hkscs"}
+#: Declared charsets that are believed, and the codec that holds all their characters. Latin-1 and its like are not
+#: among them: they decode anything, and a Chinese page that declares one is mistaken.
+_DECLARED = {
+    **dict.fromkeys(["gb2312", "gbk", "gb18030", "hz"], "gb18030"),
+    **dict.fromkeys(["big5", "big5hkscs", "cp950"], "big5hkscs"),
+}
 
 
 def decode(data: bytes, path: Path, declared: str | None = None) -> tuple[str, str]:
@@ -76,9 +80,9 @@ def _decode(data: bytes, path: Path, declared: str | None) -> tuple[str, str]:
 
 
 def _known(declared: str | None) -> list[str]:
-    """Return the codec that a declared charset means, if Python has it and it is one of text."""
+    """Return the codec that a declared charset means, if it is one that is believed."""
     try:
-        found = codecs.lookup(declared) if declared else None
+        name = codecs.lookup(declared).name if declared else ""
     except LookupError:
         return []
-    return [_FAMILY.get(found.name, found.name)] if found and found.name not in ("utf-8", "utf-16") else []
+    return [_DECLARED[name]] if name in _DECLARED else []
