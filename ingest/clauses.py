@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ingest.groups import Group, read_groups
 from ingest.labels import LABEL_ROLES
-from ingest.text import fold_width
+from ingest.text import fold_labels
 from ingest.units import Unit, complete, is_unit, split_units
 
 __all__ = ["Clause", "Owner", "ScopeNote", "parse_clause"]
@@ -104,7 +104,7 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     >>> clause.open_ended
     True
     """
-    folded = fold_width(text)
+    folded = fold_labels(text)
     folded, rule = _take(folded, _RULE)
     folded, note = _take(folded, _NOTE)
     # What speaks for later clauses is blanked out before the rest is split, in place, so that offsets stay.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DEADLINE_LABELS", "LABEL", "LABEL_ROLES", "TRIGGER", "VERB"]
+__all__ = ["DEADLINE_LABELS", "LABEL", "LABEL_ROLES", "LABEL_WORDS", "TRIGGER", "VERB"]
 
 #: Label word to (role, written role). 责任单位 names co-owners, or a lead if it is one unit only.
 LABEL_ROLES = {
@@ -45,12 +45,12 @@ DEADLINE_LABELS = frozenset(
     ]
 )
 
-_LABEL_WORDS = "|".join(
+LABEL_WORDS = "|".join(
     sorted({*LABEL_ROLES, *DEADLINE_LABELS} - {"分工", "责任", "牵头", "配合"}, key=len, reverse=True)
 )
 
 #: A label with its colon. Bare 责任/牵头/配合/分工 count as labels only with the colon right behind them.
-LABEL = re.compile(rf"(?P<label>{_LABEL_WORDS}|(?<![一-鿿])(?:责任|牵头|配合|分工))(?:及[一-鿿]{{2,4}})?\s?:\s?")
+LABEL = re.compile(rf"(?P<label>{LABEL_WORDS}|(?<![一-鿿])(?:责任|牵头|配合|分工))(?:及[一-鿿]{{2,4}})?\s?:\s?")
 
 #: A role verb with what belongs to it, ending where a list of units may begin or the clause ends.
 VERB = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from ingest.inline import split_inline
 from ingest.markers import RANKS, Marker, read_marker
 from ingest.tables import is_task_header
 from ingest.text import Paragraph, brackets
@@ -180,7 +181,8 @@ def outline(plan: Plan) -> Part:
     root = Part(None, "", plan.title, [])
     open_parts = [root]
     ended = in_tasks = False
-    for paragraph, following in zip_longest(plan.body, plan.body[1:]):
+    body = [part for paragraph in plan.body for part in split_inline(paragraph)]
+    for paragraph, following in zip_longest(body, body[1:]):
         marker = None if paragraph.table else read_marker(paragraph.folded)
         if paragraph.table:
             in_tasks = in_tasks or is_task_header(paragraph)

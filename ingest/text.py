@@ -12,12 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ingest.labels import LABEL_WORDS
+
 # An unclosed bracket is taken for a clause when a label or a role word comes early in it.
 OPENS_CLAUSE = re.compile(
     r"\([^()。\n]{0,30}(?:(?:责任|牵头|配合|参与|指导|主管|协办|实施|落实)(?:单位|部门)|牵头|负责)"
 )
 
-__all__ = ["FOLD", "Lines", "Paragraph", "Span", "brackets", "fold_width", "join"]
+# 【牵头单位】X: a label whose brackets do the work of a colon.
+_BOXED_LABEL = re.compile(rf"(?:^|(?<=[。；;\s】〕]))[【〔［\[](?P<label>{LABEL_WORDS})[】〕］\]](?P<colon>[:：]?)")
+
+__all__ = ["FOLD", "Lines", "Paragraph", "Span", "brackets", "fold_labels", "fold_width", "join"]
 
 FOLD: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 FOLD |= {ord("　"): " ", ord("\xa0"): " "}
@@ -43,6 +48,21 @@ class Span:
     start: int
     end: int
     line: int
+
+
+def fold_labels(text: str) -> str:
+    """Return `text` as `fold_width` does, and 【责任单位】X as 责任单位:X; same length.
+
+    Examples
+    --------
+    >>> fold_labels("【责任单位】市财政局（牵头）")
+    ' 责任单位:市财政局(牵头)'
+    """
+    return _BOXED_LABEL.sub(_unbox, text).translate(FOLD)
+
+
+def _unbox(match: re.Match[str]) -> str:
+    return f" {match['label']}:{' ' * len(match['colon'])}"
 
 
 class Lines:
@@ -80,8 +100,8 @@ class Paragraph:
 
     @cached_property
     def folded(self) -> str:
-        """The text in half width; same length."""
-        return fold_width(self.text)
+        """The text in half width, 【责任单位】X as 责任单位:X; same length."""
+        return fold_labels(self.text)
 
     def source(self, offset: int) -> int:
         """Return the offset in the stored text of character `offset` of this paragraph."""

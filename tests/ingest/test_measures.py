@@ -160,3 +160,92 @@ def test_words_left_over_are_counted_and_listed() -> None:
         ("一/1", "配合", 2),
         ("一/2", "牵头", 3),
     ]
+
+
+@pytest.mark.parametrize(
+    ("clause", "owners"),
+    [
+        # A role on one member of a list.
+        ("责任单位：市教育局（牵头）、市财政局、市卫健委", ["市教育局:lead", "市财政局:co_own", "市卫健委:co_own"]),
+        # The label speaks for what stands before the comma, the verb for the rest.
+        ("牵头单位：市公安局，市司法局、市民政局参与", ["市公安局:lead", "市司法局:support", "市民政局:support"]),
+        ("责任单位：市教育局，市财政局配合", ["市教育局:lead", "市财政局:support"]),
+        # Each unit with its own duty.
+        ("市公安局负责治安管理，市交通局负责车辆调度", ["市公安局:co_own", "市交通局:co_own"]),
+        # 按职责分工 in the middle.
+        (
+            "市公安局、市司法局按照职责分工，各县（市、区）政府负责",
+            ["市公安局:co_own", "市司法局:co_own", "各县（市、区）政府:co_own"],
+        ),
+        # One collective with two heads.
+        ("责任单位：各县（市、区）党委、政府，市财政局", ["各县（市、区）党委、政府:co_own", "市财政局:co_own"]),
+        ("市直相关部门和各县区按职责分工负责", ["市直相关部门:co_own", "各县区:co_own"]),
+        (
+            "市教育局牵头，市财政局等有关部门及各县区政府按职责分工负责",
+            ["市教育局:lead", "市财政局:co_own", "各县区政府:co_own"],
+        ),
+        ("市教育局牵头，会同市财政局、市人社局落实", ["市教育局:lead", "市财政局:support", "市人社局:support"]),
+        ("市教育局负总责，市财政局配合", ["市教育局:lead", "市财政局:support"]),
+        ("州教育局牵头，财政局，各县市人民政府配合", ["州教育局:lead", "州财政局:support", "各县市人民政府:support"]),
+        ("自治区教育厅、财政厅负责", ["自治区教育厅:co_own", "自治区财政厅:co_own"]),
+        ("牵头单位：县教育局 责任单位：县财政局 县民政局", ["县教育局:lead", "县财政局:co_own", "县民政局:co_own"]),
+    ],
+)
+@pytest.mark.parametrize("brackets", ["（）", "()", "〔〕", "［］", "【】"])
+def test_clauses_in_brackets_of_every_kind(clause: str, owners: list[str], brackets: str) -> None:
+    assert tasks(f"一、任务\n1.甲。做好。{brackets[0]}{clause}{brackets[1]}") == [("一/1", 1, "甲", owners)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责任单位：市教育局",
+        "——责任单位：市教育局",
+        "◆责任单位: 市教育局",
+        "责任单位：\n市教育局",
+        "【责任单位】市教育局",
+        "［责任单位］：市教育局",
+    ],
+)
+def test_label_lines_with_marks_before_them(line: str) -> None:
+    assert tasks(f"一、任务\n1.甲。做好。\n{line}\n2.乙。做好。") == [
+        ("一/1", 1, "甲", ["市教育局:lead"]),
+        ("一/2", 1, "乙", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1.1 甲。做好。\n1.2 乙。做好。", ["一/1.1", "一/1.2"]),
+        ("1）甲。做好。\n2）乙。做好。", ["一/1）", "一/2）"]),
+        ("任务一：甲。做好。\n任务二：乙。做好。", ["一/任务一", "一/任务二"]),
+        ("①甲。做好。\n②乙。做好。", ["一/①", "一/②"]),
+        ("（一）甲。做好。（市财政局负责）（二）乙。做好。", ["一/（一）", "一/（二）"]),
+        ("（一）甲。1.丙。做好。（市财政局负责）2.丁。做好。", ["一/（一）/1", "一/（一）/2"]),
+        ("（一）甲。一是做好。二是做实。（市财政局负责）", ["一/（一）"]),
+        ("（一）甲。具体包括：1.丙；2.丁。做好。", ["一/（一）"]),
+    ],
+)
+def test_numbers_of_other_kinds_and_in_mid_paragraph(text: str, numbers: list[str]) -> None:
+    assert [number for number, *_ in tasks(f"一、任务\n{text}")] == numbers
+
+
+def test_articles_and_chapters_of_rules() -> None:
+    text = "第一章 任务\n第一条 甲。做好。（市财政局负责）\n第二条 乙。做好。\n第二章 保障\n第三条 丙。做好。"
+    assert [number for number, *_ in tasks(text)] == ["第一章/第一条", "第一章/第二条", "第二章/第三条"]
+
+
+def test_an_owner_list_behind_a_heading_is_its_clause() -> None:
+    assert tasks("一、任务\n1.甲项目（市公安局、市交通局）\n做好服务。") == [
+        ("一/1", 1, "甲项目", ["市公安局:co_own", "市交通局:co_own"])
+    ]
+
+
+def test_words_of_a_clause_that_name_nobody_are_shown() -> None:
+    found = parse("一、任务\n1.甲。做好。（责任单位：市政府办，市教育、财政等部门）", coverage=True)
+    assert [o["name"] for o in found["tasks"][0]["owners"]] == ["市政府办"]
+    assert [(s["word"], s["text"], s["line"]) for s in found["coverage"]["sentences"]] == [
+        ("市教育", "市教育", 2),
+        ("财政", "财政", 2),
+    ]
