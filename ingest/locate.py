@@ -130,7 +130,9 @@ def _of_line(folded: str, heading: bool) -> list[_Candidate]:
             continue
         stop = _LABEL_BREAK.search(folded, label.end())
         at = stop.start() if stop else len(folded)
-        found.append(_Candidate(label.start(), at, (label.start(), at)))
+        # The bracket of 【责任单位】 counts as a blank in the folded text; it belongs to the clause.
+        begin = label.start() - (folded[max(0, label.start() - 1) : label.start()] == " ")
+        found.append(_Candidate(begin, at, (begin, at)))
     return sorted(found, key=lambda c: c.start) if labels else found
 
 

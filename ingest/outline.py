@@ -52,6 +52,8 @@ class Part:
         The heading's own words, to the first 。 or the end of the line.
     body : list of Paragraph
         Heading paragraph first.
+    latest : dict of int to Part
+        The last child of each rank.
     """
 
     marker: Marker | None
@@ -60,6 +62,7 @@ class Part:
     body: list[Paragraph]
     children: list[Part] = field(default_factory=list)
     parent: Part | None = None
+    latest: dict[int, Part] = field(default_factory=dict, repr=False)
 
     @property
     def rank(self) -> int:
@@ -223,7 +226,7 @@ def _inside_box(open_parts: list[Part], marker: Marker) -> bool:
     if marker.rank <= 5:
         return False
     outer = open_parts[-1].parent
-    last = next((child for child in reversed(outer.children) if child.rank == marker.rank), None) if outer else None
+    last = outer.latest.get(marker.rank) if outer else None
     if last is None or last.marker is None:
         return marker.value != 1
     return marker.value != last.marker.value + 1
@@ -241,6 +244,7 @@ def _add(parent: Part, marker: Marker, paragraph: Paragraph) -> Part:
     path = f"{parent.path}/{marker.number}" if parent.path else marker.number
     part = Part(marker, path, _title(paragraph, marker), [paragraph], parent=parent)
     parent.children.append(part)
+    parent.latest[marker.rank] = part
     return part
 
 
