@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
+import neo4j_server
 import networkx as nx
 import pytest
 
 from graph.check import check
 from graph.embedded import EmbeddedStore
 from graph.identity import make_id
+from graph.neo4j_store import Neo4jStore
 from graph.schema import LABELS, RELATIONSHIPS
 
 _PROPERTIES = {item.name: [each.name for each in item.properties] for item in (*LABELS, *RELATIONSHIPS)}
@@ -127,3 +131,35 @@ def store(tmp_path):
     opened = EmbeddedStore(tmp_path / "库 存.lbug")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session", params=["embedded", *neo4j_server.VERSIONS])
+def engine(request):
+    """Each engine in turn: None for the embedded one, else a server that runs."""
+    if request.param == "embedded":
+        yield None
+        return
+    try:
+        server = neo4j_server.find(request.param)
+        server.start()
+    except neo4j_server.NoServer as error:
+        required = os.environ.get("ZERENTU_REQUIRE_NEO4J") == "1" and not isinstance(error, neo4j_server.OtherLine)
+        (pytest.fail if required else pytest.skip)(str(error))
+    if server.process is None and server.ours():
+        pytest.fail(f"{server.uri} holds plans, and the tests would remove them; set NEO4J_URI to a server without")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def any_store(engine, tmp_path):
+    """An empty store of each engine, closed after the test."""
+    if engine is None:
+        opened = EmbeddedStore(tmp_path / "库 存.lbug")
+    else:
+        engine.clear()
+        opened = Neo4jStore(engine.uri, username=engine.user, password=engine.password)
+    yield opened
+    opened.close()
+    if engine is not None:
+        engine.clear()

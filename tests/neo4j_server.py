@@ -38,6 +38,10 @@ class NoServer(Exception):
     """No server can be started here; the sentence says what to set."""
 
 
+class OtherLine(NoServer):
+    """Only the one line of versions can be tested here."""
+
+
 class Server:
     """A server: where it listens and who may log in. `process` is None for one that somebody else runs."""
 
@@ -48,6 +52,16 @@ class Server:
     def driver(self) -> neo4j.Driver:
         """Return a driver that is logged in; close it."""
         return neo4j.GraphDatabase.driver(self.uri, auth=(self.user, self.password))
+
+    def ours(self) -> int:
+        """Return how many nodes of ours it holds."""
+        with self.driver() as driver:
+            return int(driver.execute_query("MATCH (n:Zerentu) RETURN count(n)").records[0][0])
+
+    def clear(self) -> None:
+        """Remove the nodes of ours, and nothing else."""
+        with self.driver() as driver:
+            driver.execute_query("MATCH (n:Zerentu) DETACH DELETE n")
 
     def start(self) -> None:
         """Wait until it answers."""
@@ -200,10 +214,11 @@ def find(line: str = "5.26", *settings: str) -> Server:
     NoServer
         If there is none; says what to set.
     """
-    uri = os.environ.get("NEO4J_URI")
+    uri, home = os.environ.get("NEO4J_URI"), os.environ.get("NEO4J_HOME")
+    if (uri or home) and line != next(iter(VERSIONS)):
+        raise OtherLine("NEO4J_URI or NEO4J_HOME names the one server for the tests; unset it to test other versions")
     if uri and not settings:
         return Server(uri, os.environ.get("NEO4J_USERNAME", "neo4j"), os.environ.get("NEO4J_PASSWORD", ""))
-    home = os.environ.get("NEO4J_HOME")
     return OwnServer(Path(home) / "lib" if home else _fetched(VERSIONS[line]), *settings)
 
 
@@ -270,8 +285,9 @@ def _java(version: str) -> Path:
     for path in _javas():
         if _major(path) in fits:
             return path
-    wanted = "17 or 21" if version.startswith("5.") else "21 or newer"
-    raise NoServer(f"Neo4j {version} needs Java {wanted}: set JAVA_HOME to one, or NEO4J_URI to a running server")
+    if version.startswith("5."):
+        raise NoServer(f"Neo4j {version} needs Java 17 or 21: set JAVA_HOME to one, or NEO4J_URI to a running server")
+    raise OtherLine(f"Neo4j {version} needs Java 21 or newer: set JAVA_HOME to one")
 
 
 def _javas() -> Iterator[Path]:

@@ -10,6 +10,11 @@ from graph.frames import by_plan, plan_of, to_frames
 from graph.store import Store
 
 
+@pytest.fixture
+def store(any_store):
+    return any_store
+
+
 def content(graph):
     """Everything in a graph, None and left out alike."""
     return by_plan(to_frames(graph))
