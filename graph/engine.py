@@ -45,7 +45,10 @@ class Engine:
             )
         except (RuntimeError, OSError) as error:
             done = "opened" if read_only else "written"
-            raise StoreUnavailable(f"{path} cannot be {done} ({_first_line(error)})") from error
+            raise StoreUnavailable(
+                f"{path} cannot be {done} ({_first_line(error)})",
+                zh=f"{path} 无法{'打开' if done == 'opened' else '创建'}（{_first_line(error)}）",
+            ) from error
         self._path = path
         self._connection = ladybug.Connection(self._database)
 
@@ -96,7 +99,10 @@ class Engine:
             rows: list[Any] = result.get_all()
             return result.get_column_names(), rows
         except (RuntimeError, ValueError, TypeError, OverflowError) as error:
-            raise QueryError(f"the embedded engine does not accept the query: {_first_line(error)}") from error
+            raise QueryError(
+                f"the embedded engine does not accept the query: {_first_line(error)}",
+                zh=f"嵌入式引擎不接受这个查询：{_first_line(error)}",
+            ) from error
 
     def frames(self) -> Frames:
         """Return everything that the file holds."""
@@ -137,7 +143,8 @@ class Engine:
         except RuntimeError as error:
             raise StoreUnavailable(
                 f"{self._path} cannot be written ({_first_line(error)}); check the space on the disk. "
-                "The store is as it was"
+                "The store is as it was",
+                zh=f"{self._path} 无法写入（{_first_line(error)}）；请检查磁盘空间。图库保持原样",
             ) from error
 
 
