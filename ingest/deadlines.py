@@ -38,12 +38,12 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SPELT = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 
 
-Role = Literal["due", "baseline", "period", "other"]
+Role = Literal["due", "baseline", "period", "asof", "other"]
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A date in a clause. `firm` means that its own words make it a deadline (到, 前, 底, 末)."""
+    """A date in a clause. `firm` means that its own words make it a deadline (到, 前, 底, 末); ``asof`` is 截至 without 前."""
 
     start: int
     end: int
@@ -111,4 +111,4 @@ def _role(clause: str, match: re.Match[str]) -> Role:
     # A day without 前 is the date of a document or the edge of a period.
     if match["day"] and not (match["before"] or lead):
         return "other"
-    return "due"
+    return "asof" if lead[:1] == "截" and not match["before"] else "due"

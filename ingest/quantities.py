@@ -16,11 +16,14 @@ __all__ = ["Quantity", "find_quantities", "normalise_unit"]
 
 Kind = Literal["ratio", "count", "measure", "time", "bare"]
 
-RATIOS = ("个百分点", "百分点", "%", "‰", "倍", "番")
+RATIOS = ("个百分点", "百分点", "%", "‰", "倍", "番", "/10万", "/百万", "/万")
 COUNTS = tuple("个家户项条种座所处名人位台套件只辆艘架款类场次支栋间片块篇部本份例宗笔单对组期门列口眼株头羽枚幅站镇村")
 COUNTS += (
     "人次",
+    "人年",
     "户次",
+    "场次",
+    "学时",
     "例次",
     "课时",
     "班次",
@@ -36,7 +39,7 @@ COUNTS += (
 )
 MEASURES = (
     *("吨标准煤", "吨标煤", "吨", "千克标准煤", "克标准煤", "千克", "公斤", "毫克", "微克", "克", "蒸吨"),
-    *("立方米", "标准立方米", "标方", "平方公里", "平方米", "平方千米", "公顷", "亩", "公里", "千米", "厘米", "毫米", "米", "升"),
+    *("立方米", "标准立方米", "标方", "平方公里", "平方米", "平方千米", "㎡", "m²", "m³", "m3", "μg", "µg", "mg", "公顷", "亩", "公里", "千米", "厘米", "毫米", "米", "升"),
     *("千瓦时", "千瓦", "兆瓦时", "兆瓦", "吉瓦时", "吉瓦", "太瓦时", "度", "kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "kV", "千伏安"),
     *("斤", "元", "美元", "欧元", "港元", "人民币", "℃", "摄氏度", "分贝", "分", "EFLOPS", "EFlops", "PFLOPS", "PFlops", "TB", "PB", "GB"),
     *("兆焦", "吉焦", "千焦", "GJ", "t", "kg", "km"),
@@ -56,7 +59,6 @@ TIMES = (
     "岁",
     "周岁",
     "季度",
-    "学时",
 )
 #: Look like a count and are none.
 NAMES = (
@@ -95,12 +97,14 @@ _NUMBER = re.compile(
     rf"(?P<ratio>[:∶][0-9](?:\.[0-9]{{1,3}})?(?![0-9]))?"
     rf"(?P<more>余|多)?"
     rf"(?!{_NAMES})(?:(?P<multiplier>{_MULTIPLIER})?(?P<over>余|多)?(?!{_NAMES})"
-    rf"(?P<unit>{_UNITS})(?P<per>/(?:{_UNITS}))?(?![A-Za-z级])"
+    rf"(?P<unit>{_UNITS})(?P<per>/(?:{_MULTIPLIER})?(?:{_UNITS}))?(?![A-Za-z级])"
     rf"|(?P<factor>{_MULTIPLIER})?(?P<other>(?!{_BEHIND})(?![年月日号时届期条款章点])(?!.?级)[一-鿿]{{1,2}}?)(?=(?:{_BEHIND})?(?:[，。；、）\n]|\Z))|(?P<plain>{_MULTIPLIER})?(?![A-Za-z级千百万亿×*]))"
     rf"(?P<behind>{_BEHIND})?(?!简称)"
 )
 _HALF = re.compile(rf"一半(?P<behind>{_BEHIND})?")
-_DOUBLE = re.compile(rf"翻(?P<spelt>[一两二三四])?番(?P<behind>{_BEHIND})?")
+_DOUBLE = re.compile(rf"翻(?P<spelt>[一两二三四])?(?P<unit>[番倍])(?P<behind>{_BEHIND})?")
+_PASSED = re.compile(r"(?:突破|达到|超过|迈上|跨上|迈过|跨越|[超达过])\Z")
+_ENDS = re.compile(r"大关|台阶|[，。；、\n]|\Z")
 _DASH = re.compile(r"[-—–~～－至到]{1,2}")
 _LIST = re.compile(r"[、和与及]|以及")
 _COMPARATORS = {"上": ">=", "下": "<=", "内": "<=", "右": "~"}
@@ -143,7 +147,8 @@ def find_quantities(text: str) -> list[list[Quantity]]:
                 runs[-1][-2] = replace(first, unit=first.unit or quantity.unit, comparator=">=")
                 runs[-1][-2] = replace(runs[-1][-2], kind=quantity.kind)
                 continue
-            if len(between) <= 2 and _LIST.fullmatch(between):
+            named = quantity.spelt and not runs[-1][-1].spelt and quantity.kind != runs[-1][-1].kind  # 5家、十亿元企业
+            if len(between) <= 2 and _LIST.fullmatch(between) and not named:
                 runs[-1].append(quantity)
                 continue
         runs.append([quantity])
@@ -168,7 +173,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if match.re is _HALF:
         return Quantity(match.start(), end, stop, 0.5, None, "ratio", comparator, spelt=True)
     if match.re is _DOUBLE:
-        return Quantity(match.start(), end, stop, float(_VALUES[part["spelt"] or "一"]), "番", "ratio", comparator)
+        return Quantity(
+            match.start(), end, stop, float(_VALUES[part["spelt"] or "一"]), part["unit"], "ratio", comparator
+        )
     start, before = match.start(), text[match.start() - 1 : match.start()] if match.start() else ""
     digits, spelt, multiplier, unit = (
         part["digits"],
@@ -176,7 +183,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         part["multiplier"] or part["plain"] or "",
         part["unit"],
     )
-    if before in {"第", "前", "-"} and not part["below"]:
+    if before in {"第", "前", "-", "每"} and not part["below"]:
         return None
     if part["hundred"]:
         return Quantity(start, end, stop, _value(digits, spelt), "%", "ratio", comparator) if digits or spelt else None
@@ -187,7 +194,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return Quantity(start, end, stop, _value(digits, None), part["ratio"], "ratio", comparator)
     if not digits and (not unit or (before and before in "第几数十百千万亿、半每" and before != "、")):
         return None
-    if digits and unit and unit[0] == "年" and len(digits) == 4:
+    if digits and unit and unit[0] == "年" and len(digits) == 4 and digits.isdigit():
         return None
     if part["more"] or part["over"]:
         comparator = comparator or ">="
@@ -198,6 +205,12 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
             return None  # 零部件
         written = multiplier + (unit or (part["other"] if digits else "") or "") + (part["per"] or "")
     else:
+        if kind == "measure" and _PASSED.search(text, max(0, start - 4), start) and _ENDS.match(text, stop):
+            # 突破万亿元 is 10000 亿元; a 千亿元产业 is a name.
+            power, large = multiplier.removesuffix("亿"), "亿" if multiplier.endswith("亿") else ""
+            return Quantity(
+                start, end, stop, _value(None, power) or 1.0, large + (unit or ""), kind, comparator or ">="
+            )
         value, written = float(_value(None, multiplier)), (unit or "") + (part["per"] or "")
         if kind != "count":
             return None
@@ -238,9 +251,9 @@ def _shared(run: Sequence[Quantity]) -> list[Quantity]:
 
 _SCALES: dict[str, tuple[float, str]] = {
     "吨": (1, "吨"), "t": (1, "吨"), "千克": (1e-3, "吨"), "公斤": (1e-3, "吨"), "kg": (1e-3, "吨"), "克": (1e-6, "吨"),
-    "毫克": (1e-9, "吨"), "微克": (1e-12, "吨"), "吨标煤": (1, "吨标准煤"), "千克标准煤": (1e-3, "吨标准煤"),
+    "毫克": (1e-9, "吨"), "mg": (1e-9, "吨"), "微克": (1e-12, "吨"), "μg": (1e-12, "吨"), "µg": (1e-12, "吨"), "吨标煤": (1, "吨标准煤"), "千克标准煤": (1e-3, "吨标准煤"),
     "克标准煤": (1e-6, "吨标准煤"), "米": (1, "米"), "公里": (1e3, "米"), "千米": (1e3, "米"), "km": (1e3, "米"),
-    "厘米": (1e-2, "米"), "毫米": (1e-3, "米"), "公顷": (1e4, "平方米"), "亩": (1e4 / 15, "平方米"),
+    "厘米": (1e-2, "米"), "毫米": (1e-3, "米"), "公顷": (1e4, "平方米"), "㎡": (1, "平方米"), "m²": (1, "平方米"), "m³": (1, "立方米"), "m3": (1, "立方米"), "亩": (1e4 / 15, "平方米"),
     "平方公里": (1e6, "平方米"), "平方千米": (1e6, "平方米"), "标方": (1, "标准立方米"), "升": (1e-3, "立方米"),
     "千瓦": (1, "千瓦"), "kW": (1, "千瓦"), "兆瓦": (1e3, "千瓦"), "MW": (1e3, "千瓦"), "吉瓦": (1e6, "千瓦"), "GW": (1e6, "千瓦"),
     "度": (1, "千瓦时"), "kWh": (1, "千瓦时"), "兆瓦时": (1e3, "千瓦时"), "MWh": (1e3, "千瓦时"), "GWh": (1e6, "千瓦时"),

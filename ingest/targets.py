@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.claims import claim, clause_metric, counted_metric, shared_metrics
 from ingest.deadlines import Moment, find_moments
+from ingest.governed import Taken, take
 from ingest.passage import Passage, read_passage
-from ingest.predicates import Change, Predicate, is_report, is_rule, read_predicate, wanted
-from ingest.quantities import Quantity, find_quantities
+from ingest.predicates import Change, Predicate, is_report, is_rule
+from ingest.quantities import Quantity
 
 __all__ = ["Statement", "find_statements"]
 
@@ -30,6 +31,15 @@ _LEAD_IN = re.compile(
 )
 _BARE_LEAD = re.compile(r"(?:力争|争取|确保|实现|完成|保证|预计|使)\Z")
 _BARE_TAIL = re.compile(r"力争|[达提降增升超占]|实现|完成|突破|不低于|不少于|不超过|全面|基本|建成|控制")
+_COMPARES = re.compile(r"(?:总体|均|都|明显|继续)?不?[高低大小优快好]于")
+#: What holds for the rest of a sentence: 目前，已建成…，覆盖率达到60%.
+_LOOKS_BACK = re.compile(
+    r"以来|近年|过去[一-鿿0-9]{1,2}年|目前|已(?:累计|完成|建成|实现|达到?|形成|有)[^，]{0,12}[0-9]"
+)
+#: Ends a look back: 目前达到60%，力争明年达到80%.
+_AHEAD = re.compile(r"力争|争取|努力|确保|计划|预计|到20[0-9]{2}年|将(?!.{0,6}已)|今后|下一步|未来")
+#: The most that a rule grants.
+_CAP = re.compile(r"最高|最多|最长|封顶|上限|[单每]个?[家户人个笔项]|总额|累计不超过|原则上不")
 _JOINT = re.compile(r"[、和及与]|以及")
 
 
@@ -65,12 +75,18 @@ class Statement:
 
 @dataclass
 class _Scope:
-    """What a sentence has said so far: the dates that hold, the metric of the clause before, whether it grants something."""
+    """What a sentence has said so far: the dates that hold, its metrics, whether it grants something or looks back.
+
+    `since` is the year the plan was written; a bare year before it looks back too.
+    """
 
     heads: list[Moment] = field(default_factory=list)
     period: int | None = None
-    metric: str = ""
+    metrics: list[str] = field(default_factory=list)
+    governor: Predicate | None = None
     rule: bool = False
+    report: bool = False
+    since: int = 0
 
 
 @dataclass
@@ -120,11 +136,7 @@ class _Clause:
         )
 
 
-#: A run of numbers, how it is governed, and where its own words begin.
-_Taken = tuple[list[Quantity], Predicate, int]
-
-
-def find_statements(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Statement]:
+def find_statements(text: str, skip: Sequence[tuple[int, int]] = (), *, since: int = 0) -> list[Statement]:
     """Return the targets of one passage in text order.
 
     Parameters
@@ -133,6 +145,8 @@ def find_statements(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Sta
         The joined text of a task or section.
     skip
         Spans of `text` to ignore, such as responsibility clauses.
+    since
+        The year the plan was written, 0 where it is unknown: what a sentence tells of a year before is a report.
 
     Examples
     --------
@@ -144,7 +158,7 @@ def find_statements(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[Sta
     starts: list[int] = []
     dates: list[Moment | None] = []
     for sentence in _SENTENCE.finditer(passage.chars):
-        scope = _Scope()
+        scope = _Scope(since=since)
         if _WORTH.search(sentence.group()) and "\t" not in sentence.group() and not _LABEL.match(sentence.group()):
             found.extend(_read(passage, sentence.start(), sentence.end(), scope))
         starts.append(passage.at[sentence.start()])
@@ -169,11 +183,18 @@ def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool =
         if not text[body:].strip("、 "):
             continue  # the date alone: its words belong to the next clause
         clause = _Clause(passage, start, match.start(), text, body, moments, scope)
-        taken = _taken(text, body, dated=bool(clause.heads), aside=aside)
-        yield from _numbers(clause, taken)
+        scope.report = (scope.report and not _AHEAD.search(text)) or bool(_LOOKS_BACK.search(text))
+        report = scope.report or is_report(text)
+        rule = is_rule(text) or (scope.rule and bool(_CAP.search(text)))
+        taken = take(text, body, scope.governor, dated=bool(clause.heads), rule=rule, aside=aside)
+        said = list(_numbers(clause, taken))
+        if report:
+            taken, said = [], []  # but what it tells of is what the next clause goes on about
+        scope.governor = taken[-1][1] if taken else None
+        yield from said
         # A rule's later clauses belong to the rule: 暂免收取费用，对困难企业优先办理.
         scope.rule = scope.rule or is_rule(text)
-        if not (taken or aside or scope.rule or is_report(text)):
+        if not (taken or aside or scope.rule or report):
             yield from _claims(clause)
         start = None
 
@@ -188,26 +209,35 @@ def _open(clause: str, moments: Sequence[Moment], scope: _Scope) -> int:
         alone = moment.firm and moment.end == len(clause)
         if not (joins or alone or (not heads and _LEAD_IN.fullmatch(between))) or moment.role in {"baseline", "other"}:
             break
-        if moment.role == "due":
-            heads.append(moment)
-        else:
+        if moment.role == "period":
             scope.period = moment.derived
+        else:
+            heads.append(moment)
+        scope.report = _looks_back(moment, scope.since)
         body = moment.end
     if heads:
         scope.heads = heads
     return body
 
 
-def _numbers(clause: _Clause, taken: Sequence[_Taken]) -> Iterator[Statement]:
+def _looks_back(moment: Moment, since: int) -> bool:
+    """Return whether a date at the head tells what was reached: 截至, or a year before the plan that nothing makes a deadline."""
+    year = moment.due or moment.derived or since
+    return moment.role == "asof" or (year < since and not (moment.firm and moment.due))
+
+
+def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Statement]:
     for index, (run, predicate, floor) in enumerate(taken):
         following = taken[index + 1][0][0].start if index + 1 < len(taken) else len(clause.text)
         metrics = _metrics(clause, floor, following, run, predicate)
-        metrics = metrics or [clause.scope.metric or clause.words(clause.body, len(clause.text))] * len(run)
-        clause.scope.metric = metrics[-1]
+        metrics = metrics or _carried(clause, len(run) if predicate.apart else 1)
+        clause.scope.metrics += metrics
+        if len(metrics) < len(run):
+            metrics *= len(run)
         dues = [moment for moment in clause.inner if moment.start < run[0].start][-1:] or clause.heads
         for place, (quantity, metric) in enumerate(zip(run, metrics, strict=True)):
             due = dues[place] if len(dues) == len(run) else dues[-1] if dues else None
-            doubled = quantity.unit == "番"
+            doubled = clause.text[quantity.start] == "翻"
             reached = None if doubled else predicate.comparator
             yield clause.statement(
                 metric,
@@ -226,8 +256,10 @@ def _claims(clause: _Clause) -> Iterator[Statement]:
     said = claim(clause.text, clause.body, dates) if clause.heads else None
     if said is None:
         return
-    metric = clause.words(said.start, said.end) or clause.scope.metric
-    clause.scope.metric = metric
+    metric = clause.words(said.start, said.end)
+    if clause.scope.metrics and (len(metric) < 3 or _COMPARES.match(metric)):
+        metric = clause.scope.metrics[-1]  # 投入强度达到3%，高于全国平均水平；2025年完成立项，2026年建成
+    clause.scope.metrics.append(metric)
     due = clause.heads[-1]
     yield clause.statement(
         metric, said.change, due=due.due, derived=due.derived, baseline=clause.baseline(0, len(clause.text))
@@ -247,26 +279,9 @@ def _default(clause: str, quantity: Quantity, predicate: Predicate) -> str:
     return ">=" if total else "="
 
 
-def _taken(clause: str, floor: int, *, dated: bool, aside: bool) -> list[_Taken]:
-    """Return the runs of numbers that the clause wants reached."""
-    taken: list[_Taken] = []
-    runs = find_quantities(clause)
-    if not runs or is_report(clause):
-        return taken
-    rule = is_rule(clause)
-    for run in runs:
-        if run[0].start < floor:
-            continue
-        predicate = read_predicate(clause, floor, run[0].start)
-        if taken and predicate.verb is None and not predicate.direct:
-            governor = taken[-1][1]  # 培育甲10家、乙5家: the verb holds for both
-            joined = clause[predicate.start - 1] in "、和与及并"
-            end = predicate.start if joined else floor
-            predicate = replace(predicate, verb=governor.verb, verb_end=end, change=governor.change)
-        if all(wanted(clause, quantity, predicate, dated=dated, rule=rule, aside=aside) for quantity in run):
-            taken.append((run, predicate, floor))
-            floor = run[-1].stop
-    return taken
+def _carried(clause: _Clause, count: int) -> list[str]:
+    """Return the metrics that a clause without its own goes on about: 收入、人次…，年均分别增长8%和10%."""
+    return clause.scope.metrics[-count:] or [clause.words(clause.body, len(clause.text))]
 
 
 def _metrics(clause: _Clause, floor: int, following: int, run: Sequence[Quantity], predicate: Predicate) -> list[str]:
@@ -275,12 +290,15 @@ def _metrics(clause: _Clause, floor: int, following: int, run: Sequence[Quantity
     counted = run[0].kind == "count"
     start, end = clause_metric(text, floor, predicate, counted)
     behind = counted_metric(text, stop, following)
-    if behind[0] < behind[1] and (counted or (start >= end and text[stop] == "的")):
+    nouns = behind[0] < behind[1] and (counted or (start >= end and text[stop] == "的"))
+    if nouns:
         start, end = behind
     whole = clause.words(start, end)
-    if counted and whole.endswith("级") and following < len(text):
+    if nouns and whole.endswith(("级", "性")) and following < len(text):
         # 7个万亿级和3个千亿级集群: the noun stands once, at the end.
-        whole += clause.words(text.rfind("级") + 1, len(text))
+        whole += clause.words(text.rfind(whole[-1]) + 1, len(text))
     if not whole:
         return []
-    return shared_metrics(whole, len(run)) if len(run) > 1 and predicate.apart else [whole] * len(run)
+    dates = max(len(clause.heads), len(clause.inner))
+    apart = predicate.apart and dates != len(run)  # two dates share out two numbers of one metric
+    return shared_metrics(whole, len(run)) if len(run) > 1 and apart else [whole] * len(run)

@@ -1,0 +1,62 @@
+"""Which numbers of a clause the plan wants reached, and what governs each.
+
+One verb may govern several numbers (培育甲10家、乙5家), also those of a next clause that only goes on (其中丙2家);
+and a number may only tell which ones the next number is about (1000人以上村庄通达率达到100%).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.predicates import Change, Predicate, read_predicate, wanted
+from ingest.quantities import Quantity, find_quantities
+
+__all__ = ["Taken", "take"]
+
+_JOINS = re.compile(r"[、和与及]|以及")
+_SPEED = re.compile(r"的(?:速度|幅度)(?:递|逐年|稳步|持续)?(?:(?P<dec>减|下降|降低)|增|提升|提高|扩大|上升)")
+
+#: A run of numbers, how it is governed, and where its own words begin.
+Taken = tuple[list[Quantity], Predicate, int]
+
+
+def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, rule: bool, aside: bool) -> list[Taken]:
+    """Return the runs of numbers that the clause wants reached; `governor` governs the clause before."""
+    taken: list[Taken] = []
+    runs = [run for run in find_quantities(clause) if run[0].start >= floor]
+    if not clause.startswith("其中", floor) and not (runs and runs[0][0].start == floor):
+        governor = None  # 培育甲10家，其中乙5家: the verb holds for both
+    for run, following in zip(runs, [*runs[1:], None], strict=False):
+        predicate = read_predicate(clause, floor, run[0].start)
+        if governor and predicate.verb is None and not predicate.direct:
+            joined = clause[predicate.start - 1] in "、和与及并"
+            end = predicate.start if joined else floor
+            predicate = replace(predicate, verb=governor.verb, verb_end=end, change=governor.change)
+        elif following and _attribute(clause, run[-1], following[0], predicate):
+            continue
+        predicate = replace(predicate, change=_changed(clause, run[-1], predicate))
+        if all(wanted(clause, quantity, predicate, dated=dated, rule=rule, aside=aside) for quantity in run):
+            taken.append((run, predicate, floor))
+            floor, governor = run[-1].stop, predicate
+    return taken
+
+
+def _changed(clause: str, quantity: Quantity, predicate: Predicate) -> Change:
+    """Return the change that words beside the predicate tell: 新增企业不少于5家, 以10%的速度增长."""
+    if predicate.change == "level" and predicate.verb in {"inc", "dec"}:
+        counted = quantity.kind in {"count", "measure"}
+        if counted and not predicate.reached:
+            return "increase" if predicate.verb == "inc" else "decrease"
+    speed = _SPEED.match(clause, quantity.stop)
+    return ("decrease" if speed["dec"] else "increase") if speed else predicate.change
+
+
+def _attribute(clause: str, this: Quantity, following: Quantity, predicate: Predicate) -> bool:
+    """Return whether a number tells which ones the next number is about: 1000人以上村庄通达率达到100%."""
+    between = clause[this.stop : following.start]
+    told = predicate.comparator or this.comparator
+    return bool(
+        told and this.kind != "ratio" and predicate.verb is None and between and not _JOINS.search(between)
+        and (between[0] == "的" or not predicate.direct)
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""The table in targets_topics.txt: targets of plans on education, health, transport, farming, data, housing, safety."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ingest.targets import Statement, find_statements
+
+TABLE = Path(__file__).with_name("targets_topics.txt")
+
+
+def _cases() -> Iterator[tuple[str, list[str]]]:
+    passage, wanted = "", list[str]()
+    for line in TABLE.read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            wanted.append(line.strip())
+        elif line.strip() and not line.startswith("#"):
+            if passage:
+                yield passage, wanted
+            passage, wanted = line.strip(), []
+    yield passage, wanted
+
+
+def _row(said: Statement) -> str:
+    words = [said.change]
+    if said.value is not None:
+        words += [said.comparator or "-", f"{said.value:g}", said.unit or "-"]
+    due = str(said.due or "") or (f"({said.due_derived})" if said.due_derived else "-")
+    return f"{said.metric} | {' '.join(words)} | {due} | {said.baseline or '-'}"
+
+
+@pytest.mark.parametrize(("passage", "wanted"), list(_cases()))
+def test_targets_of_a_passage(passage: str, wanted: list[str]) -> None:
+    assert [_row(said) for said in find_statements(passage)] == wanted
+
+
+def test_what_a_plan_tells_of_the_years_before_it_is_no_target() -> None:
+    text = "2023年，全市新建学校30所。“十三五”期间，新增就业35万人。到2023年底，新建学校30所。2026年，新建学校20所。"
+    assert [(said.value, said.due) for said in find_statements(text, since=2024)] == [(30, 2023), (20, 2026)]
+    assert [said.value for said in find_statements(text)] == [30, 35, 30, 20]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "目前，全市已建成充电桩1.2万个，覆盖率达到60%，新增服务站30座。",
+        "2020年以来，累计建成步道300公里，覆盖率达到60%。",
+        "截至2023年末，完成改造1200个小区，覆盖率达到60%。",
+    ],
+)
+def test_a_look_back_holds_for_the_rest_of_its_sentence_unless_the_plan_looks_ahead(text: str) -> None:
+    assert find_statements(text) == []
+    ahead = find_statements(text.replace("。", "，力争到2030年达到90%。"))
+    assert [(said.value, said.due) for said in ahead] == [(90, 2030)]
