@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-__all__ = ["NATION", "Region", "chain", "children", "find", "leading_place", "places_in", "short_name"]
+__all__ = ["NATION", "Region", "chain", "children", "find", "leading_place", "places_in", "short_name", "unique_name"]
 
 _DATA = Path(__file__).with_name("data")
 _LEVELS = ("国家", "省", "市", "区县")
@@ -88,6 +88,17 @@ def _table(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+def unique_name(region: Region) -> str:
+    """Return the name of a region, behind that of the region above where several bear it.
+
+    Examples
+    --------
+    >>> unique_name(find("西湖区", "杭州市")), unique_name(find("洛阳市"))
+    ('杭州市西湖区', '洛阳市')
+    """
+    return region.name if _find(region.name, None) or not region.parent else f"{region.parent}{region.name}"
+
+
 def short_name(region: Region) -> str:
     """Return the name without 省, 市, 自治州 and the peoples in it; 易县 and zones keep theirs whole.
 
@@ -125,6 +136,15 @@ def find(name: str, within: str | None = None) -> Region | None:
     >>> find("鼓楼区") is None, find("鼓楼区", within="福州市").code
     (True, '350102')
     """
+    found = _find(name, within)
+    if found or within is not None:
+        return found
+    # 杭州市西湖区: the name of the city above tells which of several, and stays part of the name.
+    place = leading_place(name)
+    return replace(place[0], name=name) if place and place[1] == len(name) > len(place[0].name) else None
+
+
+def _find(name: str, within: str | None) -> Region | None:
     data = _load()
     candidates = data.full.get(name, ())
     if not candidates:
@@ -241,9 +261,9 @@ def _place_at(text: str, at: int, within: str | None, *, inner: bool = False) ->
             continue
         if text[at + size : at + size + 1] in tuple(_NOT_BEFORE.get(name[-1], "")):
             continue
-        region = find(name, within)
+        region = _find(name, within)
         if region is None and not inner and name not in data.words:
-            region = find(name)
+            region = _find(name, None)
         if region is None or (inner and (region.name == within or not (full or region.level == "市"))):
             continue
         if within is None and name in data.words:

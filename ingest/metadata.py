@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from graph.errors import SettingsError
 from graph.names import split_level
-from graph.regions import NATION, find, leading_place
+from graph.regions import NATION, Region, find, leading_place, unique_name
 from ingest.text import Paragraph, fold_width
 
 __all__ = ["Metadata", "read_metadata"]
@@ -25,9 +25,21 @@ _HAN_DATE = re.compile(
 )
 _DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案")
 _BODY = r"[一-鿿]{0,24}?(?:国务院办公厅|国务院|人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府办公厅|委员会办公室|委员会|领导小组办公室|领导小组|指挥部|管理局|办公室|办公厅|管委会|厅|局|部|委|署)"
-_ISSUED_ON = re.compile(rf"^(?P<body>{_BODY}(?:[、\s]{_BODY})*)\s?(?:关于|印发|转发|批转)")
+_ISSUED_ON = re.compile(
+    rf"^(?P<body>{_BODY}(?:[、\s]+{_BODY})*)\s?(?:等[一-鿿\d]{{0,6}}(?:部门|单位))?\s?(?:关于|印发|转发|批转)"
+)
 _SIGNED = re.compile(rf"^{_BODY}(?:[\s、]+{_BODY})*$")
 _PRINTED = re.compile(r"(?:印发|转发|批转)(?:.{0,12}?(?:关于))?[《“]?(?P<what>.+?)[》”]?的通知$")
+_BEFORE_PLACE = re.compile(r"^(?:\d{4}年度?|中共|中国\s?[（(]|关于|印发|《|“){1,3}")
+#: First character of a provincial 文号 (豫政〔2021〕…); the last resort, since counties share some of them.
+_PROVINCIAL = re.compile(r"^.(?:政|府|发改|工信|财|教|科|环|卫|农|商|文旅|交|水|人社|民|建)[一-鿿]{0,4}[〔［\[(（]")
+_PROVINCES = {
+    "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省", "蒙": "内蒙古自治区", "辽": "辽宁省", "吉": "吉林省",
+    "黑": "黑龙江省", "沪": "上海市", "苏": "江苏省", "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省",
+    "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "桂": "广西壮族自治区", "琼": "海南省",
+    "渝": "重庆市", "川": "四川省", "黔": "贵州省", "滇": "云南省", "藏": "西藏自治区", "陕": "陕西省", "甘": "甘肃省",
+    "青": "青海省", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区",
+}  # fmt: skip
 _GOVERNED = re.compile(
     r"([一-鿿]{2,7}?(?:省|自治区|市|自治州|州|盟|地区|自治县|县|旗|区))(?=人民政府|政府办公|行政公署)"
 )
@@ -49,7 +61,7 @@ class Metadata:
 
 
 def read_metadata(
-    title: str,
+    lines: Sequence[Paragraph],
     head: Sequence[Paragraph],
     body: Sequence[Paragraph],
     owners: Iterable[str],
@@ -61,8 +73,8 @@ def read_metadata(
 
     Parameters
     ----------
-    title
-        The plan's title as its own lines have it.
+    lines
+        The lines of the plan's title.
     head
         The covering notice before it.
     body
@@ -81,14 +93,15 @@ def read_metadata(
     """
     around = [*head, *body[:4], *body[-6:]]
     number = next((re.sub(r"\s", "", p.text) for p in around if _NUMBER.match(p.text.strip())), None)
-    printed = _notice(head)
-    subject = re.sub(r"\s", "", printed)
+    printed, own = _notice(head), "".join(p.text.strip() for p in lines)
+    title, subject = re.sub(r"\s", "", own), re.sub(r"\s", "", printed)
     if names_all and subject:
         match = _PRINTED.search(subject)
         title = match["what"] if match else subject
-    issuers = _issuers(subject, title, head, body)
+    issuers = _issuers(printed, own, head, body)
     if region is None:
-        region, level = _region([title, *issuers, subject], list(owners))
+        signed = [name for paragraphs in (head, body) for name in _signature(paragraphs)]
+        region, level = _region([title, *issuers, subject, *signed], number, list(owners))
     else:
         given = find(region)
         if given is None:
@@ -96,7 +109,7 @@ def read_metadata(
                 f"no region is called {region!r}, or several are; give its full name, such as 洛阳市",
                 zh=f"没有名为“{region}”的地区，或有多个重名；请写全称，例如 洛阳市",
             )
-        region, level = given.name, given.level
+        region, level = unique_name(given), given.level
     draft = (
         any(_DRAFT.search(p.text) for p in [*head, *body[:2]] if len(p.text) <= 30) or _DRAFT.search(title) is not None
     )
@@ -122,7 +135,11 @@ def _issuers(subject: str, title: str, head: Sequence[Paragraph], body: Sequence
     for text in (subject, title):
         match = _ISSUED_ON.match(text)
         if match:
-            return [name for name in re.split(r"[、\s]+", match["body"]) if name]
+            # 国家发展改革委等部门关于…: who the others are, the signature says.
+            others = text[match.end("body") :].startswith("等")
+            return (
+                signed_all if others and (signed_all := _signature(body) or _signature(head)) else _names(match["body"])
+            )
     for paragraphs in (head, body):
         signed = _signature(paragraphs)
         if signed:
@@ -138,8 +155,12 @@ def _signature(paragraphs: Sequence[Paragraph]) -> list[str]:
         text = paragraphs[at].text.strip()
         if len(text) > 60 or not _SIGNED.match(text):
             break
-        names = [*re.split(r"[\s、]+", text), *names]
+        names = [*_names(text), *names]
     return names
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in re.split(r"[、\s]+", text) if name]
 
 
 def _issued(head: Sequence[Paragraph], body: Sequence[Paragraph]) -> str | None:
@@ -166,12 +187,11 @@ def _date(text: str) -> str | None:
     return None
 
 
-def _region(texts: Sequence[str], owners: Sequence[str]) -> tuple[str | None, str | None]:
+def _region(texts: Sequence[str], number: str | None, owners: Sequence[str]) -> tuple[str | None, str | None]:
     for text in texts:
-        text = re.sub(r"^(?:中共|关于|印发|《|“)+", "", text)
-        place = leading_place(text)
+        place = leading_place(_BEFORE_PLACE.sub("", text))
         if place:
-            return place[0].name, place[0].level
+            return _among(place[0], texts), place[0].level
     if any(_NATIONAL.match(text) for text in texts):
         return NATION.name, NATION.level
     for text in texts:
@@ -179,6 +199,9 @@ def _region(texts: Sequence[str], owners: Sequence[str]) -> tuple[str | None, st
         if governed:
             # A place that the gazetteer lacks (renamed, new, or invented): its own government vouches for it.
             return governed[1], next(level for endings, level in _LEVEL_OF if governed[1].endswith(endings))
+    province = _PROVINCES.get(number[0]) if number and _PROVINCIAL.match(number) else None
+    if province:
+        return province, "省"
     levels = Counter(split_level(name)[0] for name in owners)
     if not levels:
         return None, None
@@ -190,3 +213,12 @@ def _region(texts: Sequence[str], owners: Sequence[str]) -> tuple[str | None, st
         return (NATION.name, NATION.level) if national * 3 >= len(owners) else (None, None)
     word = max(local, key=lambda level: local[level])
     return None, {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市"}.get(word, "区县")
+
+
+def _among(place: Region, texts: Sequence[str]) -> str:
+    """Return the name of a place; of one that several regions share, the one that another text names in full (杭州市西湖区)."""
+    for text in texts:
+        named = leading_place(_BEFORE_PLACE.sub("", text))
+        if named and named[0].name == place.name and named[1] > len(place.name):
+            return unique_name(named[0])
+    return unique_name(place)

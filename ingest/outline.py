@@ -23,6 +23,7 @@ __all__ = ["Part", "Plan", "find_plans", "is_title", "outline"]
 _KIND_WORDS = "方案|计划|意见|措施|办法|通知|规划|要点|细则|规定|纲要|决定|清单|分工|分解表|任务书|行动|政策|举措|条例|指南|规程|通告|公告|责任制|实施要点|若干条"
 _TITLE = re.compile(rf"(?:{_KIND_WORDS})(?:\([^()]{{1,30}}\)){{0,3}}$")
 _NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
+_TITLE_TAIL = re.compile(r"\(\d{4}.{0,14}年\)|\(试行\)|\(修订\)")
 _SIGNATURE = re.compile(r"^\(此件|^抄送|^抄报|^印发$|^\(?联系人|^信息公开选项|^公开方式|印发$")
 _DATE_LINE = re.compile(
     r"[〇零一二三四五六七八九十\d]{4}\s?年\s?[一二三四五六七八九十\d]{1,3}\s?月\s?[一二三四五六七八九十\d]{1,3}\s?日"
@@ -144,6 +145,8 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
             continue
         if not paragraph.table and is_title(paragraph.folded):
             last_title = (_title_begin(paragraphs, index), index + 1)
+        elif last_title and last_title[1] == index and _TITLE_TAIL.fullmatch(paragraph.folded):
+            last_title = (last_title[0], index + 1)
         elif last_title and (paragraph.table or (chapters and index - last_title[1] > _PREFACE)):
             # A table below a title, or running text far behind it: the title is of an annex or a mere phrase.
             last_title = None

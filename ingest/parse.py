@@ -137,7 +137,7 @@ def parse_document(document: Document, *, region: str | None = None) -> Parsed:
     return Parsed(
         document,
         plans,
-        read_metadata(plans[0].metadata.title, head, texts[-1].body, owners, region=region, names_all=True),
+        read_metadata(texts[0].head, head, texts[-1].body, owners, region=region, names_all=True),
     )
 
 
@@ -147,7 +147,7 @@ def _parse_plan(
     root = outline(text)
     read = read_measures(root)
     owners = [owner.unit.name for measure in read.measures for owner in measure.owners]
-    metadata = read_metadata(text.title, head, end if several else text.body, owners, region=region)
+    metadata = read_metadata(text.head, head, end if several else text.body, owners, region=region)
     by_part: dict[int, list[Measure]] = {}
     for measure in read.measures:
         by_part.setdefault(id(measure.part), []).append(measure)
