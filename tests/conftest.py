@@ -119,7 +119,7 @@ def make_graph(city: str = "石家庄市", *, title: str = "工业节能实施�
     return sample.graph
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def sample_graph():
     """The function that builds a small plan: ``sample_graph("洛阳市", tasks=2)``."""
     return make_graph

@@ -1,66 +1,13 @@
 from __future__ import annotations
 
-import networkx as nx
 import pytest
+from any_plan import full, plans
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from graph.check import check
 from graph.embedded import EmbeddedStore
 from graph.errors import SchemaError
-from graph.frames import ENDS, by_plan, merge, plan_of, to_frames, to_graph, without_plans
-from graph.schema import LABELS, RELATIONSHIPS
-
-TEXT = st.one_of(
-    st.text(max_size=20),
-    st.sampled_from(["", "\x00", "甲\x00乙", "'\"`\\", "行\n行\r\n", "😀👨‍👩‍👧", "=cmd|'/c calc'!A0", "nan", "None", "NULL", "[]", "长" * 9_000]),
-)  # fmt: skip
-VALUES = {
-    "string": TEXT,
-    "integer": st.integers(-(2**63), 2**63 - 1),
-    "float": st.one_of(st.floats(allow_nan=False, allow_infinity=False), st.integers(-(2**53), 2**53)),
-    "boolean": st.booleans(),
-    "strings": st.lists(TEXT, max_size=3),
-}
-
-
-def properties(item, *fixed):
-    free = [each for each in item.properties if each.name not in fixed]
-    return st.fixed_dictionaries({}, optional={each.name: st.none() | VALUES[each.kind] for each in free})
-
-
-@st.composite
-def plans(draw, name="plan-1"):
-    """Any plan that obeys the schema: some nodes of every label, and any relationships between them."""
-    graph = nx.MultiDiGraph()
-    held = {"Plan": [name]}
-    graph.add_node(name, label="Plan", id=name, **draw(properties(LABELS[0], "id")))
-    for item in LABELS[1:]:
-        held[item.name] = [f"{item.name}-{key}" for key in draw(st.lists(TEXT, max_size=2, unique=True))]
-        for key in held[item.name]:
-            mine = {} if item.shared else {"plan_id": name}
-            graph.add_node(key, label=item.name, id=key, **mine, **draw(properties(item, "id", "plan_id")))
-    kinds = {item.name: item for item in RELATIONSHIPS}
-    for kind, start, end in ENDS:
-        for source in held[start]:
-            for target in held[end]:
-                if draw(st.booleans()):
-                    graph.add_edge(source, target, key=kind, **draw(properties(kinds[kind])))
-    return graph
-
-
-def full(graph):
-    """The nodes and relationships of a graph with every property that the schema knows."""
-    known = {item.name: [each.name for each in item.properties] for item in (*LABELS, *RELATIONSHIPS)}
-    nodes = {
-        key: {"label": data["label"], **{name: data.get(name) for name in known[data["label"]]}}
-        for key, data in graph.nodes(data=True)
-    }
-    edges = {
-        (source, target, key): {name: data.get(name) for name in known[key]}
-        for source, target, key, data in graph.edges(keys=True, data=True)
-    }
-    return nodes, edges
+from graph.frames import by_plan, merge, plan_of, to_frames, to_graph, without_plans
 
 
 @given(plans())

@@ -1,0 +1,110 @@
+"""Files and folders that are there whole or not at all.
+
+Everything is written beside its place under a name of its own and moved there in the end, so a
+reader never meets half a file, and what was there before stays when anything goes wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from graph.errors import SettingsError
+
+__all__ = ["new_file", "new_folder"]
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[IO[str]]:
+    """Open a text file that takes the place of `path` when the block ends without an error.
+
+    Raises
+    ------
+    SettingsError
+        If it cannot be written.
+    """
+    with _sentences(path):
+        if path.is_dir():
+            raise SettingsError(
+                f"{path} is a folder; name the file to write", zh=f"{path} 是文件夹；请写出要写入的文件名"
+            )
+        new = _beside(path)
+        try:
+            # Line breaks stay as they are: texts may hold carriage returns of their own.
+            with new.open("x", encoding="utf-8", newline="") as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+
+
+@contextmanager
+def new_folder(path: Path, marks: Collection[str]) -> Iterator[Path]:
+    """Make a folder that takes the place of `path` when the block ends without an error.
+
+    Parameters
+    ----------
+    path
+        An older folder there is replaced only if it is empty or an earlier export.
+    marks
+        Names of files that every export holds; by them an earlier export is known.
+
+    Raises
+    ------
+    SettingsError
+        If it cannot be written, or something else is there.
+    """
+    with _sentences(path):
+        _check_place(path, marks)
+        new = _beside(path)
+        new.mkdir()
+        try:
+            yield new
+            if path.exists():
+                old = _beside(path)
+                path.rename(old)
+                try:
+                    new.rename(path)
+                except OSError:
+                    old.rename(path)
+                    raise
+                shutil.rmtree(old)
+            else:
+                new.rename(path)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+
+
+def _check_place(path: Path, marks: Collection[str]) -> None:
+    if path.exists() and not path.is_dir():
+        raise SettingsError(f"{path} is a file; name a folder", zh=f"{path} 是文件；请写文件夹名")
+    if path.is_dir():
+        held = {item.name for item in path.iterdir()}
+        if held and not held.issuperset(marks):
+            raise SettingsError(
+                f"{path} holds other files and is not replaced; name a new folder",
+                zh=f"{path} 中有其他文件，不会被覆盖；请另写一个新文件夹",
+            )
+
+
+def _beside(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+
+
+@contextmanager
+def _sentences(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be written ({error.strerror}); check the path, its rights and the space on the disk",
+            zh=f"{path}：无法写入（{error.strerror}）；请检查路径、权限和磁盘空间",
+        ) from error
