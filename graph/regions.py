@@ -96,7 +96,8 @@ def unique_name(region: Region) -> str:
     >>> unique_name(find("西湖区", "杭州市")), unique_name(find("洛阳市"))
     ('杭州市西湖区', '洛阳市')
     """
-    return region.name if _find(region.name, None) or not region.parent else f"{region.parent}{region.name}"
+    alone = not region.parent or region.name.startswith(region.parent) or _find(region.name, None) is not None
+    return region.name if alone else f"{region.parent}{region.name}"
 
 
 def short_name(region: Region) -> str:

@@ -22,7 +22,7 @@ __all__ = ["Part", "Plan", "find_plans", "is_title", "outline"]
 
 _KIND_WORDS = "方案|计划|意见|措施|办法|通知|规划|要点|细则|规定|纲要|决定|清单|分工|分解表|任务书|行动|政策|举措|条例|指南|规程|通告|公告|责任制|实施要点|若干条"
 _TITLE = re.compile(rf"(?:{_KIND_WORDS})(?:\([^()]{{1,30}}\)){{0,3}}$")
-_NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
+_NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年\s?(?:\d|$)|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
 _TITLE_TAIL = re.compile(r"\(\d{4}.{0,14}年\)|\(试行\)|\(修订\)")
 _SIGNATURE = re.compile(r"^\(此件|^抄送|^抄报|^印发$|^\(?联系人|^信息公开选项|^公开方式|印发$")
 _DATE_LINE = re.compile(

@@ -84,7 +84,7 @@ MARKS = [
 def test_every_paragraph_has_one_place(lines: list[str]) -> None:
     head, plans = find_plans(reflow("\n".join(lines)))
     placed = [p.text for plan in plans for part in outline(plan).walk() for p in part.body]
-    assert [p.text for p in head] + [p.text for plan in plans for p in plan.head] + placed == [line for line in lines]
+    assert [p.text for p in head] + [p.text for plan in plans for p in plan.head] + placed == lines
     for plan in plans:
         for part in outline(plan).walk():
             for child in part.children:
