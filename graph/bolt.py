@@ -11,6 +11,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -20,7 +21,7 @@ from neo4j import exceptions
 from graph.bolt_errors import sentence
 from graph.errors import SettingsError, StoreBusy, StoreUnavailable
 
-__all__ = ["SCHEMES", "Server", "Work"]
+__all__ = ["SCHEMES", "Secret", "Server", "Work", "batches"]
 
 T = TypeVar("T")
 
@@ -39,7 +40,7 @@ _NAMED = re.compile(r"`(?P<quoted>[^`]+)`|name is: (?P<plain>[^)]+)\)")
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
-class _Secret(str):
+class Secret(str):
     """A password that shows itself in no traceback and no dump of local variables."""
 
     __slots__ = ()
@@ -56,7 +57,7 @@ class Server:
     address
         Such as ``neo4j://localhost:7687``; holds no user and no password.
     username, password
-        Who logs in.
+        Who logs in; a server without authentication takes an empty password.
     database
         Name of the database; the user's home database when empty.
 
@@ -66,19 +67,21 @@ class Server:
         If `address` is none, or holds a password.
     """
 
-    def __init__(self, address: str, *, username: str, password: str, database: str = "") -> None:
+    def __init__(self, address: str, *, username: str, password: Secret, database: str = "") -> None:
         self.name = _checked(address) + (f" ({database})" if database else "")
         self._database = database or None
         self._username = username
+        self._make = partial(
+            neo4j.GraphDatabase.driver,
+            address,
+            auth=neo4j.basic_auth(username, password) if password else None,
+            connection_timeout=10,
+            notifications_min_severity="OFF",
+            user_agent="zerentu",
+        )
         with self._sentences():
-            self._driver = neo4j.GraphDatabase.driver(
-                address,
-                auth=neo4j.basic_auth(username, _Secret(password)),
-                connection_timeout=10,
-                notifications_min_severity="OFF",
-                user_agent="zerentu",
-            )
-        self._connected = False
+            self._driver = self._make()
+        # None as long as there is no connection.
         self._bookmarks = neo4j.Bookmarks.from_raw_values(())
 
     def close(self) -> None:
@@ -118,27 +121,37 @@ class Server:
         """Return the type of a query (``r`` for reading) and the names in it that the database has never seen."""
         with self._session(neo4j.READ_ACCESS, notifications_min_severity="WARNING") as session:
             found = session.execute_read(lambda work: work.run(f"EXPLAIN {cypher}").consume())
+            self._bookmarks = session.last_bookmarks()
         notes = found.metadata.get("statuses") or found.metadata.get("notifications") or []
         return found.query_type, set(_unrecognised(notes))
 
     @contextmanager
     def _session(self, access: str, **settings: Any) -> Iterator[neo4j.Session]:
         with self._sentences():
-            if not self._connected:
-                # At once: a transaction would try for half a minute.
-                self._driver.verify_connectivity()
-                self._check_version(self._driver.get_server_info().agent)
-                self._connected = True
+            if not self._bookmarks.raw_values:
+                self._connect()
             with self._driver.session(database=self._database, default_access_mode=access, **settings) as session:
-                yield session
+                try:
+                    yield session
+                except (KeyboardInterrupt, SystemExit):
+                    # The session would wait for the answer; the server ends a query whose connection is gone.
+                    self._driver.close()
+                    self._driver = self._make()
+                    raise
 
-    def _check_version(self, agent: str) -> None:
+    def _connect(self) -> None:
+        # At once: a transaction would try for half a minute.
+        self._driver.verify_connectivity()
+        agent = self._driver.get_server_info().agent
         match = re.match(r"Neo4j/(\d+)", agent)
         if match is None or int(match[1]) < _OLDEST:
             raise StoreUnavailable(
                 f"{self.name} is {agent}; zerentu needs Neo4j {_OLDEST} or newer",
                 zh=f"{self.name} 的版本是 {agent}；需要 Neo4j {_OLDEST} 或更高版本",
             )
+        with self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
+            session.execute_read(lambda work: work.run("RETURN 1").consume())
+            self._bookmarks = session.last_bookmarks()
 
     @contextmanager
     def _sentences(self) -> Iterator[None]:

@@ -71,7 +71,10 @@ def _refused(error: exceptions.Neo4jError, name: str, user: str, database: str) 
             zh=f"{name}：用户 {user} 没有权限（{why}）；请使用可写入、可建约束的用户，以及非只读的数据库",
         )
     if "Transaction.TransactionTimedOut" in code:
-        return QueryError("the query took too long and was ended", zh="查询超时，已终止")
+        return QueryError(
+            "the query took too long and was ended; ask for less, or allow more time",
+            zh="查询超时，已终止；请缩小查询范围，或延长时限",
+        )
     if code.endswith(_MEMORY):
         return StoreError(
             f"{name}: the server has too little memory for this ({why}); "
@@ -92,4 +95,4 @@ def _refused(error: exceptions.Neo4jError, name: str, user: str, database: str) 
 
 def _first_line(error: Exception) -> str:
     text = error.message if isinstance(error, exceptions.Neo4jError) else str(error)
-    return (text or type(error).__name__).strip().split("\n", 1)[0].rstrip(". ")
+    return (text or type(error).__name__).strip().split("\n", 1)[0].rstrip(".: ")

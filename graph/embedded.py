@@ -90,14 +90,21 @@ class EmbeddedStore:
             self._write(without_plans(old, [plan_id]))
         return True
 
-    def rows(self, cypher: str, parameters: Mapping[str, Parameter] | None = None) -> pd.DataFrame:
+    def rows(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> pd.DataFrame:
         """Run a reading query and return its rows; see `graph.store.Store.rows`.
 
         A node comes as a dict of its properties and its ``label``, a relationship as a dict of its properties and
         its ``type``, a path as a dict of ``nodes`` and ``relationships``.
         """
         check_query(cypher, parameters or {})
-        columns, rows = self._open().run(cypher, parameters)
+        columns, rows = self._open().run(cypher, parameters, timeout=timeout, limit=limit)
         for name in columns:
             if columns.count(name) > 1:
                 raise QueryError(

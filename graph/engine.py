@@ -84,21 +84,35 @@ class Engine:
         self._connection.close()
         self._database.close()
 
-    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> tuple[list[str], list[list[Any]]]:
+    def run(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> tuple[list[str], list[list[Any]]]:
         """Run one query and return its columns and rows.
 
         Raises
         ------
         QueryError
-            If the engine does not accept it.
+            If the engine does not accept it, or it takes longer than `timeout` seconds.
         """
         try:
+            # Nought is no limit.
+            self._connection.set_query_timeout(0 if timeout is None else max(1, round(timeout * 1000)))
             # With a parameter, used or not, the engine prepares the query, and takes one statement only.
             result = self._connection.execute(cypher, {_UNUSED: "", **(parameters or {})})
             assert not isinstance(result, list)
-            rows: list[Any] = result.get_all()
+            rows: list[Any] = result.get_all() if limit is None else result.get_n(limit)
             return result.get_column_names(), rows
         except (RuntimeError, ValueError, TypeError, OverflowError) as error:
+            if str(error) == "Interrupted.":
+                raise QueryError(
+                    "the query took too long and was ended; ask for less, or allow more time",
+                    zh="查询超时，已终止；请缩小查询范围，或延长时限",
+                ) from error
             raise QueryError(
                 f"the embedded engine does not accept the query: {_first_line(error)}",
                 zh=f"嵌入式引擎不接受这个查询：{_first_line(error)}",

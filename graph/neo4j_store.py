@@ -16,7 +16,7 @@ import pandas as pd
 from neo4j.graph import Node, Path, Relationship
 
 from graph import statements
-from graph.bolt import Server, Work
+from graph.bolt import Secret, Server, Work
 from graph.check import check
 from graph.cypher import check_query
 from graph.errors import QueryError, StoreError, StoreUnavailable
@@ -29,7 +29,9 @@ __all__ = ["Neo4jStore"]
 
 _NODE_PROPERTIES = {item.name: node_columns(item.name) for item in LABELS}
 _EDGE_PROPERTIES = {item.name: edge_columns(item.name)[2:] for item in RELATIONSHIPS}
-_KNOWN = {*_NODE_PROPERTIES, *_EDGE_PROPERTIES}.union(*_NODE_PROPERTIES.values(), *_EDGE_PROPERTIES.values())
+_KNOWN = {statements.MARK, *_NODE_PROPERTIES, *_EDGE_PROPERTIES}.union(
+    *_NODE_PROPERTIES.values(), *_EDGE_PROPERTIES.values()
+)
 
 
 class Neo4jStore:
@@ -40,7 +42,7 @@ class Neo4jStore:
     address
         Such as ``neo4j://localhost:7687``; see `graph.bolt.SCHEMES`.
     username, password
-        Who logs in.
+        Who logs in; the password of a server without authentication is empty.
     database
         Name of the database; the user's home database when empty.
     read_only
@@ -49,12 +51,13 @@ class Neo4jStore:
     Raises
     ------
     SettingsError
-        If `address` is none.
+        If `address` is none, or holds a password.
     """
 
     def __init__(
-        self, address: str, *, username: str = "neo4j", password: str = "", database: str = "", read_only: bool = False
+        self, address: str, *, username: str = "neo4j", password: str, database: str = "", read_only: bool = False
     ) -> None:
+        password = Secret(password)
         self._server = Server(address, username=username, password=password, database=database)
         self._read_only = read_only
         self._prepared = False

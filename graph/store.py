@@ -37,7 +37,11 @@ class Store(Protocol):
         """Path or address for messages; never holds a password."""
 
     def load(self, plans: Sequence[nx.MultiDiGraph], *, progress: Callable[[int], None] | None = None) -> LoadReport:
-        """Put plans in, each replacing the version of it that the store holds; all of them or none.
+        """Put plans in, each replacing the version of it that the store holds.
+
+        Every plan is in as a whole or not at all, whatever happens. The embedded store writes all of them or none.
+        A server takes one plan after another, so that a large load needs no large transaction: where it fails
+        between two, the error says how many are in, and loading all again completes them.
 
         Parameters
         ----------
@@ -59,13 +63,31 @@ class Store(Protocol):
     def remove(self, plan_id: str) -> bool:
         """Take a plan out, with the shared nodes that nothing else reaches; False if the store does not hold it."""
 
-    def rows(self, cypher: str, parameters: Mapping[str, Parameter] | None = None) -> pd.DataFrame:
+    def rows(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> pd.DataFrame:
         """Run a reading query and return its rows: dtype object throughout, ``None`` for null, columns as in RETURN.
+
+        Parameters
+        ----------
+        cypher
+            One statement; one that writes is refused.
+        parameters
+            Values for its ``$names``.
+        timeout
+            Seconds after which the engine ends the query.
+        limit
+            Most rows to fetch; ask for one more than is wanted to know whether there are more.
 
         Raises
         ------
         QueryError
-            If the engine does not accept the query.
+            If the engine does not accept the query, or it writes, or takes too long.
         """
 
     def graph(self) -> nx.MultiDiGraph:
