@@ -17,9 +17,9 @@ from ingest.labels import LABEL_ROLES
 from ingest.text import fold_labels
 from ingest.units import Unit, complete, is_unit, split_units
 
-__all__ = ["Clause", "Owner", "ScopeNote", "parse_clause"]
+__all__ = ["FIRST_LEADS", "Clause", "Owner", "ScopeNote", "parse_clause"]
 
-_RULE = re.compile(
+FIRST_LEADS = re.compile(
     r"\(?(?P<rule>(?:其中|责任单位中?|以上|列表中|责任分解中|表中)?[,]?(?:第一个|(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?(?:首位|第一位|第一|首|最前|前面|第一名|前)|首位|第一责任)[^,;。:]{0,16}?(?:为|是|即|系)?[^,;。:]{0,4}?(?:牵头|主要负责|主责|第一责任|汇总)[^,;。()]{0,12}(?:[,]\s?(?:以?下同|以下同))?)\)?"
 )
 _NOTE = re.compile(
@@ -105,7 +105,7 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     True
     """
     folded = fold_labels(text)
-    folded, rule = _take(folded, _RULE)
+    folded, rule = _take(folded, FIRST_LEADS)
     folded, note = _take(folded, _NOTE)
     # What speaks for later clauses is blanked out before the rest is split, in place, so that offsets stay.
     own = _blank(_blank(text, rule), note)

@@ -8,13 +8,14 @@ inherited. 总体要求 and its like hold no measures unless a clause stands in 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.clauses import Owner, ScopeNote, parse_clause
 from ingest.locate import Located, locate_clauses
 from ingest.outline import Part
-from ingest.tables import Row, is_task_header, task_rows
+from ingest.tables import Row, has_tasks, is_task_header, task_rows
 from ingest.text import Paragraph, fold_width, join
 from ingest.units import is_unit, split_units
 
@@ -116,7 +117,7 @@ def _measures(
             quote = _quote(passage, item)
             below += [(replace(owner, inherited=True), quote, item.clause.open_ended) for owner in item.clause.owners]
             _note(item, quote, scope)
-    elif any(is_task_header(paragraph) for paragraph in part.body):
+    elif has_tasks(part.body):
         below = above
         yield from _rows(part, scope, spans)
     else:
@@ -264,10 +265,16 @@ def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> 
         if is_task_header(paragraph):
             spans.setdefault(id(part), []).append((at, at + len(paragraph.text)))
         at += len(paragraph.text) + 1
-    for row in task_rows(part.body):
+    rows = list(task_rows(part.body))
+    shared = Counter(row.number for row in rows)
+    nth: Counter[str] = Counter()
+    for row in rows:
+        nth[row.number] += 1
         cells = row.cells
         text = cells[0][1] if len(cells) == 1 else "；".join(f"{label}：{cell}" for label, cell, _ in cells)
-        clause = parse_clause(text, first_leads=scope.first_leads, label=cells[0][0]) if cells else None
+        clause = (
+            parse_clause(text, first_leads=scope.first_leads or row.first_leads, label=cells[0][0]) if cells else None
+        )
         begin = offsets[id(row.paragraph)]
         if clause and clause.skipped:
             scope.skipped.setdefault(id(part), []).append((begin, begin + len(row.paragraph.text), clause.skipped))
@@ -279,8 +286,8 @@ def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> 
             part,
             f"{table}/{row.number}",
             row.title,
-            1,
-            1,
+            nth[row.number],
+            shared[row.number],
             "row",
             text or None,
             owners,

@@ -11,19 +11,43 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.clauses import FIRST_LEADS
 from ingest.labels import DEADLINE_LABELS, LABEL_ROLES
 from ingest.text import Paragraph, fold_width
+from ingest.units import lists_bodies
 
-__all__ = ["Row", "is_task_header", "task_rows"]
+__all__ = ["OwnerCell", "Row", "cells_of", "column_name", "has_tasks", "is_task_header", "owner_label", "task_rows"]
 
 _NUMBER = re.compile(r"序\s?号|编\s?号|序")
 _TASK = re.compile(
-    r"具体(?:任务|举措|措施|内容|工作|事项)|举措|措施|(?:工作|任务|主要|重点|政策)内容|任务|事项|重点工作|工作要点|内容|项目|清单"
+    r"具体(?:任务|举措|措施|内容|工作|事项)|举措|措施|(?:工作|任务|主要|重点|政策)内容|任务|事项|重点工作|工作要点|内容|项目|清单|职责|工作"
 )
 _SPECIFIC = re.compile(r"具体|举措|措施|内容")
 _INDICATOR = re.compile(r"指标|目标值")
 _WHEN = re.compile(r"时限|时间|期限|进度")
 _MOST = 40
+_LONGEST_HEADER = 30
+#: A column whose cells are this long on average says what is done.
+_WORDY = 12
+#: Headers that mean a label only because they head a column.
+_SHORT = {
+    "单位": "责任单位",
+    "部门": "责任部门",
+    "责任": "责任单位",
+    "牵头": "牵头单位",
+    "主办": "主办单位",
+    "协办": "协办单位",
+    "配合": "配合单位",
+    "落实": "落实单位",
+    "成员单位": "责任单位",
+    "市直部门": "责任部门",
+    "县直部门": "责任部门",
+    "责任县区": "责任单位",
+    "责任县(市、区)": "责任单位",
+}
+
+#: Header, cell and the line it stands on.
+OwnerCell = tuple[str, str, Paragraph]
 
 
 @dataclass(frozen=True)
@@ -42,13 +66,16 @@ class Row:
         The cell of the deadline column.
     paragraph : Paragraph
         The line it stands on.
+    first_leads : bool
+        True where the header declares that the first unit of a cell leads.
     """
 
     number: str
     title: str
-    cells: list[tuple[str, str, Paragraph]]
+    cells: list[OwnerCell]
     deadline: str | None
     paragraph: Paragraph
+    first_leads: bool
 
 
 @dataclass(frozen=True)
@@ -58,61 +85,126 @@ class _Columns:
     owners: dict[int, str]
     deadline: int | None
     names: tuple[str, ...]
+    first_leads: bool
 
 
-def _cells(paragraph: Paragraph) -> list[str]:
+def cells_of(paragraph: Paragraph) -> list[str]:
+    """Return the cells of a table line without blanks at their ends."""
     return [cell.strip() for cell in paragraph.text.split("\t")]
 
 
+def column_name(cell: str) -> str:
+    """Return a header as columns are told by: in half width, without blanks."""
+    return re.sub(r"\s", "", fold_width(cell))
+
+
 def _columns(cells: Sequence[str]) -> _Columns | None:
-    names = tuple(re.sub(r"\s", "", fold_width(cell)) for cell in cells)
-    if any(len(name) > 14 for name in names) or any(_INDICATOR.search(name) for name in names):
+    """Return what the columns of a header row mean, or None if the row is no header of a task table."""
+    names = tuple(column_name(cell) for cell in cells)
+    if any(len(name) > _LONGEST_HEADER for name in names) or any(_INDICATOR.search(name) for name in names):
         return None
-    owners = {at: name for at, name in enumerate(names) if _label(name)}
+    owners = {at: label for at, name in enumerate(names) if (label := owner_label(name))}
     tasks = [at for at, name in enumerate(names) if at not in owners and _TASK.search(name) and not _WHEN.search(name)]
     if not owners or not tasks:
         return None
     specific = [at for at in tasks if _SPECIFIC.search(names[at])]
     number = next((at for at, name in enumerate(names) if _NUMBER.fullmatch(name)), None)
-    deadline = next((at for at, name in enumerate(names) if name in DEADLINE_LABELS or _WHEN.search(name)), None)
-    return _Columns(number, (specific or tasks)[-1], {at: _label(name) for at, name in owners.items()}, deadline, names)
+    deadline = next(
+        (at for at, name in enumerate(names) if at not in owners and (name in DEADLINE_LABELS or _WHEN.search(name))),
+        None,
+    )
+    rule = any(FIRST_LEADS.search(name) for name in names)
+    return _Columns(number, (specific or tasks)[-1], owners, deadline, names, rule)
 
 
-def _label(name: str) -> str:
-    """Return the label that a header means: itself, or the first label inside it (牵头单位（责任领导）)."""
-    plain = re.sub(r"\(.*?\)", "", name)
+def owner_label(name: str) -> str:
+    """Return the label that a header means: itself without brackets (牵头单位（责任领导）), or the full word for a short one."""
+    plain = re.sub(r"\(.*?\)|及责任人|及其?负责人|名称$", "", name)
+    if plain in _SHORT:
+        return _SHORT[plain]
     return plain if plain in LABEL_ROLES and len(plain) > 2 else ""
+
+
+def _unheaded(tables: Sequence[Paragraph]) -> _Columns | None:
+    """Return the columns of a table without header: one names bodies in every row, another says what they do."""
+    rows = [cells_of(paragraph) for paragraph in tables]
+    width = max((len(row) for row in rows), default=0)
+    if len(rows) < 2 or width > 6 or any(_INDICATOR.search(cell) for cell in rows[0]):
+        return None
+    filled = [[row[at] for row in rows if at < len(row) and row[at]] for at in range(width)]
+    owners = [at for at, cells in enumerate(filled) if cells and all(lists_bodies(cell) for cell in cells)]
+    wordy = [at for at, cells in enumerate(filled) if cells and sum(map(len, cells)) >= _WORDY * len(cells)]
+    if len(owners) != 1 or not wordy or owners[0] in wordy:
+        return None
+    number = next((at for at, cells in enumerate(filled) if cells and all(cell.isdigit() for cell in cells)), None)
+    task = max(wordy, key=lambda at: sum(map(len, filled[at])))
+    return _Columns(number, task, {owners[0]: "责任单位"}, None, (), False)
 
 
 def is_task_header(paragraph: Paragraph) -> bool:
     """Tell whether a table line is the header of a task table; an indicator table (指标表) has none."""
-    return paragraph.table and _columns(_cells(paragraph)) is not None
+    return paragraph.table and _columns(cells_of(paragraph)) is not None
+
+
+def has_tasks(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether some paragraphs hold a task table."""
+    return _first_columns(paragraphs) is not None
+
+
+def _first_columns(paragraphs: Sequence[Paragraph]) -> _Columns | None:
+    tables = [paragraph for paragraph in paragraphs if paragraph.table]
+    headers = (_columns(cells_of(paragraph)) for paragraph in tables)
+    return next((header for header in headers if header), None) or _unheaded(tables)
 
 
 def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
     """Yield the tasks of the tables among some paragraphs."""
-    columns: _Columns | None = None
+    columns = None if any(is_task_header(paragraph) for paragraph in paragraphs) else _first_columns(paragraphs)
     above: dict[int, tuple[str, Paragraph]] = {}
+    task = number = ""
     count = 0
     for paragraph in paragraphs:
         if not paragraph.table:
-            above = {}
+            above, task = {}, ""
             continue
-        cells = _cells(paragraph)
+        cells = cells_of(paragraph)
         header = _columns(cells)
         if header:
             columns = header
             continue
-        if columns is None or len(cells) <= columns.task or not cells[columns.task]:
+        if columns is None or tuple(map(column_name, cells)) == columns.names:
             continue
-        if tuple(re.sub(r"\s", "", fold_width(cell)) for cell in cells) == columns.names:
-            continue
-        count += 1
-        empty = ("", paragraph)
         own = {at: (cells[at], paragraph) for at in columns.owners if at < len(cells) and cells[at]}
-        above = {at: own.get(at, above.get(at, empty)) for at in columns.owners}
-        number = cells[columns.number] if columns.number is not None else str(count)
-        title = re.sub(r"\s", "", cells[columns.task]).split("。")[0][:_MOST]
+        here = cells[columns.task] if columns.task < len(cells) else ""
+        if not here and not own:
+            continue
+        task = here or task
+        written = cells[columns.number] if columns.number is not None and columns.number < len(cells) else ""
+        above = {
+            at: cell for at in columns.owners if (cell := own.get(at) or _merged(columns, at, above, own, written))
+        }
+        count += 1
+        number = written or (number if columns.number is not None and number else str(count))
         deadline = cells[columns.deadline] if columns.deadline is not None and columns.deadline < len(cells) else None
-        owners = [(columns.owners[at], cell, place) for at, (cell, place) in above.items() if cell]
-        yield Row(number or str(count), title, owners, deadline or None, paragraph)
+        owners = [(columns.owners[at], cell, place) for at, (cell, place) in above.items()]
+        yield Row(number, _title(task), owners, deadline or None, paragraph, columns.first_leads)
+
+
+def _merged(
+    columns: _Columns,
+    at: int,
+    above: dict[int, tuple[str, Paragraph]],
+    own: dict[int, tuple[str, Paragraph]],
+    number: str,
+) -> tuple[str, Paragraph] | None:
+    """Return the cell above an empty one, if they are one merged cell as far as a text can tell.
+
+    Somebody answers for every task, so an empty 牵头单位 or 责任单位 is merged; nobody need support it, so an empty
+    配合单位 of a row with a number and a lead of its own is empty.
+    """
+    helps = LABEL_ROLES[columns.owners[at]] in ("support", "guide")
+    return None if helps and own and number else above.get(at)
+
+
+def _title(cell: str) -> str:
+    return re.sub(r"\s", "", cell).split("。")[0][:_MOST]
