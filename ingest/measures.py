@@ -105,6 +105,7 @@ def _measures(
     part: Part, above: Inherited, scope: Scope, spans: dict[int, list[tuple[int, int]]], *, general: bool
 ) -> Iterator[Measure]:
     general = general or _is_general(part)
+    _lift_clause(part)
     passage = join(part.body) if part.body else None
     found: list[Located] = []
     if passage is not None:
@@ -131,6 +132,26 @@ def _measures(
             yield from _of_leaf(part, passage, found, above, scope)
     for child in part.children:
         yield from _measures(child, below, scope, spans, general=general)
+
+
+def _lift_clause(part: Part) -> None:
+    """Give a section the clause that closes it: on lines of its own behind the last of several items, none of which has one."""
+    items = part.numbered
+    if len(items) < 2 or items[-1] is not part.children[-1] or any(item.numbered for item in items):
+        return
+    last = items[-1].body
+    keep = len(last)
+    while keep > 1 and _is_clause_line(last[keep - 1]):
+        keep -= 1
+    rest = [paragraph for item in items for paragraph in (item.body if item is not items[-1] else last[:keep])]
+    if keep < len(last) and not any(locate_clauses([paragraph], paragraph, 0) for paragraph in rest):
+        part.body += last[keep:]
+        del last[keep:]
+
+
+def _is_clause_line(paragraph: Paragraph) -> bool:
+    found = [] if paragraph.table else locate_clauses([paragraph], paragraph, 0)
+    return bool(found) and found[0].start <= 1 and found[-1].end >= len(paragraph.text.rstrip("。 "))
 
 
 def _is_general(part: Part) -> bool:

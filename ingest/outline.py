@@ -28,11 +28,12 @@ _SIGNATURE = re.compile(r"^\(此件|^抄送|^抄报|^印发$|^\(?联系人|^信�
 _DATE_LINE = re.compile(
     r"[〇零一二三四五六七八九十\d]{4}\s?年\s?[一二三四五六七八九十\d]{1,3}\s?月\s?[一二三四五六七八九十\d]{1,3}\s?日"
 )
-_ANNEX_LIST = re.compile(r"^附\s?(?:件|表)?\s?[:]")
+_ANNEX_LIST = re.compile(r"^附\s?(?:件|表)?\s?\d{0,2}\s?:\s?")
 _BODY_NAME = re.compile(
     r"^[一-鿿、\s]{2,60}(?:国务院|人民政府|政府|办公室|办公厅|委员会|局|厅|部|委|署|院|会|管委会|指挥部|领导小组)$|^国务院$"
 )
 
+_NUMBERED_ANNEX = re.compile(r"^附\s?(?:件|表)?\s?:\s?\d")
 #: Ranks of numbered items; a box stands beside those, but inside a section.
 _ITEMS = range(RANKS["digits"], RANKS["circled"] + 1)
 #: A plan's preface has at most so many paragraphs between its title and its first chapter.
@@ -117,18 +118,31 @@ def find_plans(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Plan]
         return [], [Plan("", [], paragraphs)]
     plans = []
     for (begin, end), following in zip(starts, [*starts[1:], (len(paragraphs), 0)], strict=True):
-        title = "".join(re.sub(r"\s", "", paragraph.text) for paragraph in paragraphs[begin:end])
-        plans.append(Plan(title, paragraphs[begin:end], paragraphs[end : following[0]]))
+        lines = [paragraph.cut(_title_offset(paragraph)) for paragraph in paragraphs[begin:end]]
+        title = "".join(re.sub(r"\s", "", line.text) for line in lines)
+        plans.append(Plan(title, lines, paragraphs[end : following[0]]))
     return paragraphs[: starts[0][0]], plans
+
+
+def _title_offset(paragraph: Paragraph) -> int:
+    """Return where a title begins in its line: behind 附件： if that stands before it."""
+    match = _ANNEX_LIST.match(paragraph.folded)
+    return match.end() if match else 0
 
 
 def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
     """Return, for each plan, the range of its title lines."""
     starts: list[tuple[int, int]] = []
     last_title: tuple[int, int] | None = None
-    outside, chapters = True, 0
+    outside, chapters, listing = True, 0, False
     for index, paragraph in enumerate(paragraphs):
         marker = None if paragraph.table else read_marker(paragraph.folded)
+        # 附件：1.… 2.… names several; 附件：洛阳市行动方案 may be the title of what follows.
+        listing = _NUMBERED_ANNEX.match(paragraph.folded) is not None or (
+            listing and marker is not None and _lists_annexes(paragraph, marker, listing)
+        )
+        if listing:
+            continue
         if marker and marker.kind == "annex":
             outside = False if chapters else outside
             continue
@@ -143,7 +157,7 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
             outside = False
             chapters += marker.rank <= 3
             continue
-        if not paragraph.table and is_title(paragraph.folded):
+        if not paragraph.table and is_title(_ANNEX_LIST.sub("", paragraph.folded)):
             last_title = (_title_begin(paragraphs, index), index + 1)
         elif last_title and last_title[1] == index and _TITLE_TAIL.fullmatch(paragraph.folded):
             last_title = (last_title[0], index + 1)
@@ -186,9 +200,10 @@ def outline(plan: Plan) -> Part:
     """Return the tree of numbered parts of a plan."""
     root = Part(None, "", plan.title, [])
     open_parts = [root]
-    ended = in_tasks = False
+    listing = in_tasks = False
     body = [part for paragraph in plan.body for part in split_inline(paragraph)]
-    for paragraph, following in zip_longest(body, body[1:]):
+    last = _last_numbered(body)
+    for index, (paragraph, following) in enumerate(zip_longest(body, body[1:])):
         marker = None if paragraph.table else read_marker(paragraph.folded)
         if paragraph.table:
             in_tasks = in_tasks or is_task_header(paragraph)
@@ -199,11 +214,11 @@ def outline(plan: Plan) -> Part:
             in_tasks = False
         if marker and marker.kind == "annex":
             open_parts = [_add(root, marker, paragraph)]
-            ended = False
+            listing = False
             continue
-        if not paragraph.table and _ANNEX_LIST.match(paragraph.folded):
-            ended = True
-        if ended or (marker is None and _is_signature(paragraph)):
+        # 附件：1.… 2.… names the annexes, line by line, behind the text.
+        listing = _lists_annexes(paragraph, marker, listing)
+        if listing or (marker is None and index > last and _is_signature(paragraph)):
             continue
         if marker is None or _inside_box(open_parts, marker):
             open_parts[-1].body.append(paragraph)
@@ -211,6 +226,29 @@ def outline(plan: Plan) -> Part:
         open_parts = _descend(open_parts, marker)
         open_parts.append(_add(open_parts[-1], marker, paragraph))
     return root
+
+
+def _last_numbered(body: list[Paragraph]) -> int:
+    """Return the index of the last numbered paragraph of the text; a signature can stand only behind it."""
+    numbered = [
+        index
+        for index, paragraph in enumerate(body)
+        if not paragraph.table
+        and not _ANNEX_LIST.match(paragraph.folded)
+        and (marker := read_marker(paragraph.folded))
+        and marker.kind != "annex"
+    ]
+    return numbered[-1] if numbered else -1
+
+
+def _lists_annexes(paragraph: Paragraph, marker: Marker | None, listing: bool) -> bool:
+    """Tell whether a paragraph belongs to the list of annexes: its first line, or a short item below that."""
+    folded = paragraph.folded
+    if paragraph.table:
+        return False
+    if _ANNEX_LIST.match(folded):
+        return True
+    return listing and len(folded) <= 60 and "。" not in folded and (marker is None or marker.kind == "digits")
 
 
 def _is_signature(paragraph: Paragraph) -> bool:

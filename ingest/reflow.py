@@ -15,6 +15,7 @@ from itertools import pairwise
 from ingest.labels import LABEL
 from ingest.markers import read_marker
 from ingest.text import Paragraph, fold_width
+from ingest.units import lists_bodies
 
 __all__ = ["reflow"]
 
@@ -26,6 +27,8 @@ _SENTENCE_END = re.compile(r"[。！？!?;:…](?:[”’\")]*)$")
 _RUNNING = re.compile(r"[。;,、]")
 _WORD = re.compile(r"[0-9A-Za-z]")
 _DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+#: A line of a table of contents: its heading comes again where it belongs.
+_CONTENTS = re.compile(r"(?<![.．…·])[.．…·]{3,}\s*[-—(]?\s*\d{1,4}\s*[-—)]?$")
 _DOTS = re.compile(r"[.．…·]{4,}")
 #: Shorter lines without punctuation are headings, signatures and the like.
 _LONG = 36
@@ -42,7 +45,7 @@ def reflow(text: str) -> list[Paragraph]:
     lines = _lines(text)
     width = _wrap_width([line for _, line in lines])
     paragraphs: list[Paragraph] = []
-    parts: list[tuple[int, str]] = []
+    parts: list[tuple[int, str, bool]] = []
     state = _State()
 
     def flush() -> None:
@@ -55,7 +58,7 @@ def reflow(text: str) -> list[Paragraph]:
         if not (parts and _continues(state, folded, width)):
             flush()
             state = _State()
-        parts.append((start, line))
+        parts.append((start, line, state.label and lists_bodies(line)))
         state.add(folded)
     flush()
     return paragraphs
@@ -94,7 +97,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
     at = 0
     for raw in text.split("\n"):
         line = raw.strip(" 　\xa0\r\f\v​﻿")
-        if line.strip():
+        if line.strip() and not _CONTENTS.search(line):
             found.append((at + raw.index(line[0]), line))
         at += len(raw) + 1
     numbers = _page_numbers([line for _, line in found])
@@ -131,7 +134,7 @@ def _continues(state: _State, folded: str, width: int | None) -> bool:
     starts = read_marker(folded) is not None or LABEL.match(folded.lstrip("( ")) is not None
     if state.depth and not starts and _closes(folded):
         return True
-    if not starts and LABEL.fullmatch(state.last.lstrip("( ")):
+    if not starts and (LABEL.fullmatch(state.last.lstrip("( ")) or (state.label and lists_bodies(folded))):
         return True
     if starts or _DATE_LINE.fullmatch(folded) or folded[0] == "(" or _DOTS.search(folded):
         return False
@@ -162,12 +165,16 @@ def _closes(folded: str) -> bool:
     return opening < 0 or closing < opening
 
 
-def _paragraph(parts: list[tuple[int, str]], table: bool) -> Paragraph:
+def _paragraph(parts: list[tuple[int, str, bool]], table: bool) -> Paragraph:
     texts: list[str] = []
     pieces: list[tuple[int, int]] = []
     at = 0
-    for start, line in parts:
-        if texts and _WORD.match(texts[-1][-1]) and _WORD.match(line[0]) and not line[0].isdigit():
+    for start, line, unit in parts:
+        if texts and unit:
+            # Units below each other behind one label: a blank keeps them apart.
+            texts.append(" ")
+            at += 1
+        elif texts and _WORD.match(texts[-1][-1]) and _WORD.match(line[0]) and not line[0].isdigit():
             texts.append(" ")
             at += 1
         pieces.append((at, start))

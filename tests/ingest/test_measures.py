@@ -296,3 +296,40 @@ def test_a_table_that_names_the_unit_first_with_a_short_header_or_none() -> None
 )
 def test_lists_of_people_and_indicators_are_no_task_tables(table: str) -> None:
     assert rows(table) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（市财政局牵头，市教育局配合）",
+        "牵头单位：市财政局；配合单位：市教育局",
+        "牵头单位：市财政局\n配合单位：市教育局",
+    ],
+)
+def test_a_clause_behind_the_last_item_of_a_section_speaks_for_all_of_them(line: str) -> None:
+    owners = ["市财政局:lead*", "市教育局:support*"]
+    assert tasks(f"一、任务\n（一）行动\n1.甲。做好。\n2.乙。做好。\n{line}\n（二）保障。做实。") == [
+        ("一/（一）/1", 1, "甲", owners),
+        ("一/（一）/2", 1, "乙", owners),
+        ("一/（二）", 1, "保障", []),
+    ]
+
+
+def test_a_clause_behind_the_last_item_is_its_own_where_others_have_theirs() -> None:
+    text = "一、任务\n1.甲。做好。\n责任单位：市财政局\n2.乙。做好。\n责任单位：市教育局"
+    assert tasks(text) == [("一/1", 1, "甲", ["市财政局:lead"]), ("一/2", 1, "乙", ["市教育局:lead"])]
+
+
+def test_units_on_lines_of_their_own_behind_a_label() -> None:
+    assert tasks("一、任务\n1.甲。做好。\n责任单位：\n市财政局\n市教育局\n2.乙。做好。") == [
+        ("一/1", 1, "甲", ["市财政局:co_own", "市教育局:co_own"]),
+        ("一/2", 1, "乙", []),
+    ]
+
+
+def test_a_list_of_annexes_in_the_notice_does_not_end_the_plan() -> None:
+    text = "某市人民政府关于印发方案的通知\n现印发给你们。\n附件：1.行动方案\n2.指标表\n某市人民政府\n2026年1月5日\n某市行动方案\n一、任务\n1.甲。做好。（市财政局负责）"
+    assert tasks(text) == [("一/1", 1, "甲", ["市财政局:lead"])]
+    inline = "关于印发方案的通知\n现印发给你们。\n附件：洛阳市行动方案\n一、任务\n1.甲。做好。（市财政局负责）\n二、保障\n1.乙。做好。"
+    assert [number for number, *_ in tasks(inline)] == ["一/1", "二/1"]
+    assert parse(inline)["plan"]["title"] == "洛阳市行动方案"
