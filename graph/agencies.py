@@ -1,63 +1,27 @@
 """Which region a body belongs to, and what its name resolves to there.
 
-A level word means the plan's own: 市 in a plan of a prefecture is that prefecture, in
-one of its counties the city above, in one of Chongqing the municipality. A name that
-carries its own place ignores the plan's region (国家税务总局洛阳市税务局), and so do the
-branches of national bodies, which take their official names here because only the
-region gives the place: 市税务局 of 洛阳市 is 国家税务总局洛阳市税务局.
+A level word means the plan's own (`graph.levels`). A name that carries its own place
+ignores the plan's region (国家税务总局洛阳市税务局), and so do the branches of national
+bodies (`graph.branches`), which take their official names here because only the region
+gives the place. A name whose level word means nothing in the plan (市发改委 in a national
+one) keeps it and is a body of its own: it is nobody we could name.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.agency_words import national
+from graph.branches import BARE, HEAD, branch
 from graph.identity import make_id
+from graph.levels import RANKS, level_word, region_above, regions_of
+from graph.lexicon import EMPTY, Entry, Lexicon, active
 from graph.names import aliases, canonical, is_collective, kind, line, lookup, restores_level, split_level
-from graph.regions import Region, chain, find, leading_place, places_in, short_name
+from graph.regions import NATION, Region, chain, find, leading_place, places_in, short_name, unique_name
 
-__all__ = ["Agency", "agency_level", "agency_region", "resolve"]
-
-_PROVINCE = frozenset(["省", "省级", "省直", "自治区", "省市"])
-_CITY = frozenset(["市", "市级", "市直", "州", "州级", "州直", "盟", "盟级", "自治州", "市县"])
-_COUNTY = frozenset(["县", "县级", "县直", "区", "区级", "区直", "旗", "旗级", "自治县", "自治旗", "县乡"])
-_TOWN = frozenset(["乡", "镇", "乡镇", "乡级", "镇级", "乡镇级", "村", "村级"])
-_NATION = frozenset(["国家", "全国", "中央"])
-
-_YOUTH = re.compile("^(?:共青团|团)(?=.{1,3}委)")
-
-_BRANCHES = (
-    ("税务", re.compile("^(?:国家税务总局)?(.{0,20}?)税务局()$"), "国家税务总局{full}税务局"),
-    (
-        "人民银行",
-        re.compile("^(?:(?:中国)?人民银行|人行)(.{0,20}?)(中心支行|分行|支行|营业管理部|)$"),
-        "中国人民银行{short}{kind}",
-    ),
-    ("人民银行", re.compile("^(.{1,3}?)(?:人民银行|人行)()$"), "中国人民银行{short}{kind}"),
-    (
-        "银保监",
-        re.compile("^(.{0,20}?)(?:银保监|银行保险监督管理)(局|分局)$"),
-        "中国银行保险监督管理委员会{short}监管{kind}",
-    ),
-    (
-        "银保监",
-        re.compile("^中国(?:银保监会|银行保险监督管理委员会)(.{1,20}?)监管(局|分局)$"),
-        "中国银行保险监督管理委员会{short}监管{kind}",
-    ),
-    (
-        "证监",
-        re.compile("^(?:中国证监会|中国证券监督管理委员会)?(.{0,20}?)证监局()$"),
-        "中国证券监督管理委员会{short}监管局",
-    ),
-    (
-        "金融监管",
-        re.compile("^(?:国家金融监督管理总局)?(.{2,20}?)(?:金融)?监管(局|分局)$"),
-        "国家金融监督管理总局{short}监管{kind}",
-    ),
-    ("供电", re.compile("^(?:国网|国家电网)?(.{0,20}?)供电(?:分?公司|局)()$"), "国网{short}供电公司"),
-    ("海关", re.compile("^(?:中华人民共和国)?(.{2,20}?)海关()$"), "中华人民共和国{short}海关"),
-)
+__all__ = ["Agency", "agency_region", "resolve"]
 
 #: What a national plan leaves off: 国家能源局, 中国气象局, 国务院国资委.
 _STATE = ("", "国家", "中国", "国务院", "全国", "中央")
@@ -70,16 +34,21 @@ _ZONES = {
     "自贸区": "自由贸易试验区",
 }
 _ZONE = re.compile(
-    "^市?(经开区|高新区|经济技术开发区|高新技术产业开发区|经济开发区|综保区|综合保税区|保税区|保税港区|自贸区|自由贸易试验区)"
+    "^(?:市|国家)?(经开区|高新区|经济技术开发区|高新技术产业开发区|经济开发区|综保区|综合保税区|保税区|保税港区|自贸区|自由贸易试验区)"
     "(?:管委会|管理委员会)?$"
 )
+#: What a zone is called in its own plans: 新区管委会, 示范区财政局.
+_SELF = re.compile("^(?:新区|示范区|开发区|合作区|试验区|园区|实验区)")
 
+_LEVELS = "省|市|县|区|州|盟|旗|地区|自治区|自治州|自治县|自治旗"
 # Bodies of the whole region: their official names carry the region itself.
-_TERRITORIAL = (
-    (re.compile("^(?:省|市|县|区|州|盟|旗|自治区)(?:人民)?政府$"), "{region}人民政府"),
-    (re.compile("^(?:省|市|县|区|州|盟|旗|自治区)(?:党)?委(?:员会)?$"), "中共{region}委员会"),
-    (re.compile("^(?:共青团|团)(?:省|市|县|区|州|盟|旗|自治区)委(?:员会)?$"), "共青团{region}委员会"),
-)
+_GOVERNMENT = re.compile(f"^(?:{_LEVELS})?(?:(?:人民)?政府|行政公署|行署)$")
+_PARTY = re.compile(f"^(?:{_LEVELS}|地)?党?委(?:员会)?$")
+_YOUTH = re.compile("^(?:共青团|团)(?!中央)(?P<place>.{1,20}?)(?:工?委员会|工?委)$")
+_CORPS = "新疆生产建设兵团"
+_DIVISION = re.compile("^(?:新疆生产建设)?(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师(?:[一-鿿]{2,5}市)?$")
+_BRACKET = re.compile("^(?P<head>[^（）()]{2,})[（(][^（）()]{2,}[）)]$")
+_OFFICE = re.compile("(?:人民政府|委)办公室$")
 
 
 @dataclass(frozen=True)
@@ -95,6 +64,15 @@ class Agency:
     line: str | None
     basis: str
     aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Home:
+    """The region of a body: its name, the gazetteer's entry if the body is surely there, and why."""
+
+    name: str
+    region: Region | None
+    reason: str
 
 
 def agency_region(name: str, plan_region: str, plan_level: str | None = None) -> str:
@@ -114,63 +92,73 @@ def agency_region(name: str, plan_region: str, plan_level: str | None = None) ->
     >>> agency_region("省财政厅", "安庆市"), agency_region("南昌海关", "江西省"), agency_region("市财政局", "象州县")
     ('安徽省', '南昌市', '来宾市')
     """
-    return _region_and_reason(name, plan_region, plan_level)[0]
+    return _home(name, plan_region, regions_of(plan_region, plan_level)).name
 
 
-def _region_and_reason(name: str, plan_region: str, plan_level: str | None) -> tuple[str, str]:
+def _home(name: str, plan_region: str, upward: tuple[Region, ...]) -> _Home:
+    own = upward[0] if upward else None
+    if name in ("兵团", "生产建设兵团") or _DIVISION.match(name):
+        return _at(find(_CORPS), "新疆生产建设兵团或其师")
     if is_collective(name):
-        return plan_region, "群体，随方案地区"
-    place = _own_place(name, plan_region)
+        return _at(own, "群体，随方案地区", plan_region)
+    place = _own_place(name, _within(upward, plan_region))
     if place:
-        return place.name, f"名称自带地名{short_name(place)}"
-    level = split_level(_YOUTH.sub("", name))[0]
+        return _at(place, f"名称自带地名{short_name(place)}")
+    if own and not own.code and HEAD.sub("", name).startswith(own.name):
+        return _at(own, f"名称自带地名{own.name}")
+    if BARE.match(name) and plan_region != "全国":
+        return _at(own, "未带地名，为方案地区的派出机构", plan_region)
+    youth = _YOUTH.match(name)
+    level = split_level(youth["place"] + "委" if youth else name)[0]
     known = lookup(name)
-    if level in _NATION or (known and known[0] == "国家"):
-        return "全国", "国家机关"
-    upward = _chain(plan_region, plan_level)
-    if level in _TOWN or not level:
-        return plan_region, "无级别词，随方案地区"
-    wanted = "省" if level in _PROVINCE else "市" if level in _CITY else "区县"
-    for region in upward:
-        if region.level == wanted or (level.startswith("市") and region.name.endswith("市")):
-            return region.name, f"级别词{level}，在{plan_region}方案中指{region.name}"
-    return plan_region, f"级别词{level}，地名表不能确定，随方案地区"
+    if RANKS.get(level) == "国家" or (known and known[0] == "国家"):
+        return _at(NATION, "国家机关")
+    if not level:
+        return _at(own, "无级别词，随方案地区", plan_region)
+    region = region_above(level, upward)
+    if region:
+        return _at(region, f"级别词{level}，在{plan_region}方案中指{region.name}")
+    return _at(None, f"级别词{level}在{plan_region}方案中没有对应的地区，不能确定是哪一个", plan_region)
 
 
-def _chain(region: str, level: str | None) -> tuple[Region, ...]:
-    return chain(region) or ((Region(region, level, "", None),) if level else ())
+def _at(region: Region | None, reason: str, name: str = "") -> _Home:
+    """Return a home: several cities have a 西湖区, so the home's name says whose, and official names do not."""
+    if region is None:
+        return _Home(name, None, reason)
+    if region.parent and region.name != region.parent:
+        region = replace(region, name=region.name.removeprefix(region.parent))
+    return _Home(unique_name(region), region, reason)
 
 
-def _own_place(name: str, plan_region: str | None) -> Region | None:
+def _within(upward: tuple[Region, ...], plan_region: str) -> str:
+    """Return where places are looked for: 杭州市西湖区 is no name of the gazetteer, 杭州市 is."""
+    own = upward[0] if upward else None
+    return own.parent if own and own.parent and own.name.startswith(own.parent) else plan_region
+
+
+def _own_place(name: str, within: str) -> Region | None:
     """Return the place that a name carries itself; behind a level word only a branch's place counts."""
     if lookup(name):  # 台湾 in 委台湾工作办公室 is no place of its own
         return None
-    leading = leading_place(name, plan_region)
+    youth = _YOUTH.match(name)
+    leading = leading_place(youth["place"] if youth else HEAD.sub("", name), within)
     if leading:
         return leading[0]
     level = split_level(name)[0]
     if level and level != "国家":
         return None
-    found = places_in(name, plan_region)
+    found = places_in(name, within)
     return found[-1][0] if found else None
 
 
-def agency_level(name: str, region: str) -> str:
-    """Return 国家, 省, 市, 区县 or 乡镇: the level of a body that belongs to `region`.
-
-    Examples
-    --------
-    >>> agency_level("市财政局", "重庆市"), agency_level("县财政局", "象州县"), agency_level("乡镇人民政府", "象州县")
-    ('省', '区县', '乡镇')
-    """
-    level = split_level(name)[0]
-    if level in _TOWN:
-        return "乡镇"
-    found = find(region)
-    if found:
-        return found.level
-    by_word = {"国家": _NATION, "省": _PROVINCE, "市": _CITY, "区县": _COUNTY}
-    return next((rank for rank, words in by_word.items() if level in words), "市" if region.endswith("市") else "区县")
+def _level(name: str, home: _Home) -> str:
+    """Return 国家, 省, 市, 区县 or 乡镇: the rank of the home, or of the level word where the plan has no such region."""
+    rank = RANKS.get(split_level(name)[0])
+    if rank == "乡镇":
+        return rank
+    if home.region is not None:
+        return home.region.level
+    return rank or ("市" if home.name.endswith("市") else "区县")
 
 
 def resolve(name: str, plan_region: str, plan_level: str | None = None) -> Agency:
@@ -191,84 +179,171 @@ def resolve(name: str, plan_region: str, plan_level: str | None = None) -> Agenc
     '市工业和信息化局'
     >>> resolve("市税务局", "洛阳市").id == resolve("国家税务总局洛阳市税务局", "郑州市").id
     True
+    >>> resolve("市发改委", "全国").canonical, resolve("市发改委", "全国").level
+    ('市发展和改革委员会', '市')
     """
-    region, reason = _region_and_reason(name, plan_region, plan_level)
-    official, branch = _official(name, region, plan_region)
-    spelled = {*aliases(name), *aliases(official), official, name}
-    known_line = branch or line(official) or line(name)
-    if official != name:
-        reason += f"；{name} 即 {official}"
+    return _resolve(name, plan_region, plan_level, active())
+
+
+@lru_cache(maxsize=65536)
+def _resolve(name: str, plan_region: str, plan_level: str | None, lexicon: Lexicon) -> Agency:
+    upward = regions_of(plan_region, plan_level)
+    plan_region = upward[0].name if upward else plan_region
+    said = _tidy(name)
+    entry = _entry(said, [region.name for region in upward] or [plan_region], lexicon)
+    if entry and entry.means:
+        found = _resolve(entry.means, plan_region, plan_level, EMPTY)
+        spelled = tuple(sorted({*found.aliases, name, *entry.spellings}))
+        return replace(
+            found, name=name, basis=f"{entry.where}：{said} 即 {entry.means}；{found.basis}", aliases=spelled
+        )
+    home = _home(entry.name if entry else said, plan_region, upward)
+    if entry:
+        return _listed(name, entry, home)
+    official, branch_line, spelled = _official(said, home, _within(upward, plan_region))
+    reason = home.reason + (f"；{name} 即 {official}" if official != name else "")
     return Agency(
         name=name,
-        region=region,
-        id=make_id("Agency", region, official),
+        region=home.name,
+        id=make_id("Agency", home.name, official),
         canonical=official,
-        level=agency_level(name, region),
-        kind=kind(name),
-        line=known_line,
+        level=_level(said, home),
+        kind=kind(official),
+        line=branch_line or line(official),
         basis=reason,
-        aliases=tuple(sorted(spelled)),
+        aliases=tuple(sorted({*aliases(said), *aliases(official), *spelled, official, name})),
     )
 
 
-def _official(name: str, region: str, plan_region: str) -> tuple[str, str | None]:
-    """Return the official name in its region and, for a branch of a national body, its line."""
-    if is_collective(name):
-        return name, None
-    if region == "全国":
-        stem = split_level(name)[1]
-        found = next((body for prefix in _STATE if (body := national(prefix + name) or national(prefix + stem))), None)
-        return (found.official if found else canonical(name)), None
-    here = find(region, plan_region) or find(region)
-    branch = _branch(name, here)
-    if branch or here is None:
-        return branch or (canonical(name), None)
-    zone = _ZONE.match(name.removeprefix(short_name(here)))
-    if zone:
-        return f"{short_name(here)}{_ZONES.get(zone.group(1), zone.group(1))}管理委员会", None
-    for pattern, template in _TERRITORIAL:
-        if pattern.match(name):
-            return template.format(region=here.name), None
-    leading = leading_place(name, plan_region)
-    if leading is None:
-        bare = not split_level(name)[0] and restores_level(name, plan_region)
-        return canonical((_level_word(here) if bare else "") + name), None
-    place, size = leading
-    rest = name[size:]
-    if not place.code:
-        return canonical(place.name + (rest or "管委会")), None
-    if rest in ("", "政府", "人民政府"):
-        return place.name + "人民政府", None
-    if rest in ("委", "委员会", "市委", "县委", "区委"):
-        return f"中共{place.name}委员会", None
-    written_in_full = name[:size].endswith(place.name)
-    return canonical(_level_word(place) + rest if written_in_full else name), None
-
-
-def _level_word(region: Region) -> str:
-    if not region.code:
-        return region.name
-    endings = ("自治区", "自治州", "自治县", "自治旗", "特别行政区", "地区")
-    word = next((ending for ending in endings if region.name.endswith(ending)), region.name[-1])
-    return {"自治州": "州", "自治县": "县", "自治旗": "旗"}.get(word, word)
-
-
-def _branch(name: str, here: Region | None) -> tuple[str, str] | None:
-    """Return official name and line if `name` is the branch of a national body in region `here`."""
-    if here is None:
+def _entry(said: str, regions: list[str], lexicon: Lexicon) -> Entry | None:
+    """Return the lexicon's entry for a name; one without a level word serves every level (改革办, 市改革办)."""
+    entry = lexicon.agency(said, regions)
+    level, rest = split_level(said)
+    if entry or not level:
+        return entry
+    entry = lexicon.agency(rest, regions)
+    if entry is None or split_level(entry.name)[0] or split_level(entry.means or "")[0]:
         return None
-    for key, pattern, template in _BRANCHES:
-        found = pattern.match(name)
-        if not found:
-            continue
-        place, kind_word = found.group(1), found.group(2)
-        level = not place or place in _PROVINCE | _CITY | _COUNTY
-        if not level and _own_place(place, here.name) is None:
-            continue
-        local = level or place.endswith(("省", "市", "自治区"))
-        if key == "金融监管" and local and not name.startswith("国家"):
-            continue  # 省金融监管局 and 重庆市金融监管局 are local bodies
-        if key == "人民银行" and not kind_word:
-            kind_word = "分行" if here.level == "省" else "中心支行"
-        return template.format(full=here.name, short=short_name(here), kind=kind_word), key
+    spelled = tuple(level + word for word in entry.spellings)
+    return replace(
+        entry, name=level + entry.name, spellings=spelled, means=level + entry.means if entry.means else None
+    )
+
+
+def _listed(name: str, entry: Entry, home: _Home) -> Agency:
+    """Return the agency that a user's lexicon declares."""
+    return Agency(
+        name=name,
+        region=home.name,
+        id=make_id("Agency", home.name, entry.name),
+        canonical=entry.name,
+        level=_level(entry.name, home),
+        kind=entry.kind or kind(entry.name),
+        line=entry.line or line(entry.name),
+        basis=f"{entry.where}：机构 {entry.name}；{home.reason}",
+        aliases=tuple(sorted({name, *entry.spellings})),
+    )
+
+
+def _tidy(name: str) -> str:
+    """Return `name` without blanks, without 中共 and without a second name in brackets."""
+    name = "".join(name.split())
+    if name.startswith("中共") and not name.startswith("中共中央"):
+        name = name.removeprefix("中共")
+    if name == "盟委":  # the one level word that does not stand before 委
+        return "盟委员会"
+    double = _BRACKET.match(name)
+    return double["head"] if double and not is_collective(name) and lookup(double["head"]) else name
+
+
+def _official(name: str, home: _Home, within: str) -> tuple[str, str | None, tuple[str, ...]]:
+    """Return the official name in its region and, for a branch of a national body, its line and what it is called."""
+    here = home.region
+    if is_collective(name) or here is None:
+        return (name if is_collective(name) else canonical(name)), None, ()
+    if here.name == "全国":
+        return _national(name) or _national(canonical(name)) or canonical(name), None, ()
+    upward = chain(home.name) or (here,)
+    outpost = branch(name, here, next((short_name(r) for r in upward if r.level == "省"), ""))
+    if outpost:
+        return outpost.official, outpost.line, outpost.aliases
+    official = _local(name, here, within)
+    return official, line(official.removeprefix(here.name)), ()
+
+
+def _national(name: str) -> str | None:
+    stem = split_level(name)[1]
+    found = next((body for prefix in _STATE if (body := national(prefix + name) or national(prefix + stem))), None)
+    return found.official if found else None
+
+
+def _local(name: str, here: Region, within: str) -> str:
+    """Return the official name of a local body of `here`."""
+    word = level_word(here)
+    division = _DIVISION.match(name)
+    if division:
+        return f"兵团第{division['number']}师"
+    if name in ("兵团", "生产建设兵团"):
+        return _CORPS
+    zone = _ZONE.match(name.removeprefix(here.name).removeprefix(short_name(here)))
+    if zone:
+        return f"{short_name(here)}{_ZONES.get(zone.group(1), zone.group(1))}管理委员会"
+    itself = _SELF.match(name)
+    if itself and here.name.endswith(itself[0]):
+        name = here.name + name[itself.end() :]
+    territorial = _territorial(name, here)
+    if territorial:
+        return territorial
+    leading = leading_place(name, within)
+    size = leading[1] if leading else len(here.name) if not here.code and name.startswith(here.name) else 0
+    level, rest = split_level(name)
+    if size:
+        rest = name[size:]
+        inner, behind = split_level(rest + "…")
+        if not name[:size].endswith(word) and region_above(inner, (here,)) == here:
+            rest = behind.removesuffix("…")  # 伊犁州 is 伊犁哈萨克自治州, 喀什地委 the committee of 喀什地区
+        territorial = _territorial(rest, here) if rest else _government(here)
+        if territorial:
+            return territorial
+        in_full = name[:size].endswith((here.name, word)) or lookup(rest) is not None
+        return _by_rank(_joined(word, rest) if in_full else canonical(name), here)
+    if level:
+        # 自治州 is written 州, and 区 of an autonomous region 自治区: one body, whichever the plan uses.
+        return _by_rank(_joined(level if level.endswith(("级", "直")) else word, rest), here)
+    return _by_rank(_joined(word, name) if restores_level(name, within) else canonical(name), here)
+
+
+def _joined(word: str, rest: str) -> str:
+    """Return the official name behind a level word, or behind the whole name of a zone."""
+    return canonical(word + rest) if word in RANKS else word + canonical(rest)
+
+
+def _government(here: Region) -> str:
+    if here.name.endswith(("盟", "地区")):
+        return here.name + "行政公署"
+    if here.name.endswith("兵团"):
+        return here.name
+    return here.name + ("人民政府" if here.code or not find(here.name) else "管理委员会")
+
+
+def _territorial(name: str, here: Region) -> str | None:
+    """Return the official name of the government, the party committee or the youth league of `here`, if it is one."""
+    if _GOVERNMENT.match(name):
+        return _government(here)
+    if _PARTY.match(name):
+        return f"中共{here.name}委员会"
+    youth = _YOUTH.match(name)
+    if youth:
+        return f"共青团{here.name}委员会"
     return None
+
+
+def _by_rank(official: str, here: Region) -> str:
+    """Return a court's name by the rank of its region, and 办公厅 where a province says 办公室."""
+    court = split_level(official)[1] in ("人民法院", "中级人民法院", "高级人民法院")
+    if court:
+        title = {"省": "高级人民法院", "市": "中级人民法院"}.get(here.level, "人民法院")
+        return split_level(official)[0] + title
+    if here.level == "省" and _OFFICE.search(official):
+        return official.removesuffix("办公室") + "办公厅"
+    return official

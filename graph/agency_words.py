@@ -71,6 +71,7 @@ def bodies() -> list[Body]:
 def _load() -> tuple[dict[str, Body], dict[str, Body]]:
     spellings: dict[tuple[str, str], dict[str, None]] = {}
     nation: dict[str, Body] = {}
+    guessed: dict[str, Body] = {}
     for text in _TABLE.read_text(encoding="utf-8").splitlines():
         if not text or text.startswith("#"):
             continue
@@ -80,11 +81,22 @@ def _load() -> tuple[dict[str, Body], dict[str, Body]]:
         if names:
             national_body = Body(line[0], names[0], tuple(names))
             nation.update((squash(name), national_body) for name in names)
+            spelled_there = _national_names(names[0], [*stem, *others], endings)
+            guessed.update((squash(name), national_body) for name in spelled_there)
     local: dict[str, Body] = {}
     for (line_name, official), forms in spellings.items():
         found = Body(line_name, official, tuple(forms))
         local.update((squash(form), found) for form in forms)
-    return local, nation
+    return local, guessed | nation
+
+
+def _national_names(official: str, stems: list[str], endings: list[str]) -> list[str]:
+    """Return the short names of a national body that follow from the local ones: 应急部, 国家医保局."""
+    if official.endswith("部"):
+        return [stem + "部" for stem in stems]
+    if official.startswith("国家") and official[-1] in endings:
+        return ["国家" + stem + official[-1] for stem in stems]
+    return []
 
 
 def _written_out(stem: list[str], endings: list[str], others: list[str]) -> list[tuple[str, list[str]]]:

@@ -27,14 +27,17 @@ __all__ = [
 ]
 
 _LEVEL = re.compile(
-    "国家(?!电网|电投|能源集团|能源投资|开发银行|大剧院|公园|级|实验室)|全国(?!性|各)|中央(?!企业)|自治区|自治州|自治县|自治旗"
+    "师市(?=[发财工科教公民司人自生住交水农商文卫审应市统医])|兵团(?!各|有关|分行|第)|地区(?!各|有关|相关|生产|性|间|经济(?![和信商科])|和|、|部门|单位)|地(?=委)|国家(?!电网|电投|能源集团|能源投资|开发银行|大剧院|公园|级|实验室|安全[局厅部]|税务局)|全国(?!性|各)|中央(?!企业)|自治区|自治州|自治县|自治旗"
     "|(?:省|市|县|区|州|盟|旗|乡镇|县乡|市县|省市|村|乡|镇)级|(?:省|市|县|区|州)直(?!机关|属)"
-    "|乡镇|县乡(?!村)|市县|省市(?!场|监局)"
+    "|乡镇|县乡(?!村)|市县|省市(?!场|监局|政)"
     "|省(?!域|际)|市(?!场|域|辖|监局|民中心|民服务|容|政(?:管理|园林|公用|工程|设施|建设|局|处)|中区|南区|北区)"
     "|县(?!域|区|（|\\()|区(?!域|块链|县|（|\\()|州(?!际)|盟(?!委$)|旗(?!舰)|乡(?!村|土)|镇(?!村)"
 )
 # 盟委 is the committee itself: the level word with nothing before 委 is still a level word.
-_COMMITTEE = re.compile("^(省|市|县|区|州|盟|旗)委$")
+_COMMITTEE = re.compile("^(省|市|县|区|州|盟|旗|地)委(?:员会)?$|^(自治区|兵团|区)党委$")
+#: 党委宣传部 of an autonomous region is what others call 委宣传部.
+_PARTY_OF_REGION = {"自治区": "自治区党", "兵团": "兵团党", "地区": "地"}
+_NOT_PARTY = frozenset(["办", "办公室", "办公厅", "厅", "室"])
 
 _PLURAL = re.compile(
     "各|有关|相关|成员单位|牵头单位|责任(?:单位|部门)|主管部门|职能部门|所属|属地|沿线|所在地?(?:政府|人民政府|县|市|区)|等(?:部门|单位)"
@@ -55,7 +58,17 @@ _ORGANISATION = re.compile(
     "|供销合作社|供销社|供销合作总社|联合社|研究院|大学|学院)$|团[省市县区州]委|^共青团|^团中央"
 )
 #: A zone named as owner is its 管委会 (as a place is its 人民政府, which only the region can tell).
-_ZONE = re.compile("(?:开发区|经开区|高新区|新区|示范区|园区|保税区|保税港区|试验区|度假区|管理区|合作区|产业园)$")
+_ZONE = re.compile(
+    "(?:开发区|经开区|高新区|新区|示范区|园区|保税区|保税港区|港区|试验区|实验区|度假区|管理区|合作区|产业园)$"
+)
+#: A district that the gazetteer does not know: a new one, an old one, or a zone.
+_DISTRICT = re.compile("^[一-鿿]{2,6}(?<!军分)(?<![军灌社片])区$|^兵团第.{1,3}师$")
+#: Organs by statute that no government directs: congress, courts, and the branches of national bodies.
+_STATUTORY = re.compile(
+    "人民代表大会|人大常委会$|政治协商会议|政协$|(?:人民)?法院$|检察院$|监察委员会$|纪委监委$"
+    "|^国家税务总局.+局$|^中国人民银行.+行$|^中国人民银行.+部$|^中国银行保险监督管理委员会.+局$|^中国证券监督管理委员会.+局$"
+    "|^国家金融监督管理总局.+局$|^国家外汇管理局.+局$|^国家能源局.+(?:局|办公室)$|^中华人民共和国.+海关$"
+)
 _COURTS = {"省": "高级", "自治区": "高级", "市": "中级", "州": "中级", "盟": "中级"}
 _YOUTH = re.compile("^(?:共青团|团)(省|市|县|区|州|盟|旗)委(?:员会)?$")
 _TWICE = re.compile("^([省市县区州盟旗])(纪委)\\1(监委)$")
@@ -66,7 +79,7 @@ _GENERIC_FIRM = re.compile(
     "^(?:投资|城市建设投资|城投|交通投资|交投|文旅投资?|文旅|水务|国投|产业投资|产投|供电|燃气|公交|融资担保|担保)(?:集团|公司|有限公司|集团公司)$"
 )
 _OWN = re.compile(
-    "^(?:国网|国家电网|中国|中共|中华|全国|人民银行|人行(?=.)|国家(?!发改|发展)|共青团|团[省市县区州]委|武警|中央|国务院|驻)"
+    "^(?:国网|国家电网|首都|中国|中共|中华|全国|人民银行|人行(?=.)|国家(?!发改|发展)|共青团|团[省市县区州]委|武警|中央|国务院|驻)"
     "|公司$|集团$|海关$|管委会$|管理委员会$|示范区$|开发区$|新区$"
 )
 
@@ -104,7 +117,7 @@ def _is_proper(name: str) -> bool:
 
 
 def kind(name: str) -> str:
-    """Return body, collective, government, enterprise, organisation or post.
+    """Return body, office, collective, government, enterprise, organisation or post.
 
     Examples
     --------
@@ -123,7 +136,8 @@ def kind(name: str) -> str:
         if pattern.search(name) and not (found in ("post", "government") and lookup(name)):
             return found
     place = leading_place(name)
-    return "government" if _ZONE.search(name) or (place and place[1] == len(name)) else "body"
+    territory = _ZONE.search(name) or _DISTRICT.match(name) or (place and place[1] == len(name))
+    return "government" if territory else "office" if _STATUTORY.search(name) else "body"
 
 
 def lookup(name: str) -> tuple[str, Body] | None:
@@ -141,10 +155,13 @@ def lookup(name: str) -> tuple[str, Body] | None:
         found = national(name) or (national(rest) if level else None)
         if found and (level or body(name) is None):
             return "国家", found
+    rest = rest.removeprefix("党") if rest.startswith("党委") else rest
     found = body(rest)
     if found is None and rest.startswith(("政府", "人民政府")):
         found = body(rest.removeprefix("人民").removeprefix("政府"))
-    return (level, found) if found else None
+    if found is None and rest not in _NOT_PARTY:
+        found = body("委" + rest)  # 宣传部 is 市委宣传部
+    return ({"地": "地区"}.get(level, level), found) if found else None
 
 
 def canonical(name: str) -> str:
@@ -160,13 +177,15 @@ def canonical(name: str) -> str:
         return f"共青团{youth.group(1)}委员会"
     committee = _COMMITTEE.match(name)
     if committee:
-        return f"中共{committee.group(1)}委员会"
+        return f"中共{committee.group(1) or committee.group(2)}委员会"
     known = lookup(name)
     if known:
         level, found = known
         if found.line == "法院" and found.official == "人民法院":
             return level + _COURTS.get(level, "") + found.official
-        return found.official if level == "国家" and national(found.official) else level + found.official
+        if level == "国家" and national(found.official):
+            return found.official
+        return (_PARTY_OF_REGION.get(level, level) if found.official.startswith("委") else level) + found.official
     level, rest = split_level(name)
     if rest == "政府":
         return level + "人民政府"
@@ -212,6 +231,12 @@ def line(name: str) -> str | None:
     known = lookup(name)
     if known:
         return known[1].line
+    if is_collective(name):
+        return None
+    if name.endswith(("人民政府", "行政公署")) or split_level(name)[1] == "政府":
+        return "人民政府"
+    if _COMMITTEE.match(name) or (name.startswith("中共") and name.endswith("委员会")):
+        return "党委"
     return "共青团" if _YOUTH.match(name) or name.startswith(("共青团", "团中央")) else None
 
 

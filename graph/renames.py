@@ -21,7 +21,7 @@ _TABLE = Path(__file__).with_name("data") / "renames.tsv"
 
 @dataclass(frozen=True)
 class Rename:
-    """`old` was succeeded by `new` in `year`, by the reform that `source` names."""
+    """`old` was succeeded by `new` in `year`, by the reform that `source` names; several rows where duties or names were parted."""
 
     old: str
     new: str

@@ -12,7 +12,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.agencies import agency_level, resolve
+from graph.agencies import resolve
 from graph.identity import make_id
 from graph.names import aliases, kind, line
 from graph.regions import chain
@@ -209,7 +209,7 @@ class _Builder:
             "Agency",
             name=found.canonical,
             region=found.region,
-            level=agency_level(found.canonical, found.region),
+            level=found.level,
             kind=found.kind,
             line=found.line,
             aliases=aliases(found.canonical),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.agencies import agency_level, agency_region, resolve
+from graph.agencies import agency_region, resolve
 from graph.agency_words import bodies, squash
 from graph.names import (
     aliases,
@@ -322,7 +322,7 @@ def test_agency_region(name: str, plan_region: str, expected: str) -> None:
 
 
 def test_agency_level_counts_towns() -> None:
-    assert [agency_level(name, "象州县") for name in ("县财政局", "乡镇人民政府", "村级路长")] == [
+    assert [resolve(name, "象州县").level for name in ("县财政局", "乡镇人民政府", "村级路长")] == [
         "区县",
         "乡镇",
         "乡镇",
