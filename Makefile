@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := graph ingest queries viz zerentu
 
-.PHONY: demo test lint docs clean
+.PHONY: demo test lint docs neo4j clean
 
 demo: $(VENV)/.installed
 	$(BIN)/zerentu demo
@@ -18,6 +18,9 @@ lint: $(VENV)/.linted
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict $(addprefix -p ,$(PACKAGES))
+
+neo4j: $(VENV)/.tested
+	$(BIN)/python tests/neo4j_server.py
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m zerentu.reference
