@@ -7,7 +7,9 @@ checked before they come here.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -103,11 +105,15 @@ class Engine:
             # Nought is no limit.
             self._connection.set_query_timeout(0 if timeout is None else max(1, round(timeout * 1000)))
             # With a parameter, used or not, the engine prepares the query, and takes one statement only.
-            result = self._connection.execute(cypher, {_UNUSED: "", **(parameters or {})})
+            result = self._interruptible(cypher, {_UNUSED: "", **(parameters or {})})
             assert not isinstance(result, list)
             rows: list[Any] = result.get_all() if limit is None else result.get_n(limit)
             return result.get_column_names(), rows
         except (RuntimeError, ValueError, TypeError, OverflowError) as error:
+            if "read-only database" in str(error):
+                raise QueryError(
+                    "the query writes; only reading is allowed here", zh="查询要写入数据；这里只允许读取"
+                ) from error
             if str(error) == "Interrupted.":
                 raise QueryError(
                     "the query took too long and was ended; ask for less, or allow more time",
@@ -117,6 +123,21 @@ class Engine:
                 f"the embedded engine does not accept the query: {_first_line(error)}",
                 zh=f"嵌入式引擎不接受这个查询：{_first_line(error)}",
             ) from error
+
+    def _interruptible(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
+        """Run a query so that Ctrl-C ends it: Python sees the signal only while its main thread is not in the engine."""
+        if threading.current_thread() is not threading.main_thread():
+            return self._connection.execute(cypher, dict(parameters))
+        with ThreadPoolExecutor(1) as pool:
+            running = pool.submit(self._connection.execute, cypher, dict(parameters))
+            try:
+                # Windows delivers the signal between two waits, not during one.
+                while not wait([running], timeout=0.2).done:
+                    pass
+            except KeyboardInterrupt:
+                self._connection.interrupt()
+                raise
+            return running.result()
 
     def frames(self) -> Frames:
         """Return everything that the file holds."""

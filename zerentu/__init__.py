@@ -22,9 +22,22 @@ from zerentu._version import __version__
 
 if TYPE_CHECKING:
     from graph.errors import ZerentuError
+    from graph.exports import read_jsonl
     from graph.store import LoadReport, Store
     from queries import agency_tasks, ask, audit, plans, targets, tasks
-    from zerentu.library import Failure, LoadResult, draw, graphs, load, open_store, parse, remove, sample_plan
+    from zerentu.library import (
+        Failure,
+        LoadResult,
+        copy,
+        draw,
+        export,
+        graphs,
+        load,
+        open_store,
+        parse,
+        remove,
+        sample_plan,
+    )
 
 _HOMES = {
     "ZerentuError": "graph.errors",
@@ -38,7 +51,10 @@ _HOMES = {
     "tasks": "queries",
     "Failure": "zerentu.library",
     "LoadResult": "zerentu.library",
+    "copy": "zerentu.library",
     "draw": "zerentu.library",
+    "export": "zerentu.library",
+    "read_jsonl": "graph.exports",
     "graphs": "zerentu.library",
     "load": "zerentu.library",
     "open_store": "zerentu.library",
@@ -57,12 +73,15 @@ __all__ = [
     "agency_tasks",
     "ask",
     "audit",
+    "copy",
     "draw",
+    "export",
     "graphs",
     "load",
     "open_store",
     "parse",
     "plans",
+    "read_jsonl",
     "remove",
     "sample_plan",
     "targets",

@@ -33,6 +33,9 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "map": ("drawing", "画出责任图（离线网页）", "Draw a map (one offline page)"),
     "queries": ("querying", "列出查询目录", "List the query catalogue"),
     "query": ("querying", "运行目录中的一个查询", "Run a query of the catalogue"),
+    "cypher": ("querying", "运行自己写的只读 Cypher", "Run Cypher of your own, reading only"),
+    "export": ("moving", "导出给其他程序（Neo4j、Gephi 等）", "Export for other programs (Neo4j, Gephi …)"),
+    "copy": ("moving", "把图库复制到另一个图库", "Copy a store into another"),
     "demo": ("demo", "用附带的示例方案走一遍", "Walk through with the sample plan"),
 }
 

@@ -11,18 +11,23 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graph.errors import ReadError, ZerentuError
+from graph.errors import ReadError, SettingsError, ZerentuError
 from graph.store import LoadReport, Store
 from zerentu.settings import DEFAULT_DB
+
+if TYPE_CHECKING:
+    from graph.exports import Exported
 
 __all__ = [
     "Failure",
     "LoadResult",
+    "copy",
     "draw",
+    "export",
     "graphs",
     "load",
     "open_store",
@@ -254,6 +259,65 @@ def remove(plan: str, *, db: str | Path | None = None) -> str:
         return str(found["title"])
     finally:
         store.close()
+
+
+def copy(source: str | Path, target: str | Path, *, progress: Callable[[int, int], None] | None = None) -> LoadReport:
+    """Put every plan of one store into another, whatever engines they are; plans that only the other holds stay.
+
+    Parameters
+    ----------
+    source, target
+        Stores; see `store_target`.
+    progress
+        Called with the number of plans written so far, and of all.
+
+    Raises
+    ------
+    StoreError
+        If one of them cannot be opened, or the target not written.
+    """
+    from graph.split import split
+
+    with open_store(source) as store:
+        parts = list(split(store.graph()).values())
+    with open_store(target, read_only=False) as store:
+        return store.load(parts, progress=progress and (lambda done: progress(done, len(parts))))
+
+
+def export(store: Store, path: str | Path, form: str, *, plan: str | None = None) -> Exported:
+    """Write a store, or one plan of it, for another program.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    path
+        The file to write, or the folder for ``neo4j-admin``.
+    form
+        One of ``neo4j-admin``, ``graphml``, ``gexf``, ``jsonl``, ``cypher``.
+    plan
+        Its id, title, a part of the title that only it has, or its file name.
+
+    Raises
+    ------
+    UnknownNameError
+        If no plan, or more than one, is meant.
+    SettingsError
+        If the place cannot be written, or the format cannot hold something.
+    """
+    from graph.exports import export as write
+    from graph.split import split
+
+    if Path(path).resolve() == Path(store.name).resolve():
+        raise SettingsError(
+            f"{path} is the store itself; name another file", zh=f"{path} 就是图库本身；请另写一个文件名"
+        )
+    graph = store.graph()
+    if plan is not None:
+        from queries import find_plan
+
+        graph = split(graph)[find_plan(store, plan)["id"]]
+    return write(graph, path, form)
 
 
 def draw(

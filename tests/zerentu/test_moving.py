@@ -1,0 +1,111 @@
+"""``zerentu export`` and ``copy``, and the same as functions."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+from graph.embedded import EmbeddedStore
+from graph.exports import FORMATS, read_jsonl
+from graph.frames import by_plan, plan_of, to_frames
+from zerentu.cli import run
+from zerentu.commands import moving
+
+
+def content(graph):
+    return by_plan(to_frames(graph))
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch):
+    for name in ("ZERENTU_DB", "ZERENTU_LANG", "NEO4J_URI", "NEO4J_PASSWORD", "NEO4J_USERNAME", "NEO4J_DATABASE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def db(tmp_path, sample_graph):
+    path = tmp_path / "库 存.lbug"
+    with EmbeddedStore(path) as store:
+        store.load([sample_graph("石家庄市"), sample_graph("洛阳市")])
+    return path
+
+
+def test_the_command_knows_every_format():
+    assert tuple(FORMATS) == moving.FORMATS
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_export_says_what_it_wrote(db, tmp_path, capsys, form):
+    path = tmp_path / "导出"
+    assert run(["export", str(path), "--format", form, "--db", str(db)]) == 0
+    with EmbeddedStore(db) as store:
+        graph = store.graph()
+    said = capsys.readouterr()
+    assert said.out == f"已导出：{path}（{len(graph)} 个节点，{graph.number_of_edges()} 条关系）\n"
+    assert said.err == ""
+    assert path.is_dir() == (form == "neo4j-admin")
+
+
+def test_export_of_one_plan(db, tmp_path, sample_graph):
+    path = tmp_path / "a.jsonl"
+    assert run(["export", str(path), "--format", "jsonl", "--db", str(db), "--plan", "洛阳市"]) == 0
+    assert content(read_jsonl(path)) == content(sample_graph("洛阳市"))
+
+
+def test_what_was_changed_is_said(tmp_path, sample_graph, capsys):
+    graph = sample_graph()
+    graph.nodes[plan_of(graph)]["stored_text"] = "一\f二"
+    with EmbeddedStore(tmp_path / "a.lbug") as store:
+        store.load([graph])
+    assert run(["export", str(tmp_path / "a"), "--format", "gexf", "--db", str(tmp_path / "a.lbug")]) == 0
+    assert capsys.readouterr().err == (
+        "注意：1 处文字含有 gexf 无法保存的控制字符，已换成同位的图形符号（如 ␌）；需要原样请用 jsonl\n"
+    )
+
+
+def test_the_store_is_not_overwritten_by_its_own_export(db, capsys):
+    before = db.read_bytes()
+    assert run(["export", str(db), "--format", "jsonl", "--db", str(db)]) == 1
+    assert capsys.readouterr().err == f"错误：{db} 就是图库本身；请另写一个文件名\n"
+    assert db.read_bytes() == before
+
+
+def test_export_errors_are_sentences(db, tmp_path, capsys):
+    assert run(["export", str(tmp_path / "a"), "--format", "jsonl", "--db", str(tmp_path / "none.lbug")]) == 1
+    assert "none.lbug" in capsys.readouterr().err
+    assert run(["export", str(tmp_path / "a"), "--format", "jsonl", "--db", str(db), "--plan", "武汉"]) == 1
+    assert "武汉" in capsys.readouterr().err
+    assert run(["export", str(tmp_path), "--format", "jsonl", "--db", str(db)]) == 1
+    assert capsys.readouterr().err == f"错误：{tmp_path} 是文件夹；请写出要写入的文件名\n"
+    assert run(["export", str(tmp_path / "a"), "--db", str(db)]) == 2
+    assert not (tmp_path / "a").exists()
+
+
+def test_copy_loses_nothing_and_keeps_what_only_the_other_holds(db, tmp_path, sample_graph, capsys):
+    target = tmp_path / "b.lbug"
+    with EmbeddedStore(target) as store:
+        store.load([sample_graph("安庆市"), sample_graph("洛阳市", tasks=2)])
+    assert run(["copy", "--from", str(db), "--to", str(target)]) == 0
+    assert capsys.readouterr().out == f"已复制 2 份方案到 {target}：新增 1，更新 1，未变 0\n"
+    with EmbeddedStore(target) as store:
+        graphs = [sample_graph("石家庄市"), sample_graph("洛阳市"), sample_graph("安庆市")]
+        assert content(store.graph()) == content(nx.compose_all(graphs))
+    assert run(["copy", "--from", str(db), "--to", str(target)]) == 0
+    assert capsys.readouterr().out.endswith("新增 0，更新 0，未变 2\n")
+
+
+def test_copy_from_nowhere_makes_nothing(tmp_path, capsys):
+    assert run(["copy", "--from", str(tmp_path / "none.lbug"), "--to", str(tmp_path / "b.lbug")]) == 1
+    assert capsys.readouterr().err.startswith("错误：")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_copy_to_each_engine_and_back(any_store, engine, db, tmp_path, monkeypatch):
+    target = any_store.name
+    if engine is not None:
+        monkeypatch.setenv("NEO4J_USERNAME", engine.user)
+        monkeypatch.setenv("NEO4J_PASSWORD", engine.password)
+    assert run(["copy", "--from", str(db), "--to", target]) == 0
+    assert run(["copy", "--from", target, "--to", str(tmp_path / "back.lbug")]) == 0
+    with EmbeddedStore(db) as one, EmbeddedStore(tmp_path / "back.lbug") as two:
+        assert content(two.graph()) == content(one.graph()) == content(any_store.graph())
