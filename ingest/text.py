@@ -43,11 +43,12 @@ def fold_width(text: str) -> str:
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of the stored text: offsets `start` to `end`, beginning in `line` (from 1)."""
+    """A stretch of the stored text: offsets `start` to `end`, beginning in `line` and, if there are pages, on `page` (from 1)."""
 
     start: int
     end: int
     line: int
+    page: int | None = None
 
 
 def fold_labels(text: str) -> str:

@@ -102,7 +102,7 @@ def table_lines(matrix: Matrix) -> Iterator[str]:
         if any(row) and not _repeats(row, above):
             cells = list(dict.fromkeys(cell for cell in row if cell))
             if len(cells) == 1:
-                yield from (line for line in map(clean, cells[0].lines) if line)
+                yield from filter(None, cells[0].lines)
             elif any(cell.lines for cell in cells):
                 yield "\t".join(cell.text if cell else "" for cell in row)
         above = row

@@ -114,7 +114,9 @@ def strip_marks(line: str) -> str:
         line = line[found.end() :] if found else line
     line = _TAG.sub("", _NOTE.sub("", _LINK.sub(r"\1", _IMAGE.sub("", line))))
     line = _CODE.sub(r"\1", line)
-    line = _SLANTED.sub(_inside, _STRONG.sub(_inside, line))
+    # Slanted words stand inside of strong ones or around them.
+    for mark in (_SLANTED, _STRONG, _SLANTED):
+        line = mark.sub(_inside, line)
     return clean(_ESCAPE.sub(r"\1", line))
 
 

@@ -90,9 +90,12 @@ class Package:
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True
         )
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise self._broken(f"{name}: {error}") from error
+        if etree.ElementTree(root).docinfo.internalDTD is not None:
+            raise self._broken(f"{name}: a document type is not allowed here")
+        return root
 
     def _broken(self, why: str) -> Exception:
         return refuse(

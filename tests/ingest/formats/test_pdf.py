@@ -1,0 +1,274 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pdf_writer import HEIGHT, LEFT, PITCH, RIGHT, SIZE, TOP, WIDTH, PdfDocument, PdfPage, write_pdf
+
+from graph.errors import ReadError
+from ingest.formats.content import Content
+from ingest.formats.pdf import read_pdf
+
+BODY = "推进节能改造。对水泥、平板玻璃、电解铝项目逐个建档，严格执行产能置换，到2026年底前完成首轮能效普查，建成AI平台3个以上。"
+CLAUSE = "（市发展改革委牵头，市财政局、市生态环境局等按职责分工负责）"
+
+
+def read(data: bytes) -> Content:
+    return read_pdf(data, Path("方案.pdf"))
+
+
+def lines(data: bytes) -> list[str]:
+    return read(data).text.split("\n")
+
+
+def test_paragraphs_are_rejoined_over_lines_and_pages_and_page_numbers_dropped() -> None:
+    document = PdfDocument()
+    paragraphs = ["一、重点任务", *(f"{at}.{BODY}{CLAUSE}" for at in range(1, 15)), "二、保障措施"]
+    for each in paragraphs:
+        document.paragraph(each)
+    assert len(document.pages) > 2
+    content = read(document.bytes())
+    assert content.text.split("\n") == paragraphs
+    assert len(content.pages) == len(document.pages) and content.pages[0] == 0
+    # A page may begin inside of a paragraph; then its place is where its first line begins.
+    assert any(content.text[start - 1] != "\n" for start in content.pages[1:])
+
+
+def test_a_page_number_inside_a_clause_does_not_split_it() -> None:
+    document = PdfDocument(bottom=TOP - 2 * PITCH)
+    document.paragraph("1." + BODY + "（责任单位：市生态环境局，市委组织部，各区、市政府）")
+    assert lines(document.bytes()) == ["1." + BODY + "（责任单位：市生态环境局，市委组织部，各区、市政府）"]
+
+
+def test_running_heads_go_and_lines_that_tasks_have_in_common_stay() -> None:
+    document = PdfDocument(head="云泽市人民政府文件", numbers="第 {} 页 共 9 页")
+    for at in range(1, 30):
+        document.paragraph(f"{at}.做好服务。")
+        document.paragraph("完成时限：2026年6月底前")
+    found = lines(document.bytes())
+    assert len(found) == 58 and found.count("完成时限：2026年6月底前") == 29
+
+
+def test_label_lines_and_full_lines_stay_apart() -> None:
+    document = PdfDocument()
+    full = "责任单位：市发展改革委、市财政局、市应急管理局、市科技局"
+    every = [
+        "1.做好服务。",
+        full[: int((RIGHT - LEFT) / SIZE) - 2],
+        "完成时限：2026年6月",
+        "2.推进改造。",
+        "责任单位：市财政局",
+    ]
+    for each in every * 4:
+        document.paragraph(each)
+    assert lines(document.bytes()) == every * 4
+
+
+def test_a_plan_without_indents_is_parted_by_its_numbers() -> None:
+    document = PdfDocument()
+    every = [f"{at}.{BODY}{CLAUSE}" for at in range(1, 9)]
+    for each in every:
+        document.paragraph(each, indent=0)
+    assert lines(document.bytes()) == every
+
+
+def test_blanks_around_digits_go_and_blanks_that_part_something_stay() -> None:
+    page = PdfPage()
+    page.text(LEFT, TOP, "到2026 年2 月 底前建成 AI 平台Cloud Native一个。")
+    page.text(LEFT, TOP - PITCH, "市财政局")
+    page.text(LEFT + 7 * SIZE, TOP - PITCH, "市科技局")
+    page.text(LEFT, TOP - 2 * PITCH, "附件 1 清单")
+    assert lines(write_pdf([page])) == [
+        "到2026年2月底前建成AI平台Cloud Native一个。",
+        "市财政局  市科技局",
+        "附件1 清单",
+    ]
+
+
+def test_bold_type_made_of_two_strokes_is_read_once() -> None:
+    page = PdfPage()
+    for shift in (0, 0.4):
+        page.text(LEFT + shift, TOP, "一、重点任务")
+    assert lines(write_pdf([page])) == ["一、重点任务"]
+
+
+def test_a_watermark_across_the_page_is_no_text() -> None:
+    page = PdfPage()
+    page.text(LEFT, TOP, "一、重点任务")
+    page.text(200, 400, "内部资料", 60, "0.7 0.7 -0.7 0.7")
+    assert lines(write_pdf([page])) == ["一、重点任务"]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "place"), [("0 1 -1 0", (200, 100)), ("0 -1 1 0", (200, 700)), ("-1 0 0 -1", (500, 400))]
+)
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_text_set_sideways_is_turned_upright(matrix: str, place: tuple[int, int], rotate: int) -> None:
+    page = PdfPage(rotate=rotate)
+    c, d = map(float, matrix.split()[2:])
+    for at, text in enumerate(["一、重点任务", "二、保障措施"]):
+        page.text(place[0] - at * PITCH * c, place[1] - at * PITCH * d, text, SIZE, matrix)
+    assert lines(write_pdf([page])) == ["一、重点任务", "二、保障措施"]
+
+
+HEADER = ["序号", "重点任务", "牵头单位", "完成时限"]
+WIDTHS = [40.0, 200.0, 100.0, 90.0]
+
+
+def test_tables_are_read_by_cell_over_pages_with_merged_cells_filled() -> None:
+    document = PdfDocument()
+    document.paragraph("附件")
+    rows = [
+        [
+            str(at),
+            f"做好第{at}项服务，推进各类园区绿色低碳循环发展。",
+            f"市发展改革委、市市场监管局{'、市财政局' * (at % 3)}",
+            "2026年",
+        ]
+        for at in range(1, 31)
+    ]
+    document.table([HEADER, *rows], WIDTHS, header=1)
+    assert len(document.pages) > 2
+    assert lines(document.bytes()) == ["附件", *("\t".join(row) for row in [HEADER, *rows])]
+
+
+def test_merged_cells_fill_the_rows_they_cover() -> None:
+    document = PdfDocument()
+    rows = [HEADER, ["1", "甲任务", "市财政局", "2026年"], ["2", "乙任务", "", "2027年"], ["3", "丙任务", "", ""]]
+    document.table(rows, WIDTHS, down={(2, 2), (3, 2), (3, 3)})
+    assert lines(document.bytes())[1:] == [
+        "1\t甲任务\t市财政局\t2026年",
+        "2\t乙任务\t市财政局\t2027年",
+        "3\t丙任务\t市财政局\t2027年",
+    ]
+
+
+def test_a_row_cut_by_a_page_is_made_whole_and_a_merged_cell_goes_on() -> None:
+    first, second = PdfDocument(numbers=None), PdfDocument(numbers=None)
+    first.table([HEADER, ["1", "做好服务，", "市发展和", "2026年"]], WIDTHS)
+    second.table([HEADER, ["", "推进改造。", "改革委", ""], ["2", "优化流程。", "市财政局", "2027年"]], WIDTHS)
+    assert lines(write_pdf([*first.pages, *second.pages])) == [
+        "\t".join(HEADER),
+        "1\t做好服务，推进改造。\t市发展和改革委\t2026年",
+        "2\t优化流程。\t市财政局\t2027年",
+    ]
+    second = PdfDocument(numbers=None)
+    second.table([["2", "优化流程。", "", "2027年"]], WIDTHS)
+    assert lines(write_pdf([*first.pages, *second.pages]))[-1] == "2\t优化流程。\t市发展和\t2027年"
+
+
+def test_units_in_a_cell_broken_by_its_width_and_units_on_lines_of_their_own() -> None:
+    document = PdfDocument()
+    document.table([["1", "市发展和改革委员会、市市场监督管理局"], ["2", "乙"]], [40.0, 92.0])
+    page = document.pages[0]
+    page.rule(LEFT, 300, LEFT + 240, 300)
+    page.rule(LEFT, 240, LEFT + 240, 240)
+    for x in (LEFT, LEFT + 40, LEFT + 240):
+        page.rule(x, 240, x, 300)
+    page.text(LEFT + 5, 280, "3", 12)
+    page.text(LEFT + 50, 280, "市财政局", 12)
+    page.text(LEFT + 50, 260, "市科技局", 12)
+    assert lines(document.bytes())[-3:] == ["1\t市发展和改革委员会、市市场监督管理局", "2\t乙", "3\t市财政局  市科技局"]
+
+
+def test_shading_and_underlines_are_no_tables_and_a_frame_is_text() -> None:
+    document = PdfDocument(numbers=None)
+    page = document.pages[0]
+    for y in (TOP - 4, TOP - PITCH - 4):
+        page.fill(LEFT, y, RIGHT - LEFT, PITCH)
+        page.rule(LEFT, y, LEFT + 60, y)
+    for x in (LEFT - 10, RIGHT + 10):
+        page.rule(x, 200, x, TOP + 30)
+    for y in (200, TOP + 30):
+        page.rule(LEFT - 10, y, RIGHT + 10, y)
+    document.paragraph("专栏1 能效提升工程")
+    document.paragraph(BODY)
+    assert lines(document.bytes()) == ["专栏1 能效提升工程", BODY]
+
+
+def test_radicals_in_the_place_of_characters_are_read_as_characters() -> None:
+    page = PdfPage()
+    page.text(LEFT, TOP, "⼀、⻓江⽣态")
+    assert lines(write_pdf([page])) == ["一、长江生态"]
+
+
+def refused(data: bytes) -> ReadError:
+    with pytest.raises(ReadError) as caught:
+        read(data)
+    assert str(caught.value).startswith("方案.pdf: ") and caught.value.zh.startswith("方案.pdf：")
+    return caught.value
+
+
+def scan(*texts: tuple[float, str]) -> PdfPage:
+    page = PdfPage()
+    page.image(0, 0, WIDTH, HEIGHT)
+    for y, text in texts:
+        page.text(250, y, text, 10)
+    return page
+
+
+def test_a_scan_is_refused_with_the_page_and_the_remedy() -> None:
+    error = refused(write_pdf([scan(), scan()]))
+    assert "page 1 is a picture" in str(error) and "OCR" in str(error) and "第 1 页是图片" in error.zh
+
+
+@pytest.mark.parametrize("mark", ["扫描全能王 创建", "Scanned by CamScanner", "由夸克扫描王提供"])
+@pytest.mark.parametrize("pages", [1, 4])
+def test_a_scan_with_the_mark_of_an_app_is_refused(mark: str, pages: int) -> None:
+    assert "page 1 is a picture" in str(
+        refused(write_pdf([scan((20, mark), (50, f"- {at} -")) for at in range(pages)]))
+    )
+
+
+def test_an_unknown_mark_on_each_page_is_no_text_either() -> None:
+    assert "is a picture" in str(refused(write_pdf([scan((20, "某某软件制作")) for _ in range(4)])))
+
+
+def test_a_scanned_page_in_a_text_is_named() -> None:
+    document = PdfDocument()
+    document.paragraph("1." + BODY + CLAUSE)
+    assert "page 2 is a picture" in str(refused(write_pdf([*document.pages, scan()])))
+
+
+def test_a_scan_with_a_text_layer_and_a_page_with_a_picture_are_read() -> None:
+    document = PdfDocument()
+    document.paragraph("1." + BODY + CLAUSE)
+    document.pages[0].image(0, 0, WIDTH, HEIGHT)
+    document.turn()
+    document.paragraph("附件 流程图")
+    document.pages[1].image(100, 200, 400, 500)
+    assert len(lines(document.bytes())) == 2
+
+
+def test_garbled_text_is_refused() -> None:
+    private, rare = PdfPage(), PdfPage()
+    private.text(LEFT, TOP, "".join(chr(0xE100 + at) for at in range(40)), 8)
+    assert "garbled" in str(refused(write_pdf([private], encoding="Identity-H", ordering="Identity")))
+    for at in range(4):
+        rare.text(LEFT, TOP - at * PITCH, "鏄竴浠芥斂搴滄枃浠剁殑涔辩爜鐗堟湰锛岃繖閲", 10)
+    error = refused(write_pdf([rare], encoding="UniGB-UTF16-H"))
+    assert "garbled" in str(error) and "乱码" in error.zh
+
+
+def test_a_text_without_chinese_and_an_empty_file_are_refused() -> None:
+    page = PdfPage()
+    page.text(LEFT, TOP, "Annual report of the company, all rights reserved")
+    assert "no Chinese text" in str(refused(write_pdf([page])))
+    assert "no Chinese text" in str(refused(write_pdf([PdfPage()])))
+
+
+def test_damaged_files_are_refused() -> None:
+    assert "no sound PDF" in str(refused(b"%PDF-1.4\n" + bytes(100)))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(1, 400), min_size=1, max_size=8), st.sampled_from([0, 2 * SIZE]))
+def test_paragraphs_of_any_length_come_back(lengths: list[int], indent: float) -> None:
+    text = (BODY + CLAUSE) * 6
+    paragraphs = [f"{at}." + text[:length].rstrip("，、；：（") + "。" for at, length in enumerate(lengths, 1)]
+    document = PdfDocument()
+    for each in paragraphs:
+        document.paragraph(each, indent=indent)
+    assert "".join(lines(document.bytes())) == "".join(paragraphs)
+    if len(document.pages) > 1:
+        assert lines(document.bytes()) == paragraphs

@@ -1,0 +1,170 @@
+"""Writes small PDF files for the tests: text in a Chinese font that needs no font file, ruling lines, pictures.
+
+The font is one of the predefined ones of the format (STSong-Light with UniGB-UCS2-H), so
+that tests need neither a library nor an installed font.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+WIDTH, HEIGHT = 595, 842
+LEFT, RIGHT, TOP, SIZE, PITCH = 85, 517, 770, 16, 28
+
+
+def width(char: str, size: float = SIZE) -> float:
+    return size * (0.5 if char.isascii() else 1.0)
+
+
+@dataclass
+class PdfPage:
+    """One page being written; y counts from the bottom, as in the format."""
+
+    parts: list[str] = field(default_factory=list)
+    rotate: int = 0
+    picture: bool = False
+
+    def text(self, x: float, y: float, text: str, size: float = SIZE, matrix: str = "1 0 0 1") -> None:
+        code = text.encode("utf-16-be").hex()
+        self.parts.append(f"BT /F {size} Tf {matrix} {x:.2f} {y:.2f} Tm <{code}> Tj ET")
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        self.parts.append(f"0.5 w {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S")
+
+    def fill(self, x: float, y: float, wide: float, high: float) -> None:
+        self.parts.append(f"0.9 g {x:.2f} {y:.2f} {wide:.2f} {high:.2f} re f 0 g")
+
+    def image(self, x: float, y: float, wide: float, high: float) -> None:
+        self.picture = True
+        self.parts.append(f"q {wide} 0 0 {high} {x} {y} cm /I Do Q")
+
+    def content(self) -> bytes:
+        return "\n".join(self.parts).encode("ascii")
+
+
+def write_pdf(pages: list[PdfPage], *, encoding: str = "UniGB-UCS2-H", ordering: str = "GB1") -> bytes:
+    kids = " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /{encoding} /DescendantFonts [4 0 R] >>",
+        "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 [" + "500 " * 95 + "]]"
+        f" /CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 2 >> /FontDescriptor << /Type /FontDescriptor"
+        " /FontName /STSong-Light /Flags 4 /Ascent 880 /Descent -120 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [0 -120 1000 880] >> >>",
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x7f\nendstream",
+    ]  # fmt: skip
+    for at, page in enumerate(pages):
+        content = page.content().decode("ascii")
+        images = " /XObject << /I 5 0 R >>" if page.picture else ""
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {page.rotate}"
+            f" /Resources << /Font << /F 3 0 R >>{images} >> /Contents {7 + 2 * at} 0 R >>"
+        )
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    out = b"%PDF-1.5\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    trailer = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return out + trailer.encode("ascii")
+
+
+def wrap(text: str, first: float, wide: float, size: float = SIZE) -> list[str]:
+    """Break a paragraph as Word does: a line takes what fits, closing marks do not begin a line, words stay whole."""
+    lines, line, room = [], "", wide - first
+    pieces: list[str] = []
+    for char in text:
+        sticks = char in "，。、；：？！）》”" or (char.isascii() and char.isalnum() and pieces and pieces[-1][-1:].isascii() and pieces[-1][-1:].isalnum())  # fmt: skip
+        if sticks and pieces:
+            pieces[-1] += char
+        else:
+            pieces.append(char)
+    for piece in pieces:
+        need = sum(width(char, size) for char in piece)
+        if need > room and line:
+            lines.append(line)
+            line, room = "", wide
+        line, room = line + piece, room - need
+    return [*lines, line]
+
+
+class PdfDocument:
+    """Sets paragraphs and tables on pages from top to bottom."""
+
+    def __init__(self, *, bottom: float = 80, numbers: str | None = "－{}－", head: str | None = None) -> None:
+        self.pages: list[PdfPage] = []
+        self._bottom, self._numbers, self._head = bottom, numbers, head
+        self.turn()
+
+    def turn(self) -> None:
+        """Begin a page."""
+        self.pages.append(PdfPage())
+        self._y = TOP
+        if self._numbers:
+            self.pages[-1].text(270, 50, self._numbers.format(len(self.pages)), 14)
+        if self._head:
+            self.pages[-1].text(200, 805, self._head, 9)
+
+    def paragraph(self, text: str, *, indent: float = 2 * SIZE, center: bool = False) -> None:
+        for at, line in enumerate(wrap(text, 0 if center else indent, RIGHT - LEFT)):
+            if self._y < self._bottom:
+                self.turn()
+            wide = sum(map(width, line))
+            x = (LEFT + RIGHT - wide) / 2 if center else LEFT + (indent if at == 0 else 0)
+            self.pages[-1].text(x, self._y, line)
+            self._y -= PITCH
+
+    def table(
+        self,
+        rows: list[list[str]],
+        widths: list[float],
+        *,
+        down: set[tuple[int, int]] = frozenset(),
+        header: int = 0,
+        size: float = 12,
+    ) -> None:  # type: ignore[assignment]
+        """Draw a table; `down` names the cells (row, column) that are merged with the one above."""
+        xs = [LEFT + sum(widths[:at]) for at in range(len(widths) + 1)]
+        self._line(xs[0], xs[-1])
+        for at, row in enumerate(rows):
+            cells = [wrap(text, 0, wide - 10, size) if text else [] for text, wide in zip(row, widths, strict=True)]
+            high = max(1, *map(len, cells)) * 1.5 * size + 6
+            if self._y - high < self._bottom:
+                self.turn()
+                self._line(xs[0], xs[-1])
+                for again in rows[:header]:
+                    self._row(
+                        [wrap(text, 0, wide - 10, size) for text, wide in zip(again, widths, strict=True)],
+                        xs,
+                        size,
+                        set(),
+                    )
+            below = {column for column in range(len(row)) if (at + 1, column) in down}
+            shown = [[] if (at, column) in down else lines for column, lines in enumerate(cells)]
+            self._row(shown, xs, size, below, high)
+
+    def _row(
+        self, cells: list[list[str]], xs: list[float], size: float, open_below: set[int], high: float | None = None
+    ) -> None:
+        high = high or max(map(len, cells)) * 1.5 * size + 6
+        page = self.pages[-1]
+        for x in xs:
+            page.rule(x, self._y, x, self._y - high)
+        for column, lines in enumerate(cells):
+            for at, line in enumerate(lines):
+                page.text(xs[column] + 5, self._y - (at + 1) * 1.4 * size, line, size)
+        self._y -= high
+        for column in range(len(cells)):
+            if column not in open_below:
+                self._line(xs[column], xs[column + 1])
+
+    def _line(self, x0: float, x1: float) -> None:
+        self.pages[-1].rule(x0, self._y, x1, self._y)
+
+    def space(self) -> None:
+        self._y -= PITCH
+
+    def bytes(self) -> bytes:
+        return write_pdf(self.pages)
