@@ -16,6 +16,7 @@ from graph.agencies import resolve
 from graph.check import check
 from graph.embedded import EmbeddedStore
 from graph.identity import make_id
+from graph.regions import chain
 from graph.schema import ROLES
 from graph.store import Store
 
@@ -69,20 +70,36 @@ class Draft:
             open_ended=open_ended, deadline=deadline, due=due, **at,
         )  # fmt: skip
         self._edge(within, task, "HAS_TASK")
-        for order, (role, name, word, basis, inherited) in enumerate(owners or [], start=1):
-            agency = self._agency(name)
-            self._edge(
-                agency, task, ROLES[role], role=word, basis=basis, inherited=inherited, open_ended=open_ended,
-                order=order, name=name, written=name.removeprefix("市") if order > 1 else name,
-                quote=clause or "以上任务由各有关单位负责", line=at["line"], start=at["start"], end=at["end"],
-            )  # fmt: skip
+        self._owners(task, owners, clause or "以上任务由各有关单位负责", at, open_ended=open_ended)
         return task
 
-    def target(self, within: str, section: str, metric: str, text: str, **properties: object) -> str:
-        """Add a target in the text of `within`."""
+    def _owners(
+        self, key: str, owners: list[Owner] | None, quote: str, at: dict[str, int], *, open_ended: bool
+    ) -> None:
+        for order, (role, name, word, basis, inherited) in enumerate(owners or [], start=1):
+            self._edge(
+                self._agency(name), key, ROLES[role], role=word, basis=basis, inherited=inherited,
+                open_ended=open_ended, order=order, name=name,
+                written=name.removeprefix("市") if order > 1 else name,
+                quote=quote, line=at["line"], start=at["start"], end=at["end"],
+            )  # fmt: skip
+
+    def target(
+        self,
+        within: str,
+        section: str,
+        metric: str,
+        text: str,
+        *,
+        owners: list[Owner] | None = None,
+        **properties: object,
+    ) -> str:
+        """Add a target in the text of `within`, with owners where it is a row of an indicator table."""
         target = make_id("Target", self.plan, section, text, metric)
-        self._node("Target", target, section=section, metric=metric, text=text, **self._at(text), **properties)
+        at = self._at(text)
+        self._node("Target", target, section=section, metric=metric, text=text, **at, **properties)
         self._edge(within, target, "SETS")
+        self._owners(target, owners, "责任单位", at, open_ended=False)
         return target
 
     def mention(self, within: str, number: str, word: str, text: str, reason: str | None = None) -> str:
@@ -105,7 +122,7 @@ class Draft:
         found = resolve(name, self.region, self.level)
         self._node(
             "Agency", found.id, name=found.canonical, region=found.region, level=found.level, kind=found.kind,
-            aliases=list(found.aliases),
+            line=found.line, aliases=list(found.aliases),
         )  # fmt: skip
         self._edge(found.id, self._region(found.region, found.level), "IN")
         return found.id
@@ -113,6 +130,8 @@ class Draft:
     def _region(self, name: str, level: str) -> str:
         region = make_id("Region", name)
         self._node("Region", region, name=name, level=level)
+        for above in chain(name)[1:2]:
+            self._edge(region, self._region(above.name, above.level), "WITHIN")
         return region
 
     def _at(self, text: str) -> dict[str, int]:
@@ -218,6 +237,11 @@ def digital_shops() -> nx.MultiDiGraph:
     plan.task(
         work, "一/2", "推广软件", "推广软件。", [("lead", "市工信局", "牵头", "explicit", False)], clause="市工信局牵头"
     )
+    plan.target(
+        plan.section("附", "指标表"), "附/1", "数字车间", "数字车间\t50个", kind="quantitative", change="level",
+        comparator="=", value=50.0, unit="个", due=2027, due_by="2027-12-31",
+        owners=[("lead", "市工业和信息化局", "责任单位", "sole", False)],
+    )  # fmt: skip
     check(plan.graph)
     return plan.graph
 

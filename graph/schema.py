@@ -141,6 +141,12 @@ TARGET = Label(
         _text("unit", "单位", "unit", "The unit as written."),
         _int("due", "目标年份", "due year", "The year that is written."),
         _int("due_derived", "推定年份", "derived due year", "The year that a period implies (“十四五”末: 2025)."),
+        _text(
+            "due_by",
+            "截止日",
+            "last day",
+            "Last day that meets the deadline, YYYY-MM-DD: of the month or quarter where one is written, else of the year.",
+        ),
         _int("baseline", "基期年份", "baseline year", "The year compared with."),
         ORDER,
         *PROVENANCE,
@@ -237,43 +243,42 @@ _RESPONSIBILITY = (
     _text("basis", "依据", "basis", "Grade: explicit, rule, sole or listed."),
     _bool("inherited", "继承", "inherited", "True when it comes from a section's clause or a 下同 note."),
     _bool("open_ended", "未列尽", "open-ended", "True when the list in its clause ends in 等."),
-    _int("order", "次序", "order", "Position among the owners of the task, from 1."),
+    _int("order", "次序", "order", "Position among the owners, from 1."),
     _text("name", "方案用名", "in-plan name", "The agency's full in-plan name."),
     _text("written", "原文用名", "written", "The agency as the text writes it."),
     _text("quote", "责任条款", "quote", "The clause that says so, verbatim."),
     *PROVENANCE[:-1],
 )
 
-# (:Agency)-[:LEADS]->(:Task)
+#: A row of an indicator table has owners of its own; any other target is answered for by those of its task.
+_ANSWERED = (("Agency", "Task"), ("Agency", "Target"))
+
+# (:Agency)-[:LEADS]->(:Task|Target)
 LEADS = Relationship(
     "LEADS",
-    (("Agency", "Task"),),
+    _ANSWERED,
     "牵头",
     "leads",
-    "Answers for the task first: 牵头, or the one unit of X负责.",
+    "Answers for it first: 牵头, or the one unit of X负责.",
     _RESPONSIBILITY,
 )
-# (:Agency)-[:CO_OWNS]->(:Task)
+# (:Agency)-[:CO_OWNS]->(:Task|Target)
 CO_OWNS = Relationship(
     "CO_OWNS",
-    (("Agency", "Task"),),
+    _ANSWERED,
     "共同负责",
     "co-owns",
     "One of several that answer for it: 按职责分工负责, 责任单位.",
     _RESPONSIBILITY,
 )
-# (:Agency)-[:SUPPORTS]->(:Task)
-SUPPORTS = Relationship(
-    "SUPPORTS", (("Agency", "Task"),), "配合", "supports", "Helps: 配合, 参与, 协助.", _RESPONSIBILITY
-)
-# (:Agency)-[:GUIDES]->(:Task)
-GUIDES = Relationship(
-    "GUIDES", (("Agency", "Task"),), "指导", "guides", "Guides those who carry it out: 指导.", _RESPONSIBILITY
-)
-# (:Agency)-[:IMPLEMENTS]->(:Task)
+# (:Agency)-[:SUPPORTS]->(:Task|Target)
+SUPPORTS = Relationship("SUPPORTS", _ANSWERED, "配合", "supports", "Helps: 配合, 参与, 协助.", _RESPONSIBILITY)
+# (:Agency)-[:GUIDES]->(:Task|Target)
+GUIDES = Relationship("GUIDES", _ANSWERED, "指导", "guides", "Guides those who carry it out: 指导.", _RESPONSIBILITY)
+# (:Agency)-[:IMPLEMENTS]->(:Task|Target)
 IMPLEMENTS = Relationship(
     "IMPLEMENTS",
-    (("Agency", "Task"),),
+    _ANSWERED,
     "落实",
     "implements",
     "Carries it out, as local governments do: 落实, 具体实施.",

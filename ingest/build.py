@@ -22,7 +22,7 @@ from ingest.deadlines import deadline_year
 from ingest.industries import broader, industry
 from ingest.measures import Measure
 from ingest.outline import Part
-from ingest.parse import Parsed, ParsedPlan
+from ingest.parse import Parsed, ParsedPlan, Target
 from ingest.text import Paragraph, join
 
 __all__ = ["build_graphs"]
@@ -77,9 +77,9 @@ class _Builder:
         if not self.graph.has_edge(source, target, key=kind):
             self.graph.add_edge(source, target, key=kind, **{k: v for k, v in properties.items() if v is not None})
 
-    def _where(self, passage: Paragraph, start: int = 0, end: int | None = None) -> dict[str, int]:
+    def _where(self, passage: Paragraph, start: int = 0, end: int | None = None) -> dict[str, int | None]:
         span = self._parsed.span(passage, start, end)
-        return {"line": span.line, "start": span.start, "end": span.end}
+        return {"page": span.page, "line": span.line, "start": span.start, "end": span.end}
 
     def _next(self, label: str) -> int:
         self._order[label] += 1
@@ -171,16 +171,16 @@ class _Builder:
         for order, found in enumerate(self._plan.industries[at], 1):
             self._edge(key, self._industry(found.name), "CONCERNS", written=found.written, order=order)
 
-    def _add_owners(self, measure: Measure, task: str) -> None:
-        for order, (owner, (quote, place)) in enumerate(zip(measure.owners, measure.quotes, strict=True), 1):
+    def _add_owners(self, said: Measure | Target, key: str) -> None:
+        for order, (owner, (quote, place)) in enumerate(zip(said.owners, said.quotes, strict=True), 1):
             self._edge(
                 self._agency(owner),
-                task,
+                key,
                 ROLES[owner.role],
                 role=owner.word,
                 basis=owner.basis,
                 inherited=owner.inherited,
-                open_ended=measure.open_ended,
+                open_ended=said.open_ended,
                 order=order,
                 name=owner.unit.name,
                 written=owner.unit.written,
@@ -255,12 +255,14 @@ class _Builder:
                 unit=said.unit,
                 due=said.due,
                 due_derived=said.due_derived,
+                due_by=said.due_by,
                 baseline=said.baseline,
                 order=self._next("Target"),
                 **self._where(target.passage, said.start, said.end),
                 text=said.text,
             )
             self._edge(self._holder(target.measure, target.part), key, "SETS")
+            self._add_owners(target, key)
 
     def _add_mentions(self) -> None:
         for residue in self._plan.residues:

@@ -7,13 +7,14 @@ A year is a deadline by its words (到2025年, 2025年底前) or by its place (2
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from ingest.passage import read_passage
 
-__all__ = ["Moment", "deadline_year", "find_moments"]
+__all__ = ["Moment", "deadline_year", "find_moments", "last_day"]
 
 #: Last year of each five-year plan.
 PERIODS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035, "十七五": 2040}
@@ -38,12 +39,23 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SPELT = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 
 
+#: A month or quarter without its year.
+_MONTH = re.compile(
+    r"(?<![年0-9])(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?(?=[底末]|之?前)|第?[一二三四1-4]季度(?=末|之?前)|[上下]半年(?=[^度]))"
+)
+_DAY = re.compile(r"(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?")
+_QUARTER = re.compile(r"([一二三四1-4])季度")
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
 Role = Literal["due", "baseline", "period", "asof", "other"]
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A date in a clause. `firm` means that its own words make it a deadline (到, 前, 底, 末); ``asof`` is 截至 without 前."""
+    """A date in a clause. `firm` means that its own words make it a deadline (到, 前, 底, 末); ``asof`` is 截至 without 前.
+
+    `by` is month and day of the last day that still meets it, day 0 for the end of the month.
+    """
 
     start: int
     end: int
@@ -51,6 +63,7 @@ class Moment:
     due: int | None
     derived: int | None = None
     firm: bool = True
+    by: tuple[int, int] = (12, 0)
 
 
 def find_moments(clause: str) -> Iterator[Moment]:
@@ -71,7 +84,7 @@ def find_moments(clause: str) -> Iterator[Moment]:
             yield Moment(match.start(), match.end(), role, None, PERIODS[match["period"]], firm=closes)
             continue
         role = "other" if match.start() == day_before else _role(clause, match)
-        yield Moment(match.start(), match.end(), role, int(match["year"]), None, _firm(match))
+        yield Moment(match.start(), match.end(), role, int(match["year"]), None, _firm(match), _by(match[0]))
         day_before = match.end() if match["day"] else -1
 
 
@@ -94,6 +107,38 @@ def deadline_year(text: str) -> tuple[int | None, int | None]:
         return max(years), None
     derived = [moment.derived for moment in find_moments(chars) if moment.derived]
     return None, max(derived, default=None)
+
+
+def last_day(moment: Moment, clause: str) -> str | None:
+    """Return the last day that meets a deadline, YYYY-MM-DD, where the clause may name a later month of the same year.
+
+    Examples
+    --------
+    >>> [last_day(moment, "12月底前完成整治") for moment in find_moments("2027年6月底前")]
+    ['2027-12-31']
+    >>> [last_day(moment, "完成排查") for moment in find_moments("2027年二季度末")]
+    ['2027-06-30']
+    """
+    year = moment.due or moment.derived
+    months = [match[0] for match in _MONTH.finditer(clause)]
+    if year is None:
+        return None
+    month, day = _by(months[-1]) if months else moment.by
+    return f"{year}-{month:02}-{min(day or 31, monthrange(year, month)[1]):02}"
+
+
+def _by(words: str) -> tuple[int, int]:
+    """Return month and day of the last day that a date names, day 0 for the end of the month."""
+    month, day = 12, 0
+    named = _DAY.search(words)
+    quarter = _QUARTER.search(words)
+    if named and 1 <= int(named["month"]) <= 12:
+        month, day = int(named["month"]), int(named["day"] or 0)
+    elif quarter:
+        month = 3 * _QUARTERS[quarter[1]]
+    elif "上半年" in words:
+        month = 6
+    return month, day
 
 
 def _firm(match: re.Match[str]) -> bool:

@@ -84,7 +84,8 @@ def _plan(metadata: Metadata) -> Json:
 
 def _where(parsed: Parsed, passage: Paragraph, start: int = 0, end: int | None = None) -> Json:
     span = parsed.span(passage, start, end)
-    return {"line": span.line, "start": span.start, "end": span.end}
+    page = {} if span.page is None else {"page": span.page}
+    return {"line": span.line, **page, "start": span.start, "end": span.end}
 
 
 def _task(parsed: Parsed, plan: ParsedPlan, at: int) -> Json:
@@ -96,16 +97,20 @@ def _task(parsed: Parsed, plan: ParsedPlan, at: int) -> Json:
         "of": measure.of,
         "kind": measure.kind,
         "clause": measure.clause,
-        "owners": [
-            {**_owner(owner), "quote": quote, **_where(parsed, place)}
-            for owner, (quote, place) in zip(measure.owners, measure.quotes, strict=True)
-        ],
+        "owners": _owners(parsed, measure),
         "open_ended": measure.open_ended,
         "industries": [found.written for found in plan.industries[at]],
     }
     if measure.deadline:
         record["deadline"] = measure.deadline
     return {**record, **_where(parsed, measure.passage), "text": measure.passage.text}
+
+
+def _owners(parsed: Parsed, said: Measure | Target) -> list[Json]:
+    return [
+        {**_owner(owner), "quote": quote, **_where(parsed, place)}
+        for owner, (quote, place) in zip(said.owners, said.quotes, strict=True)
+    ]
 
 
 def _owner(owner: Owner) -> Json:
@@ -134,7 +139,9 @@ def _target(parsed: Parsed, target: Target) -> Json:
         "unit": statement.unit,
         "due": statement.due,
         "due_derived": statement.due_derived,
+        "due_by": statement.due_by,
         "baseline": statement.baseline,
+        "owners": _owners(parsed, target),
         **_where(parsed, target.passage, statement.start, statement.end),
     }
 

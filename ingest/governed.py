@@ -12,7 +12,7 @@ from dataclasses import replace
 from ingest.predicates import Change, Predicate, read_predicate, wanted
 from ingest.quantities import Quantity, find_quantities
 
-__all__ = ["Taken", "take"]
+__all__ = ["Taken", "bare_comparator", "take"]
 
 _JOINS = re.compile(r"[、和与及]|以及")
 _SPEED = re.compile(r"的(?:速度|幅度)(?:递|逐年|稳步|持续)?(?:(?P<dec>减|下降|降低)|增|提升|提高|扩大|上升)")
@@ -60,3 +60,9 @@ def _attribute(clause: str, this: Quantity, following: Quantity, predicate: Pred
         told and this.kind != "ratio" and predicate.verb is None and between and not _JOINS.search(between)
         and (between[0] == "的" or not predicate.direct)
     )  # fmt: skip
+
+
+def bare_comparator(clause: str, quantity: Quantity, predicate: Predicate) -> str:
+    """Return the comparator of a bare number: a total that builds up is reached or passed, anything else is meant exactly."""
+    total = quantity.kind == "count" and predicate.change == "level" and "累计" in clause[: quantity.start]
+    return ">=" if total else "="

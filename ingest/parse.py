@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 
 from graph.errors import ParseError
-from ingest.clauses import ScopeNote
+from ingest.clauses import Owner, ScopeNote
+from ingest.indicators import Indicator, read_indicators
 from ingest.industries import Found, find_industries
 from ingest.measures import Measure, read_measures
 from ingest.mentions import Coverage, Mention, find_mentions, skipped_words
@@ -30,13 +31,19 @@ __all__ = ["Parsed", "ParsedPlan", "Residue", "Target", "parse_document", "parse
 
 @dataclass(frozen=True)
 class Target:
-    """A target with where it stands: number path, the passage it was found in, the measure if it stands in one."""
+    """A target with where it stands: number path, the passage it was found in, the measure if it stands in one.
+
+    A row of an indicator table has its own owners, with the words that name each.
+    """
 
     path: str
     statement: Statement
     passage: Paragraph
     measure: Measure | None
     part: Part
+    owners: tuple[Owner, ...] = ()
+    quotes: tuple[tuple[str, Paragraph], ...] = ()
+    open_ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +93,8 @@ class Parsed:
         end = len(passage.text) if end is None else end
         first = passage.source(start)
         last = passage.source(end - 1) + 1 if end > start else first
-        return Span(first, last, self.lines.number(first))
+        pages = self.document.pages
+        return Span(first, last, self.lines.number(first), bisect_right(pages, first) if pages else None)
 
     @property
     def lines(self) -> Lines:
@@ -155,15 +163,18 @@ def _parse_plan(
     residues: list[Residue] = []
     coverage = Coverage()
     written = int(metadata.issued[:4]) if metadata.issued else 0
+    declared = any(note.rule for note, _ in read.notes)
     for part in root.walk():
         if not part.body:
             continue
         passage = join(part.body)
-        spans = read.spans.get(id(part), [])
         here = by_part.get(id(part), [])
+        indicators, lines = _indicators(part, here, first_leads=declared)
+        spans = sorted({*read.spans.get(id(part), []), *lines})
         for statement in find_statements(passage.text, skip=[*spans, *_tables(part)], since=written):
             holder = _holding(here, passage, statement.start)
             targets.append(Target(holder.path if holder else part.path, statement, passage, holder, part))
+        targets.extend(indicators)
         unread = [skipped_words(passage, *clause) for clause in read.skipped.get(id(part), [])]
         for mention in chain(find_mentions(passage, spans, coverage), *unread):
             holder = _holding(here, passage, mention.start)
@@ -172,15 +183,34 @@ def _parse_plan(
     return ParsedPlan(index, metadata, root, read.measures, industries, read.notes, targets, residues, coverage)
 
 
+def _indicators(
+    part: Part, measures: Sequence[Measure], *, first_leads: bool
+) -> tuple[list[Target], list[tuple[int, int]]]:
+    """Return the targets of a part's indicator tables, and where the lines that were read stand in its joined text."""
+    lines = dict(zip(map(id, part.body), _lines(part), strict=True))
+    targets: list[Target] = []
+    spans: list[tuple[int, int]] = []
+    for item in read_indicators(part.body, part.title):
+        if not isinstance(item, Indicator):
+            spans.append(lines[id(item)])
+            continue
+        clause, quotes = item.clause(first_leads=first_leads)
+        holder = _holding(measures, item.paragraph, 0)
+        path = f"{holder.path if holder else part.path or '表'}/{item.number}"
+        owners, open_ended = (clause.owners, clause.open_ended) if clause else ((), False)
+        targets.append(Target(path, item.statement, item.paragraph, holder, part, owners, quotes, open_ended))
+    return targets, spans
+
+
 def _tables(part: Part) -> list[tuple[int, int]]:
     """Return where the table lines of a part stand in its joined text: their numbers are limits and counts, not targets."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    for paragraph in part.body:
-        if paragraph.table:
-            found.append((at, at + len(paragraph.text)))
-        at += len(paragraph.text) + 1
-    return found
+    return [span for paragraph, span in zip(part.body, _lines(part), strict=True) if paragraph.table]
+
+
+def _lines(part: Part) -> list[tuple[int, int]]:
+    """Return where the paragraphs of a part stand in its joined text."""
+    ends = accumulate(len(paragraph.text) + 1 for paragraph in part.body)
+    return [(end - len(paragraph.text) - 1, end - 1) for paragraph, end in zip(part.body, ends, strict=True)]
 
 
 def _holding(measures: Sequence[Measure], passage: Paragraph, offset: int) -> Measure | None:
@@ -193,7 +223,9 @@ def _holding(measures: Sequence[Measure], passage: Paragraph, offset: int) -> Me
 
 
 def _without(text: str, skip: Sequence[tuple[int, int]]) -> str:
-    """Return a text with some stretches blanked out, offsets unchanged."""
-    for start, end in skip:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    """Return a text with some stretches, which do not overlap, blanked out; offsets unchanged."""
+    pieces, at = [], 0
+    for start, end in sorted(skip):
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.claims import claim, clause_metric, counted_metric, shared_metrics
-from ingest.deadlines import Moment, find_moments
-from ingest.governed import Taken, take
+from ingest.deadlines import Moment, find_moments, last_day
+from ingest.governed import Taken, bare_comparator, take
 from ingest.passage import Passage, read_passage
 from ingest.predicates import Change, Predicate, is_report, is_rule
 from ingest.quantities import Quantity
@@ -57,6 +57,8 @@ class Statement:
         The year that is written.
     due_derived : int or None
         The year that a period implies (“十四五”末: 2025) where no year is written.
+    due_by : str or None
+        The last day that meets the deadline, YYYY-MM-DD: of the month or quarter where one is written, else of the year.
     """
 
     text: str
@@ -68,6 +70,7 @@ class Statement:
     unit: str | None
     due: int | None
     due_derived: int | None
+    due_by: str | None
     baseline: int | None
     start: int
     end: int
@@ -81,7 +84,7 @@ class _Scope:
     """
 
     heads: list[Moment] = field(default_factory=list)
-    period: int | None = None
+    period: Moment | None = None
     metrics: list[str] = field(default_factory=list)
     governor: Predicate | None = None
     rule: bool = False
@@ -117,8 +120,7 @@ class _Clause:
         metric: str,
         change: Change,
         *,
-        due: int | None,
-        derived: int | None,
+        due: Moment | None,
         baseline: int | None,
         comparator: str | None = None,
         value: float | None = None,
@@ -132,8 +134,9 @@ class _Clause:
         last += original[last : last + 1] in {"）", ")"} and any(mark in original[first:last] for mark in "（(")
         kind: Literal["quantitative", "qualitative"] = "qualitative" if value is None else "quantitative"
         return Statement(
-            original[first:last], metric, kind, change, comparator, value, unit, due, derived, baseline, first, last
-        )
+            original[first:last], metric, kind, change, comparator, value, unit, due.due if due else None, due.derived if due else None,
+            last_day(due, self.text[self.body :]) if due else None, baseline, first, last,
+        )  # fmt: skip
 
 
 def find_statements(text: str, skip: Sequence[tuple[int, int]] = (), *, since: int = 0) -> list[Statement]:
@@ -210,7 +213,7 @@ def _open(clause: str, moments: Sequence[Moment], scope: _Scope) -> int:
         if not (joins or alone or (not heads and _LEAD_IN.fullmatch(between))) or moment.role in {"baseline", "other"}:
             break
         if moment.role == "period":
-            scope.period = moment.derived
+            scope.period = moment
         else:
             heads.append(moment)
         scope.report = _looks_back(moment, scope.since)
@@ -242,10 +245,9 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Statement]:
             yield clause.statement(
                 metric,
                 "increase" if doubled else predicate.change,
-                due=due.due if due else None,
-                derived=due.derived if due else clause.scope.period,
+                due=due or clause.scope.period,
                 baseline=clause.baseline(floor, run[-1].stop),
-                comparator=quantity.comparator or reached or _default(clause.text, quantity, predicate),
+                comparator=quantity.comparator or reached or bare_comparator(clause.text, quantity, predicate),
                 value=quantity.value,
                 unit=quantity.unit,
             )
@@ -260,10 +262,7 @@ def _claims(clause: _Clause) -> Iterator[Statement]:
     if clause.scope.metrics and (len(metric) < 3 or _COMPARES.match(metric)):
         metric = clause.scope.metrics[-1]  # 投入强度达到3%，高于全国平均水平；2025年完成立项，2026年建成
     clause.scope.metrics.append(metric)
-    due = clause.heads[-1]
-    yield clause.statement(
-        metric, said.change, due=due.due, derived=due.derived, baseline=clause.baseline(0, len(clause.text))
-    )
+    yield clause.statement(metric, said.change, due=clause.heads[-1], baseline=clause.baseline(0, len(clause.text)))
 
 
 def _binding(clause: str, moment: Moment) -> bool:
@@ -271,12 +270,6 @@ def _binding(clause: str, moment: Moment) -> bool:
     lead = clause[max(0, moment.start - 4) : moment.start]
     beside = _BARE_LEAD.search(lead) or _BARE_TAIL.match(clause, moment.end)
     return moment.role == "due" and (moment.firm or bool(beside))
-
-
-def _default(clause: str, quantity: Quantity, predicate: Predicate) -> str:
-    """Return the comparator of a bare number: a total that builds up is reached or passed, anything else is meant exactly."""
-    total = quantity.kind == "count" and predicate.change == "level" and "累计" in clause[: quantity.start]
-    return ">=" if total else "="
 
 
 def _carried(clause: _Clause, count: int) -> list[str]:

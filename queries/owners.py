@@ -32,11 +32,12 @@ def years_of(store: Store, tasks: Iterable[str]) -> dict[str, set[int]]:
     }
 
 
-def grouped(store: Store, question: str, tasks: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
-    """Ask `question` about all `tasks` at once and return its rows by task, without the column ``task_id``."""
+def grouped(store: Store, question: str, ids: Iterable[str], of: str = "task") -> dict[str, list[dict[str, Any]]]:
+    """Ask `question` about all tasks (or targets) at once and return its rows by their ids, without that column."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for row in ask(store, question, tasks=list(dict.fromkeys(tasks))).to_dict("records"):
-        found.setdefault(row["task_id"], []).append(
-            {str(name): value for name, value in row.items() if name not in ("task_id", "ordinal")}
+    key = f"{of}_id"
+    for row in ask(store, question, **{f"{of}s": list(dict.fromkeys(ids))}).to_dict("records"):
+        found.setdefault(row[key], []).append(
+            {str(name): value for name, value in row.items() if name not in (key, "ordinal")}
         )
     return found

@@ -16,7 +16,9 @@ from graph.store import Parameter, Store
 from queries.agencies import agency_tasks
 from queries.catalogue import checked, find_query
 from queries.header import Query
+from queries.owners import grouped
 from queries.plans import find_plan, plans
+from queries.targets import targets
 from queries.tasks import task as find_tasks
 
 __all__ = ["cut", "picture"]
@@ -97,6 +99,10 @@ def cut(
     for name in [agency] if isinstance(agency, str) else agency or ():
         rows = agency_tasks(store, name, region=region, plan=plan)
         nodes |= _nodes(store, find_query("task_owners"), {"tasks": list(rows["task_id"])})
+        # A row of an indicator table has owners of its own, and may be all that an agency answers for.
+        rows = targets(store, agency=name, region=region, plan=plan)
+        for target, owners in grouped(store, "target_owners", rows["target_id"], of="target").items():
+            nodes |= {target, *(owner["agency_id"] for owner in owners)}
     if task is not None:
         rows = find_tasks(store, task, region=region, plan=plan)
         nodes |= _nodes(store, find_query("task_owners"), {"tasks": list(rows["task_id"])})

@@ -1,6 +1,6 @@
 """Targets, each with who answers for it.
 
-A target in a task's text is answered for by the task's owners. One in a section's own text
+A row of an indicator table names its own owners; a target in a task's text is answered for by the task's owners. One in a section's own text
 is answered for by those who answer for every task of the section by an inherited clause:
 the clause of the section itself. One of the plan as a whole has no owners.
 """
@@ -15,7 +15,7 @@ from graph.frames import frame
 from graph.store import Store
 from queries.agencies import resolve_agency
 from queries.catalogue import ask
-from queries.owners import Owner, owners_of
+from queries.owners import Owner, grouped, owners_of
 from queries.plans import scope
 
 __all__ = ["targets"]
@@ -25,6 +25,7 @@ def targets(
     store: Store,
     *,
     due: int | None = None,
+    before: str | None = None,
     agency: str | None = None,
     region: str | None = None,
     plan: str | None = None,
@@ -38,6 +39,8 @@ def targets(
         An open store.
     due
         Year, written or implied by a period.
+    before
+        A day, YYYY-MM-DD: only targets whose deadline has passed by then.
     agency
         Any name that `resolve_agency` reads: only targets that it answers for.
     region
@@ -51,7 +54,7 @@ def targets(
     -------
     DataFrame
         Columns ``region``, ``plan``, ``section``, ``metric``, ``kind``, ``change``, ``comparator``, ``value``,
-        ``unit``, ``due``, ``due_derived``, ``baseline``, ``text``, ``owners`` (name, role, basis, inherited),
+        ``unit``, ``due``, ``due_derived``, ``due_by``, ``baseline``, ``text``, ``owners`` (name, role, basis, inherited),
         ``inherited`` (true when all owners come from a section's clause), ``line``, ``target_id``, ``task_id``;
         then ``source``, ``page``, ``start``, ``end``, ``section_id``, ``plan_id``.
 
@@ -66,14 +69,19 @@ def targets(
     >>> rows[["metric", "comparator", "value", "unit"]].values.tolist()
     [['锅炉改造数', '>=', 10.0, '台'], ['绿色企业', '>=', 30.0, '家']]
     """
-    asked = ask(store, "targets", due=due or 0, kind=kind or "", **scope(store, region=region, plan=plan))
+    asked = ask(
+        store, "targets", due=due or 0, before=before or "", kind=kind or "", **scope(store, region=region, plan=plan)
+    )
     records = asked.to_dict("records")
+    own = grouped(store, "target_owners", (row["target_id"] for row in records), of="target")
     tasks = owners_of(store, (row["task_id"] for row in records if row["task_id"]))
     sections = _section_owners(store, [row["section_id"] for row in records if row["section_id"]])
     answering = None if agency is None else {match.id for match in resolve_agency(store, agency)}
     rows = []
     for row in records:
-        owners = tasks.get(row["task_id"], []) if row["task_id"] else sections.get(row["section_id"], [])
+        owners = own.get(row["target_id"]) or (
+            tasks.get(row["task_id"], []) if row["task_id"] else sections.get(row["section_id"], [])
+        )
         if answering is not None and not answering & {owner["agency_id"] for owner in owners}:
             continue
         row["owners"] = [{name: owner[name] for name in ("name", "role", "basis", "inherited")} for owner in owners]
@@ -83,7 +91,7 @@ def targets(
 
 
 _COLUMNS = [
-    "region", "plan", "section", "metric", "kind", "change", "comparator", "value", "unit", "due", "due_derived",
+    "region", "plan", "section", "metric", "kind", "change", "comparator", "value", "unit", "due", "due_derived", "due_by",
     "baseline", "text", "owners", "inherited", "line", "target_id", "task_id", "source", "page", "start", "end",
     "section_id", "plan_id",
 ]  # fmt: skip

@@ -12,7 +12,7 @@
 // return  aliases      strings  names that mean the same body
 // return  plan_region  string   region of the plan
 // return  plan_level   string   level of the plan
-MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
+MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
 MATCH (p:Plan {id: t.plan_id})
 RETURN DISTINCT a.id AS id, a.name AS name, r.name AS used, a.region AS region, a.level AS level, a.kind AS kind,
   a.aliases AS aliases, p.region AS plan_region, p.level AS plan_level

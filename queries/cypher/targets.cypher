@@ -4,6 +4,7 @@
 // A year that a period implies (“十四五”末) stands in due_derived; due holds written years only.
 //
 // param   due          integer  = 0   year, written or implied; every year when 0
+// param   before       string  = ''  only what is due before this day, YYYY-MM-DD; everything when empty
 // param   kind         string  = ''  quantitative or qualitative; both when empty
 // param   region       string  = ''  region of the plan; every region when empty
 // param   plan         string  = ''  id of a plan; every plan when empty
@@ -18,6 +19,7 @@
 // return  unit         string   unit as written
 // return  due          integer  year that is written, or null
 // return  due_derived  integer  year that a period implies, or null
+// return  due_by       string   last day that meets the deadline, YYYY-MM-DD, or null
 // return  baseline     integer  year compared with, or null
 // return  text         string   the words of the source
 // return  source       string   name of the file
@@ -33,12 +35,13 @@
 MATCH (g:Target)
 MATCH (p:Plan {id: g.plan_id})
 WHERE ($due = 0 OR coalesce(g.due, g.due_derived) = $due) AND ($kind = '' OR g.kind = $kind)
+  AND ($before = '' OR g.due_by < $before)
   AND ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
 OPTIONAL MATCH (t:Task)-[:SETS]->(g)
 OPTIONAL MATCH (s:Section)-[:SETS]->(g)
 RETURN p.region AS region, p.title AS plan, g.section AS section, g.metric AS metric, g.kind AS kind,
   g.change AS change, g.comparator AS comparator, g.value AS value, g.unit AS unit, g.due AS due,
-  g.due_derived AS due_derived, g.baseline AS baseline, g.text AS text, p.source AS source, g.page AS page,
+  g.due_derived AS due_derived, g.due_by AS due_by, g.baseline AS baseline, g.text AS text, p.source AS source, g.page AS page,
   g.line AS line, g.`start` AS `start`, g.`end` AS `end`, g.`order` AS position, g.id AS target_id, t.id AS task_id,
   s.id AS section_id, p.id AS plan_id
 ORDER BY region, plan, plan_id, position, target_id, task_id, section_id

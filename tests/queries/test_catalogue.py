@@ -27,6 +27,7 @@ def everything(store):
         "agencies": sorted(ask(store, "agencies")["id"]),
         "tasks": sorted(tasks["task_id"]),
         "sections": sorted(set(ask(store, "task_sections", tasks=list(tasks["task_id"]))["section_id"])),
+        "targets": sorted(ask(store, "targets")["target_id"]),
         "industry": "建材",
     }
 
@@ -77,7 +78,7 @@ def test_the_order_does_not_depend_on_how_the_store_was_filled(sample_store, shu
 def test_an_empty_store_answers_with_no_rows(tmp_path, name):
     store = EmbeddedStore(tmp_path / "empty.lbug")
     store.load([])
-    given = {"agencies": ["市财政局"], "tasks": ["task-0"], "sections": ["section-0"], "industry": "钢铁"}
+    given = {"agencies": ["市财政局"], "tasks": ["task-0"], "sections": ["section-0"], "targets": ["target-0"], "industry": "钢铁"}
     query = find_query(name)
     rows = ask(store, query, **{item.name: given[item.name] for item in query.params if item.default is None})
     assert rows.empty and list(rows.columns) == [item.name for item in query.returns]

@@ -28,8 +28,10 @@ def test_an_agencys_picture_has_the_tasks_of_its_rows(sample_store):
     own = {(row["agency_id"], ROLES[row["role"]], row["task_id"]) for row in rows.to_dict("records")}
     others = responsibilities(graph) - own
     assert own < responsibilities(graph)
-    assert {target for _, _, target in others} <= set(rows["task_id"])
-    assert len(others) == sum(len(each) for each in rows["with"])
+    of_targets = {edge for edge in others if graph.nodes[edge[2]]["label"] == "Target"}
+    assert {target for _, _, target in others - of_targets} <= set(rows["task_id"])
+    assert len(others - of_targets) == sum(len(each) for each in rows["with"])
+    assert [graph.nodes[target]["metric"] for _, _, target in of_targets] == ["数字车间"]
 
 
 def test_a_picture_holds_what_its_tasks_stand_in_and_nothing_else(sample_store):

@@ -13,7 +13,7 @@ def test_plans_are_counted(sample_store):
     columns = ["region", "title", "source", "part", "level", "draft", "tasks", "owned_tasks", "agencies", "targets"]
     assert [tuple(row) for row in plans(sample_store)[columns].values.tolist()] == [
         ("洛阳市", "洛阳市绿色园区实施方案", "lvse.txt", 1, "市", False, 9, 7, 10, 4),
-        ("石家庄市", "石家庄市数字车间行动方案", "shuzi.txt", 1, "市", False, 2, 2, 3, 0),
+        ("石家庄市", "石家庄市数字车间行动方案", "shuzi.txt", 1, "市", False, 2, 2, 3, 1),
     ]
     assert plans(sample_store, region="石家庄")["source"].tolist() == ["shuzi.txt"]
 

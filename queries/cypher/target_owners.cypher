@@ -1,0 +1,33 @@
+// target_owners: Who answers for targets by the row of their own indicator table.
+//
+// 指标自身的责任单位。One row for each target and agency. A target that stands in prose has no row: it is
+// answered for by the owners of its task.
+//
+// param   targets     strings  ids of targets
+// return  target_id   string   stable id of the target
+// return  agency_id   string   stable id of the agency
+// return  name        string   the agency's full name in this plan
+// return  written     string   the agency as the text writes it
+// return  kind        string   body, collective, government, enterprise, organisation or post
+// return  role        string   lead, co_own, support, guide or implement
+// return  role_word   string   the word of the document
+// return  basis       string   explicit, rule, sole or listed
+// return  inherited   boolean  true when it comes from a section's clause or a 下同 note
+// return  open_ended  boolean  true when the list in its clause ends in 等
+// return  quote       string   the clause that says so
+// return  line        integer  line of the clause in the stored text
+// return  ordinal     integer  position among the owners of the target
+UNWIND $targets AS wanted
+WITH DISTINCT wanted
+MATCH (g:Target {id: wanted})
+MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(g)
+OPTIONAL MATCH (a)-[lead:LEADS]->(g)
+OPTIONAL MATCH (a)-[share:CO_OWNS]->(g)
+OPTIONAL MATCH (a)-[support:SUPPORTS]->(g)
+OPTIONAL MATCH (a)-[guide:GUIDES]->(g)
+RETURN g.id AS target_id, a.id AS agency_id, r.name AS name, r.written AS written, a.kind AS kind,
+  CASE WHEN r = lead THEN 'lead' WHEN r = share THEN 'co_own' WHEN r = support THEN 'support'
+    WHEN r = guide THEN 'guide' ELSE 'implement' END AS role,
+  r.role AS role_word, r.basis AS basis, r.inherited AS inherited, r.open_ended AS open_ended, r.quote AS quote,
+  coalesce(r.line, g.line) AS line, r.`order` AS ordinal
+ORDER BY target_id, ordinal, agency_id, role
