@@ -8,12 +8,13 @@ whatever its style is called. A text box comes behind the paragraph that it is a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.formats.content import Content, clean, no_text, refuse
-from ingest.formats.grid import Cell, Matrix, table_lines
+from ingest.formats.grid import MOST_COLUMNS, Cell, Matrix, table_lines
 from ingest.formats.markdown import strip_stray_marks
 from ingest.formats.numbering import Element, Numbering, W, child, is_on, value
 from ingest.formats.package import Package
@@ -155,11 +156,11 @@ class _Body:
         for row in _children(table):
             if row.tag != f"{W}tr" or child(row, "trPr", "del") is not None or is_on(row, "trPr", "hidden"):
                 continue
-            line: list[Cell | None] = [None] * int(value(row, "trPr", "gridBefore") or 0)
+            line: list[Cell | None] = [None] * _columns(value(row, "trPr", "gridBefore"), 0)
             above = matrix[-1] if matrix else []
             for cell in _children(row):
                 if cell.tag == f"{W}tc" and child(cell, "tcPr", "cellDel") is None:
-                    line.extend([self._cell(cell, line, above)] * int(value(cell, "tcPr", "gridSpan") or 1))
+                    line.extend([self._cell(cell, line, above)] * _columns(value(cell, "tcPr", "gridSpan"), 1))
             matrix.append(line)
         return matrix
 
@@ -195,6 +196,10 @@ def _children(element: Element) -> Iterator[Element]:
 
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag"))
+
+
+def _columns(text: str | None, default: int) -> int:
+    return min(int(text), MOST_COLUMNS) if text and re.fullmatch(r"\d{1,9}", text) else default
 
 
 def _goes_on(cell: Element, name: str) -> bool:

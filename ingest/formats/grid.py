@@ -15,7 +15,7 @@ from itertools import pairwise
 from ingest.formats.content import clean
 from ingest.units import is_unit
 
-__all__ = ["Cell", "Matrix", "cell_text", "place", "table_lines"]
+__all__ = ["MOST_COLUMNS", "Cell", "Matrix", "cell_text", "place", "table_lines"]
 
 
 @dataclass(eq=False)
@@ -35,7 +35,7 @@ Matrix = list[list[Cell | None]]
 _ALNUM = re.compile(r"[0-9A-Za-z%]")
 _MEMBER = re.compile(r"[、，,；;。:：\s]")
 #: No document has wider tables; a page that says otherwise wants to exhaust the memory.
-_MOST_COLUMNS = 200
+MOST_COLUMNS = 200
 
 
 def cell_text(lines: Sequence[str]) -> str:
@@ -84,7 +84,7 @@ def place(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Matrix:
                 column += 1
             last = min(at + down, len(rows)) if down > 0 else len(rows)
             for line in matrix[at:last]:
-                _put(line, column, min(columns, _MOST_COLUMNS - column), cell)
+                _put(line, column, min(columns, MOST_COLUMNS - column), cell)
             column += columns
     return matrix
 

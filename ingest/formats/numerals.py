@@ -67,7 +67,7 @@ def _roman(value: int) -> str | None:
 
 def _letter(value: int) -> str | None:
     """Return a to z, then aa, bb and so on."""
-    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1) if value > 0 else None
+    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1) if 0 < value <= 780 else None
 
 
 def _upper(form: Callable[[int], str | None]) -> Callable[[int], str | None]:

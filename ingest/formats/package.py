@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -40,7 +41,7 @@ class Package:
         self._path = path
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as error:
             raise self._broken(str(error)) from error
         self.names = frozenset(self._zip.namelist())
 
@@ -76,7 +77,7 @@ class Package:
         try:
             with self._zip.open(name) as part:
                 data = part.read(_MOST + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError) as error:
             raise self._broken(f"{name}: {error}") from error
         if len(data) > _MOST:
             raise refuse(
@@ -86,9 +87,7 @@ class Package:
             )
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_comments=True
-        )
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Callable, Iterator
 from ctypes import c_double, c_float, c_int
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -21,6 +23,8 @@ __all__ = ["Char", "Page", "Rule", "read_page"]
 
 #: A filled shape thinner than this is a ruling line.
 _THIN = 3.0
+#: Forms nest no deeper than this in any honest file.
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +80,13 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
     text = source.get_textpage()
     try:
         left, bottom, right, top = source.get_mediabox()
-        quarter = _direction(text)
-        turn = _Turn(quarter, left, bottom, right, top)
+        quarters = _quarters(text)
+        usual = Counter(quarter for quarter in quarters if quarter is not None).most_common(1)
+        turn = _Turn(usual[0][0] if usual else 0, left, bottom, right, top)
         page = Page(index + 1, turn.width, turn.height)
-        _add_chars(page, text, turn)
-        _add_shapes(page, source, turn)
+        _add_chars(page, text, quarters, turn)
+        for shape, matrix in _shapes(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, source.raw, pdfium.PdfMatrix()):
+            _add_shape(page, shape, matrix, turn)
         return page
     finally:
         text.close()
@@ -106,11 +112,12 @@ class _Turn:
         return x - self._left, self._top - y
 
 
-def _direction(text: pdfium.PdfTextPage) -> int:
-    """Return the quarter turn that most characters stand in."""
-    counts = Counter(_quarter(raw.FPDFText_GetCharAngle(text, at)) for at in range(raw.FPDFText_CountChars(text)))
-    counts.pop(None, None)
-    return counts.most_common(1)[0][0] or 0 if counts else 0
+def _quarters(text: pdfium.PdfTextPage) -> list[int | None]:
+    """Return the quarter turn of each character."""
+    handle = text.raw
+    angles = [raw.FPDFText_GetCharAngle(handle, at) for at in range(raw.FPDFText_CountChars(handle))]
+    known = {angle: _quarter(angle) for angle in set(angles)}
+    return [known[angle] for angle in angles]
 
 
 def _quarter(angle: float) -> int | None:
@@ -122,23 +129,20 @@ def _quarter(angle: float) -> int | None:
     return round(turns) % 4 if abs(turns - round(turns)) < 0.1 else None
 
 
-def _add_chars(page: Page, text: pdfium.PdfTextPage, turn: _Turn) -> None:
+def _add_chars(page: Page, text: pdfium.PdfTextPage, quarters: list[int | None], turn: _Turn) -> None:
     box, x, y = raw.FS_RECTF(), c_double(), c_double()
-    for at in range(raw.FPDFText_CountChars(text)):
-        if raw.FPDFText_IsGenerated(text, at) == 1:
+    handle = text.raw
+    for at, quarter in enumerate(quarters):
+        code = raw.FPDFText_GetUnicode(handle, at)
+        if code in (10, 13) or (quarter != turn.quarter and code != 32) or raw.FPDFText_IsGenerated(handle, at) == 1:
             continue
-        code = raw.FPDFText_GetUnicode(text, at)
-        if code in (10, 13):
-            continue
-        if _quarter(raw.FPDFText_GetCharAngle(text, at)) != turn.quarter and code != 32:
-            continue
-        if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or raw.FPDFText_HasUnicodeMapError(text, at) == 1:
+        if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or raw.FPDFText_HasUnicodeMapError(handle, at) == 1:
             page.bad += 1
             code = 0xFFFD
         if 0xD800 <= code < 0xE000:
             continue
-        raw.FPDFText_GetLooseCharBox(text, at, box)
-        raw.FPDFText_GetCharOrigin(text, at, x, y)
+        raw.FPDFText_GetLooseCharBox(handle, at, box)
+        raw.FPDFText_GetCharOrigin(handle, at, x, y)
         one, two = turn(box.left, box.bottom), turn(box.right, box.top)
         x0, x1 = min(one[0], two[0]), max(one[0], two[0])
         height = abs(one[1] - two[1])
@@ -147,29 +151,40 @@ def _add_chars(page: Page, text: pdfium.PdfTextPage, turn: _Turn) -> None:
         page.chars.append(Char(chr(code), x0, x1, turn(x.value, y.value)[1], max(size, 1.0)))
 
 
-def _add_shapes(page: Page, source: pdfium.PdfPage, turn: _Turn) -> None:
-    wanted = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE]
-    for shape in source.get_objects(filter=wanted, max_depth=8):
-        matrix = shape.get_matrix()
-        container = shape.container
-        while container is not None:
-            matrix = matrix.multiply(container.get_matrix())
-            container = container.container
-        if shape.type == raw.FPDF_PAGEOBJ_IMAGE:
-            # A picture is the unit square under its matrix.
-            points = [turn(*matrix.on_point(x, y)) for x, y in ((0, 0), (1, 1), (0, 1), (1, 0))]
-            width, height = _extent(points)
-            page.picture = max(page.picture, width * height / max(page.width * page.height, 1.0))
+def _shapes(
+    count: Callable[[Any], int], get: Callable[[Any, int], Any], parent: Any, matrix: pdfium.PdfMatrix, depth: int = 0
+) -> Iterator[tuple[Any, pdfium.PdfMatrix]]:
+    """Yield the paths and pictures of a page with the matrix that they stand under, those inside of forms too."""
+    own = raw.FS_MATRIX()
+    for at in range(count(parent)):
+        shape = get(parent, at)
+        kind = raw.FPDFPageObj_GetType(shape)
+        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM):
             continue
-        fill, stroke = c_int(), c_int()
-        raw.FPDFPath_GetDrawMode(shape, fill, stroke)
-        for line in _polylines(shape):
-            points = [turn(*matrix.on_point(x, y)) for x, y in line]
-            if stroke.value:
-                for one, two in pairwise(points):
-                    _add_rule(page, [one, two])
-            elif fill.value:
-                _add_rule(page, points)
+        raw.FPDFPageObj_GetMatrix(shape, own)
+        under = pdfium.PdfMatrix.from_raw(own).multiply(matrix)
+        if kind != raw.FPDF_PAGEOBJ_FORM:
+            yield shape, under
+        elif depth < _DEEPEST:
+            yield from _shapes(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, shape, under, depth + 1)
+
+
+def _add_shape(page: Page, shape: Any, matrix: pdfium.PdfMatrix, turn: _Turn) -> None:
+    if raw.FPDFPageObj_GetType(shape) == raw.FPDF_PAGEOBJ_IMAGE:
+        # A picture is the unit square under its matrix.
+        points = [turn(*matrix.on_point(x, y)) for x, y in ((0, 0), (1, 1), (0, 1), (1, 0))]
+        width, height = _extent(points)
+        page.picture = max(page.picture, width * height / max(page.width * page.height, 1.0))
+        return
+    fill, stroke = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(shape, fill, stroke)
+    for line in _polylines(shape):
+        points = [turn(*matrix.on_point(x, y)) for x, y in line]
+        if stroke.value:
+            for one, two in pairwise(points):
+                _add_rule(page, [one, two])
+        elif fill.value:
+            _add_rule(page, points)
 
 
 def _extent(points: list[tuple[float, float]]) -> tuple[float, float]:
@@ -177,7 +192,7 @@ def _extent(points: list[tuple[float, float]]) -> tuple[float, float]:
     return max(xs) - min(xs), max(ys) - min(ys)
 
 
-def _polylines(path: pdfium.PdfObject) -> list[list[tuple[float, float]]]:
+def _polylines(path: Any) -> list[list[tuple[float, float]]]:
     """Return the corner points of each part of a path; curves count as their ends."""
     lines: list[list[tuple[float, float]]] = []
     x, y = c_float(), c_float()
