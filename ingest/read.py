@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from ingest.formats.sniff import SUFFIXES, sniff
 __all__ = ["SUFFIXES", "Document", "read_document"]
 
 DEFAULT_LIMIT_MB = 20
+#: Words of every plan whose two scripts differ. Mirror sites convert plans; read as they are they would name nobody.
+_TRADITIONAL = re.compile("負責|牽頭|責任單位|實施|發展|產業")
+_SIMPLIFIED = re.compile("负责|牵头|责任单位|实施|发展|产业")
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,13 @@ def read_document(path: str | Path) -> Document:
             path,
             "the file is empty; there is nothing to read, check that it was saved",
             "文件是空的，没有内容可读；请检查文件是否保存成功",
+        )
+    if _is_traditional(content.text):
+        raise refuse(
+            path,
+            "the text is in traditional characters, and the words of responsibility are read in simplified ones; "
+            "use the official version or convert the file first",
+            "文件是繁体字，而责任用语按简体字识读；请改用公文原件，或先转换成简体再读",
         )
     return Document(path.name, content.text, content.codec, hashlib.sha256(data).hexdigest(), content.pages)
 
@@ -125,3 +136,7 @@ def _limit() -> int:
             f"ZERENTU_MAX_MB is {value!r}; give a number of megabytes such as 50",
             zh=f"环境变量 ZERENTU_MAX_MB 的值是 {value!r}；请写兆字节数，例如 50",
         ) from error
+
+
+def _is_traditional(text: str) -> bool:
+    return len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text))

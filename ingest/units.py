@@ -144,7 +144,8 @@ def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
     return units, open_ended
 
 
-_PARTY = re.compile(r"(?<=党委|党组)、(?=(?:人民)?政府|行政)")
+#: Pairs that are one member: 党委、政府 of one place; 市直有关部门、单位.
+_PAIR = re.compile(r"(?<=党委|党组)、(?=(?:人民)?政府|行政)|(?<=部门)、(?=(?:各)?单位(?![:一-鿿]))")
 
 
 def _mask(folded: str) -> str:
@@ -160,7 +161,7 @@ def _mask(folded: str) -> str:
             chars[at] = "\x01"
     masked = "".join(chars)
     masked = _JOINED_LEVELS.sub(lambda match: match[0].replace("、", "\x01"), masked)
-    masked = _PARTY.sub("\x01", masked)
+    masked = _PAIR.sub("\x01", masked)
     masked = _AND.sub(lambda match: "、" * len(match[0]), masked)
     return _BLANKS.sub(lambda match: "、" * len(match[0]), masked)
 

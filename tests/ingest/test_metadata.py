@@ -94,3 +94,7 @@ def test_the_region_can_be_given_by_hand() -> None:
     assert plan("车间改造方案\n" + BODY, region="杭州市西湖区")["region"] == "杭州市西湖区"
     with pytest.raises(SettingsError, match="no region is called"):
         plan("车间改造方案\n" + BODY, region="鼓楼区")
+
+
+def test_a_blank_inside_the_number_is_no_part_of_it() -> None:
+    assert plan("菏政办字 〔2026〕 7号\n菏泽市车间改造方案\n" + BODY)["number"] == "菏政办字〔2026〕7号"

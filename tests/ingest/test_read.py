@@ -44,6 +44,7 @@ def test_line_ends_become_line_feeds(tmp_path: Path) -> None:
         (b"PK\x03\x04....", "the file is damaged", "文件已损坏"),
         (b"abc\nx\x00y", "line 2 holds a NUL character", "第 2 行有 NUL 字符"),
         (b"\x81\xff\xff\x30", "neither UTF-8 nor GB18030", "既不是 UTF-8 也不是 GB18030"),
+        ("由市財政局負責實施，各單位配合".encode(), "traditional characters", "繁体字"),
         (codecs.BOM_UTF8 + b"\xff", "does not fit utf-8-sig", "不符合其字节序标记"),
     ],
 )
