@@ -3,7 +3,8 @@
 A conversion leaves three marks: blank lines where pages end (also in the middle of a
 word), lines cut at a fixed width, and page numbers. A line is joined to the one before
 when that one is running text that does not end like a sentence, and this one does not
-begin like a heading, a label or a table.
+begin like a heading, a label or a table. Lines of a table of contents are left out: read
+as headings they would begin every chapter twice.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def table_rows(tables: Sequence[Table]) -> Iterator[Row]:
                 _append(matrix[-1], rows[0])
                 rows = _replaced(rows[1:], dict(zip(map(id, rows[0]), matrix[-1], strict=True)))
             elif rows and matrix:
-                _carry(matrix[-1], rows)
+                _carry(matrix, rows)
         matrix.extend(rows)
         pages.extend([table.page] * len(rows))
     above: list[Cell | None] = []
@@ -104,11 +104,17 @@ def _replaced(rows: Matrix, instead: dict[int, Cell | None]) -> Matrix:
     return [[instead.get(id(cell), cell) for cell in row] for row in rows]
 
 
-def _carry(above: Sequence[Cell | None], rows: Matrix) -> None:
-    """Let a merged cell go on into the next page, where its place is empty."""
+def _carry(matrix: Matrix, rows: Matrix) -> None:
+    """Let a merged cell go on into the next page, where its place is empty.
+
+    Where neither page shows that it covers several rows, an empty cell is an empty cell.
+    """
     for at, cell in enumerate(rows[0]):
-        if cell and not cell.lines and at < len(above) and above[at]:
+        over = matrix[-1][at] if at < len(matrix[-1]) else None
+        if cell is None or over is None or cell.lines:
+            continue
+        if any(row[at : at + 1] == [over] for row in matrix[-2:-1]) or any(row[at] is cell for row in rows[1:2]):
             for row in rows:
                 if row[at] is not cell:
                     break
-                row[at] = above[at]
+                row[at] = over

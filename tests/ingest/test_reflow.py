@@ -57,6 +57,12 @@ def test_bare_page_numbers_are_dropped_when_they_count_up() -> None:
     assert texts(pages) == [PARAGRAPH] * 5
 
 
+def test_a_table_of_contents_is_left_out() -> None:
+    contents = ["一、重点任务..........1", "（一）提升能力……………… 12", "附件 ······ - 3 -"]
+    lines = ["一、重点任务", "（一）提升能力……持续推进5", "服务1.5万户"]
+    assert texts("\n".join([*contents, *lines])) == lines
+
+
 def test_table_lines_stay_apart() -> None:
     found = reflow("序号\t任务\n1\t做好服务\n2\t推进改革")
     assert [paragraph.table for paragraph in found] == [True, True, True]

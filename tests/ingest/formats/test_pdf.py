@@ -8,6 +8,7 @@ from pdf_writer import HEIGHT, LEFT, PITCH, RIGHT, SIZE, TOP, WIDTH, PdfDocument
 from graph.errors import ReadError
 from ingest.formats.content import Content
 from ingest.formats.pdf import read_pdf
+from ingest.parse import parse_file
 
 BODY = "推进节能改造。对水泥、平板玻璃、电解铝项目逐个建档，严格执行产能置换，到2026年底前完成首轮能效普查，建成AI平台3个以上。"
 CLAUSE = "（市发展改革委牵头，市财政局、市生态环境局等按职责分工负责）"
@@ -152,9 +153,32 @@ def test_a_row_cut_by_a_page_is_made_whole_and_a_merged_cell_goes_on() -> None:
         "1\t做好服务，推进改造。\t市发展和改革委\t2026年",
         "2\t优化流程。\t市财政局\t2027年",
     ]
-    second = PdfDocument(numbers=None)
-    second.table([["2", "优化流程。", "", "2027年"]], WIDTHS)
-    assert lines(write_pdf([*first.pages, *second.pages]))[-1] == "2\t优化流程。\t市发展和\t2027年"
+
+
+def test_a_merged_cell_goes_on_over_the_page_and_an_empty_cell_stays_empty() -> None:
+    first, second = PdfDocument(numbers=None), PdfDocument(numbers=None)
+    rows = [HEADER, ["1", "做好服务。", "市发展改革委", "2026年"], ["2", "推进改造。", "", "2026年"]]
+    first.table(rows, WIDTHS, down={(2, 2)})
+    second.table([["3", "优化流程。", "", ""]], WIDTHS)
+    found = lines(write_pdf([*first.pages, *second.pages]))
+    assert found[-2:] == ["2\t推进改造。\t市发展改革委\t2026年", "3\t优化流程。\t市发展改革委\t"]
+
+
+def test_two_plans_in_one_file_are_two_plans(tmp_path: Path) -> None:
+    document = PdfDocument()
+    for place in ("云泽市", "明川市"):
+        document.paragraph(f"{place}绿色转型实施方案", center=True)
+        document.paragraph("一、重点任务")
+        for at in range(1, 9):
+            document.paragraph(f"{at}.{BODY}{CLAUSE}")
+        document.turn()
+    path = tmp_path / "a.pdf"
+    path.write_bytes(document.bytes())
+    parsed = parse_file(path)
+    assert [(plan.metadata.title, len(plan.measures)) for plan in parsed.plans] == [
+        ("云泽市绿色转型实施方案", 8),
+        ("明川市绿色转型实施方案", 8),
+    ]
 
 
 def test_units_in_a_cell_broken_by_its_width_and_units_on_lines_of_their_own() -> None:
