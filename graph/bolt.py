@@ -34,7 +34,7 @@ _OLDEST = 5
 _ATTEMPTS = 8
 _BATCH = 5_000
 _UNRECOGNISED = re.compile(r"Unknown(?:Label|RelationshipType|PropertyKey)Warning\Z")
-_NAMED = re.compile(r"`(?P<quoted>[^`]+)`|name is: (?P<plain>[^)]+)\)")
+_NAMED = re.compile(r"`(?P<quoted>[^`]+)`| is: (?P<plain>[^)]+)\)")
 
 # Without a handler of its own the driver's talk about retries and notifications goes to standard error.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -117,10 +117,10 @@ class Server:
             self._bookmarks = session.last_bookmarks()
             return answer
 
-    def explain(self, cypher: str) -> tuple[str | None, set[str]]:
+    def explain(self, cypher: str, parameters: Mapping[str, Any]) -> tuple[str | None, set[str]]:
         """Return the type of a query (``r`` for reading) and the names in it that the database has never seen."""
         with self._session(neo4j.READ_ACCESS, notifications_min_severity="WARNING") as session:
-            found = session.execute_read(lambda work: work.run(f"EXPLAIN {cypher}").consume())
+            found = session.execute_read(lambda work: work.run(f"EXPLAIN {cypher}", dict(parameters)).consume())
             self._bookmarks = session.last_bookmarks()
         notes = found.metadata.get("statuses") or found.metadata.get("notifications") or []
         return found.query_type, set(_unrecognised(notes))
@@ -193,6 +193,6 @@ def _checked(address: str) -> str:
 def _unrecognised(notes: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     for note in notes:
         code = note.get("neo4j_code") or note.get("code") or ""
-        match = _NAMED.search(note.get("description") or "")
+        match = _NAMED.search(note.get("status_description") or note.get("description") or "")
         if match and _UNRECOGNISED.search(code):
             yield match["quoted"] or match["plain"]

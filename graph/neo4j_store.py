@@ -115,7 +115,7 @@ class Neo4jStore:
         self._may_read()
         check_query(cypher, parameters or {})
         text = statements.ours(cypher)
-        self._check(text)
+        self._check(text, parameters or {})
 
         def read(work: Work) -> tuple[list[str], list[list[Any]]]:
             result = work.run(text, dict(parameters or {}))
@@ -154,11 +154,11 @@ class Neo4jStore:
             self._server.read(lambda work: work.run("CALL db.awaitIndexes(300)").consume() and None)
             self._prepared = True
 
-    def _check(self, text: str) -> None:
+    def _check(self, text: str, parameters: Mapping[str, Parameter]) -> None:
         """Refuse a query that writes, or that names what neither the schema nor the database has."""
         if text in self._explained:
             return
-        kind, unknown = self._server.explain(text)
+        kind, unknown = self._server.explain(text, parameters)
         if kind != "r":
             raise QueryError(
                 "the query does not only read; only reading is allowed here", zh="查询不只是读取；这里只允许读取"

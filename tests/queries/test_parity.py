@@ -1,0 +1,161 @@
+"""Every question has equal answers on both engines, for the sample plans and for the real ones."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+import neo4j_server
+import pytest
+from any_plan import full
+
+from graph.embedded import EmbeddedStore
+from graph.errors import ZerentuError
+from graph.neo4j_store import Neo4jStore
+from ingest.build import build_graphs
+from ingest.parse import parse_file
+from queries import agencies, agency_tasks, ask, audit, catalogue, cut, industries, picture, plans, targets, task, tasks
+from queries.agencies import resolve_agency
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = next((ROOT / "zerentu" / "sample").glob("*.txt"))
+FEW = 4
+
+pytestmark = [
+    pytest.mark.parametrize("engine", list(neo4j_server.VERSIONS), indirect=True, scope="session"),
+    pytest.mark.parametrize("loaded", ["sample", "corpus"], indirect=True, scope="module"),
+]
+
+
+@cache
+def corpus_graphs():
+    files = sorted(Path(os.environ["ZERENTU_CORPUS"]).rglob("*.txt"))
+    return [graph for path in files for graph in build_graphs(parse_file(path))]
+
+
+@pytest.fixture(scope="module")
+def loaded(request, engine, tmp_path_factory):
+    """The same plans in an embedded store and on a server."""
+    # Imported here, because the fixtures of tests/ are no module of a package.
+    from conftest import make_graph
+
+    if request.param == "sample":
+        graphs = [*build_graphs(parse_file(SAMPLE)), make_graph(), make_graph("洛阳市", tasks=2)]
+    elif "ZERENTU_CORPUS" in os.environ:
+        graphs = corpus_graphs()
+    else:
+        pytest.skip("set ZERENTU_CORPUS to the folder of real plans to compare the engines on them")
+    engine.clear()
+    with (
+        EmbeddedStore(tmp_path_factory.mktemp("parity") / "zerentu.lbug") as local,
+        Neo4jStore(engine.uri, username=engine.user, password=engine.password) as server,
+    ):
+        assert local.load(graphs) == server.load(graphs)
+        yield local, server
+    engine.clear()
+
+
+def spread(values):
+    """A few of the values, from the first to the last."""
+    values = list(dict.fromkeys(values))
+    return values[:: max(1, len(values) // FEW)]
+
+
+def outcome(act, store):
+    """What a call answers, as plain values with their types, or the sentence with which it refuses."""
+    try:
+        answer = act(store)
+    except ZerentuError as error:
+        return type(error), str(error), error.zh
+    return [*answer.columns], [[(type(value), value) for value in row] for row in answer.itertuples(index=False)]
+
+
+def same(loaded, act):
+    """Assert that both engines answer the same, and return the answer."""
+    local, server = loaded
+    answer = outcome(act, local)
+    assert outcome(act, server) == answer
+    return answer
+
+
+def test_everything_is_there(loaded):
+    local, server = loaded
+    assert full(server.graph()) == full(local.graph())
+
+
+@pytest.fixture(scope="module")
+def choices(loaded):
+    """Values for the parameters of questions by name, the most telling first."""
+    local, _ = loaded
+    ids, properties = {}, {}
+    for key, data in local.graph().nodes(data=True):
+        ids.setdefault(f"{data['label'].lower()}s", []).append(key)
+        for name, value in data.items():
+            if isinstance(value, str | int):
+                properties.setdefault(name, {}).setdefault(type(value), []).append(value)
+    ids["agencies"] = ids.pop("agencys")
+    return {
+        **{name: [value for each in kinds.values() for value in spread(each)] for name, kinds in properties.items()},
+        "region": ["", *spread(filter(None, plans(local)["region"])), "无此地"],
+        "plan": ["", *spread(ids["plans"]), "plan-0"],
+        "industry": [*spread(local.rows("MATCH (i:Industry) RETURN i.name AS n ORDER BY n")["n"]), "无此业"],
+        "text": ["", "工业", "'\"\\", "%"],
+        **{name: [keys, spread(keys), keys[:1] * 2, ["no-id"], []] for name, keys in ids.items()},
+    }
+
+
+BY_TYPE = {"string": ["", "2025-06-30"], "integer": [0, 2025, 1900], "boolean": [False, True], "strings": [[]]}
+
+
+def fitting(item, choices):
+    kind = type(BY_TYPE[item.type][0])
+    return [value for value in choices.get(item.name, ()) if type(value) is kind] or BY_TYPE[item.type]
+
+
+@pytest.mark.parametrize("name", [*catalogue()])
+def test_every_question_of_the_catalogue(loaded, choices, name):
+    query = catalogue()[name]
+    values = {item.name: fitting(item, choices) for item in query.params}
+    usual = {item.name: values[item.name][0] if item.default is None else item.default for item in query.params}
+    answers = [same(loaded, lambda store: ask(store, name, **usual))]
+    for key, some in values.items():
+        for value in some:
+            answers.append(same(loaded, lambda store, given={**usual, key: value}: ask(store, name, **given)))
+    if query.picture:
+        ours, theirs = (picture(store, name, **usual) for store in loaded)
+        assert full(theirs) == full(ours)
+    assert all(len(answer) == 2 for answer in answers), "a question was refused"
+
+
+def test_every_helper(loaded):
+    local, _ = loaded
+    for act in (plans, agencies, industries, tasks, targets, audit):
+        same(loaded, act)
+    for region in [*spread(filter(None, plans(local)["region"])), "无此地"]:
+        for act in (plans, agencies, tasks, targets, audit):
+            same(loaded, lambda store, act=act, region=region: act(store, region=region))
+
+
+def test_what_agencies_are_responsible_for(loaded):
+    local, _ = loaded
+    for name in [*spread(agencies(local)["name"]), "工信局", "无此局"]:
+        same(loaded, lambda store, name=name: agency_tasks(store, name))
+    for name in [*spread(agencies(local)["name"]), "财政局"]:
+        ours, theirs = (resolve_agency(store, name) if name in [*agencies(store)["name"]] else None for store in loaded)
+        assert theirs == ours
+
+
+def test_tasks_by_number_words_and_id(loaded):
+    local, _ = loaded
+    held = tasks(local)
+    for text in [*spread(held["number"]), *spread(filter(None, held["title"])), *spread(held["task_id"])[:3], "无此事"]:
+        same(loaded, lambda store, text=text: task(store, text))
+
+
+def test_pictures(loaded):
+    local, _ = loaded
+    assert full(cut(loaded[1])) == full(cut(local))
+    for name in spread(agencies(local)["id"])[:3]:
+        ours, theirs = (cut(store, agency=name) for store in loaded)
+        assert full(theirs) == full(ours)
