@@ -17,13 +17,11 @@ from pathlib import Path
 
 from graph.errors import SettingsError
 from graph.identity import fold
+from graph.schema import KINDS
 
 __all__ = ["EMPTY", "Entry", "IndustryEntry", "Lexicon", "active", "parse_lexicon", "read_lexicon", "using"]
 
-_KINDS = {
-    "党政机关": "body", "法定机构": "office", "企业": "enterprise", "群团组织": "organisation",
-    "地方政府": "government", "群体": "collective", "岗位": "post",
-}  # fmt: skip
+_KINDS = {caption: kind for kind, (caption, _) in KINDS.items()}
 _ROLES = {
     "牵头": "lead", "负责": "co_own", "配合": "support", "指导": "guide", "落实": "implement", "时限": "deadline",
 }  # fmt: skip

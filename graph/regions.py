@@ -14,7 +14,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-__all__ = ["NATION", "Region", "chain", "children", "find", "leading_place", "places_in", "short_name", "unique_name"]
+__all__ = [
+    "NATION",
+    "Region",
+    "bearers",
+    "chain",
+    "children",
+    "find",
+    "leading_place",
+    "places_in",
+    "short_name",
+    "unique_name",
+]
 
 _DATA = Path(__file__).with_name("data")
 _LEVELS = ("国家", "省", "市", "区县")
@@ -118,6 +129,18 @@ def short_name(region: Region) -> str:
         people = _PEOPLES.search(stem, 2)
         stem = (stem[: people.start()] if people else stem).removesuffix("族")
     return stem if len(stem) > 1 else name
+
+
+def bearers(name: str) -> tuple[Region, ...]:
+    """Return every region that has `name` as its full or short name.
+
+    Examples
+    --------
+    >>> [region.parent for region in bearers("西湖区")]
+    ['南昌市', '杭州市']
+    """
+    data = _load()
+    return tuple(sorted({*data.full.get(name, ()), *data.short.get(name, ())}, key=lambda region: region.parent or ""))
 
 
 def find(name: str, within: str | None = None) -> Region | None:

@@ -19,6 +19,7 @@ from graph.errors import SchemaError
 
 __all__ = [
     "BASES",
+    "KINDS",
     "LABELS",
     "RELATIONSHIPS",
     "RESPONSIBILITIES",
@@ -185,7 +186,12 @@ AGENCY = Label(
         ),
         _text("region", "地区", "region", "Name of the region it belongs to; null where the plan does not tell."),
         _text("level", "层级", "level", "国家, 省, 市, 区县 or 乡镇."),
-        _text("kind", "类别", "kind", "body, collective (各有关部门), government, enterprise, organisation or post."),
+        _text(
+            "kind",
+            "类别",
+            "kind",
+            "body, office (court, branch of a national body), collective (各有关部门), government, enterprise, organisation or post.",
+        ),
         _text("line", "条线", "functional line", "Key shared by counterparts of all levels; null if unknown."),
         Property(
             "aliases",
@@ -229,6 +235,17 @@ REGION = Label(
 )
 
 LABELS: tuple[Label, ...] = (PLAN, SECTION, TASK, TARGET, MENTION, AGENCY, INDUSTRY, REGION)
+
+#: What an agency may be, in Chinese and English.
+KINDS: dict[str, tuple[str, str]] = {
+    "body": ("党政机关", "party or government body"),
+    "office": ("法定机构", "statutory office"),
+    "enterprise": ("企业", "enterprise"),
+    "organisation": ("群团组织", "mass organisation"),
+    "government": ("地方政府", "local government"),
+    "collective": ("群体", "collective"),
+    "post": ("岗位", "post"),
+}
 
 #: Meaning of the four grades of a responsibility, in the order of how surely an office may act on them.
 BASES: dict[str, tuple[str, str, str]] = {

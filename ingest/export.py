@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.agencies import resolve
+from graph.names import canonical
 from ingest.clauses import Owner
 from ingest.measures import Measure
 from ingest.metadata import Metadata
@@ -50,7 +52,7 @@ def to_json(parsed: Parsed, *, coverage: bool = False) -> Json:
         _indexed(plan, several, _task(parsed, plan, at)) for plan in parsed.plans for at in range(len(plan.measures))
     ]
     result["targets"] = [
-        _indexed(plan, several, _target(parsed, target)) for plan in parsed.plans for target in plan.targets
+        _indexed(plan, several, _target(parsed, plan, target)) for plan in parsed.plans for target in plan.targets
     ]
     result["scope_notes"] = [_indexed(plan, several, note) for plan in parsed.plans for note in _notes(parsed, plan)]
     if coverage:
@@ -97,7 +99,7 @@ def _task(parsed: Parsed, plan: ParsedPlan, at: int) -> Json:
         "of": measure.of,
         "kind": measure.kind,
         "clause": measure.clause,
-        "owners": _owners(parsed, measure),
+        "owners": _owners(parsed, plan, measure),
         "open_ended": measure.open_ended,
         "industries": [found.written for found in plan.industries[at]],
     }
@@ -106,17 +108,22 @@ def _task(parsed: Parsed, plan: ParsedPlan, at: int) -> Json:
     return {**record, **_where(parsed, measure.passage), "text": measure.passage.text}
 
 
-def _owners(parsed: Parsed, said: Measure | Target) -> list[Json]:
+def _owners(parsed: Parsed, plan: ParsedPlan, said: Measure | Target) -> list[Json]:
     return [
-        {**_owner(owner), "quote": quote, **_where(parsed, place)}
+        {**_owner(owner, plan.metadata), "quote": quote, **_where(parsed, place)}
         for owner, (quote, place) in zip(said.owners, said.quotes, strict=True)
     ]
 
 
-def _owner(owner: Owner) -> Json:
+def _owner(owner: Owner, metadata: Metadata) -> Json:
+    name = owner.unit.name
+    # Without a region nobody can say which city's bureau it is, so it has an official name but no identity.
+    known = resolve(name, metadata.region, metadata.level) if metadata.region else None
     return {
         "written": owner.unit.written,
-        "name": owner.unit.name,
+        "name": name,
+        "canonical": known.canonical if known else canonical(name),
+        "agency_id": known.id if known else None,
         "role": owner.role,
         "role_word": owner.word,
         "basis": owner.basis,
@@ -125,7 +132,7 @@ def _owner(owner: Owner) -> Json:
     }
 
 
-def _target(parsed: Parsed, target: Target) -> Json:
+def _target(parsed: Parsed, plan: ParsedPlan, target: Target) -> Json:
     statement = target.statement
     return {
         "section": target.path,
@@ -141,7 +148,7 @@ def _target(parsed: Parsed, target: Target) -> Json:
         "due_derived": statement.due_derived,
         "due_by": statement.due_by,
         "baseline": statement.baseline,
-        "owners": _owners(parsed, target),
+        "owners": _owners(parsed, plan, target),
         **_where(parsed, target.passage, statement.start, statement.end),
     }
 
@@ -153,7 +160,10 @@ def _notes(parsed: Parsed, plan: ParsedPlan) -> list[Json]:
         if note.rule:
             record |= {"rule": note.rule, "applies_to": "this and all following measures"}
         else:
-            record |= {"owners": [_owner(owner) for owner in note.owners], "applies_to": "all following measures"}
+            record |= {
+                "owners": [_owner(owner, plan.metadata) for owner in note.owners],
+                "applies_to": "all following measures",
+            }
         found.append({**record, **_where(parsed, place)})
     return found
 

@@ -5,6 +5,7 @@ from queries.audit import RULES, Rule, audit
 from queries.catalogue import ask, catalogue, catalogue_markdown, find_query, parameters_from_text
 from queries.header import Column, Declared, Query
 from queries.industries import industries, industry_tasks
+from queries.lines import counterparts, successions
 from queries.pictures import cut, picture
 from queries.plans import find_plan, find_region, plans
 from queries.targets import targets
@@ -23,6 +24,7 @@ __all__ = [
     "audit",
     "catalogue",
     "catalogue_markdown",
+    "counterparts",
     "cut",
     "find_plan",
     "find_query",
@@ -33,6 +35,7 @@ __all__ = [
     "picture",
     "plans",
     "resolve_agency",
+    "successions",
     "targets",
     "task",
     "task_owners",

@@ -8,7 +8,7 @@
 // return  name        string   full name
 // return  region      string   region it belongs to
 // return  level       string   国家, 省, 市, 区县 or 乡镇
-// return  kind        string   body, collective, government, enterprise, organisation or post
+// return  kind        string   body, office, collective, government, enterprise, organisation or post
 // return  aliases     strings  names that mean the same body
 // return  plans       integer  plans that give it a task
 // return  tasks       integer  tasks it answers for in any way

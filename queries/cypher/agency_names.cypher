@@ -8,7 +8,7 @@
 // return  used         string   full name that a plan uses for it
 // return  region       string   region it belongs to
 // return  level        string   国家, 省, 市, 区县 or 乡镇
-// return  kind         string   body, collective, government, enterprise, organisation or post
+// return  kind         string   body, office, collective, government, enterprise, organisation or post
 // return  aliases      strings  names that mean the same body
 // return  plan_region  string   region of the plan
 // return  plan_level   string   level of the plan

@@ -8,7 +8,7 @@
 // return  agency_id   string   stable id of the agency
 // return  name        string   the agency's full name in this plan
 // return  written     string   the agency as the text writes it
-// return  kind        string   body, collective, government, enterprise, organisation or post
+// return  kind        string   body, office, collective, government, enterprise, organisation or post
 // return  role        string   lead, co_own, support, guide or implement
 // return  role_word   string   the word of the document
 // return  basis       string   explicit, rule, sole or listed

@@ -40,7 +40,7 @@ def test_a_picture_holds_what_its_tasks_stand_in_and_nothing_else(sample_store):
     assert nodes(graph, "Section") == ["主要任务", "节能改造"]
     assert nodes(graph, "Task") == ["统计能耗"]
     assert nodes(graph, "Agency", "name") == ["市统计局"]
-    assert nodes(graph, "Region", "name") == ["洛阳市"]
+    assert nodes(graph, "Region", "name") == ["全国", "河南省", "洛阳市"]
     assert nodes(graph, "Target", "metric") == nodes(graph, "Industry", "name") == []
 
 
