@@ -1,28 +1,32 @@
 """Where the responsibility clauses of a passage stand.
 
-Four forms: in brackets (（X牵头，Y配合）), on label lines (责任单位：X), behind a label in
-mid-paragraph, and as the first words of an item (X牵头，Y配合，制定…). Clauses that
-follow each other with nothing between are one.
+Five forms: in brackets (（X牵头，Y配合）), on label lines (责任单位：X), behind a label in
+mid-paragraph, as the first words of an item (X牵头，Y配合，制定…), and as a paragraph's last
+sentence that says nothing else (X牵头，Y配合。). Clauses that follow each other with nothing
+between are one.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.clauses import Clause, parse_clause
 from ingest.groups import DUTY
 from ingest.labels import LABEL, TRIGGER, VERB
 from ingest.text import Paragraph, brackets
-from ingest.units import lists_bodies
+from ingest.units import is_body, lists_bodies
 
 __all__ = ["Located", "locate_clauses"]
 
 _AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
 _PROSE = re.compile(r"\s*由?(?P<lead>[^,。;:()“”]{3,60})牵头,(?P<rest>[^。;:“”]{3,80}?(?:配合|参与|协助)),")
+_WHOLE_SENTENCE = re.compile(
+    r"\s*(?:(?:以上|上述|本|该|此)项?(?:工作|任务|措施))?由?(?P<clause>[^:“”]{4,300}?)[。;]?\s*"
+)
 _NOTHING = re.compile(r"[\s,。;、]*")
 
 
@@ -72,12 +76,17 @@ def locate_clauses(
     for candidates in _merge(_candidates(paragraphs, passage, title_end), passage.folded):
         text = "；".join(passage.text[c.inner[0] : c.inner[1]].strip("；; \n").replace("\n", "；") for c in candidates)
         clause = parse_clause(text, first_leads=first_leads)
-        if clause is None or (candidates[0].bare and not lists_bodies(text)):
+        if clause is None or (candidates[0].bare and not _names_bodies_only(clause)):
             continue
         if any(note.rule for note in clause.notes):
             first_leads = True
         found.append(Located(candidates[0].start, candidates[-1].end, clause))
     return found
+
+
+def _names_bodies_only(clause: Clause) -> bool:
+    """Tell whether nothing but bodies stands in a clause that no bracket with a role word and no label marks."""
+    return not clause.skipped and all(is_body(owner.unit.written) for owner in clause.owners)
 
 
 def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: int) -> list[_Candidate]:
@@ -133,7 +142,23 @@ def _of_line(folded: str, heading: bool) -> list[_Candidate]:
         # The bracket of 【责任单位】 counts as a blank in the folded text; it belongs to the clause.
         begin = label.start() - (folded[max(0, label.start() - 1) : label.start()] == " ")
         found.append(_Candidate(begin, at, (begin, at)))
+    found.extend(_last_sentence(folded, heading, found))
     return sorted(found, key=lambda c: c.start) if labels else found
+
+
+def _last_sentence(folded: str, heading: bool, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the last sentence of a paragraph if it ends in a role word and no other candidate reaches into it."""
+    begin = max(folded.rfind(mark, 0, len(folded.rstrip(" 。;"))) for mark in "。;!?") + 1
+    sentence = _WHOLE_SENTENCE.fullmatch(folded, begin)
+    if sentence is None or (heading and begin == 0) or any(each.end > begin for each in found):
+        return
+    start, end = sentence.span("clause")
+    if not any(verb.end() == end for verb in VERB.finditer(folded, start, end)):
+        return
+    clause = parse_clause(sentence["clause"])
+    # 各部门按职责分工抓好落实 ends many a chapter and gives nobody in particular anything to do.
+    if clause and _names_bodies_only(clause) and not all(owner.unit.collective for owner in clause.owners):
+        yield _Candidate(start, end, (start, end))
 
 
 def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: int) -> bool:

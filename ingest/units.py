@@ -27,6 +27,8 @@ _AND = re.compile(
     r"|(?<=部门|单位|企业)(?:以及|和|与|及)(?=各|省|市|县|区|州|盟|乡|镇|街道)"
 )
 _BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])\s+(?=[一-鿿])")
+#: 各市县要抓好落实: the verb's helper is no part of the name.
+_MODAL = re.compile(r"(?:应当|应|要|须|需|共同|分别)\s*$")
 _SEPARATOR = re.compile(r"[、,;。]+|\s{2,}")
 _LEAD_IN = re.compile(
     r"^(?:\s|以上(?:工作|任务|事项)?由|由|并由|分别由|均由|请|会同|联合|以及|及其?|和|与|并|:|其中|包括){1,4}"
@@ -137,7 +139,7 @@ def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
         tail = _OPEN_END.search(piece)
         if tail:
             open_ended, piece = True, piece[: tail.start()]
-        piece = piece.rstrip()
+        piece = _MODAL.sub("", piece).rstrip()
         if piece:
             written = text[begin : begin + len(piece)]
             units.append(Unit(written, written, is_collective(written), offset + begin, offset + begin + len(piece)))

@@ -333,3 +333,29 @@ def test_a_list_of_annexes_in_the_notice_does_not_end_the_plan() -> None:
     inline = "关于印发方案的通知\n现印发给你们。\n附件：洛阳市行动方案\n一、任务\n1.甲。做好。（市财政局负责）\n二、保障\n1.乙。做好。"
     assert [number for number, *_ in tasks(inline)] == ["一/1", "二/1"]
     assert parse(inline)["plan"]["title"] == "洛阳市行动方案"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("市商务局牵头，市财政局、各区县配合。", ["市商务局:lead", "市财政局:support", "各区县:support"]),
+        ("由市商务局、市财政局按职责分工负责", ["市商务局:co_own", "市财政局:co_own"]),
+        ("市商务局牵头，市财政局配合，各区县要抓好落实。", ["市商务局:lead", "市财政局:support", "各区县:implement"]),
+        # Exhortations and what reads on are no clauses.
+        ("各区县、各部门按职责分工抓好落实。", []),
+        ("各项工作要密切配合。", []),
+        ("市商务局会展中心建设由企业负责。", []),
+    ],
+)
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_last_sentence_that_is_nothing_but_a_clause(sentence: str, owners: list[str], end: str) -> None:
+    text = f"甲市办展实施方案\n一、重点任务\n1.办好展会。扩大规模。{end}{sentence}\n"
+    assert [found for *_, found in tasks(text)] == [owners]
+
+
+def test_a_declared_rule_behind_a_bare_list() -> None:
+    text = "甲市办展实施方案\n1.办展。做好。（市商务局、市财政局，排在第一位的为牵头单位，下同）\n2.办会。（市教育局、市科技局）\n"
+    assert [found for *_, found in tasks(text)] == [
+        ["市商务局:lead", "市财政局:co_own"],
+        ["市教育局:lead", "市科技局:co_own"],
+    ]
