@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from graph.errors import SettingsError
 from zerentu.present import FORMATS
 from zerentu.settings import choose
 
-__all__ = ["db_option", "format_option", "lang_option", "plan_option", "region_option", "show_cypher_option"]
+__all__ = [
+    "db_option",
+    "format_option",
+    "lang_option",
+    "lexicon_option",
+    "plan_option",
+    "region_option",
+    "show_cypher_option",
+    "today_option",
+]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -25,10 +38,29 @@ def db_option(command: Command) -> Command:
 
 
 def format_option(command: Command) -> Command:
-    """Add ``--format``."""
-    text = choose("输出格式：表格、JSON 或 CSV", "A table, JSON or CSV")
-    return click.option("--format", "style", type=click.Choice(FORMATS), default="table", show_default=True, help=text)(
-        command
+    """Add ``--format`` and ``-o``, and refuse a combination that makes no sense before anything is opened."""
+
+    @wraps(command)
+    def checked(*args: Any, style: str, output: Path | None, **values: Any) -> Any:
+        if style == "xlsx" and output is None:
+            raise SettingsError(
+                "a workbook needs a file; add -o result.xlsx", zh="输出 xlsx 需要指定文件；请加上 -o 结果.xlsx"
+            )
+        if style == "table" and output is not None:
+            raise SettingsError(
+                f"{output}: a table is for the screen; add --format xlsx, csv or json to write a file",
+                zh=f"{output}：表格只输出到屏幕；写入文件请加上 --format xlsx、csv 或 json",
+            )
+        return command(*args, style=style, output=output, **values)
+
+    style = choose("输出格式：表格、JSON、CSV 或 Excel 工作簿（xlsx）", "A table, JSON, CSV or a workbook (xlsx)")
+    target = choose("写入这个文件（json、csv、xlsx）", "Write to this file (json, csv, xlsx)")
+    path = click.Path(path_type=Path, dir_okay=False)
+    with_output = click.option("-o", "--output", metavar="FILE", type=path, help=target)(checked)
+    return click.option(
+        "--format", "style", type=click.Choice(FORMATS), default="table", show_default=True, help=style
+    )(
+        with_output  # type: ignore[return-value]
     )
 
 
@@ -44,6 +76,24 @@ def lang_option(command: Command) -> Command:
     )(command)
 
 
+def lexicon_option(command: Command) -> Command:
+    """Add ``--lexicon``; the lexicon is in force while the command runs."""
+
+    @wraps(command)
+    def with_lexicon(*args: Any, lexicon: Path | None, **values: Any) -> Any:
+        from zerentu.library import lexicon_in_force
+
+        with lexicon_in_force(lexicon, values.get("db")):
+            return command(*args, **values)
+
+    text = choose(
+        "自己的词表（默认图库旁边的 zerentu.lexicon）",
+        "A lexicon of your own (default zerentu.lexicon beside the store)",
+    )
+    path = click.Path(path_type=Path, dir_okay=False)
+    return click.option("--lexicon", metavar="FILE", type=path, help=text)(with_lexicon)  # type: ignore[return-value]
+
+
 def plan_option(command: Command) -> Command:
     """Add ``--plan``."""
     text = choose(
@@ -56,6 +106,17 @@ def plan_option(command: Command) -> Command:
 def region_option(command: Command) -> Command:
     """Add ``--region``."""
     return click.option("--region", metavar="NAME", help=choose("只看这个地区", "Only this region"))(command)
+
+
+def today_option(command: Command) -> Command:
+    """Add ``--today``, so that an answer that depends on the day can be had again."""
+
+    def iso(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> str:
+        return (value or datetime.now()).date().isoformat()
+
+    text = choose("把这一天当作今天（默认为当天）", "Take this day for today (default: the day it is)")
+    day = click.DateTime(["%Y-%m-%d"])
+    return click.option("--today", metavar="YYYY-MM-DD", type=day, callback=iso, help=text)(command)
 
 
 def show_cypher_option(command: Command) -> Command:

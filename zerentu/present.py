@@ -1,22 +1,26 @@
-"""Rows for people and for machines: a table, JSON or CSV on standard output."""
+"""Rows for people and for machines: a table, JSON or CSV on standard output, or a file."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import secrets
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zerentu.words import column
+from graph.errors import SettingsError
+from zerentu.settings import choose, language
+from zerentu.words import column, yes_no
 
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["FORMATS", "emit", "plain", "rows_of", "table", "write_out"]
+__all__ = ["FORMATS", "emit", "plain", "rows_of", "save", "table", "write_out"]
 
-FORMATS = ("table", "json", "csv")
+FORMATS = ("table", "json", "csv", "xlsx")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -41,40 +45,93 @@ def plain(value: Any) -> Any:
     return None if isinstance(value, float) and value != value else value
 
 
-def emit(rows: Sequence[Mapping[str, Any]], style: str, columns: Sequence[str] | None = None) -> None:
-    """Print rows as JSON (a list of objects) or CSV.
+def emit(
+    rows: Sequence[Mapping[str, Any]], style: str, columns: Sequence[str] | None = None, output: Path | None = None
+) -> None:
+    """Print rows as JSON (a list of objects) or CSV, or write them to a file.
 
     Parameters
     ----------
     rows
         One mapping a row.
     style
-        ``json`` or ``csv``.
+        ``json``, ``csv`` or ``xlsx``; a workbook needs `output`.
     columns
-        Order of the columns, and all of them for CSV where there are no rows.
+        Order of the columns, and all of them where there are no rows.
+    output
+        A file instead of standard output.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be written.
     """
-    if style == "json":
-        write_out(json.dumps([plain(dict(row)) for row in rows], ensure_ascii=False, indent=1))
-        return
     names = list(columns or (rows[0] if rows else ()))
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([[_cell(row.get(name)) for name in names] for row in rows])
-    # Excel takes UTF-8 for the local code page unless a byte order mark says otherwise.
-    write_out("\ufeff" + buffer.getvalue())
+    if style == "xlsx":
+        from zerentu.sheets import workbook
+
+        assert output is not None, "the option is checked before a command runs"
+        save(output, workbook([{name: _value(row.get(name)) for name in names} for row in rows], names, language()))
+        return
+    if style == "json":
+        text = json.dumps([plain(dict(row)) for row in rows], ensure_ascii=False, indent=1) + "\n"
+    else:
+        buffer = io.StringIO(newline="")
+        writer = csv.writer(buffer, lineterminator="\r\n")
+        writer.writerow(names)
+        writer.writerows([[_cell(row.get(name)) for name in names] for row in rows])
+        # Excel takes UTF-8 for the local code page unless a byte order mark says otherwise.
+        text = "\ufeff" + buffer.getvalue()
+    if output is None:
+        write_out(text)
+    else:
+        save(output, text.encode("utf-8"))
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file through a temporary name beside it, and say so on standard error.
+
+    Raises
+    ------
+    SettingsError
+        If it cannot be written.
+    """
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            temporary.write_bytes(data)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise SettingsError(
+            f"{path}: cannot be written ({error.strerror}); close it where it is open, or choose another file with -o",
+            zh=f"{path}：无法写入（{error.strerror}）；请关闭打开它的程序，或用 -o 另选文件",
+        ) from error
+    sys.stderr.write(choose(f"已写入：{path}", f"Written: {path}") + "\n")
+
+
+def _value(value: Any) -> Any:
+    """Return a value as a sheet shows it: numbers stay numbers, yes and no are words."""
+    value = plain(value)
+    if isinstance(value, bool):
+        return yes_no(value, language())
+    return _text_of(value) if isinstance(value, list | dict) else value
 
 
 def _cell(value: Any) -> str:
     value = plain(value)
     if value is None:
         return ""
-    if isinstance(value, list | dict):
-        text = "、".join(map(_name, value)) if isinstance(value, list) else json.dumps(value, ensure_ascii=False)
-    else:
-        text = str(value)
+    text = _text_of(value)
     # A cell that starts like a formula would be run by a spreadsheet; an apostrophe makes it text.
     return "'" + text if text.startswith(_FORMULA) and not _is_number(text) else text
+
+
+def _text_of(value: Any) -> str:
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return "、".join(map(_name, value)) if isinstance(value, list) else str(value)
 
 
 def _name(value: Any) -> str:

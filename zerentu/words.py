@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from graph.schema import BASES, ROLES, relationship
+from graph.schema import BASES, KINDS, LABELS, RELATIONSHIPS, ROLES, relationship
 
-__all__ = ["COLUMNS", "basis_word", "column", "role_word", "yes_no"]
+__all__ = ["COLUMNS", "basis_word", "column", "kind_word", "role_word", "yes_no"]
 
 COLUMNS: dict[str, tuple[str, str]] = {
+    "agency_id": ("单位标识", "agency id"),
     "agencies": ("责任单位", "agencies"),
     "agency": ("单位", "agency"),
     "aliases": ("别名", "aliases"),
@@ -38,6 +39,13 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "quote": ("原文", "quote"),
     "region": ("地区", "region"),
     "role": ("角色", "role"),
+    "reason": ("语境", "context"),
+    "role_word": ("原文角色", "role word"),
+    "section_id": ("章节标识", "section id"),
+    "severity": ("程度", "severity"),
+    "target_id": ("目标标识", "target id"),
+    "task_id": ("任务标识", "task id"),
+    "word": ("词", "word"),
     "rule": ("问题", "rule"),
     "section": ("编号", "section"),
     "sentence": ("原文", "sentence"),
@@ -54,9 +62,16 @@ COLUMNS: dict[str, tuple[str, str]] = {
 }
 
 
+_PROPERTIES = {
+    item.name: (item.caption, item.english)
+    for properties in (*(kind.properties for kind in LABELS), *(kind.properties for kind in RELATIONSHIPS))
+    for item in properties
+}
+
+
 def column(name: str, lang: str) -> str:
     """Return the caption of a column."""
-    pair = COLUMNS.get(name)
+    pair = COLUMNS.get(name) or _PROPERTIES.get(name)
     return name if pair is None else pair[lang == "en"]
 
 
@@ -72,6 +87,12 @@ def basis_word(basis: str, lang: str) -> str:
     """Return the grade of a responsibility in words."""
     pair = BASES.get(basis)
     return basis if pair is None else pair[lang == "en"]
+
+
+def kind_word(kind: str, lang: str) -> str:
+    """Return the kind of an agency in words."""
+    pair = KINDS.get(kind)
+    return kind if pair is None else pair[lang == "en"]
 
 
 def yes_no(value: object, lang: str) -> str:

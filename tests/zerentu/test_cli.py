@@ -286,3 +286,29 @@ def test_demo_walks_the_whole_way(run: Run, tmp_path: Path) -> None:
         "$ zerentu agency 市工业和信息化局"
     )
     assert (tmp_path / "demo" / "map.html").exists()
+
+
+def test_overdue_targets_depend_on_the_day_only(loaded: Run) -> None:
+    def due(*more: str) -> set[int]:
+        rows = json.loads(loaded("targets", "--format", "json", *more).stdout)
+        return {row["due"] or row["due_derived"] for row in rows if row["due_by"]}
+
+    years = due()
+    assert due("--overdue", "--today", "2000-01-01") == set()
+    assert due("--overdue", "--today", f"{max(years)}-12-31") == years - {max(years)}
+    assert due("--overdue", "--today", "2999-01-01") == years
+    wrong = loaded("targets", "--overdue", "--today", "昨天")
+    assert wrong.returncode == 2
+
+
+def test_a_workbook_needs_a_file_and_a_table_wants_none(loaded: Run, tmp_path: Path) -> None:
+    assert loaded("targets", "--format", "xlsx").stderr == "错误：输出 xlsx 需要指定文件；请加上 -o 结果.xlsx\n"
+    refused = loaded("plans", "-o", str(tmp_path / "a.txt"))
+    assert refused.returncode == 1 and "--format xlsx" in refused.stderr
+    for number, words in enumerate((["targets"], ["agency", "市发改委"], ["audit"], ["plans"])):
+        path = tmp_path / f"{number}.xlsx"
+        done = loaded(*words, "--format", "xlsx", "-o", str(path))
+        assert (done.returncode, done.stdout) == (0, "") and path.stat().st_size > 4000
+    path = tmp_path / "a.csv"
+    assert loaded("targets", "--format", "csv", "-o", str(path)).returncode == 0
+    assert path.read_text(encoding="utf-8") == loaded("targets", "--format", "csv").stdout

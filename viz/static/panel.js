@@ -165,7 +165,7 @@ const showEdge = (edge) => {
   const known = new Set(["role", "basis", "inherited", "open_ended", "written", "name", "order", "page", "line", "quote"]);
   facts.forEach((value, name) => { if (!known.has(name)) rows.push([caption(edge.kind, name), value]); });
   factList(rows);
-  if (facts.get("quote") && edge.to.kind === "Task") quote(words.source, edge.to.facts.text);
+  if (facts.get("quote") && (edge.to.kind === "Task" || edge.to.kind === "Target")) quote(words.source, edge.to.facts.text);
 };
 
 const showStart = () => {

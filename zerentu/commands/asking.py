@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import click
 
 from graph.schema import BASES, ROLES
 from zerentu.library import open_store
-from zerentu.options import db_option, format_option, lang_option, plan_option, region_option, show_cypher_option
+from zerentu.options import (
+    db_option,
+    format_option,
+    lang_option,
+    plan_option,
+    region_option,
+    show_cypher_option,
+    today_option,
+)
 from zerentu.present import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
 from zerentu.words import basis_word, role_word, yes_no
@@ -48,7 +57,14 @@ def _show_cypher(*names: str) -> None:
 @show_cypher_option
 @lang_option
 def agency_command(
-    name: str, region: str | None, plan: str | None, role: str | None, db: str | None, style: str, show_cypher: bool
+    name: str,
+    region: str | None,
+    plan: str | None,
+    role: str | None,
+    db: str | None,
+    style: str,
+    output: Path | None,
+    show_cypher: bool,
 ) -> int:
     """Print what the agency answers for, region by region and plan by plan."""
     from queries import agency_tasks
@@ -58,7 +74,7 @@ def agency_command(
     with open_store(db) as store:
         rows = rows_of(agency_tasks(store, name, region=region, plan=plan, role=role))
     if style != "table":
-        emit(rows, style)
+        emit(rows, style, output=output)
         return 0
     lang = language()
     plans = [(key, list(group)) for key, group in groupby(rows, key=lambda row: (row["region"], row["plan"]))]
@@ -150,7 +166,9 @@ def _explain(bases: set[str], inherited: bool, lang: str) -> None:
 @format_option
 @show_cypher_option
 @lang_option
-def task_command(text: str, region: str | None, plan: str | None, db: str | None, style: str, show_cypher: bool) -> int:
+def task_command(
+    text: str, region: str | None, plan: str | None, db: str | None, style: str, output: Path | None, show_cypher: bool
+) -> int:
     """Print each task that is meant, its owners and its words."""
     from queries import task
 
@@ -159,7 +177,7 @@ def task_command(text: str, region: str | None, plan: str | None, db: str | None
     with open_store(db) as store:
         rows = rows_of(task(store, text, region=region, plan=plan))
     if style != "table":
-        emit(rows, style)
+        emit(rows, style, output=output)
         return 0
     for row in rows:
         _print_task(row, language())
@@ -213,7 +231,9 @@ def _print_task(row: Row, lang: str) -> None:
 @db_option
 @format_option
 @lang_option
-def industry_command(name: str | None, region: str | None, plan: str | None, db: str | None, style: str) -> int:
+def industry_command(
+    name: str | None, region: str | None, plan: str | None, db: str | None, style: str, output: Path | None
+) -> int:
     """Print tasks of an industry, or without a name the industries."""
     from queries import industries, industry_tasks
 
@@ -225,7 +245,7 @@ def industry_command(name: str | None, region: str | None, plan: str | None, db:
             rows = rows_of(industry_tasks(store, name, region=region, plan=plan))
             columns = ["region", "number", "title", "industry", "owners", "line"]
     if style != "table":
-        emit(rows, style)
+        emit(rows, style, output=output)
         return 0
     table(rows, columns, language())
     return 0
@@ -238,10 +258,17 @@ def industry_command(name: str | None, region: str | None, plan: str | None, db:
         "List the targets: metric, value, year, who answers for it, and the words.",
     ),
     epilog=choose(
-        "例：zerentu targets --due 2025 --agency 市工信局", "Example: zerentu targets --due 2025 --agency 市工信局"
+        "例：zerentu targets --agency 市工信局 --overdue --format xlsx -o 逾期目标.xlsx",
+        "Example: zerentu targets --agency 市工信局 --overdue --format xlsx -o overdue.xlsx",
     ),
 )
 @click.option("--due", type=int, metavar="YEAR", help=choose("只看这一年的目标", "Only targets of this year"))
+@click.option(
+    "--overdue",
+    is_flag=True,
+    help=choose("只看期限已过的（写明或推定的期限）", "Only those past their deadline, written or derived"),
+)
+@today_option
 @click.option("--agency", metavar="NAME", help=choose("只看这个单位负责的", "Only what this agency answers for"))
 @click.option(
     "--kind", type=click.Choice(["quantitative", "qualitative"]), help=choose("定量或定性", "With a number or without")
@@ -254,12 +281,15 @@ def industry_command(name: str | None, region: str | None, plan: str | None, db:
 @lang_option
 def targets_command(
     due: int | None,
+    overdue: bool,
+    today: str,
     agency: str | None,
     kind: str | None,
     region: str | None,
     plan: str | None,
     db: str | None,
     style: str,
+    output: Path | None,
     show_cypher: bool,
 ) -> int:
     """Print one row a target."""
@@ -268,17 +298,16 @@ def targets_command(
     if show_cypher:
         _show_cypher("targets")
     with open_store(db) as store:
-        rows = rows_of(targets(store, due=due, agency=agency, region=region, plan=plan, kind=kind))
+        before = today if overdue else None
+        rows = rows_of(targets(store, due=due, before=before, agency=agency, region=region, plan=plan, kind=kind))
     if style != "table":
-        emit(rows, style)
+        emit(rows, style, output=output)
         return 0
     shown = [
         {
             **row,
-            "due": row["due"]
-            or (
-                choose(f"{row['due_derived']}（推定）", f"{row['due_derived']} (derived)") if row["due_derived"] else ""
-            ),
+            "due": _due(row),
+            "text": row["text"].replace("\t", " "),
             "value": _value(row),
             "owners": _partners(row["owners"], False, language()),
         }
@@ -287,6 +316,14 @@ def targets_command(
     table(shown, ["region", "section", "metric", "value", "due", "owners", "line", "text"], language())
     click.echo(choose(f"共 {len(rows)} 个目标", f"{len(rows)} targets"), err=True)
     return 0
+
+
+def _due(row: Row) -> str:
+    """Return the year, with the month where the deadline ends before the year does, and whether it is derived."""
+    if row["due"] is None:
+        return choose(f"{row['due_derived']}（推定）", f"{row['due_derived']} (derived)") if row["due_derived"] else ""
+    early = row["due_by"] and not row["due_by"].endswith("-12-31")
+    return str(row["due_by"] if early else row["due"])
 
 
 _SIGNS = {">=": "≥", "<=": "≤", "=": "", "~": "约"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -48,7 +49,13 @@ _LONGEST_SENTENCE = 60
 @format_option
 @lang_option
 def audit_command(
-    rules: tuple[str, ...], fail_on: tuple[str, ...], db: str | None, plan: str | None, region: str | None, style: str
+    rules: tuple[str, ...],
+    fail_on: tuple[str, ...],
+    db: str | None,
+    plan: str | None,
+    region: str | None,
+    style: str,
+    output: Path | None,
 ) -> int:
     """Print the findings rule by rule."""
     from graph.errors import SettingsError
@@ -65,7 +72,7 @@ def audit_command(
         found = rows_of(audit(store, rules=wanted, plan=plan, region=region))
     rows = [row for row in found if not rules or row["rule"] in rules]
     if style != "table":
-        emit(rows, style)
+        emit(rows, style, output=output)
     else:
         _print(rows, [name for name in wanted if not rules or name in rules])
     failing = {row["rule"] for row in found}
@@ -84,7 +91,10 @@ def _print(rows: list[dict[str, Any]], rules: list[str]) -> None:
         write_out(f"  {says}")
         if here:
             shown = [{**row, "sentence": _short(row["sentence"])} for row in here]
-            table(shown, ["region", "number", "title", "agencies", "line", "sentence"], lang)
+            columns = ["region", "number", "title", "word", "agencies", "reason", "line", "sentence"]
+            always = {"number", "title", "line", "sentence"}
+            # A column that no finding of the rule fills only takes the room of the others.
+            table(shown, [name for name in columns if name in always or any(row[name] for row in shown)], lang)
         write_out("")
 
 

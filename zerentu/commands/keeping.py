@@ -36,12 +36,12 @@ _STATES = {"added": ("新增", "added"), "replaced": ("更新", "replaced"), "un
 )
 @format_option
 @lang_option
-def load_command(paths: tuple[Path, ...], db: str | None, region: str | None, style: str) -> int:
+def load_command(paths: tuple[Path, ...], db: str | None, region: str | None, style: str, output: Path | None) -> int:
     """Load and report plan by plan."""
     result = _load_with_progress(paths, db, region)
     rows = _loaded(result, db)
     if style != "table":
-        emit(rows, style)
+        emit(rows, style, output=output)
     elif rows:
         table(rows, ["state", "region", "title", "tasks", "owned_tasks", "targets"], language())
         click.echo(choose(f"图库：{store_target(db)}", f"Store: {store_target(db)}"), err=True)
@@ -105,14 +105,14 @@ def _loaded(result: LoadResult, db: str | None) -> list[dict[str, Any]]:
 @region_option
 @format_option
 @lang_option
-def plans_command(db: str | None, region: str | None, style: str) -> int:
+def plans_command(db: str | None, region: str | None, style: str, output: Path | None) -> int:
     """Print one row a plan."""
     from queries import plans
 
     with open_store(db) as store:
         rows = [row for row in rows_of(plans(store)) if region in (None, row["region"])]
     if style != "table":
-        emit(rows, style)
+        emit(rows, style, output=output)
         return 0
     lang = language()
     shown = [{**row, "draft": yes_no(row["draft"], lang)} for row in rows]

@@ -38,7 +38,7 @@ _PARAMS = click.option(
 @_FOLDER
 @format_option
 @lang_option
-def queries_command(folder: Path | None, style: str) -> int:
+def queries_command(folder: Path | None, style: str, output: Path | None) -> int:
     """Print one row a query."""
     from queries import catalogue
 
@@ -52,7 +52,7 @@ def queries_command(folder: Path | None, style: str) -> int:
         for query in catalogue(folder).values()
     ]
     if style != "table":
-        emit(rows, style)
+        emit(rows, style, output=output)
         return 0
     table(rows, ["name", "params", "summary"], language())
     return 0
@@ -71,7 +71,13 @@ def queries_command(folder: Path | None, style: str) -> int:
 @show_cypher_option
 @lang_option
 def query_command(
-    name: str, params: tuple[str, ...], folder: Path | None, db: str | None, style: str, show_cypher: bool
+    name: str,
+    params: tuple[str, ...],
+    folder: Path | None,
+    db: str | None,
+    style: str,
+    output: Path | None,
+    show_cypher: bool,
 ) -> int:
     """Check the parameters, run the query and print its rows."""
     from queries import ask, find_query, parameters_from_text
@@ -85,7 +91,7 @@ def query_command(
         frame = ask(store, query, **values)
     rows = rows_of(frame)
     if style != "table":
-        emit(rows, style, list(frame.columns))
+        emit(rows, style, list(frame.columns), output)
         return 0
     table(rows, list(frame.columns), language())
     return 0
@@ -123,7 +129,9 @@ def query_command(
 @db_option
 @format_option
 @lang_option
-def cypher_command(text: str, params: tuple[str, ...], timeout: float, limit: int, db: str | None, style: str) -> int:
+def cypher_command(
+    text: str, params: tuple[str, ...], timeout: float, limit: int, db: str | None, style: str, output: Path | None
+) -> int:
     """Run the query and print its rows; say on standard error if there are more."""
     values = {key: _value(value) for key, value in _texts(params).items()}
     with open_store(db) as store:
@@ -132,7 +140,7 @@ def cypher_command(text: str, params: tuple[str, ...], timeout: float, limit: in
     if style == "table":
         table(rows, list(frame.columns), language())
     else:
-        emit(rows, style, list(frame.columns))
+        emit(rows, style, list(frame.columns), output)
     if len(frame) > limit:
         click.echo(
             choose(

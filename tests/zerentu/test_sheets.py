@@ -1,0 +1,77 @@
+"""Workbooks: what a spreadsheet program finds in them."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from graph.errors import SettingsError
+from zerentu.present import emit, save
+from zerentu.sheets import workbook
+
+
+def sheet(rows: list[dict[str, Any]], *names: str) -> Worksheet:
+    found = load_workbook(io.BytesIO(workbook(rows, names, "zh"))).active
+    assert found is not None
+    return found
+
+
+def test_captions_stand_in_a_frozen_row_with_a_filter() -> None:
+    found = sheet([{"region": "云泽市", "due": 2025}, {"region": None, "due": None}], "region", "due")
+    assert [[cell.value for cell in row] for row in found.rows] == [["地区", "年份"], ["云泽市", 2025], [None, None]]
+    assert (found.freeze_panes, found.auto_filter.ref) == ("A2", "A1:B3")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86", "-5", "@SUM(A1)", '=HYPERLINK("x")', "=cmd|' /C calc'!A0"])
+def test_no_text_is_a_formula(text: str) -> None:
+    cell = sheet([{"text": text}], "text")["A2"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+
+
+def test_a_chinese_character_takes_two_columns_and_long_texts_wrap() -> None:
+    found = sheet([{"a": "责任单位名称", "b": "abcdef", "c": "长" * 200}], "a", "b", "c")
+    assert [found.column_dimensions[name].width for name in "ABC"] == [15, 9, 60]
+    assert found["C2"].alignment.wrap_text
+
+
+def test_a_text_too_long_for_a_cell_is_cut_with_a_sign() -> None:
+    value = sheet([{"text": "𠮷" * 40000}], "text")["A2"].value
+    assert value.endswith("…") and len(value.encode("utf-16-le")) <= 2 * 32767
+
+
+@given(st.text(st.characters(codec=None), max_size=30))
+def test_any_text_can_be_stored(text: str) -> None:
+    kept = "".join(
+        c for c in text if c in "\t\n\r" or (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    )
+    value = sheet([{"text": text}], "text")["A2"].value
+    # XML itself reads CR as LF; an empty cell has no value.
+    assert (value or "").replace("\r\n", "\n").replace("\r", "\n") == kept.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def test_the_same_rows_give_the_same_bytes() -> None:
+    rows = [{"text": "甲", "due": 2025}]
+    assert workbook(rows, ["text", "due"], "zh") == workbook(rows, ["text", "due"], "zh")
+    assert b"1980-01-01" not in workbook([], [], "zh") and sheet([]).max_row == 1
+
+
+def test_lists_names_and_truth_values_are_words(tmp_path, capsys) -> None:
+    path = tmp_path / "目标.xlsx"
+    emit(
+        [{"owners": [{"name": "市财政局"}, {"name": "市教育局"}], "inherited": True, "value": 2.5}], "xlsx", output=path
+    )
+    assert [cell.value for cell in list(load_workbook(path).active.rows)[1]] == ["市财政局、市教育局", "是", 2.5]
+    assert capsys.readouterr().err == f"已写入：{path}\n"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["目标.xlsx"]
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path) -> None:
+    with pytest.raises(SettingsError, match="cannot be written") as caught:
+        save(tmp_path / "没有" / "目标.xlsx", b"")
+    assert "请关闭打开它的程序" in caught.value.zh

@@ -1,0 +1,100 @@
+"""Rows as a workbook for Excel or WPS.
+
+Every text is stored as text: a cell that begins with = shows it and never runs it. The same rows give the same
+bytes, so that two exports can be compared.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
+
+from zerentu.settings import choose
+from zerentu.words import column
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+
+__all__ = ["workbook"]
+
+#: What XML 1.0 cannot hold.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST = 32767  # of a cell, in UTF-16 units; Excel calls a file with more damaged
+_NARROWEST, _WIDEST = 6, 60
+_DAY = datetime(1980, 1, 1)
+
+
+def workbook(rows: Sequence[Mapping[str, Any]], names: Sequence[str], lang: str) -> bytes:
+    """Return a workbook of one sheet: captions in a frozen first row with a filter, one row below for each of `rows`.
+
+    Parameters
+    ----------
+    rows
+        Values are numbers, truth values, texts or None.
+    names
+        Keys of the rows, in order; captions come from `zerentu.words`.
+    lang
+        ``zh`` or ``en``.
+    """
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    book.properties.created = book.properties.modified = _DAY
+    book.properties.creator = "zerentu"
+    sheet = book.active
+    sheet.title = choose("结果", "Result")
+    wrapped = Alignment(vertical="top", wrap_text=True)
+    for at, name in enumerate(names, 1):
+        cells = [sheet.cell(1, at), *(sheet.cell(line, at) for line in range(2, len(rows) + 2))]
+        for cell, value in zip(cells, [column(name, lang), *(row.get(name) for row in rows)], strict=True):
+            _fill(cell, value)
+            cell.alignment = wrapped
+        cells[0].font = Font(bold=True)
+        widest = max(_width(cell.value) for cell in cells)
+        sheet.column_dimensions[get_column_letter(at)].width = min(max(widest + 3, _NARROWEST), _WIDEST)
+    sheet.freeze_panes = "A2"
+    if names:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{len(rows) + 1}"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _timeless(buffer.getvalue())
+
+
+def _fill(cell: Cell, value: Any) -> None:
+    if not isinstance(value, str):
+        cell.value = value
+        return
+    text = _UNFIT.sub("", value)
+    if len(text.encode("utf-16-le")) > 2 * _LONGEST:
+        text = text.encode("utf-16-le")[: 2 * (_LONGEST - 1)].decode("utf-16-le", errors="ignore") + "…"
+    cell.value = text
+    cell.data_type = "s"  # openpyxl takes what begins with = for a formula
+    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))  # still text when somebody edits the cell
+
+
+def _width(value: Any) -> int:
+    """Return how many Latin letters wide the longest line of a value is; a Chinese character counts for two."""
+    lines = str("" if value is None else value)[:400].splitlines() or [""]
+    return max(sum(2 if east_asian_width(char) in "WF" else 1 for char in line) for line in lines)
+
+
+def _timeless(data: bytes) -> bytes:
+    """Return a workbook whose members carry no time of writing."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            entry = zipfile.ZipInfo(item.filename, _DAY.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            text = old.read(item.filename)
+            if item.filename == "docProps/core.xml":
+                # openpyxl puts the time of saving there whatever was asked for.
+                text = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", text)
+            new.writestr(entry, text)
+    return buffer.getvalue()
