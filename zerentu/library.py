@@ -8,7 +8,8 @@ the package.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ __all__ = [
     "draw",
     "export",
     "graphs",
+    "lexicon_in_force",
     "load",
     "open_store",
     "parse",
@@ -66,7 +68,9 @@ class LoadResult:
     sources: dict[str, list[Path]] = field(default_factory=dict)
 
 
-def parse(path: str | Path, *, region: str | None = None, coverage: bool = False) -> dict[str, Any]:
+def parse(
+    path: str | Path, *, region: str | None = None, coverage: bool = False, lexicon: str | Path | None = None
+) -> dict[str, Any]:
     """Read one plan and return what it says as plain values.
 
     Parameters
@@ -77,6 +81,8 @@ def parse(path: str | Path, *, region: str | None = None, coverage: bool = False
         The region the plan is for, where the document does not tell.
     coverage
         Also count trigger words and list the sentences left over.
+    lexicon
+        A lexicon of one's own; see `lexicon_in_force`.
 
     Returns
     -------
@@ -99,10 +105,11 @@ def parse(path: str | Path, *, region: str | None = None, coverage: bool = False
     from ingest.export import to_json
     from ingest.parse import parse_file
 
-    return to_json(parse_file(path, region=region), coverage=coverage)
+    with lexicon_in_force(lexicon):
+        return to_json(parse_file(path, region=region), coverage=coverage)
 
 
-def graphs(path: str | Path, *, region: str | None = None) -> list[nx.MultiDiGraph]:
+def graphs(path: str | Path, *, region: str | None = None, lexicon: str | Path | None = None) -> list[nx.MultiDiGraph]:
     """Read one file and return a property graph for each plan in it; see `graph.schema`.
 
     Raises
@@ -110,6 +117,11 @@ def graphs(path: str | Path, *, region: str | None = None) -> list[nx.MultiDiGra
     ReadError, ParseError
         As `parse`.
     """
+    with lexicon_in_force(lexicon):
+        return _graphs(path, region)
+
+
+def _graphs(path: str | Path, region: str | None) -> list[nx.MultiDiGraph]:
     from ingest.build import build_graphs
     from ingest.parse import parse_file
 
@@ -124,6 +136,33 @@ def sample_plan() -> Path:
 def store_target(db: str | Path | None = None) -> str:
     """Return which store is meant: `db`, else ``ZERENTU_DB``, else ``zerentu.lbug`` in the working directory."""
     return str(db or os.environ.get("ZERENTU_DB") or DEFAULT_DB)
+
+
+@contextmanager
+def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = None) -> Iterator[None]:
+    """Let a lexicon of one's own be in force: `lexicon`, else ``zerentu.lexicon`` beside the store where there is one.
+
+    Inside the block it reaches everything: reading, loading, and names that are asked for.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be opened or a line of it is not understood.
+    """
+    from graph.lexicon import EMPTY, active, read_lexicon, using
+
+    path = Path(lexicon) if lexicon else beside(db, "zerentu.lexicon")
+    if lexicon is None and (active() is not EMPTY or not path.is_file()):
+        yield
+        return
+    with using(read_lexicon(path)):
+        yield
+
+
+def beside(db: str | Path | None, name: str) -> Path:
+    """Return the path of a file called `name` beside a store; for a server, in the working directory."""
+    target = store_target(db)
+    return Path(name) if "://" in target else Path(target).parent / name
 
 
 def open_store(db: str | Path | None = None, *, read_only: bool = True) -> Store:
@@ -175,6 +214,7 @@ def load(
     *,
     db: str | Path | None = None,
     region: str | None = None,
+    lexicon: str | Path | None = None,
     progress: Callable[[Path], None] | None = None,
 ) -> LoadResult:
     """Read plans and put them into a store, each replacing the version of it that is there.
@@ -189,6 +229,8 @@ def load(
         Which store; see `store_target`.
     region
         The region of all these plans, where they do not tell.
+    lexicon
+        A lexicon of one's own; see `lexicon_in_force`.
     progress
         Called with each file before it is read.
 
@@ -201,6 +243,16 @@ def load(
     StoreError
         If the store cannot be written; then it holds what it held before.
     """
+    with lexicon_in_force(lexicon, db):
+        return _load(paths, db, region, progress)
+
+
+def _load(
+    paths: Sequence[str | Path],
+    db: str | Path | None,
+    region: str | None,
+    progress: Callable[[Path], None] | None,
+) -> LoadResult:
     read: dict[str, nx.MultiDiGraph] = {}
     sources: dict[str, list[Path]] = {}
     failures: list[Failure] = []
@@ -208,7 +260,7 @@ def load(
         if progress:
             progress(path)
         try:
-            found = graphs(path, region=region)
+            found = _graphs(path, region)
         except ZerentuError as error:
             failures.append(Failure(path, error))
             continue

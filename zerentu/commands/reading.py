@@ -9,7 +9,7 @@ import click
 
 from graph.errors import ZerentuError
 from zerentu.cli import say
-from zerentu.options import lang_option
+from zerentu.options import lang_option, lexicon_option
 from zerentu.present import write_out
 from zerentu.settings import choose
 
@@ -39,6 +39,7 @@ __all__ = ["parse_command"]
     help=choose("方案所属地区（文中看不出时）", "Region of the plan, where it does not tell"),
 )
 @click.option("-v", "--verbose", is_flag=True, help=choose("报告所用的文字编码", "Report the codec used"))
+@lexicon_option
 @lang_option
 def parse_command(files: tuple[Path, ...], pretty: bool, coverage: bool, region: str | None, verbose: bool) -> int:
     """Print the parse of each file; a bad file is named and does not stop the rest."""

@@ -1,0 +1,163 @@
+"""``zerentu resolve``: what a name means in a plan of a region, and why."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph.agencies import Agency, resolve
+from graph.errors import SettingsError
+from zerentu.options import db_option, format_option, lang_option, lexicon_option
+from zerentu.present import emit, table
+from zerentu.settings import choose, language
+from zerentu.words import kind_word
+
+__all__ = ["resolve_command"]
+
+_COLUMNS = ["name", "region", "id", "canonical", "level", "kind", "line", "basis", "aliases"]
+_SHOWN = ["name", "canonical", "region", "level", "kind", "line", "basis"]
+
+
+@click.command(
+    "resolve",
+    help=choose(
+        "名称指哪个机构：正式全称、地区、层级、条线、依据。标识相同即同一机构，条线相同即上下级对应。"
+        "名称写 - 时从标准输入逐行读取“名称<制表符>地区”。不需要图库；给出 --db 时另列出提到它的方案。",
+        "What a name means: official name, region, level, line, and why. Equal ids are one body, equal lines counterparts. "
+        "A name of - reads lines name<TAB>region from standard input. Needs no store; with --db the plans that name it are listed.",
+    ),
+    epilog=choose(
+        "例：zerentu resolve 市发改委 市工信局 --region 洛阳市", "Example: zerentu resolve 市发改委 --region 洛阳市"
+    ),
+)
+@click.argument("names", nargs=-1, required=True)
+@click.option(
+    "--region",
+    metavar="NAME",
+    help=choose(
+        "名称所在方案的地区；全国方案写 全国", "Region of the plan that uses the name; 全国 for a national one"
+    ),
+)
+@click.option(
+    "--expand",
+    is_flag=True,
+    help=choose(
+        "按今日行政区划展开各县（市、区）等群体，展开的行注明出自哪个群体",
+        "Expand collectives such as 各县（市、区） by today's gazetteer; such rows say which they come from",
+    ),
+)
+@db_option
+@lexicon_option
+@format_option
+@lang_option
+def resolve_command(
+    names: tuple[str, ...], region: str | None, expand: bool, db: str | None, style: str, output: Path | None
+) -> int:
+    """Print one row a name, in the order given."""
+    rows: list[dict[str, Any]] = []
+    for name, where in _asked(names, region):
+        found = _resolved(name, where)
+        rows.append(_row(found, None, expand))
+        rows += [_row(member, name, expand) for member in _members(name, where)] if expand else []
+    columns = [*_COLUMNS, *(["expanded_from"] if expand else []), *(["plans"] if db else [])]
+    if db:
+        _add_plans(rows, db)
+    if style != "table":
+        emit(rows, style, columns, output=output)
+        return 0
+    lang = language()
+    shown = [{**row, "kind": kind_word(row["kind"], lang)} for row in rows]
+    table(shown, [*_SHOWN, *columns[len(_COLUMNS) :]], lang)
+    for row in rows:
+        _tell_successors(row)
+    return 0
+
+
+def _asked(names: Sequence[str], region: str | None) -> Iterator[tuple[str, str | None]]:
+    for name in names:
+        if name != "-":
+            yield name, region
+            continue
+        yield from _lines(sys.stdin, region)
+
+
+def _lines(lines: Iterable[str], region: str | None) -> Iterator[tuple[str, str | None]]:
+    for number, line in enumerate(lines, 1):
+        cells = [cell.strip() for cell in line.removeprefix("\ufeff").rstrip("\r\n").split("\t")]
+        if cells == [""]:
+            continue
+        if not cells[0] or len(cells) > 2:
+            raise SettingsError(
+                f"standard input, line {number}: write name<TAB>region",
+                zh=f"标准输入第 {number} 行：应写成 名称<制表符>地区",
+            )
+        yield cells[0], (cells[1] if len(cells) == 2 and cells[1] else region)
+
+
+def _resolved(name: str, region: str | None) -> Agency:
+    from graph.levels import regions_of
+    from graph.regions import bearers
+
+    if not name.strip():
+        raise SettingsError("an empty name means nothing", zh="名称是空的")
+    if region is None:
+        found = resolve(name, "全国")
+        # A name with a place of its own, or of a national body, means the same everywhere.
+        if found.id != resolve(name, "洛阳市").id:
+            raise SettingsError(
+                f"{name} means another body in every region; say which with --region, such as --region 洛阳市",
+                zh=f"“{name}”在各地所指不同；请用 --region 指明方案的地区，例如 --region 洛阳市",
+            )
+        return found
+    several = [each for each in bearers(region) if each.parent]
+    if not regions_of(region) or (len(several) > 1 and regions_of(region)[0].parent is None):
+        hint = "、".join(f"{each.parent}{each.name}" for each in several[:3])
+        raise SettingsError(
+            f"{region} is no region, or several are called so; give its full name, such as {hint or '洛阳市'}",
+            zh=f"没有名为“{region}”的地区，或有多个重名；请写全称，例如 {hint or '洛阳市'}",
+        )
+    return resolve(name, region)
+
+
+def _members(name: str, region: str | None) -> list[Agency]:
+    from graph.collectives import expand
+
+    return [resolve(member, region) for member in expand(name, region)] if region else []
+
+
+def _row(found: Agency, collective: str | None, expand: bool) -> dict[str, Any]:
+    row = {**asdict(found), "aliases": list(found.aliases)}
+    if expand:
+        row["expanded_from"] = collective
+    if collective:
+        row["basis"] = f"按今日行政区划由“{collective}”展开；{found.basis}"
+    return {key: row[key] for key in [*_COLUMNS, *(["expanded_from"] if expand else [])]}
+
+
+def _add_plans(rows: Sequence[dict[str, Any]], db: str) -> None:
+    """Add to each row the titles of the plans in the store that name the agency."""
+    from queries import ask
+    from zerentu.library import open_store
+
+    with open_store(db) as store:
+        named = ask(store, "agency_tasks", agencies=list(dict.fromkeys(row["id"] for row in rows)))
+    for row in rows:
+        row["plans"] = list(dict.fromkeys(named.loc[named["agency_id"] == row["id"], "plan"]))
+
+
+def _tell_successors(row: dict[str, Any]) -> None:
+    from graph.renames import successors
+
+    for rename in successors(row["canonical"]):
+        click.echo(
+            choose(
+                f"{rename.old} 在 {rename.year} 年的改革中改为 {rename.new}，据{rename.source}",
+                f"{rename.old} was succeeded by {rename.new} in {rename.year} ({rename.source})",
+            ),
+            err=True,
+        )
