@@ -332,7 +332,7 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
         "涉及行业",
         "concerns",
         "The task's text names the industry as what it acts on.",
-        (_text("written", "原文用名", "written", "The industry as the text writes it."), ORDER),
+        (_text("written", "原文用名", "written", "The industry as the text writes it; several spellings joined by 、."), ORDER),
     ),
     # (:Industry)-[:PART_OF]->(:Industry)
     Relationship(

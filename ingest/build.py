@@ -168,8 +168,14 @@ class _Builder:
         self._tasks[id(measure)] = key
         self._edge(holder, key, "HAS_TASK")
         self._add_owners(measure, key)
-        for order, found in enumerate(self._plan.industries[at], 1):
-            self._edge(key, self._industry(found.name), "CONCERNS", written=found.written, order=order)
+        self._add_industries(at, key)
+
+    def _add_industries(self, at: int, task: str) -> None:
+        written: dict[str, list[str]] = {}
+        for found in self._plan.industries[at]:
+            written.setdefault(found.name, []).append(found.written)
+        for order, (name, words) in enumerate(written.items(), 1):
+            self._edge(task, self._industry(name), "CONCERNS", written="、".join(words), order=order)
 
     def _add_owners(self, said: Measure | Target, key: str) -> None:
         for order, (owner, (quote, place)) in enumerate(zip(said.owners, said.quotes, strict=True), 1):

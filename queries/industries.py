@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from graph.frames import frame
@@ -53,7 +55,9 @@ def industry_tasks(store: Store, name: str, *, region: str | None = None, plan: 
     Returns
     -------
     DataFrame
-        The columns of the question ``industry_tasks``, then ``due`` (years) and ``owners`` (as `task_owners`).
+        One row a task: the columns of the question ``industry_tasks``, of which ``industry`` (names of the lexicon),
+        ``written`` (words of the text) and ``industry_id`` are lists, then ``due`` (years), ``leads`` and ``co_owns``
+        (names), ``owners`` (as `task_owners`) and ``targets`` (rows of `targets`, without owners).
 
     Raises
     ------
@@ -63,17 +67,44 @@ def industry_tasks(store: Store, name: str, *, region: str | None = None, plan: 
     Examples
     --------
     >>> industry_tasks(sample_store, "建材行业")[["title", "industry"]].values.tolist()
-    [['改造锅炉', '水泥']]
+    [['改造锅炉', ['水泥']]]
     """
-    rows = ask(store, "industry_tasks", industry=_meant(store, name), **scope(store, region=region, plan=plan))
-    records = rows.to_dict("records")
+    limits = scope(store, region=region, plan=plan)
+    rows = ask(store, "industry_tasks", industry=_meant(store, name), **limits)
+    records = _one_a_task(rows.to_dict("records"))
     ids = [row["task_id"] for row in records]
-    owners, years = owners_of(store, ids), years_of(store, ids)
+    owners, years, set_there = owners_of(store, ids), years_of(store, ids), _targets(store, ids, limits)
     for row in records:
-        row["due"] = sorted(years.get(row["task_id"], set()) | {row["deadline_year"]} - {None})
-        row["owners"] = owners.get(row["task_id"], [])
-    columns = [*rows.columns, "due", "owners"]
+        key = row["task_id"]
+        row["due"] = sorted(years.get(key, set()) | {row["deadline_year"]} - {None})
+        row["owners"] = owners.get(key, [])
+        for role, column in (("lead", "leads"), ("co_own", "co_owns")):
+            row[column] = [owner["name"] for owner in row["owners"] if owner["role"] == role]
+        row["targets"] = set_there.get(key, [])
+    columns = [*rows.columns, "due", "leads", "co_owns", "owners", "targets"]
     return frame([[row[column] for column in columns] for row in records], columns)
+
+
+def _one_a_task(rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
+    """Return one row a task, the industries that it names as lists."""
+    tasks: dict[str, dict[Any, Any]] = {}
+    for row in rows:
+        task = tasks.setdefault(row["task_id"], {**row, **{column: [] for column in _LISTS}})
+        for column in _LISTS:
+            task[column].append(row[column])
+    return list(tasks.values())
+
+
+_LISTS = ("industry", "written", "industry_id")
+
+
+def _targets(store: Store, tasks: list[str], limits: dict[str, str]) -> dict[str, list[dict[Any, Any]]]:
+    wanted = set(tasks)
+    found: dict[str, list[dict[Any, Any]]] = {}
+    for row in ask(store, "targets", **limits).to_dict("records") if wanted else []:
+        if row["task_id"] in wanted:
+            found.setdefault(row["task_id"], []).append(row)
+    return found
 
 
 def _meant(store: Store, name: str) -> str:

@@ -94,7 +94,7 @@ def task(store: Store, text: str, *, region: str | None = None, plan: str | None
     -------
     DataFrame
         The columns of `tasks`, then ``due`` (years), ``owners`` (as `task_owners`), ``sections`` (titles from the
-        chapter down), ``industries`` (names) and ``targets`` (rows of `targets`, without owners).
+        chapter down), ``industries`` (words of the text), ``industry_names`` (of the lexicon, one a word) and ``targets`` (rows of `targets`, without owners).
 
     Raises
     ------
@@ -121,9 +121,10 @@ def task(store: Store, text: str, *, region: str | None = None, plan: str | None
         row["due"] = sorted(years.get(key, set()) | {row["deadline_year"]} - {None})
         row["owners"] = owners.get(key, [])
         row["sections"] = [each["title"] for each in sections.get(key, [])]
-        row["industries"] = [each["name"] for each in industries.get(key, [])]
+        row["industries"] = [each["written"] or each["name"] for each in industries.get(key, [])]
+        row["industry_names"] = [each["name"] for each in industries.get(key, [])]
         row["targets"] = targets.get(key, [])
-    columns = [*rows.columns, "due", "owners", "sections", "industries", "targets"]
+    columns = [*rows.columns, "due", "owners", "sections", "industries", "industry_names", "targets"]
     return frame([[row[column] for column in columns] for row in records], columns)
 
 

@@ -22,6 +22,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "code": ("代码", "code"),
     "industries": ("行业", "industries"),
     "industry": ("行业", "industry"),
+    "leads": ("牵头", "leads"),
+    "co_owns": ("共同负责", "co-owns"),
     "inherited": ("继承", "inherited"),
     "issued": ("成文日期", "issued"),
     "kind": ("类别", "kind"),

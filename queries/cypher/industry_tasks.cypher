@@ -19,6 +19,7 @@
 // return  source      string   name of the file
 // return  line        integer  line of the stored text where the task begins
 // return  position    integer  position of the task in the plan
+// return  ordinal     integer  position of the industry in the task's text
 // return  task_id     string   stable id of the task
 // return  plan_id     string   stable id of the plan
 // return  industry_id  string  stable id of the industry
@@ -30,5 +31,6 @@ MATCH (p:Plan {id: t.plan_id})
 WHERE ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
 RETURN DISTINCT p.region AS region, p.title AS plan, t.number AS number, t.part AS part, t.`of` AS `of`, t.title AS title,
   i.name AS industry, c.written AS written, t.deadline AS deadline, t.due AS deadline_year, t.text AS text,
-  p.source AS source, t.line AS line, t.`order` AS position, t.id AS task_id, p.id AS plan_id, i.id AS industry_id
-ORDER BY region, plan, plan_id, position, task_id, industry_id
+  p.source AS source, t.line AS line, t.`order` AS position, c.`order` AS ordinal, t.id AS task_id, p.id AS plan_id,
+  i.id AS industry_id
+ORDER BY region, plan, plan_id, position, task_id, ordinal, industry_id

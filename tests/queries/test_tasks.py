@@ -37,7 +37,7 @@ def test_a_task_says_who_answers_for_it_and_what_it_stands_in(sample_store):
         ("市生态环境局", "support", "生态环境局"),
     ]
     assert row["sections"] == ["主要任务", "节能改造"]
-    assert row["industries"] == ["水泥"]
+    assert (row["industries"], row["industry_names"]) == (["水泥行业"], ["水泥"])
     assert row["due"] == [2025]
     assert row["clause"] == "市工业和信息化局牵头，市财政局、生态环境局配合"
     assert row["text"] == "改造锅炉。2025年底前改造水泥行业锅炉10台以上。"

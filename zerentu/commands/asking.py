@@ -206,7 +206,7 @@ def _print_task(row: Row, lang: str) -> None:
     facts = [
         (choose("名单未列尽", "Open-ended list"), yes_no(row["open_ended"], lang)),
         (choose("时限", "Deadline"), row["deadline"] or _years(row["due"])),
-        (choose("行业", "Industries"), "、".join(row["industries"])),
+        (choose("行业", "Industries"), "、".join(_industry_words(row["industries"], row["industry_names"]))),
         (choose("目标", "Targets"), "；".join(target["text"] for target in row["targets"])),
         (choose("来源", "Source"), f"{row['source']} {choose('第', 'line ')}{row['line']}{choose(' 行', '')}"),
         (choose("标识", "Id"), row["task_id"]),
@@ -221,8 +221,8 @@ def _print_task(row: Row, lang: str) -> None:
 @click.command(
     "industry",
     help=choose(
-        "涉及某行业的任务（含其下位行业）和责任单位。",
-        "Tasks that concern an industry or a narrower one, with their owners.",
+        "涉及某行业的任务（含其下位行业）：谁牵头、谁共同负责、有什么目标。不写行业则列出全部行业。",
+        "Tasks that concern an industry or a narrower one: who leads, who co-owns, which targets. Without a name, all industries.",
     ),
 )
 @click.argument("name", required=False)
@@ -243,12 +243,30 @@ def industry_command(
             columns = [key for key in ("name", "code", "tasks") if not rows or key in rows[0]]
         else:
             rows = rows_of(industry_tasks(store, name, region=region, plan=plan))
-            columns = ["region", "number", "title", "industry", "owners", "line"]
+            columns = ["region", "number", "title", "industry", "leads", "co_owns", "targets", "line"]
     if style != "table":
         emit(rows, style, output=output)
         return 0
-    table(rows, columns, language())
+    table([_industry_row(row) for row in rows] if name else rows, columns, language())
     return 0
+
+
+def _industry_words(written: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Return the text's own words, the lexicon's name behind them where they do not hold it."""
+    return [
+        said if name in said else choose(f"{said}（归入{name}）", f"{said} (under {name})")
+        for said, name in zip(written, names, strict=True)
+    ]
+
+
+def _industry_row(row: Row) -> Row:
+    """Return a row for people."""
+    return {
+        **row,
+        "number": _number(row),
+        "industry": "、".join(_industry_words(row["written"], row["industry"])),
+        "targets": "；".join(target["text"].replace("\t", " ") for target in row["targets"]),
+    }
 
 
 @click.command(
