@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
@@ -51,6 +51,8 @@ def check(graph: nx.MultiDiGraph) -> None:
 
 def _problems(graph: nx.MultiDiGraph) -> Iterator[str]:
     labels: dict[Any, str] = {}
+    # Kind, names and types that were found right: most nodes and relationships of a kind are alike.
+    right: set[tuple[Any, ...]] = set()
     for key, data in graph.nodes(data=True):
         label = data.get("label")
         if label not in _NODES:
@@ -59,27 +61,39 @@ def _problems(graph: nx.MultiDiGraph) -> Iterator[str]:
         labels[key] = label
         if data.get("id") != key:
             yield f"{label} {key}: its property id is {data.get('id')!r}"
-        for problem in _property_problems(_NODES[label], data):
+        for problem in _property_problems(label, _NODES[label], data, right):
             yield f"{label} {key}: {problem}"
-    for source, target, kind, data in graph.edges(keys=True, data=True):
-        if kind not in _EDGES:
-            yield f"relationship {source} -> {target}: type {kind!r} is not in the schema"
-            continue
-        ends, known = _EDGES[kind]
-        if (labels.get(source), labels.get(target)) not in ends:
-            yield f"{kind} does not join {labels.get(source)} to {labels.get(target)} ({source} -> {target})"
-        for problem in _property_problems(known, data):
-            yield f"{kind} {source} -> {target}: {problem}"
+    for source, targets in graph.adjacency():
+        start = labels.get(source)
+        for target, kinds in targets.items():
+            pair = start, labels.get(target)
+            for kind, data in kinds.items():
+                if kind not in _EDGES:
+                    yield f"relationship {source} -> {target}: type {kind!r} is not in the schema"
+                    continue
+                ends, known = _EDGES[kind]
+                if pair not in ends:
+                    yield f"{kind} does not join {pair[0]} to {pair[1]} ({source} -> {target})"
+                for problem in _property_problems(kind, known, data, right):
+                    yield f"{kind} {source} -> {target}: {problem}"
 
 
-def _property_problems(known: Mapping[str, tuple[str, frozenset[type]]], data: Mapping[str, Any]) -> Iterator[str]:
-    for name, value in data.items():
-        if name in known:
-            kind, types = known[name]
-            if value is None or (
-                type(value) in types and (kind != "strings" or all(type(item) is str for item in value))
-            ):
-                continue
-            yield f"{name} should be {kind}, not {type(value).__name__}"
-        elif name != "label":
-            yield f"property {name!r} is not in the schema"
+def _property_problems(
+    of: str, known: Mapping[str, tuple[str, frozenset[type]]], data: Mapping[str, Any], right: set[tuple[Any, ...]]
+) -> Sequence[str]:
+    shape = (of, *data, *map(type, data.values()))
+    if shape in right:
+        return ()
+    problems = [problem for name, value in data.items() if (problem := _problem(known, name, value))]
+    if not problems and list not in shape:
+        right.add(shape)
+    return problems
+
+
+def _problem(known: Mapping[str, tuple[str, frozenset[type]]], name: str, value: Any) -> str | None:
+    if name not in known:
+        return None if name == "label" else f"property {name!r} is not in the schema"
+    kind, types = known[name]
+    if value is None or (type(value) in types and (kind != "strings" or all(type(item) is str for item in value))):
+        return None
+    return f"{name} should be {kind}, not {type(value).__name__}"

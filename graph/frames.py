@@ -11,9 +11,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 
 from graph.errors import SchemaError
@@ -47,6 +49,8 @@ ENDS: tuple[Ends, ...] = tuple((item.name, *pair) for item in RELATIONSHIPS for 
 
 _LARGEST = sys.float_info.max
 _SHARED = frozenset(item.name for item in LABELS if item.shared)
+_NODE = {item.name: dict.fromkeys(each.name for each in item.properties) for item in LABELS}
+_EDGE = {item.name: dict.fromkeys(each.name for each in item.properties) for item in RELATIONSHIPS}
 
 
 @dataclass
@@ -101,21 +105,25 @@ def to_frames(graph: nx.MultiDiGraph) -> Frames:
         For a value that no store can hold: half a surrogate pair, an integer of more than 64 bits, a number
         that is none.
     """
-    nodes: dict[str, list[Mapping[str, Any]]] = {}
-    edges: dict[Ends, list[tuple[Any, Any, Mapping[str, Any]]]] = {}
+    nodes: dict[str, list[tuple[Any, ...]]] = {}
+    edges: dict[Ends, list[tuple[Any, ...]]] = {}
     labels: dict[Any, str] = {}
+    # A merge with all columns puts the values into their order; the label of a node comes last and is cut off.
     for key, data in graph.nodes(data=True):
-        labels[key] = data["label"]
-        nodes.setdefault(data["label"], []).append(data)
-    for source, target, name, data in graph.edges(keys=True, data=True):
-        edges.setdefault((name, labels[source], labels[target]), []).append((source, target, data))
+        name = labels[key] = data["label"]
+        nodes.setdefault(name, []).append(tuple({**_NODE[name], **data}.values()))
+    for source, targets in graph.adjacency():
+        start = labels[source]
+        for target, kinds in targets.items():
+            end = labels[target]
+            for name, data in kinds.items():
+                row = (source, target, *{**_EDGE[name], **data}.values())
+                edges.setdefault((name, start, end), []).append(row)
     frames = Frames()
     for name, rows in nodes.items():
-        frames.nodes[name] = _frame(_columns(name, label(name).properties, rows))
-    for ends, found in edges.items():
-        sources, targets, data = zip(*found, strict=True)
-        columns = _columns(ends[0], relationship(ends[0]).properties, data)
-        frames.edges[ends] = _frame({"from": sources, "to": targets, **columns})
+        frames.nodes[name] = _checked(name, label(name).properties, node_columns(name), rows)
+    for ends, rows in edges.items():
+        frames.edges[ends] = _checked(ends[0], relationship(ends[0]).properties, edge_columns(ends[0]), rows)
     return frames
 
 
@@ -180,6 +188,8 @@ def without_plans(frames: Frames, plans: Iterable[str]) -> Frames:
         owner = None if name in _SHARED else "id" if name == "Plan" else "plan_id"
         nodes[name] = rows if owner is None else rows[~rows[owner].isin(gone)]
     kept = _reached(nodes, frames.edges)
+    if not gone and len(kept) == sum(map(len, nodes.values())):
+        return frames
     nodes = {name: rows[rows["id"].isin(kept)] for name, rows in nodes.items()}
     edges = {ends: rows[rows["from"].isin(kept) & rows["to"].isin(kept)] for ends, rows in frames.edges.items()}
     return Frames(nodes, edges)
@@ -233,26 +243,36 @@ def _stacked(frames: list[pd.DataFrame], key: list[str]) -> pd.DataFrame:
 
 
 def _frame(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
-    return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
+    length = max(map(len, columns.values()), default=0)
+    values = np.empty((len(columns), length), dtype=object)
+    for at, column in enumerate(columns.values()):
+        # Not a plain assignment, which would spread lists over several cells.
+        values[at] = np.fromiter(column, dtype=object, count=length)
+    return pd.DataFrame(values.T, columns=list(columns), dtype=object)
 
 
-def _columns(where: str, properties: Iterable[Property], rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
-    return {item.name: _column(where, item, [row.get(item.name) for row in rows]) for item in properties}
+def _checked(
+    where: str, properties: Iterable[Property], names: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> pd.DataFrame:
+    columns = dict(zip(names, zip(*rows, strict=False), strict=False))
+    return _frame({**columns, **{item.name: _column(where, item, columns[item.name]) for item in properties}})
 
 
-def _column(where: str, item: Property, values: list[Any]) -> list[Any]:
-    known = [value for value in values if value is not None]
-    if item.kind == "integer" and known and not -(2**63) <= min(known) <= max(known) < 2**63:
-        raise SchemaError(f"{where}: {item.name} holds an integer of more than 64 bits")
+def _column(where: str, item: Property, values: Sequence[Any]) -> Sequence[Any]:
+    # Neither None nor an empty value can be out of bounds.
+    known = filter(None, values)
+    if item.kind == "integer":
+        bounds = list(known)
+        if bounds and not -(2**63) <= min(bounds) <= max(bounds) < 2**63:
+            raise SchemaError(f"{where}: {item.name} holds an integer of more than 64 bits")
     if item.kind == "float":
         if not all(-_LARGEST <= value <= _LARGEST for value in known):
             raise SchemaError(f"{where}: {item.name} holds a number that is infinite or none")
         return [None if value is None else float(value) for value in values]
     if item.kind in ("string", "strings"):
-        texts = known if item.kind == "string" else [text for value in known for text in value]
         try:
             # The embedded engine ends the process when it meets half a surrogate pair.
-            "".join(texts).encode()
+            "".join(known if item.kind == "string" else chain.from_iterable(known)).encode()
         except UnicodeEncodeError as error:
             begin = max(error.start - 20, 0)
             near = error.object[begin : error.start]
