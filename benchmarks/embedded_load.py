@@ -1,6 +1,6 @@
 """How long the embedded store takes to load, beside a bare COPY of the same frames.
 
-Run by hand: ``python -m benchmarks.embedded_load [RELATIONSHIPS …]``.
+Run by hand: ``python -m benchmarks embedded_load [RELATIONSHIPS …]``.
 """
 
 from __future__ import annotations
@@ -94,7 +94,8 @@ def measure(size: int, folder: Path) -> tuple[int, list[float], int]:
     return graph.number_of_edges(), times, path.stat().st_size >> 20
 
 
-def main(sizes: list[int]) -> None:
+def main(arguments: list[str]) -> None:
+    sizes = [int(each) for each in arguments] or list(SIZES)
     imports = "import time; t = time.perf_counter(); import {0}; print(round(time.perf_counter() - t, 3))"
     for module in ("pandas", "networkx", "ladybug", "graph.embedded"):
         took = subprocess.run(
@@ -109,4 +110,4 @@ def main(sizes: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(each) for each in sys.argv[1:]] or list(SIZES))
+    main(sys.argv[1:])

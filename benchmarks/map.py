@@ -1,6 +1,6 @@
 """How long a map takes, from the graph to the picture on the screen.
 
-``python -m benchmarks.map`` draws invented plans of several sizes, opens each page in a headless Chromium and prints,
+``python -m benchmarks map`` draws invented plans of several sizes, opens each page in a headless Chromium and prints,
 per size: layout, writing, size of the file, navigation to picture, one redraw, a filter. Needs the extra ``test``.
 """
 
@@ -276,12 +276,12 @@ def measure(count: int, folder: Path, page: Any) -> list[str]:
     ]
 
 
-def main() -> None:
+def main(arguments: list[str]) -> None:
     from playwright.sync_api import sync_playwright
 
     from tests.viz.browser import ARGUMENTS, find
 
-    sizes = [int(size) for size in sys.argv[1:]] or [250, 1000, 5000]
+    sizes = [int(size) for size in arguments] or [250, 1000, 5000]
     print("nodes | edges | layout s | draw_map s | file MB | navigation to picture s | filter ms | reset ms")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
@@ -293,4 +293,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
