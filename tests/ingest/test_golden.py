@@ -41,6 +41,16 @@ def test_further_plans() -> None:
     assert found["basis"] >= 0.95
 
 
+def test_at_most_one_trigger_word_in_a_hundred_is_left_over() -> None:
+    seen = left = 0
+    for path in corpus().glob("*/*.txt"):
+        coverage = to_json(parse_file(path), coverage=True)["coverage"]
+        seen += coverage["seen"]
+        left += coverage["left_over"]
+    assert seen > 500
+    assert left <= seen / 100
+
+
 @pytest.mark.parametrize("folder", ["seeds", "plans"])
 def test_what_the_plans_say_of_themselves(folder: str) -> None:
     for _, plan, gold in golds(folder):
