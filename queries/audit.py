@@ -1,6 +1,6 @@
 """What a supervision office should look at: tasks nobody clearly answers for, and words we could not read.
 
-Every rule is a question of the catalogue with the rule's name. A finding is never an error
+A rule is a question of the catalogue with the rule's name, or one of the checks of `queries.inside`. A finding is never an error
 of the plan by itself; it is a sentence to be read.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from graph.frames import frame
 from graph.identity import fold
 from graph.store import Store
 from queries.catalogue import ask
+from queries.inside import CHECKS, Contents
 from queries.nearest import unknown
 from queries.owners import Owner, owners_of
 from queries.plans import scope
@@ -88,19 +90,83 @@ RULES: dict[str, Rule] = {
             "牵头、负责、责任单位等词出现在未读成责任条款的文字里，可能有遗漏；语境已能说明原因的只作提示。",
             "A word such as 牵头 or 责任单位 stands outside every clause that was read; only a notice where its context says why.",
         ),
+        Rule(
+            "two_values",
+            "同一指标两个数值",
+            "two values for one indicator",
+            "error",
+            "同一指标、同一年份、同一单位在两处写了不同的数值。比较的是去掉“培育”“建设”等动词后的指标名，须完全相同。",
+            "One metric has two values for the same year and unit. Metrics are compared exactly, without a leading verb such as 培育.",
+        ),
+        Rule(
+            "due_beyond",
+            "期限超出方案期",
+            "due after the plan ends",
+            "warning",
+            "期限晚于方案标题写明的年份（2021—2025年、“十四五”）和总体目标的最后年份；标题没有写明的只作提示。",
+            "Due after the years in the plan's title (2021—2025年, “十四五”) and after the last year of its general goals; only a notice where the title tells none.",
+        ),
+        Rule(
+            "due_past",
+            "期限已过",
+            "deadline passed",
+            "notice",
+            "期限早于今天；印发时就已经过期的，列为警告。",
+            "The deadline lies before today; a warning where it had passed when the plan was issued.",
+        ),
+        Rule(
+            "target_without_owner",
+            "目标无人负责",
+            "target without owner",
+            "warning",
+            "目标所在任务、章节和指标表都没有责任单位；写在总体目标里的只作提示。",
+            "Neither the target's row nor its task or section names an owner; only a notice in the general goals.",
+        ),
+        Rule(
+            "task_twice",
+            "任务重复且牵头不同",
+            "task twice with different leads",
+            "warning",
+            "同一方案里标题完全相同的两项任务，牵头单位不同。",
+            "Two tasks of one plan have the same title and other leads.",
+        ),
+        Rule(
+            "table_differs",
+            "任务表与正文不一致",
+            "table and text differ",
+            "warning",
+            "任务表一行的文字原样出现在正文某一项里，但该行多出正文没有的责任单位，或两处写明的牵头单位不同。",
+            "The words of a row of a task table stand in one item of the text, but the row names an agency or a lead that the item has not.",
+        ),
+        Rule(
+            "named_not_owner",
+            "文中提到却不在责任单位中",
+            "named but not an owner",
+            "notice",
+            "任务正文写了本方案某个责任单位的全称，但它不在这项任务的责任单位里。",
+            "The task's prose names an agency of the plan in full that does not answer for this task.",
+        ),
     )
 }
 
 _COLUMNS = [
     "rule", "region", "plan", "number", "part", "title", "agencies", "sentence", "line", "task_id", "severity",
-    "word", "reason", "source", "plan_id",
+    "word", "reason", "source", "plan_id", "target_id",
 ]  # fmt: skip
+
+#: Rules whose question gives tasks; the others say themselves what was found.
+_OF_TASKS = {name for name in RULES if name not in CHECKS and name != "unread_trigger"}
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 
 
 def audit(
-    store: Store, *, rules: Iterable[str] | None = None, plan: str | None = None, region: str | None = None
+    store: Store,
+    *,
+    rules: Iterable[str] | None = None,
+    plan: str | None = None,
+    region: str | None = None,
+    today: str | None = None,
 ) -> pd.DataFrame:
     """Return one row for each finding, rule by rule, plan by plan in document order.
 
@@ -114,14 +180,16 @@ def audit(
         A plan, as `find_plan` reads it.
     region
         Region of the plan.
+    today
+        The day, YYYY-MM-DD, that deadlines are held against; the day it is when left out.
 
     Returns
     -------
     DataFrame
         Columns ``rule``, ``region``, ``plan``, ``number``, ``part``, ``title``, ``agencies`` (names: the leads where
         there are several, else all owners), ``sentence`` (the clause; without one the task's first sentence below its heading),
-        ``line`` (where it stands), ``task_id``; then ``severity``, ``word`` and ``reason`` (of an unread trigger
-        word), ``source``, ``plan_id``.
+        ``line`` (where it stands), ``task_id``; then ``severity``, ``word`` (the unread trigger word, or
+        the agency that is named), ``reason`` (its context, or the two sides compared), ``source``, ``plan_id``, ``target_id``.
 
     Raises
     ------
@@ -135,10 +203,16 @@ def audit(
     """
     limits = scope(store, region=region, plan=plan)
     wanted = _wanted(rules)
-    found = [(rule, row) for rule in wanted for row in ask(store, rule, **limits).to_dict("records")]
-    owners = owners_of(store, (row["task_id"] for rule, row in found if rule != "unread_trigger"))
+    contents = Contents(store, region, plan, today or date.today().isoformat())
+    inside = {rule: list(CHECKS[rule](contents)) for rule in wanted if rule in CHECKS}
+    found = [
+        (rule, row)
+        for rule in wanted
+        for row in (inside[rule] if rule in inside else ask(store, rule, **limits).to_dict("records"))
+    ]
+    owners = owners_of(store, (row["task_id"] for rule, row in found if rule in _OF_TASKS))
     findings = [
-        _unread(row) if rule == "unread_trigger" else _finding(rule, row, owners.get(row["task_id"], []))
+        _finding(rule, row, owners.get(row["task_id"], [])) if rule in _OF_TASKS else _told(rule, row)
         for rule, row in found
     ]
     return frame([[row[column] for column in _COLUMNS] for row in findings], _COLUMNS)
@@ -166,12 +240,16 @@ def _finding(rule: str, row: dict[Any, Any], owners: list[Owner]) -> dict[Any, A
         "line": lines[0] if clause and lines else row["line"],
         "word": None,
         "reason": None,
+        "target_id": None,
     }
 
 
-def _unread(row: dict[Any, Any]) -> dict[Any, Any]:
-    severity = "notice" if row["reason"] else RULES["unread_trigger"].severity
-    return {**row, "rule": "unread_trigger", "severity": severity, "agencies": [], "sentence": row["text"]}
+def _told(rule: str, row: dict[Any, Any]) -> dict[Any, Any]:
+    """Return a row that says itself what was found."""
+    if rule in CHECKS:
+        return {"severity": RULES[rule].severity, **row, "rule": rule}
+    severity = "notice" if row["reason"] else RULES[rule].severity
+    return {**row, "rule": rule, "severity": severity, "agencies": [], "sentence": row["text"], "target_id": None}
 
 
 def _first_sentence(text: str, title: str) -> str:

@@ -55,7 +55,8 @@ def targets(
     DataFrame
         Columns ``region``, ``plan``, ``section``, ``metric``, ``kind``, ``change``, ``comparator``, ``value``,
         ``unit``, ``due``, ``due_derived``, ``due_by``, ``baseline``, ``text``, ``owners`` (name, role, basis, inherited),
-        ``inherited`` (true when all owners come from a section's clause), ``line``, ``target_id``, ``task_id``;
+        ``inherited`` (true when all owners come from a section's clause), ``own`` (true when an indicator table names
+        them in the target's own row), ``line``, ``target_id``, ``task_id``;
         then ``source``, ``page``, ``start``, ``end``, ``section_id``, ``plan_id``.
 
     Raises
@@ -85,6 +86,7 @@ def targets(
         if answering is not None and not answering & {owner["agency_id"] for owner in owners}:
             continue
         row["owners"] = [{name: owner[name] for name in ("name", "role", "basis", "inherited")} for owner in owners]
+        row["own"] = row["target_id"] in own
         row["inherited"] = bool(owners) and all(owner["inherited"] for owner in owners)
         rows.append([row[column] for column in _COLUMNS])
     return frame(rows, _COLUMNS)
@@ -92,7 +94,7 @@ def targets(
 
 _COLUMNS = [
     "region", "plan", "section", "metric", "kind", "change", "comparator", "value", "unit", "due", "due_derived", "due_by",
-    "baseline", "text", "owners", "inherited", "line", "target_id", "task_id", "source", "page", "start", "end",
+    "baseline", "text", "owners", "inherited", "own", "line", "target_id", "task_id", "source", "page", "start", "end",
     "section_id", "plan_id",
 ]  # fmt: skip
 

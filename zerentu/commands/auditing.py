@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from zerentu.library import open_store
-from zerentu.options import db_option, format_option, lang_option, plan_option, region_option
+from zerentu.options import db_option, format_option, lang_option, plan_option, region_option, today_option
 from zerentu.present import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
 
@@ -20,8 +20,11 @@ _LONGEST_SENTENCE = 60
 @click.command(
     "audit",
     help=choose(
-        "检查图库：无责任单位、只有群体、多个牵头、无明示或规定的牵头、名单未列尽、未解析的触发词。",
-        "Check the store: no owner, only a collective, several leads, no lead, open-ended lists, unread trigger words.",
+        "检查图库：无责任单位、只有群体、多个牵头、无牵头、名单未列尽、未解析的触发词；同一指标两个数值、期限超出方案期、期限已过、"
+        "目标无人负责、任务重复且牵头不同、任务表与正文不一致、文中提到却不在责任单位中。",
+        "Check the store: no owner, only a collective, several leads, no lead, open-ended lists, unread trigger words; two values for one "
+        "indicator, due after the plan ends, deadline passed, target without owner, task twice with different leads, table and text differ, "
+        "named but not an owner.",
     ),
     epilog=choose(
         "例：zerentu audit --rule no_owner --fail-on no_owner",
@@ -43,6 +46,7 @@ _LONGEST_SENTENCE = 60
         "查出这一项时以状态 1 退出，可重复；any 表示任何一项", "Exit with 1 if this rule finds something; any for all"
     ),
 )
+@today_option
 @db_option
 @plan_option
 @region_option
@@ -51,6 +55,7 @@ _LONGEST_SENTENCE = 60
 def audit_command(
     rules: tuple[str, ...],
     fail_on: tuple[str, ...],
+    today: str,
     db: str | None,
     plan: str | None,
     region: str | None,
@@ -69,7 +74,7 @@ def audit_command(
         )
     with open_store(db) as store:
         wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
-        found = rows_of(audit(store, rules=wanted, plan=plan, region=region))
+        found = rows_of(audit(store, rules=wanted, plan=plan, region=region, today=today))
     rows = [row for row in found if not rules or row["rule"] in rules]
     if style != "table":
         emit(rows, style, output=output)
@@ -99,5 +104,5 @@ def _print(rows: list[dict[str, Any]], rules: list[str]) -> None:
 
 
 def _short(text: str | None) -> str:
-    text = text or ""
+    text = (text or "").replace("\t", " ")
     return text if len(text) <= _LONGEST_SENTENCE else text[: _LONGEST_SENTENCE - 1] + "…"
