@@ -31,7 +31,7 @@ Work = neo4j.ManagedTransaction
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 _OLDEST = 5
-_ATTEMPTS = 8
+_ATTEMPTS = 30
 _BATCH = 5_000
 _UNRECOGNISED = re.compile(r"Unknown(?:Label|RelationshipType|PropertyKey)Warning\Z")
 _NAMED = re.compile(r"`(?P<quoted>[^`]+)`| is: (?P<plain>[^)]+)\)")

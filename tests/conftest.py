@@ -14,6 +14,17 @@ from graph.identity import make_id
 from graph.neo4j_store import Neo4jStore
 from graph.schema import LABELS, RELATIONSHIPS
 
+
+def pytest_addoption(parser):
+    parser.addoption("--kills", type=int, default=4, help="how often the tests of crashes kill a loader (default: 4)")
+
+
+@pytest.fixture
+def kills(request):
+    """How often a test of crashes kills."""
+    return request.config.getoption("--kills")
+
+
 _PROPERTIES = {item.name: [each.name for each in item.properties] for item in (*LABELS, *RELATIONSHIPS)}
 
 

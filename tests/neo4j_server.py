@@ -75,7 +75,9 @@ class Server:
         while True:
             try:
                 with self.driver() as driver:
+                    # The port opens before the database does.
                     driver.verify_connectivity()
+                    driver.execute_query("RETURN 1")
                 return
             except (neo4j.exceptions.ServiceUnavailable, neo4j.exceptions.TransientError):
                 ended = self.process is not None and self.process.poll() is not None
@@ -150,6 +152,10 @@ class OwnServer(Server):
     def kill(self) -> None:
         """End it at once, as a power cut would."""
         self._end(force=True)
+
+    def halt(self) -> None:
+        """End it in good order and keep its home, so that it can start again."""
+        self._end(force=False)
 
     def stop(self) -> None:
         """End it and remove its home."""

@@ -20,7 +20,6 @@ from graph.stores import open_store
 
 HERE = Path(__file__).parents[2]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and resource limits of POSIX")
-KILLS = int(os.environ.get("ZERENTU_KILLS", "4"))
 
 
 def content(graph):
@@ -246,7 +245,7 @@ def test_a_second_writer_waits_for_the_first(tmp_path, sample_graph):
 
 
 @POSIX
-def test_a_load_killed_at_any_point_leaves_the_old_or_the_new_state(store, sample_graph):
+def test_a_load_killed_at_any_point_leaves_the_old_or_the_new_state(store, sample_graph, kills):
     old, new = sample_graph(tasks=3), sample_graph(tasks=60)
     store.load([old])
     code = """
@@ -262,8 +261,8 @@ def test_a_load_killed_at_any_point_leaves_the_old_or_the_new_state(store, sampl
     whole = time.perf_counter() - begin
     writer.communicate()
     store.load([old])
-    rng = random.Random(KILLS)
-    for _ in range(KILLS):
+    rng = random.Random(kills)
+    for _ in range(kills):
         with python(code, store.name) as writer:
             assert writer.stdout.readline() == "ready\n"
             time.sleep(rng.uniform(0, whole))
