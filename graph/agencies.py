@@ -222,12 +222,15 @@ def _entry(said: str, regions: list[str], lexicon: Lexicon) -> Entry | None:
     if entry or not level:
         return entry
     entry = lexicon.agency(rest, regions)
-    if entry is None or split_level(entry.name)[0] or split_level(entry.means or "")[0]:
+    if entry is None or split_level(entry.name)[0]:
         return None
     spelled = tuple(level + word for word in entry.spellings)
-    return replace(
-        entry, name=level + entry.name, spellings=spelled, means=level + entry.means if entry.means else None
-    )
+    if entry.means is None:
+        return replace(entry, name=level + entry.name, spellings=spelled)
+    own = split_level(entry.means)[0]
+    if own not in ("", level):
+        return None
+    return replace(entry, spellings=spelled, means=entry.means if own else level + entry.means)
 
 
 def _listed(name: str, entry: Entry, home: _Home) -> Agency:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from graph.errors import SettingsError
 from graph.identity import fold
+from graph.levels import regions_of
 from graph.schema import KINDS
 
 __all__ = ["EMPTY", "Entry", "IndustryEntry", "Lexicon", "active", "parse_lexicon", "read_lexicon", "using"]
@@ -46,6 +47,7 @@ class Entry:
     name: str
     spellings: tuple[str, ...]
     where: str
+    number: int = 0
     means: str | None = None
     line: str | None = None
     kind: str | None = None
@@ -90,7 +92,11 @@ class Lexicon:
 
     def knows(self, name: str) -> bool:
         """Return whether `name` is an agency of this lexicon in any region."""
-        return bool(self._spelled) and fold(name) in self._spelled
+        return self.entry(name) is not None
+
+    def entry(self, name: str) -> Entry | None:
+        """Return the first entry for `name`, whatever its region."""
+        return self._spelled[fold(name)][0] if self._spelled and fold(name) in self._spelled else None
 
     def agency(self, name: str, regions: Sequence[str]) -> Entry | None:
         """Return the entry for `name` in a plan of the first of `regions`; one for a region goes before a general one."""
@@ -200,21 +206,23 @@ class _Reader:
         name, *rest = re.split("[；;]", found["rest"]) if found else [""]
         name = self._name(name.strip())
         fields = self._fields(keyword, rest)
+        if "地区" in fields:
+            fields["地区"] = self._region(fields["地区"])
         where = f"{Path(self.path).name} 第 {number} 行"
         if keyword == "机构":
-            self._agency(name, fields, where)
+            self._agency(number, name, fields, where)
         elif keyword == "别名":
             means = self._name(fields["指"])
             if fold(means) == fold(name):
                 raise self._wrong(f"{name} stands for itself", f"“{name}”指的就是自己")
             self._take("agency", [name], fields.get("地区"))
-            self.agencies.append(Entry(name, (name,), where, means=means, region=fields.get("地区")))
+            self.agencies.append(Entry(name, (name,), where, number, means=means, region=fields.get("地区")))
         elif keyword == "行业":
             self._industry(name, fields, where)
         else:
             self._role(keyword, name, fields["角色"])
 
-    def _agency(self, name: str, fields: dict[str, str], where: str) -> None:
+    def _agency(self, number: int, name: str, fields: dict[str, str], where: str) -> None:
         kind = fields.get("类别")
         if kind is not None and kind not in _KINDS:
             raise self._wrong(
@@ -224,7 +232,7 @@ class _Reader:
         self._take("agency", spellings, fields.get("地区"))
         self.agencies.append(
             Entry(
-                name, spellings, where, line=fields.get("条线"), kind=_KINDS[kind] if kind else None,
+                name, spellings, where, number, line=fields.get("条线"), kind=_KINDS[kind] if kind else None,
                 region=fields.get("地区"),
             )
         )  # fmt: skip
@@ -272,6 +280,14 @@ class _Reader:
         if not _NAME.fullmatch(name):
             raise self._wrong(f"{name or '(nothing)'} is no name", f"“{name}”不能作为名称")
         return name
+
+    def _region(self, name: str) -> str:
+        found = regions_of(name)
+        if not found:
+            raise self._wrong(
+                f"{name} is no region; write its full name, such as 洛阳市", f"“{name}”不是地区；请写全称，例如 洛阳市"
+            )
+        return found[0].name
 
     def _take(self, what: str, words: Sequence[str], region: str | None) -> None:
         """Refuse a word that stands for two things in one region."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from graph.agency_words import Body, body, national, squash
+from graph.lexicon import active
 from graph.regions import leading_place, places_in
 
 __all__ = [
@@ -106,6 +107,9 @@ def is_collective(name: str) -> bool:
     >>> is_collective("各有关部门"), is_collective("市财政局"), is_collective("各县（市、区）人民政府")
     (True, False, True)
     """
+    entry = active().entry(name)
+    if entry and not entry.means:
+        return entry.kind == "collective"
     return bool(_PLURAL.search(name)) and not _is_proper(name)
 
 

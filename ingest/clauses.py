@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.groups import Group, read_groups
-from ingest.labels import LABEL_ROLES
+from ingest.labels import label_role
 from ingest.text import fold_labels
 from ingest.units import Unit, complete, is_unit, split_units
 
@@ -160,7 +160,7 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
         if kind != "co_own":
             owners.extend(Owner(unit, kind, word, "explicit") for unit in group.units)
             continue
-        labelled = LABEL_ROLES.get(group.label) == "co_own"
+        labelled = label_role(group.label) == "co_own"
         alone = len(group.units) == 1 and not group.open_ended and not group.units[0].collective
         for index, unit in enumerate(group.units):
             if alone and not written_lead and not owned:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ingest.labels import DEADLINE_LABELS, LABEL, LABEL_ROLES, VERB
+from ingest.labels import LABEL, VERB, deadline_label, label_role
 from ingest.units import Unit, is_body, is_unit, split_units
 
 __all__ = ["DUTY", "Group", "Reading", "read_groups"]
@@ -50,7 +50,7 @@ class Group:
             return self.kind
         if self.kind == "owner" or not self.label:
             return "co_own"
-        return LABEL_ROLES.get(self.label, "co_own")
+        return label_role(self.label) or "co_own"
 
 
 @dataclass
@@ -85,7 +85,7 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
         text = text[: match.start()] + blank + text[match.end() :]
         folded = folded[: match.start()] + blank + folded[match.end() :]
     for word, start, end in _parts(folded, label):
-        if word in DEADLINE_LABELS:
+        if deadline_label(word):
             reading.deadline = re.sub(r"\s", "", text[start:end]).strip("；;。，, ")
             continue
         for begin, stop, verb, kind, under in _stretches(text, folded, start, end, word):

@@ -12,8 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
+
+from graph.errors import SettingsError
+from graph.lexicon import IndustryEntry, Lexicon, active
 
 __all__ = ["Found", "Industry", "broader", "find_industries", "industry", "narrower"]
 
@@ -74,8 +77,12 @@ class _Lexicon:
     lengths: dict[str, tuple[int, ...]]
 
 
-@cache
 def _load() -> _Lexicon:
+    return _read(active())
+
+
+@lru_cache(maxsize=4)
+def _read(own: Lexicon) -> _Lexicon:
     entries: dict[str, Industry] = {}
     spellings: dict[str, str] = {}
     weak: set[str] = set()
@@ -95,12 +102,39 @@ def _load() -> _Lexicon:
         if name != "-":
             aliases = tuple(each.removeprefix("?") for each in spelled[1:])
             entries[name] = Industry(name, None if code == "-" else code, None if wider == "-" else wider, aliases)
+    for entry in own.industries:
+        known = entries.get(entry.name, Industry(entry.name, None, None, ()))
+        aliases = tuple(dict.fromkeys([*known.aliases, *entry.aliases]))
+        entries[entry.name] = Industry(entry.name, entry.code or known.code, entry.broader or known.broader, aliases)
+        for word in (entry.name, *entry.aliases):
+            spellings[word] = entry.name
+            weak.discard(word)
+            lengths.setdefault(word[0], set()).add(len(word))
+    for entry in own.industries:
+        _check(entry, entries)
     return _Lexicon(
         entries,
         spellings,
         frozenset(weak),
         {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()},
     )
+
+
+def _check(entry: IndustryEntry, entries: dict[str, Industry]) -> None:
+    """Refuse an industry of a user's lexicon that belongs to none, or to itself."""
+    seen = [entry.name]
+    while wider := entries[seen[-1]].broader:
+        if wider not in entries:
+            raise SettingsError(
+                f"{entry.where}: {seen[-1]} belongs to {wider}, which is no industry; add it on a line of its own",
+                zh=f"{entry.where}：“{seen[-1]}”属于“{wider}”，但没有这个行业；请为它另写一行",
+            )
+        if wider in seen:
+            raise SettingsError(
+                f"{entry.where}: {wider} would belong to itself; mend 属于",
+                zh=f"{entry.where}：“{wider}”会属于它自己；请改“属于”",
+            )
+        seen.append(wider)
 
 
 def industry(name: str) -> Industry | None:

@@ -1,13 +1,21 @@
-"""The words that announce responsibility: labels (责任单位：) and role verbs (牵头, 配合 …)."""
+"""The words that announce responsibility: labels (责任单位：) and role verbs (牵头, 配合 …).
+
+The patterns are not constants: they also find what the lexicon in force adds, so a pattern
+taken apart once (`LABEL.search`) must not be kept.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-__all__ = ["DEADLINE_LABELS", "LABEL", "LABEL_ROLES", "LABEL_WORDS", "TRIGGER", "VERB"]
+from graph.lexicon import Lexicon, active
 
-#: Label word to (role, written role). 责任单位 names co-owners, or a lead if it is one unit only.
-LABEL_ROLES = {
+__all__ = ["LABEL", "TRIGGER", "VERB", "Words", "deadline_label", "label_role", "label_words"]
+
+#: Label word to role. 责任单位 names co-owners, or a lead if it is one unit only.
+_LABEL_ROLES = {
     "责任单位": "co_own", "责任部门": "co_own", "责任主体": "co_own", "责任机构": "co_own", "责任处室": "co_own",
     "责任科室": "co_own", "责任人": "co_own", "责任领导": "co_own", "负责单位": "co_own", "负责部门": "co_own",
     "分工": "co_own", "责任分工": "co_own", "任务分工": "co_own", "工作分工": "co_own", "职责分工": "co_own",
@@ -24,7 +32,7 @@ LABEL_ROLES = {
     "承办单位": "implement", "承办部门": "implement", "具体实施单位": "implement", "组织实施单位": "implement", "建设单位": "implement",
 }  # fmt: skip
 
-DEADLINE_LABELS = frozenset(
+_DEADLINE_LABELS = frozenset(
     [
         "完成时限",
         "完成时间",
@@ -45,15 +53,87 @@ DEADLINE_LABELS = frozenset(
     ]
 )
 
-LABEL_WORDS = "|".join(
-    sorted({*LABEL_ROLES, *DEADLINE_LABELS} - {"分工", "责任", "牵头", "配合"}, key=len, reverse=True)
-)
+
+class Words:
+    """A pattern made from the lexicon in force, with the methods of a compiled one."""
+
+    def __init__(self, build: Callable[[Lexicon], str]) -> None:
+        self._pattern = lru_cache(maxsize=4)(lambda lexicon: re.compile(build(lexicon)))
+
+    @property
+    def _now(self) -> re.Pattern[str]:
+        return self._pattern(active())
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Match at the beginning of `text`."""
+        return self._now.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Match the whole of `text`."""
+        return self._now.fullmatch(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in `text`."""
+        return self._now.search(text)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Return every match in `text` between two offsets."""
+        return self._now.finditer(text, start, len(text) if end is None else end)
+
+    def sub(self, new: Callable[[re.Match[str]], str], text: str) -> str:
+        """Return `text` with every match replaced."""
+        return self._now.sub(new, text)
+
+
+def label_role(word: str) -> str | None:
+    """Return the role that a label gives, or None if `word` is no label that gives one.
+
+    Examples
+    --------
+    >>> label_role("责任单位"), label_role("完成时限")
+    ('co_own', None)
+    """
+    role = active().labels.get(word) or _LABEL_ROLES.get(word)
+    return None if role == "deadline" else role
+
+
+def deadline_label(word: str) -> bool:
+    """Return whether a label announces a deadline."""
+    return word in _DEADLINE_LABELS or active().labels.get(word) == "deadline"
+
+
+def label_words(lexicon: Lexicon) -> str:
+    """Return the alternatives of a pattern for labels, longest first."""
+    words = {*_LABEL_ROLES, *_DEADLINE_LABELS} - {"分工", "责任", "牵头", "配合"}
+    return "|".join(sorted({*words, *map(re.escape, lexicon.labels)}, key=len, reverse=True))
+
+
+#: Role to the part of the pattern for verbs that says it.
+_PARTS = {"lead": "lead", "implement": "implement", "co_own": "owner", "support": "support", "guide": "guide"}
+
+
+def _verbs(lexicon: Lexicon) -> str:
+    """Return the pattern for verbs with those of the lexicon put before the others of their role."""
+    pattern = _VERB
+    for verb, role in sorted(lexicon.verbs.items(), key=lambda item: len(item[0])):
+        opening = f"(?P<{_PARTS[role]}>"
+        pattern = pattern.replace(opening, f"{opening}{re.escape(verb)}|", 1)
+    return pattern
+
+
+def _triggers(lexicon: Lexicon) -> str:
+    words = [*map(re.escape, lexicon.verbs), *(f"{re.escape(label)}(?=[:：])" for label in lexicon.labels)]
+    return "|".join([_TRIGGER, *words])
+
 
 #: A label with its colon. Bare 责任/牵头/配合/分工 count as labels only with the colon right behind them.
-LABEL = re.compile(rf"(?P<label>{LABEL_WORDS}|(?<![一-鿿])(?:责任|牵头|配合|分工))(?:及[一-鿿]{{2,4}})?\s?:\s?")
+LABEL = Words(
+    lambda lexicon: (
+        rf"(?P<label>{label_words(lexicon)}|(?<![一-鿿])(?:责任|牵头|配合|分工))(?:及[一-鿿]{{2,4}})?\s?:\s?"
+    )
+)
 
-#: A role verb with what belongs to it, ending where a list of units may begin or the clause ends.
-VERB = re.compile(
+_VERB = (
     r"(?P<division>(?:按照?|依照?|根据|依据|结合)?(?:各自)?(?:的)?(?:部门|工作)?(?:职责|职能|职权|任务|实际)(?:任务)?(?:分工)?(?:抓好|做好|分别|依法|共同|具体)?)?"
     r"(?:"
     r"(?P<lead>(?:总)?牵头(?:负责|组织|实施|落实|推进|协调|抓总){0,3}|负责牵头|主办|主责|抓总|负总责)(?!单位|部门|领导|责任|人)"
@@ -65,7 +145,10 @@ VERB = re.compile(
     r")"
 )
 
+_TRIGGER = r"牵头|负责|配合|责任(?:单位|部门|主体)|(?:主管|参与|参加|协办|指导|落实|承办|主办)(?:单位|部门)(?=[:：])|会同|按职责分工|完成时限"
+
+#: A role verb with what belongs to it, ending where a list of units may begin or the clause ends.
+VERB = Words(_verbs)
+
 #: What makes a sentence suspect of holding responsibility.
-TRIGGER = re.compile(
-    r"牵头|负责|配合|责任(?:单位|部门|主体)|(?:主管|参与|参加|协办|指导|落实|承办|主办)(?:单位|部门)(?=[:：])|会同|按职责分工|完成时限"
-)
+TRIGGER = Words(_triggers)

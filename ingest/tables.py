@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.clauses import FIRST_LEADS
-from ingest.labels import DEADLINE_LABELS, LABEL_ROLES
+from ingest.labels import deadline_label, label_role
 from ingest.text import Paragraph, fold_width
 from ingest.units import lists_bodies
 
@@ -110,7 +110,7 @@ def _columns(cells: Sequence[str]) -> _Columns | None:
     specific = [at for at in tasks if _SPECIFIC.search(names[at])]
     number = next((at for at, name in enumerate(names) if _NUMBER.fullmatch(name)), None)
     deadline = next(
-        (at for at, name in enumerate(names) if at not in owners and (name in DEADLINE_LABELS or _WHEN.search(name))),
+        (at for at, name in enumerate(names) if at not in owners and (deadline_label(name) or _WHEN.search(name))),
         None,
     )
     rule = any(FIRST_LEADS.search(name) for name in names)
@@ -122,7 +122,7 @@ def owner_label(name: str) -> str:
     plain = re.sub(r"\(.*?\)|及责任人|及其?负责人|名称$", "", name)
     if plain in _SHORT:
         return _SHORT[plain]
-    return plain if plain in LABEL_ROLES and len(plain) > 2 else ""
+    return plain if label_role(plain) and len(plain) > 2 else ""
 
 
 def _unheaded(tables: Sequence[Paragraph]) -> _Columns | None:
@@ -144,6 +144,12 @@ def _unheaded(tables: Sequence[Paragraph]) -> _Columns | None:
 def is_task_header(paragraph: Paragraph) -> bool:
     """Tell whether a table line is the header of a task table; an indicator table (指标表) has none."""
     return paragraph.table and _columns(cells_of(paragraph)) is not None
+
+
+def _is_indicator_header(cells: Sequence[str]) -> bool:
+    names = list(map(column_name, cells))
+    marked = any(owner_label(name) or _NUMBER.fullmatch(name) for name in names)
+    return marked and all(len(name) <= _LONGEST_HEADER for name in names) and any(map(_INDICATOR.search, names))
 
 
 def has_tasks(paragraphs: Sequence[Paragraph]) -> bool:
@@ -172,6 +178,8 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
         if header:
             columns = header
             continue
+        if columns and _is_indicator_header(cells):
+            columns = None  # a table of another kind begins
         if columns is None or tuple(map(column_name, cells)) == columns.names:
             continue
         own = {at: (cells[at], paragraph) for at in columns.owners if at < len(cells) and cells[at]}
@@ -202,7 +210,7 @@ def _merged(
     Somebody answers for every task, so an empty 牵头单位 or 责任单位 is merged; nobody need support it, so an empty
     配合单位 of a row with a number and a lead of its own is empty.
     """
-    helps = LABEL_ROLES[columns.owners[at]] in ("support", "guide")
+    helps = label_role(columns.owners[at]) in ("support", "guide")
     return None if helps and own and number else above.get(at)
 
 

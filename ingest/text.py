@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ingest.labels import LABEL_WORDS
+from ingest.labels import Words, label_words
 
 # An unclosed bracket is taken for a clause when a label or a role word comes early in it.
 OPENS_CLAUSE = re.compile(
@@ -20,7 +20,9 @@ OPENS_CLAUSE = re.compile(
 )
 
 # 【牵头单位】X: a label whose brackets do the work of a colon.
-_BOXED_LABEL = re.compile(rf"(?:^|(?<=[。；;\s】〕]))[【〔［\[](?P<label>{LABEL_WORDS})[】〕］\]](?P<colon>[:：]?)")
+_BOXED_LABEL = Words(
+    lambda lexicon: rf"(?:^|(?<=[。；;\s】〕]))[【〔［\[](?P<label>{label_words(lexicon)})[】〕］\]](?P<colon>[:：]?)"
+)
 
 __all__ = ["FOLD", "Lines", "Paragraph", "Span", "brackets", "fold_labels", "fold_width", "join"]
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graph.lexicon import active
 from graph.names import department_like, is_collective, restores_level, self_contained, split_level
 from ingest.text import fold_width
 
@@ -74,6 +75,8 @@ def is_unit(written: str) -> bool:
     >>> is_unit("市财政局"), is_unit("各有关部门"), is_unit("到2025年完成")
     (True, True, False)
     """
+    if active().knows(written):
+        return True
     folded = fold_width(written)
     if not 2 <= len(folded) <= 40 or _NO_UNIT.search(re.sub(r"\([^()]*\)", "", folded)):
         return False
@@ -92,7 +95,10 @@ def is_body(written: str) -> bool:
     (True, True, False)
     """
     return is_unit(written) and (
-        is_collective(written) or department_like(written) or _BODY_END.search(written) is not None
+        active().knows(written)
+        or is_collective(written)
+        or department_like(written)
+        or _BODY_END.search(written) is not None
     )
 
 
@@ -236,6 +242,8 @@ def _with_levels(units: list[Unit]) -> list[Unit]:
 
 
 def _lacks_level(name: str, once: bool) -> bool:
+    if active().knows(name):
+        return False
     return restores_level(name) if once else department_like(name) and not self_contained(name)
 
 

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "task": ("asking", "某任务由谁负责，附原文", "Who answers for a task, with the text"),
     "industry": ("asking", "涉及某行业的任务", "Tasks that concern an industry"),
     "resolve": ("resolving", "名称指哪个机构，为什么", "What a name means, and why"),
+    "lexicon": ("lexicons", "检查自己的词表", "Check a lexicon of your own"),
     "targets": ("asking", "列出目标", "List the targets"),
     "audit": ("auditing", "检查无人负责、无牵头等问题", "Find tasks without owner, without lead and the like"),
     "map": ("drawing", "画出责任图（离线网页）", "Draw a map (one offline page)"),

@@ -155,7 +155,10 @@ def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = 
     if lexicon is None and (active() is not EMPTY or not path.is_file()):
         yield
         return
+    from ingest.industries import industry
+
     with using(read_lexicon(path)):
+        industry("")  # an industry that belongs to none is refused here, not at the first plan
         yield
 
 

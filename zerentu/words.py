@@ -18,6 +18,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "deadline": ("时限", "deadline"),
     "draft": ("征求意见稿", "draft"),
     "due": ("年份", "due"),
+    "functional_line": ("条线", "functional line"),
     "id": ("标识", "id"),
     "canonical": ("正式名称", "official name"),
     "code": ("代码", "code"),

@@ -15,6 +15,7 @@ from zerentu.options import (
     db_option,
     format_option,
     lang_option,
+    lexicon_option,
     plan_option,
     region_option,
     show_cypher_option,
@@ -53,6 +54,7 @@ def _show_cypher(*names: str) -> None:
 @plan_option
 @click.option("--role", type=click.Choice(list(ROLES)), help=choose("只看这种角色", "Only this role"))
 @db_option
+@lexicon_option
 @format_option
 @show_cypher_option
 @lang_option
@@ -294,6 +296,7 @@ def _industry_row(row: Row) -> Row:
 @region_option
 @plan_option
 @db_option
+@lexicon_option
 @format_option
 @show_cypher_option
 @lang_option

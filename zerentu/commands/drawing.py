@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from zerentu.library import draw, open_store
-from zerentu.options import db_option, lang_option, plan_option, region_option
+from zerentu.options import db_option, lang_option, lexicon_option, plan_option, region_option
 from zerentu.present import write_out
 from zerentu.settings import choose, language
 
@@ -44,6 +44,7 @@ __all__ = ["map_command"]
     help=choose("最多画多少个节点", "Most nodes to draw"),
 )
 @db_option
+@lexicon_option
 @lang_option
 def map_command(
     output: Path, agency: str | None, task: str | None, plan: str | None, region: str | None, limit: int, db: str | None

@@ -9,7 +9,7 @@ import click
 
 from zerentu.cli import say
 from zerentu.library import LoadResult, load, open_store, plan_files, remove, store_target
-from zerentu.options import db_option, format_option, lang_option, region_option
+from zerentu.options import db_option, format_option, lang_option, lexicon_option, region_option
 from zerentu.present import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
 from zerentu.words import yes_no
@@ -29,6 +29,7 @@ _STATES = {"added": ("新增", "added"), "replaced": ("更新", "replaced"), "un
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @db_option
+@lexicon_option
 @click.option(
     "--region",
     metavar="NAME",

@@ -13,14 +13,14 @@ import click
 from graph.agencies import Agency, resolve
 from graph.errors import SettingsError
 from zerentu.options import db_option, format_option, lang_option, lexicon_option
-from zerentu.present import emit, table
+from zerentu.present import emit, table, write_out
 from zerentu.settings import choose, language
 from zerentu.words import kind_word
 
 __all__ = ["resolve_command"]
 
 _COLUMNS = ["name", "region", "id", "canonical", "level", "kind", "line", "basis", "aliases"]
-_SHOWN = ["name", "canonical", "region", "level", "kind", "line", "basis"]
+_SHOWN = ["name", "canonical", "region", "level", "kind", "functional_line", "id"]
 
 
 @click.command(
@@ -71,9 +71,11 @@ def resolve_command(
         emit(rows, style, columns, output=output)
         return 0
     lang = language()
-    shown = [{**row, "kind": kind_word(row["kind"], lang)} for row in rows]
+    shown = [{**row, "kind": kind_word(row["kind"], lang), "functional_line": row["line"]} for row in rows]
     table(shown, [*_SHOWN, *columns[len(_COLUMNS) :]], lang)
+    write_out("")
     for row in rows:
+        write_out(f"{row['name']}{choose('：', ': ')}{row['basis']}")
         _tell_successors(row)
     return 0
 
