@@ -48,7 +48,11 @@ def test_a_table_with_unit_base_and_owners(tmp_path: Path) -> None:
     assert [[(o.unit.name, o.role, o.basis) for o in target.owners] for target in found[::2]] == [
         [("市体育局", "lead", "sole")],
         [("市体育局", "lead", "sole")],  # the merged cell of the row above
-        [("市体育局", "co_own", "explicit"), ("市卫生健康委", "co_own", "explicit"), ("市教育局", "co_own", "explicit")],
+        [
+            ("市体育局", "co_own", "explicit"),
+            ("市卫生健康委", "co_own", "explicit"),
+            ("市教育局", "co_own", "explicit"),
+        ],
     ]
     assert found[4].statement.text == "锻炼人数比例\t%\t35\t38以上"
 
@@ -115,3 +119,14 @@ def test_owners_reach_the_graph_and_the_json(tmp_path: Path) -> None:
         ("市财政局", "support"),
     ]
     assert record["due_by"] == "2025-12-31"
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_task_table_and_an_indicator_table_in_one_annex(tmp_path: Path, order: tuple[int, int]) -> None:
+    tables = [
+        "序号\t具体任务\t责任单位\n1\t改造老旧体育场馆设施\t市体育局",
+        "序号\t指标\t2025年目标值\t责任单位\n1\t步道里程\t30公里\t市教育局",
+    ]
+    [plan] = parsed(tmp_path, "\n".join(tables[at] for at in order)).plans
+    assert [measure.title for measure in plan.measures if measure.kind == "row"] == ["改造老旧体育场馆设施"]
+    assert [(t.statement.metric, t.owners[0].unit.name) for t in plan.targets] == [("步道里程", "市教育局")]
