@@ -7,8 +7,7 @@ the package.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graph.errors import ReadError, SettingsError, ZerentuError
+from graph.errors import SettingsError, ZerentuError
 from graph.store import LoadReport, Store
-from zerentu.settings import DEFAULT_DB
+from zerentu.places import beside, open_store, plan_files, sample_plan, store_target
 
 if TYPE_CHECKING:
     from graph.exports import Exported
@@ -128,16 +127,6 @@ def _graphs(path: str | Path, region: str | None) -> list[nx.MultiDiGraph]:
     return build_graphs(parse_file(path, region=region))
 
 
-def sample_plan() -> Path:
-    """Return the path of the sample plan that comes with the package; its city and its figures are made up."""
-    return next(Path(__file__).with_name("sample").glob("*.txt"))
-
-
-def store_target(db: str | Path | None = None) -> str:
-    """Return which store is meant: `db`, else ``ZERENTU_DB``, else ``zerentu.lbug`` in the working directory."""
-    return str(db or os.environ.get("ZERENTU_DB") or DEFAULT_DB)
-
-
 @contextmanager
 def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = None) -> Iterator[None]:
     """Let a lexicon of one's own be in force: `lexicon`, else ``zerentu.lexicon`` beside the store where there is one.
@@ -160,56 +149,6 @@ def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = 
     with using(read_lexicon(path)):
         industry("")  # an industry that belongs to none is refused here, not at the first plan
         yield
-
-
-def beside(db: str | Path | None, name: str) -> Path:
-    """Return the path of a file called `name` beside a store; for a server, in the working directory."""
-    target = store_target(db)
-    return Path(name) if "://" in target else Path(target).parent / name
-
-
-def open_store(db: str | Path | None = None, *, read_only: bool = True) -> Store:
-    """Open a store; use it as a context manager, or close it.
-
-    Raises
-    ------
-    StoreUnavailable
-        If it does not exist or cannot be opened.
-    """
-    from graph.stores import open_store as open_any
-
-    return open_any(store_target(db), read_only=read_only)
-
-
-def plan_files(paths: Iterable[str | Path]) -> list[Path]:
-    """Return the files that some paths mean: folders stand for the readable files below them, in name order.
-
-    Word's lock files (``~$…``) and hidden files are left out.
-
-    Raises
-    ------
-    ReadError
-        If a folder holds no file that can be read.
-    """
-    from ingest.read import SUFFIXES
-
-    found: list[Path] = []
-    for path in map(Path, paths):
-        if not path.is_dir():
-            found.append(path)
-            continue
-        inside = sorted(
-            p
-            for p in path.rglob("*")
-            if p.suffix.lower() in SUFFIXES and p.is_file() and not p.name.startswith(("~$", "."))
-        )
-        if not inside:
-            raise ReadError(
-                f"{path}: the folder holds no {' or '.join(SUFFIXES)} file; name the files, or put plans there",
-                zh=f"{path}：文件夹里没有 {'、'.join(SUFFIXES)} 文件；请写出文件名，或把方案放进去",
-            )
-        found.extend(inside)
-    return list(dict.fromkeys(found))
 
 
 def load(

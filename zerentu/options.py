@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
@@ -11,10 +13,12 @@ from typing import Any, TypeVar
 import click
 
 from graph.errors import SettingsError
+from zerentu.places import store_target
 from zerentu.present import FORMATS
 from zerentu.settings import choose
 
 __all__ = [
+    "ask_password",
     "db_option",
     "format_option",
     "lang_option",
@@ -31,10 +35,24 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def db_option(command: Command) -> Command:
     """Add ``--db``."""
     text = choose(
-        "图库：文件路径（默认 $ZERENTU_DB，否则当前文件夹的 zerentu.lbug）",
-        "The store: a path (default $ZERENTU_DB, else zerentu.lbug here)",
+        "图库：文件路径或 neo4j:// 地址（默认 $ZERENTU_DB，再 $NEO4J_URI，否则当前文件夹的 zerentu.lbug）",
+        "The store: a path or a neo4j:// address (default $ZERENTU_DB, then $NEO4J_URI, else zerentu.lbug here)",
     )
-    return click.option("--db", metavar="PATH", help=text)(command)
+    return click.option("--db", metavar="DB", callback=ask_password, help=text)(command)
+
+
+def ask_password(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Ask for the password of a server on a terminal if the environment does not give it; a callback of options."""
+    if (
+        "://" in store_target(value)
+        and "NEO4J_PASSWORD" not in os.environ
+        and sys.stdin.isatty()
+        and not ctx.resilient_parsing
+    ):
+        # Kept in the environment of this process, where the store looks; it is not echoed, and written nowhere.
+        text = choose("密码", "Password")
+        os.environ["NEO4J_PASSWORD"] = click.prompt(text, hide_input=True, default="", show_default=False, err=True)
+    return value
 
 
 def format_option(command: Command) -> Command:

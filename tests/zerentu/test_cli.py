@@ -95,7 +95,8 @@ def test_parse_prints_one_object_a_file(run: Run, tmp_path: Path) -> None:
     ] * 2
     pretty = run("parse", str(sample_plan()), "--pretty", "--coverage", "-v")
     assert pretty.stderr == f"{sample_plan()}: utf-8\n"
-    assert json.loads(pretty.stdout)["coverage"]["left_over"] == 2
+    coverage = json.loads(pretty.stdout)["coverage"]
+    assert (coverage["explained"], coverage["left_over"]) == (2, 0)
     bad = run("parse", str(tmp_path), str(sample_plan()))
     assert (bad.returncode, len(bad.stdout.splitlines())) == (1, 1)
     assert bad.stderr == f"错误：{tmp_path}：这是文件夹；请写出其中的文件名，或改用可以读文件夹的 zerentu load\n"

@@ -8,7 +8,7 @@ import click
 
 from graph.store import LoadReport
 from zerentu.library import copy, export, open_store
-from zerentu.options import db_option, lang_option, plan_option
+from zerentu.options import ask_password, db_option, lang_option, plan_option
 from zerentu.present import write_out
 from zerentu.settings import choose
 
@@ -67,8 +67,12 @@ def export_command(path: Path, form: str, plan: str | None, db: str | None) -> i
         "Example: zerentu copy --from zerentu.lbug --to neo4j://localhost:7687",
     ),
 )
-@click.option("--from", "source", metavar="DB", required=True, help=choose("来源图库", "The store to copy"))
-@click.option("--to", "target", metavar="DB", required=True, help=choose("目标图库", "The store to fill"))
+@click.option(
+    "--from", "source", metavar="DB", required=True, callback=ask_password, help=choose("来源图库", "The store to copy")
+)
+@click.option(
+    "--to", "target", metavar="DB", required=True, callback=ask_password, help=choose("目标图库", "The store to fill")
+)
 @lang_option
 def copy_command(source: str, target: str) -> int:
     """Copy and say what changed."""
