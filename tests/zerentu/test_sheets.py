@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -45,6 +45,7 @@ def test_a_text_too_long_for_a_cell_is_cut_with_a_sign() -> None:
     assert value.endswith("…") and len(value.encode("utf-16-le")) <= 2 * 32767
 
 
+@settings(max_examples=50, deadline=None)  # the first one also imports openpyxl
 @given(st.text(st.characters(codec=None), max_size=30))
 def test_any_text_can_be_stored(text: str) -> None:
     kept = "".join(
