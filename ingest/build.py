@@ -12,12 +12,9 @@ from typing import Any
 
 import networkx as nx
 
-from graph.agencies import resolve
 from graph.identity import make_id
-from graph.names import aliases, kind, line
-from graph.regions import chain
+from graph.nodes import add_agency, add_node, add_region
 from graph.schema import ROLES
-from ingest.clauses import Owner
 from ingest.deadlines import deadline_year
 from ingest.industries import broader, industry
 from ingest.measures import Measure
@@ -70,8 +67,7 @@ class _Builder:
         return plain if self._seen[plain] == 1 else make_id(label, *parts, self._seen[plain])
 
     def _node(self, key: str, label: str, **properties: Any) -> str:
-        self.graph.add_node(key, label=label, id=key, **{k: v for k, v in properties.items() if v is not None})
-        return key
+        return add_node(self.graph, key, label, **properties)
 
     def _edge(self, source: str, target: str, kind: str, **properties: Any) -> None:
         if not self.graph.has_edge(source, target, key=kind):
@@ -105,19 +101,8 @@ class _Builder:
             stored_text=document.text,
         )
         if data.region:
-            self._edge(key, self._region(data.region), "APPLIES_TO")
+            self._edge(key, add_region(self.graph, data.region), "APPLIES_TO")
         return key
-
-    def _region(self, name: str) -> str:
-        """Add a region and those above it; return its id."""
-        regions = chain(name)
-        keys = [
-            self._node(make_id("Region", r.code or r.name), "Region", name=r.name, level=r.level, code=r.code)
-            for r in regions
-        ]
-        for lower, upper in pairwise(keys):
-            self._edge(lower, upper, "WITHIN")
-        return keys[0] if keys else self._node(make_id("Region", name), "Region", name=name)
 
     def _add_parts(self, part: Part, above: str, by_part: dict[int, list[int]]) -> None:
         measures = by_part.get(id(part), [])
@@ -178,9 +163,10 @@ class _Builder:
             self._edge(task, self._industry(name), "CONCERNS", written="、".join(words), order=order)
 
     def _add_owners(self, said: Measure | Target, key: str) -> None:
+        data = self._plan.metadata
         for order, (owner, (quote, place)) in enumerate(zip(said.owners, said.quotes, strict=True), 1):
             self._edge(
-                self._agency(owner),
+                add_agency(self.graph, owner.unit.name, self._plan_id, data.region, data.level),
                 key,
                 ROLES[owner.role],
                 role=owner.word,
@@ -193,35 +179,6 @@ class _Builder:
                 quote=quote,
                 **self._where(place),
             )
-
-    def _agency(self, owner: Owner) -> str:
-        """Add an agency; everything on its node follows from its region and official name."""
-        name = owner.unit.name
-        data = self._plan.metadata
-        if data.region is None:
-            # Without a region a name means this plan's body only; two such plans must not share it.
-            key = make_id("Agency", self._plan_id, name)
-            return self._node(
-                key,
-                "Agency",
-                name=name,
-                kind="collective" if owner.unit.collective else kind(name),
-                line=line(name),
-                aliases=aliases(name),
-            )
-        found = resolve(name, data.region, data.level)
-        self._node(
-            found.id,
-            "Agency",
-            name=found.canonical,
-            region=found.region,
-            level=found.level,
-            kind=found.kind,
-            line=found.line,
-            aliases=aliases(found.canonical),
-        )
-        self._edge(found.id, self._region(found.region), "IN")
-        return found.id
 
     def _industry(self, name: str) -> str:
         """Add an industry and the wider ones; return its id."""
