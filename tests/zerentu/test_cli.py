@@ -198,6 +198,9 @@ def test_audit_rows_and_exit_status(loaded: Run) -> None:
     assert [number for number, _ in found["unread_trigger"]] == ["二/（二）/3", "三/（一）"]
     assert loaded("audit", "--fail-on", "several_leads", "--format", "json").returncode == 1
     assert loaded("audit", "--rule", "no_owner", "--fail-on", "several_leads").returncode == 1
+    # Findings that are all mere notices fail no script that asks for any.
+    assert loaded("audit", "--rule", "unread_trigger", "--fail-on", "unread_trigger").returncode == 1
+    assert loaded("audit", "--rule", "unread_trigger", "--fail-on", "any").returncode == 0
     clean = loaded("audit", "--rule", "no_owner", "--region", "云泽市")
     assert clean.returncode == 0
     assert clean.stdout.startswith("无责任单位（no_owner）：2\n")
