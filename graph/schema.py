@@ -173,6 +173,25 @@ MENTION = Label(
     ),
 )
 
+# (:Override)
+OVERRIDE = Label(
+    "Override",
+    "人工更正",
+    "override",
+    "A correction by hand that took effect in a plan.",
+    (
+        ID,
+        PLAN_ID,
+        _text("kind", "类别", "kind", "rename, merge, split, owner or target."),
+        _text("key", "键", "key", "Hash of what the entry of the file says, to find it there again."),
+        _text("subject", "对象", "subject", "Id of what was corrected, as the file gives it."),
+        _text("task_id", "任务标识", "task id", "Id of the task that was corrected, if it is one."),
+        _text("text", "内容", "text", "What it did, in a sentence."),
+        _text("note", "说明", "note", "Why, as the file says."),
+        ORDER,
+    ),
+)
+
 # (:Agency)
 AGENCY = Label(
     "Agency",
@@ -234,7 +253,7 @@ REGION = Label(
     shared=True,
 )
 
-LABELS: tuple[Label, ...] = (PLAN, SECTION, TASK, TARGET, MENTION, AGENCY, INDUSTRY, REGION)
+LABELS: tuple[Label, ...] = (PLAN, SECTION, TASK, TARGET, MENTION, OVERRIDE, AGENCY, INDUSTRY, REGION)
 
 #: What an agency may be, in Chinese and English.
 KINDS: dict[str, tuple[str, str]] = {
@@ -247,17 +266,18 @@ KINDS: dict[str, tuple[str, str]] = {
     "post": ("岗位", "post"),
 }
 
-#: Meaning of the four grades of a responsibility, in the order of how surely an office may act on them.
+#: Meaning of the grades of a responsibility, in the order of how surely an office may act on them.
 BASES: dict[str, tuple[str, str, str]] = {
     "explicit": ("明示", "explicit", "The document writes the role: 牵头, 配合, 责任单位 …"),
     "rule": ("文件规定", "declared rule", "Lead because the document declares that the first one listed leads."),
     "sole": ("唯一单位", "sole unit", "Lead because the clause names one unit only: X负责."),
     "listed": ("并列", "listed", "One of several units of a plain list: X、Y按职责分工负责."),
+    "manual": ("人工更正", "by hand", "Added by an overrides file; the document does not say so."),
 }
 
 _RESPONSIBILITY = (
     _text("role", "原文角色", "role word", "The word of the document: 牵头, 负责, 配合 …"),
-    _text("basis", "依据", "basis", "Grade: explicit, rule, sole or listed."),
+    _text("basis", "依据", "basis", "Grade: explicit, rule, sole or listed; manual if an overrides file added it."),
     _bool("inherited", "继承", "inherited", "True when it comes from a section's clause or a 下同 note."),
     _bool("open_ended", "未列尽", "open-ended", "True when the list in its clause ends in 等."),
     _int("order", "次序", "order", "Position among the owners, from 1."),
@@ -332,7 +352,12 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
         "涉及行业",
         "concerns",
         "The task's text names the industry as what it acts on.",
-        (_text("written", "原文用名", "written", "The industry as the text writes it; several spellings joined by 、."), ORDER),
+        (
+            _text(
+                "written", "原文用名", "written", "The industry as the text writes it; several spellings joined by 、."
+            ),
+            ORDER,
+        ),
     ),
     # (:Industry)-[:PART_OF]->(:Industry)
     Relationship(
@@ -353,6 +378,18 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
         "提及",
         "mentions",
         "The unread trigger word stands in its text.",
+    ),
+    # (:Plan)-[:HAS_OVERRIDE]->(:Override)
+    Relationship(
+        "HAS_OVERRIDE", (("Plan", "Override"),), "人工更正", "has override", "The correction took effect in the plan."
+    ),
+    # (:Override)-[:SAME_AS]->(:Agency)
+    Relationship(
+        "SAME_AS",
+        (("Override", "Agency"),),
+        "视为同一",
+        "same as",
+        "All agencies that one override joins are taken for one body when asked for.",
     ),
     # (:Agency)-[:IN]->(:Region)
     Relationship("IN", (("Agency", "Region"),), "所在地区", "in", "The region the agency belongs to."),

@@ -29,7 +29,7 @@ __all__ = ["Match", "agencies", "agency_tasks", "resolve_agency"]
 
 @dataclass(frozen=True)
 class Match:
-    """An agency that a name means; `how` tells by what: id, name, alias or grammar."""
+    """An agency that a name means; `how` tells by what: id, name, alias, grammar, or same_as (an override)."""
 
     id: str
     name: str
@@ -109,6 +109,7 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
     if not found:
         spelled = {word: row["used"] or row["name"] for row in names for word in _words(row)}
         raise unknown(name, spelled, what=("机构", "agency"), none=("库里没有机构", "the store holds no agencies"))
+    _add_same(store, found)
     if region is None:
         return list(found.values())
     here = find_region(region, (row[key] for row in names for key in ("region", "plan_region")))
@@ -121,6 +122,19 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
             zh=f"{here}没有机构“{name}”；有这个机构的地区：{'、'.join(regions)}",
         )
     return [match for match in found.values() if match.id in within]
+
+
+def _add_same(store: Store, found: dict[str, Match]) -> None:
+    """Add the agencies that an override takes for the same body, and those that it takes for these."""
+    asked: list[str] = list(found)
+    while asked:
+        rows = ask(store, "same_agencies", agencies=asked).to_dict("records")
+        new = {row["same_id"]: row for row in rows if row["same_id"] not in found}
+        for key, row in new.items():
+            found[key] = Match(
+                key, row["name"], row["region"], row["level"], row["kind"], tuple(row["aliases"] or ()), "same_as"
+            )
+        asked = list(new)
 
 
 _WAYS = ("id", "name", "alias", "grammar")

@@ -7,7 +7,7 @@ of the plan by itself; it is a sentence to be read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,10 +16,12 @@ import pandas as pd
 
 from graph.frames import frame
 from graph.identity import fold
+from graph.overrides import Override
 from graph.store import Store
 from queries.catalogue import ask
 from queries.inside import CHECKS, Contents
 from queries.nearest import unknown
+from queries.overrides import override_rows
 from queries.owners import Owner, owners_of
 from queries.plans import scope
 
@@ -146,6 +148,14 @@ RULES: dict[str, Rule] = {
             "任务正文写了本方案某个责任单位的全称，但它不在这项任务的责任单位里。",
             "The task's prose names an agency of the plan in full that does not answer for this task.",
         ),
+        Rule(
+            "override",
+            "人工更正",
+            "override",
+            "notice",
+            "更正文件里生效的每一条；没有生效的、已从文件删去但方案还没重新载入的，列为警告。",
+            "Every correction by hand that took effect; a warning where one did not, or was taken out of the file since the load.",
+        ),
     )
 }
 
@@ -155,7 +165,7 @@ _COLUMNS = [
 ]  # fmt: skip
 
 #: Rules whose question gives tasks; the others say themselves what was found.
-_OF_TASKS = {name for name in RULES if name not in CHECKS and name != "unread_trigger"}
+_OF_TASKS = {name for name in RULES if name not in CHECKS and name not in ("unread_trigger", "override")}
 
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 
@@ -167,6 +177,7 @@ def audit(
     plan: str | None = None,
     region: str | None = None,
     today: str | None = None,
+    overrides: Sequence[Override] | None = None,
 ) -> pd.DataFrame:
     """Return one row for each finding, rule by rule, plan by plan in document order.
 
@@ -182,6 +193,8 @@ def audit(
         Region of the plan.
     today
         The day, YYYY-MM-DD, that deadlines are held against; the day it is when left out.
+    overrides
+        The entries of the overrides file, to tell which of them did not take effect.
 
     Returns
     -------
@@ -205,6 +218,8 @@ def audit(
     wanted = _wanted(rules)
     contents = Contents(store, region, plan, today or date.today().isoformat())
     inside = {rule: list(CHECKS[rule](contents)) for rule in wanted if rule in CHECKS}
+    if "override" in wanted:
+        inside["override"] = override_rows(store, overrides, limits)
     found = [
         (rule, row)
         for rule in wanted
@@ -246,7 +261,7 @@ def _finding(rule: str, row: dict[Any, Any], owners: list[Owner]) -> dict[Any, A
 
 def _told(rule: str, row: dict[Any, Any]) -> dict[Any, Any]:
     """Return a row that says itself what was found."""
-    if rule in CHECKS:
+    if rule in CHECKS or rule == "override":
         return {"severity": RULES[rule].severity, **row, "rule": rule}
     severity = "notice" if row["reason"] else RULES[rule].severity
     return {**row, "rule": rule, "severity": severity, "agencies": [], "sentence": row["text"], "target_id": None}

@@ -210,6 +210,7 @@ def _payload(content: Map, lang: str, vocabulary: dict[str, str]) -> dict[str, A
                 "dashes": BASE_DASHES[name],
             }
             for name, captions in BASES.items()
+            if name != "manual" or any(edge.facts.get("basis") == name for edge in content.edges)
         ],
         "captions": {
             item.name: {prop.name: (prop.caption, prop.english)[caption] for prop in item.properties}

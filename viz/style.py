@@ -59,6 +59,7 @@ BASE_DASHES: dict[str, list[int]] = {
     "rule": [16, 5],
     "sole": [12, 4, 2, 4],
     "listed": [4, 4],
+    "manual": [2, 6],
 }
 
 

@@ -97,6 +97,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Lead because the clause names one unit only; ask before acting",
     ),
     "value_listed": ("与其他单位并列，未分主次，宜先核实", "One of several in a plain list; ask who leads"),
+    "value_manual": ("人工更正：更正文件加上的，原文没有", "By hand: added by an overrides file, not by the document"),
     "value_body": ("单位", "body"),
     "value_collective": ("集体", "collective"),
     "value_government": ("政府", "government"),

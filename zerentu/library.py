@@ -157,6 +157,7 @@ def load(
     db: str | Path | None = None,
     region: str | None = None,
     lexicon: str | Path | None = None,
+    overrides: str | Path | None = None,
     progress: Callable[[Path], None] | None = None,
 ) -> LoadResult:
     """Read plans and put them into a store, each replacing the version of it that is there.
@@ -173,6 +174,8 @@ def load(
         The region of all these plans, where they do not tell.
     lexicon
         A lexicon of one's own; see `lexicon_in_force`.
+    overrides
+        Corrections by hand; ``zerentu.overrides.toml`` beside the store where there is one.
     progress
         Called with each file before it is read.
 
@@ -186,13 +189,14 @@ def load(
         If the store cannot be written; then it holds what it held before.
     """
     with lexicon_in_force(lexicon, db):
-        return _load(paths, db, region, progress)
+        return _load(paths, db, region, find_overrides(overrides, db) or [], progress)
 
 
 def _load(
     paths: Sequence[str | Path],
     db: str | Path | None,
     region: str | None,
+    overrides: Sequence[Override],
     progress: Callable[[Path], None] | None,
 ) -> LoadResult:
     read: dict[str, nx.MultiDiGraph] = {}

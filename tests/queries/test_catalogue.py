@@ -78,7 +78,13 @@ def test_the_order_does_not_depend_on_how_the_store_was_filled(sample_store, shu
 def test_an_empty_store_answers_with_no_rows(tmp_path, name):
     store = EmbeddedStore(tmp_path / "empty.lbug")
     store.load([])
-    given = {"agencies": ["市财政局"], "tasks": ["task-0"], "sections": ["section-0"], "targets": ["target-0"], "industry": "钢铁"}
+    given = {
+        "agencies": ["市财政局"],
+        "tasks": ["task-0"],
+        "sections": ["section-0"],
+        "targets": ["target-0"],
+        "industry": "钢铁",
+    }
     query = find_query(name)
     rows = ask(store, query, **{item.name: given[item.name] for item in query.params if item.default is None})
     assert rows.empty and list(rows.columns) == [item.name for item in query.returns]

@@ -145,6 +145,7 @@ def _explain(bases: set[str], inherited: bool, lang: str) -> None:
         "rule": "文件规定：文件规定列首位者牵头",
         "sole": "唯一单位：条款只写了这一个单位",
         "listed": "并列：与其他单位并列，未写明牵头",
+        "manual": "人工更正：更正文件加上的，原文没有",
     }
     words = [said[name] if lang == "zh" else f"{BASES[name][1]}: {BASES[name][2]}" for name in BASES if name in bases]
     if inherited:
