@@ -22,10 +22,14 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = next((ROOT / "zerentu" / "sample").glob("*.txt"))
 FEW = 4
 
-pytestmark = [
-    pytest.mark.parametrize("engine", list(neo4j_server.VERSIONS), indirect=True, scope="session"),
-    pytest.mark.parametrize("loaded", ["sample", "corpus"], indirect=True, scope="module"),
-]
+_LONG_TERM, _CURRENT = neo4j_server.VERSIONS
+
+pytestmark = pytest.mark.parametrize(
+    ("engine", "loaded"),
+    [(_LONG_TERM, "sample"), (_LONG_TERM, "corpus"), (_CURRENT, "sample")],
+    indirect=True,
+    scope="session",
+)
 
 
 @cache
@@ -34,7 +38,7 @@ def corpus_graphs():
     return [graph for path in files for graph in build_graphs(parse_file(path))]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def loaded(request, engine, tmp_path_factory):
     """The same plans in an embedded store and on a server."""
     # Imported here, because the fixtures of tests/ are no module of a package.
@@ -84,7 +88,7 @@ def test_everything_is_there(loaded):
     assert full(server.graph()) == full(local.graph())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def choices(loaded):
     """Values for the parameters of questions by name, the most telling first."""
     local, _ = loaded
