@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from graph.declarations import Label, Property, Relationship
 from graph.errors import SchemaError
+from graph.vocabulary import BASES, KINDS, ROLES
 
 __all__ = [
     "BASES",
@@ -183,7 +184,7 @@ OVERRIDE = Label(
         ID,
         PLAN_ID,
         _text("kind", "类别", "kind", "rename, merge, split, owner or target."),
-        _text("key", "键", "key", "Hash of what the entry of the file says, to find it there again."),
+        _text("entry", "条目", "entry", "Hash of what the entry of the file says, to find it there again."),
         _text("subject", "对象", "subject", "Id of what was corrected, as the file gives it."),
         _text("task_id", "任务标识", "task id", "Id of the task that was corrected, if it is one."),
         _text("text", "内容", "text", "What it did, in a sentence."),
@@ -205,12 +206,7 @@ AGENCY = Label(
         ),
         _text("region", "地区", "region", "Name of the region it belongs to; null where the plan does not tell."),
         _text("level", "层级", "level", "国家, 省, 市, 区县 or 乡镇."),
-        _text(
-            "kind",
-            "类别",
-            "kind",
-            "body, office (court, branch of a national body), collective (各有关部门), government, enterprise, organisation or post.",
-        ),
+        _text("kind", "类别", "kind", "body, office, collective, government, enterprise, organisation or post."),
         _text("line", "条线", "functional line", "Key shared by counterparts of all levels; null if unknown."),
         Property(
             "aliases",
@@ -254,26 +250,6 @@ REGION = Label(
 )
 
 LABELS: tuple[Label, ...] = (PLAN, SECTION, TASK, TARGET, MENTION, OVERRIDE, AGENCY, INDUSTRY, REGION)
-
-#: What an agency may be, in Chinese and English.
-KINDS: dict[str, tuple[str, str]] = {
-    "body": ("党政机关", "party or government body"),
-    "office": ("法定机构", "statutory office"),
-    "enterprise": ("企业", "enterprise"),
-    "organisation": ("群团组织", "mass organisation"),
-    "government": ("地方政府", "local government"),
-    "collective": ("群体", "collective"),
-    "post": ("岗位", "post"),
-}
-
-#: Meaning of the grades of a responsibility, in the order of how surely an office may act on them.
-BASES: dict[str, tuple[str, str, str]] = {
-    "explicit": ("明示", "explicit", "The document writes the role: 牵头, 配合, 责任单位 …"),
-    "rule": ("文件规定", "declared rule", "Lead because the document declares that the first one listed leads."),
-    "sole": ("唯一单位", "sole unit", "Lead because the clause names one unit only: X负责."),
-    "listed": ("并列", "listed", "One of several units of a plain list: X、Y按职责分工负责."),
-    "manual": ("人工更正", "by hand", "Added by an overrides file; the document does not say so."),
-}
 
 _RESPONSIBILITY = (
     _text("role", "原文角色", "role word", "The word of the document: 牵头, 负责, 配合 …"),
@@ -323,15 +299,6 @@ IMPLEMENTS = Relationship(
 )
 
 RESPONSIBILITIES: tuple[Relationship, ...] = (LEADS, CO_OWNS, SUPPORTS, GUIDES, IMPLEMENTS)
-
-#: Role in a parse (gold/GUIDE terms) to relationship type.
-ROLES: dict[str, str] = {
-    "lead": "LEADS",
-    "co_own": "CO_OWNS",
-    "support": "SUPPORTS",
-    "guide": "GUIDES",
-    "implement": "IMPLEMENTS",
-}
 
 RELATIONSHIPS: tuple[Relationship, ...] = (
     # (:Plan)-[:HAS_SECTION]->(:Section)-[:HAS_SECTION]->(:Section)

@@ -126,6 +126,13 @@ def make_graph(city: str = "石家庄市", *, title: str = "工业节能实施�
                 line=3 + index, start=start + 70, end=start + 72, text="由牵头单位另行通知。",
             )  # fmt: skip
             sample.edge(holder, "MENTIONS", mention)
+    override = sample.node(
+        "Override", plan, "merge", plan_id=plan, kind="merge", entry="override-1", subject=finance, order=1,
+        text="市财政局 与 市工业和信息化局 视为同一机构",
+    )  # fmt: skip
+    sample.edge(plan, "HAS_OVERRIDE", override)
+    for agency in (finance, industry):
+        sample.edge(override, "SAME_AS", agency)
     check(sample.graph)
     return sample.graph
 

@@ -99,6 +99,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "value_listed": ("与其他单位并列，未分主次，宜先核实", "One of several in a plain list; ask who leads"),
     "value_manual": ("人工更正：更正文件加上的，原文没有", "By hand: added by an overrides file, not by the document"),
     "value_body": ("单位", "body"),
+    "value_office": ("法定机构", "statutory office"),
     "value_collective": ("集体", "collective"),
     "value_government": ("政府", "government"),
     "value_enterprise": ("企业", "enterprise"),

@@ -7,8 +7,7 @@ the package.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,10 +16,12 @@ import networkx as nx
 
 from graph.errors import SettingsError, ZerentuError
 from graph.store import LoadReport, Store
-from zerentu.places import beside, open_store, plan_files, sample_plan, store_target
+from zerentu.own_files import corrected, find_overrides, lexicon_in_force
+from zerentu.places import open_store, plan_files, sample_plan, store_target
 
 if TYPE_CHECKING:
     from graph.exports import Exported
+    from graph.overrides import Override
 
 __all__ = [
     "Failure",
@@ -28,6 +29,7 @@ __all__ = [
     "copy",
     "draw",
     "export",
+    "find_overrides",
     "graphs",
     "lexicon_in_force",
     "load",
@@ -127,30 +129,6 @@ def _graphs(path: str | Path, region: str | None) -> list[nx.MultiDiGraph]:
     return build_graphs(parse_file(path, region=region))
 
 
-@contextmanager
-def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = None) -> Iterator[None]:
-    """Let a lexicon of one's own be in force: `lexicon`, else ``zerentu.lexicon`` beside the store where there is one.
-
-    Inside the block it reaches everything: reading, loading, and names that are asked for.
-
-    Raises
-    ------
-    SettingsError
-        If the file cannot be opened or a line of it is not understood.
-    """
-    from graph.lexicon import EMPTY, active, read_lexicon, using
-
-    path = Path(lexicon) if lexicon else beside(db, "zerentu.lexicon")
-    if lexicon is None and (active() is not EMPTY or not path.is_file()):
-        yield
-        return
-    from ingest.industries import industry
-
-    with using(read_lexicon(path)):
-        industry("")  # an industry that belongs to none is refused here, not at the first plan
-        yield
-
-
 def load(
     paths: Sequence[str | Path],
     *,
@@ -219,7 +197,7 @@ def _load(
     if read:
         store = open_store(db, read_only=False)
         try:
-            report = store.load(list(read.values()))
+            report = store.load(corrected(list(read.values()), overrides, store))
         finally:
             store.close()
     return LoadResult(report, failures, sources)

@@ -23,6 +23,7 @@ __all__ = [
     "format_option",
     "lang_option",
     "lexicon_option",
+    "overrides_option",
     "plan_option",
     "region_option",
     "show_cypher_option",
@@ -110,6 +111,16 @@ def lexicon_option(command: Command) -> Command:
     )
     path = click.Path(path_type=Path, dir_okay=False)
     return click.option("--lexicon", metavar="FILE", type=path, help=text)(with_lexicon)  # type: ignore[return-value]
+
+
+def overrides_option(command: Command) -> Command:
+    """Add ``--overrides``."""
+    text = choose(
+        "人工更正文件（默认图库旁边的 zerentu.overrides.toml）",
+        "Corrections by hand (default zerentu.overrides.toml beside the store)",
+    )
+    path = click.Path(path_type=Path, dir_okay=False)
+    return click.option("--overrides", metavar="FILE", type=path, help=text)(command)
 
 
 def plan_option(command: Command) -> Command:

@@ -15,6 +15,8 @@ from graph.errors import QueryError, SettingsError, UnknownNameError
 from queries.catalogue import ask, catalogue, catalogue_markdown, checked, find_query, parameters_from_text
 
 NAMES = sorted(catalogue())
+#: Nobody corrected the sample; tests/zerentu/test_overrides.py asks these where somebody did.
+OF_CORRECTIONS = {"overrides", "same_agencies"}
 TYPES = {"string": str, "integer": int, "float": float, "boolean": bool, "strings": list}
 OWN = "// mine: Titles of plans.\n// param n integer at least so long\n// return title string the title\n"
 OWN += "MATCH (p:Plan) WHERE size(p.title) > $n RETURN p.title AS title ORDER BY title\n"
@@ -29,6 +31,7 @@ def everything(store):
         "sections": sorted(set(ask(store, "task_sections", tasks=list(tasks["task_id"]))["section_id"])),
         "targets": sorted(ask(store, "targets")["target_id"]),
         "industry": "建材",
+        "ids": sorted(tasks["task_id"]),
     }
 
 
@@ -62,7 +65,7 @@ def shuffled(graph, seed):
 def test_a_question_gives_the_declared_columns_and_types(sample_store, name):
     rows = answers(sample_store, name)
     assert list(rows.columns) == [item.name for item in find_query(name).returns]
-    assert len(rows) > 0
+    assert len(rows) > 0 or name in OF_CORRECTIONS
     for item in find_query(name).returns:
         assert {type(value) for value in rows[item.name]} <= {TYPES[item.type], type(None)}, item.name
 
@@ -84,6 +87,7 @@ def test_an_empty_store_answers_with_no_rows(tmp_path, name):
         "sections": ["section-0"],
         "targets": ["target-0"],
         "industry": "钢铁",
+        "ids": ["task-0"],
     }
     query = find_query(name)
     rows = ask(store, query, **{item.name: given[item.name] for item in query.params if item.default is None})

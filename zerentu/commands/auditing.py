@@ -7,8 +7,16 @@ from typing import Any
 
 import click
 
-from zerentu.library import open_store
-from zerentu.options import db_option, format_option, lang_option, plan_option, region_option, today_option
+from zerentu.library import find_overrides, open_store
+from zerentu.options import (
+    db_option,
+    format_option,
+    lang_option,
+    overrides_option,
+    plan_option,
+    region_option,
+    today_option,
+)
 from zerentu.present import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
 
@@ -21,10 +29,10 @@ _LONGEST_SENTENCE = 60
     "audit",
     help=choose(
         "检查图库：无责任单位、只有群体、多个牵头、无牵头、名单未列尽、未解析的触发词；同一指标两个数值、期限超出方案期、期限已过、"
-        "目标无人负责、任务重复且牵头不同、任务表与正文不一致、文中提到却不在责任单位中。",
+        "目标无人负责、任务重复且牵头不同、任务表与正文不一致、文中提到却不在责任单位中；人工更正生效与否。",
         "Check the store: no owner, only a collective, several leads, no lead, open-ended lists, unread trigger words; two values for one "
         "indicator, due after the plan ends, deadline passed, target without owner, task twice with different leads, table and text differ, "
-        "named but not an owner.",
+        "named but not an owner; corrections by hand.",
     ),
     epilog=choose(
         "例：zerentu audit --rule no_owner --fail-on no_owner",
@@ -49,6 +57,7 @@ _LONGEST_SENTENCE = 60
 )
 @today_option
 @db_option
+@overrides_option
 @plan_option
 @region_option
 @format_option
@@ -58,6 +67,7 @@ def audit_command(
     fail_on: tuple[str, ...],
     today: str,
     db: str | None,
+    overrides: Path | None,
     plan: str | None,
     region: str | None,
     style: str,
@@ -75,7 +85,8 @@ def audit_command(
         )
     with open_store(db) as store:
         wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
-        found = rows_of(audit(store, rules=wanted, plan=plan, region=region, today=today))
+        entries = find_overrides(overrides, db)
+        found = rows_of(audit(store, rules=wanted, plan=plan, region=region, today=today, overrides=entries))
     rows = [row for row in found if not rules or row["rule"] in rules]
     if style != "table":
         emit(rows, style, output=output)

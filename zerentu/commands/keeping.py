@@ -9,7 +9,7 @@ import click
 
 from zerentu.cli import say
 from zerentu.library import LoadResult, load, open_store, plan_files, remove, store_target
-from zerentu.options import db_option, format_option, lang_option, lexicon_option, region_option
+from zerentu.options import db_option, format_option, lang_option, lexicon_option, overrides_option, region_option
 from zerentu.present import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
 from zerentu.words import yes_no
@@ -30,6 +30,7 @@ _STATES = {"added": ("新增", "added"), "replaced": ("更新", "replaced"), "un
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @db_option
 @lexicon_option
+@overrides_option
 @click.option(
     "--region",
     metavar="NAME",
@@ -37,9 +38,16 @@ _STATES = {"added": ("新增", "added"), "replaced": ("更新", "replaced"), "un
 )
 @format_option
 @lang_option
-def load_command(paths: tuple[Path, ...], db: str | None, region: str | None, style: str, output: Path | None) -> int:
+def load_command(
+    paths: tuple[Path, ...],
+    db: str | None,
+    overrides: Path | None,
+    region: str | None,
+    style: str,
+    output: Path | None,
+) -> int:
     """Load and report plan by plan."""
-    result = _load_with_progress(paths, db, region)
+    result = _load_with_progress(paths, db, region, overrides)
     rows = _loaded(result, db)
     if style != "table":
         emit(rows, style, output=output)
@@ -71,20 +79,26 @@ def load_command(paths: tuple[Path, ...], db: str | None, region: str | None, st
     return 1 if result.failures else 0
 
 
-def _load_with_progress(paths: tuple[Path, ...], db: str | None, region: str | None) -> LoadResult:
+def _load_with_progress(
+    paths: tuple[Path, ...], db: str | None, region: str | None, overrides: Path | None
+) -> LoadResult:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        return load(paths, db=db, region=region)
+        return load(paths, db=db, region=region, overrides=overrides)
     total = sum(len(plan_files([path])) if path.is_dir() else 1 for path in paths)
     with Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True
     ) as bar:
         job = bar.add_task(choose("读取方案", "Reading"), total=total)
         return load(
-            paths, db=db, region=region, progress=lambda path: bar.update(job, advance=1, description=path.name[:40])
+            paths,
+            db=db,
+            region=region,
+            overrides=overrides,
+            progress=lambda path: bar.update(job, advance=1, description=path.name[:40]),
         )
 
 

@@ -1,0 +1,18 @@
+// same_agencies: Agencies that a correction by hand takes for one body (SAME_AS).
+//
+// 人工合并的机构。The agencies stay two nodes; take the correction out of the file and load again, and they are two.
+//
+// param   agencies   strings  ids of agencies
+// return  id         string   stable id of the agency
+// return  same_id    string   stable id of the other
+// return  name       string   full name of the other
+// return  region     string   region it belongs to
+// return  level      string   国家, 省, 市, 区县 or 乡镇
+// return  kind       string   body, office, collective, government, enterprise, organisation or post
+// return  aliases    strings  names that mean the same body
+UNWIND $agencies AS wanted
+MATCH (a:Agency {id: wanted})<-[:SAME_AS]-(:Override)-[:SAME_AS]->(b:Agency)
+WHERE a.id <> b.id
+RETURN DISTINCT a.id AS id, b.id AS same_id, b.name AS name, b.region AS region, b.level AS level, b.kind AS kind,
+  b.aliases AS aliases
+ORDER BY id, same_id

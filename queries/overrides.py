@@ -1,0 +1,77 @@
+"""Corrections by hand in the audit: what took effect, and what the file asks for that did not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from graph.overrides import Override
+from graph.store import Store
+from queries.catalogue import ask
+
+__all__ = ["override_rows"]
+
+Row = dict[Any, Any]
+
+
+def override_rows(store: Store, overrides: Sequence[Override] | None, limits: dict[str, str]) -> list[Row]:
+    """Return the rows of the audit's rule ``override``.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    overrides
+        The entries of the file; None where no file is at hand, then only what took effect is told.
+    limits
+        Region and plan, as `queries.plans.scope` gives them; entries that took effect nowhere are told without limits only.
+    """
+    applied = ask(store, "overrides", **limits).to_dict("records")
+    asked = {override.key for override in overrides or ()}
+    rows = [_applied(row, overrides is None or row["entry"] in asked) for row in applied]
+    everywhere = {row["entry"] for row in ask(store, "overrides").to_dict("records")}
+    missing = [override for override in overrides or () if override.key not in everywhere]
+    if any(limits.values()):
+        return rows
+    there = _there(store, [_ids(override) for override in missing])
+    return rows + [_missing(override, there) for override in missing]
+
+
+def _applied(row: Row, asked: bool) -> Row:
+    reason = row["note"] if asked else "更正文件里已没有这一条；重新载入这份方案即恢复原状"
+    return {
+        **row,
+        "severity": "notice" if asked else "warning",
+        "agencies": [],
+        "sentence": row["text"],
+        "word": "生效" if asked else "已撤销",
+        "reason": reason,
+        "target_id": None,
+    }
+
+
+def _missing(override: Override, there: set[str]) -> Row:
+    absent = [each for each in _ids(override) if each not in there]
+    reason = f"图库里没有 {absent[0]}" if absent else "所在方案还没有按这一条重新载入，或这一条没有可改之处"
+    empty = dict.fromkeys(
+        ("region", "plan", "number", "part", "title", "line", "task_id", "source", "plan_id", "target_id")
+    )
+    return {
+        **empty,
+        "severity": "warning",
+        "agencies": [],
+        "sentence": override.where,
+        "word": "未生效",
+        "reason": reason,
+    }
+
+
+def _ids(override: Override) -> list[str]:
+    names = ("agency", "same_as", "task", "target", "within", "drop")
+    said = [str(override.values[name]) for name in names if name in override.values]
+    return [each for each in said if each.startswith(("agency-", "task-", "target-", "section-", "plan-"))]
+
+
+def _there(store: Store, ids: Sequence[Sequence[str]]) -> set[str]:
+    wanted = sorted({each for some in ids for each in some})
+    return {row["id"] for row in ask(store, "present", ids=wanted).to_dict("records")} if wanted else set()

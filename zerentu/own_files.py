@@ -1,0 +1,78 @@
+"""The files that an office keeps beside its store: ``zerentu.lexicon`` and ``zerentu.overrides.toml``.
+
+They are looked for on every run, so that what they say survives loading again. For a
+store on a server, beside means in the working directory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import StoreUnavailable
+from zerentu.places import beside
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.overrides import Override
+    from graph.store import Store
+
+__all__ = ["corrected", "find_overrides", "lexicon_in_force"]
+
+
+@contextmanager
+def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = None) -> Iterator[None]:
+    """Let a lexicon of one's own be in force: `lexicon`, else ``zerentu.lexicon`` beside the store where there is one.
+
+    Inside the block it reaches everything: reading, loading, and names that are asked for.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be opened or a line of it is not understood.
+    """
+    from graph.lexicon import EMPTY, active, read_lexicon, using
+
+    path = Path(lexicon) if lexicon else beside(db, "zerentu.lexicon")
+    if lexicon is None and (active() is not EMPTY or not path.is_file()):
+        yield
+        return
+    from ingest.industries import industry
+
+    with using(read_lexicon(path)):
+        industry("")  # an industry that belongs to none is refused here, not at the first plan
+        yield
+
+
+def find_overrides(overrides: str | Path | None = None, db: str | Path | None = None) -> list[Override] | None:
+    """Return the corrections by hand: those of a file, else of ``zerentu.overrides.toml`` beside the store; None if there is none.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be opened or says what it may not say.
+    """
+    from graph.overrides import read_overrides
+
+    path = Path(overrides) if overrides else beside(db, "zerentu.overrides.toml")
+    return read_overrides(path) if overrides or path.is_file() else None
+
+
+def corrected(plans: list[nx.MultiDiGraph], overrides: Sequence[Override], store: Store) -> list[nx.MultiDiGraph]:
+    """Return the graphs with the overrides applied; agencies that only a plan in the store names can be merged with."""
+    from graph.corrections import correct
+
+    if not overrides:
+        return plans
+    known: dict[str, tuple[str, str | None]] = {}
+    if any(override.kind == "merge" for override in overrides):
+        with suppress(StoreUnavailable):  # the first load makes the store
+            rows = store.rows("MATCH (a:Agency) RETURN a.id AS id, a.name AS name, a.region AS region ORDER BY id")
+            known = {row[0]: (row[1], row[2]) for row in rows.itertuples(index=False)}
+    for graph in plans:
+        agencies = ((key, data) for key, data in graph.nodes(data=True) if data["label"] == "Agency")
+        known |= {key: (data["name"], data.get("region")) for key, data in agencies}
+    return [correct(graph, overrides, known) for graph in plans]
