@@ -59,6 +59,16 @@ def test_names_on_standard_input_each_with_its_region(run: Run) -> None:
     ]  # fmt: skip
 
 
+def test_a_name_that_cannot_be_told_leaves_the_others_their_answers(run: Run) -> None:
+    done = run("-", "--format", "json", said="发展改革委\t\n市工信局\t鼓楼区\n发展改革委\t国家\n")
+    assert done.returncode == 1
+    unplaced, ambiguous, told = json.loads(done.stdout)
+    assert (unplaced["id"], ambiguous["id"], told["canonical"]) == (None, None, "国家发展和改革委员会")
+    assert "--region" in unplaced["basis"]
+    assert "南京市鼓楼区" in ambiguous["basis"]
+    assert done.stderr.splitlines() == [unplaced["basis"], ambiguous["basis"]]
+
+
 def test_a_line_that_is_none_is_named(run: Run) -> None:
     done = run("-", said="市发改委\t洛阳市\n市发改委\t洛阳市\t又一列\n")
     assert (done.returncode, done.stdout) == (1, "")

@@ -60,8 +60,21 @@ def resolve_command(
 ) -> int:
     """Print one row a name, in the order given."""
     rows: list[dict[str, Any]] = []
+    failed = False
+    several = len(names) > 1 or names == ("-",)
     for name, where in _asked(names, region):
-        found = _resolved(name, where)
+        try:
+            found = _resolved(name, where)
+        except SettingsError as error:
+            if not several:
+                raise
+            # One name that cannot be told among many: its row says why, and the others are answered.
+            failed = True
+            reason = choose(error.zh, str(error))
+            click.echo(reason, err=True)
+            empty = dict.fromkeys([*_COLUMNS, *(["expanded_from"] if expand else [])])
+            rows.append({**empty, "name": name, "region": where, "basis": reason, "aliases": []})
+            continue
         rows.append(_row(found, None, expand))
         rows += [_row(member, name, expand) for member in _members(name, where)] if expand else []
     columns = [*_COLUMNS, *(["expanded_from"] if expand else []), *(["plans"] if db else [])]
@@ -69,15 +82,15 @@ def resolve_command(
         _add_plans(rows, db)
     if style != "table":
         emit(rows, style, columns, output=output)
-        return 0
+        return int(failed)
     lang = language()
-    shown = [{**row, "kind": kind_word(row["kind"], lang), "functional_line": row["line"]} for row in rows]
+    shown = [{**row, "kind": kind_word(row["kind"], lang) if row["kind"] else None, "functional_line": row["line"]} for row in rows]
     table(shown, [*_SHOWN, *columns[len(_COLUMNS) :]], lang)
     write_out("")
     for row in rows:
         write_out(f"{row['name']}{choose('：', ': ')}{row['basis']}")
         _tell_successors(row)
-    return 0
+    return int(failed)
 
 
 def _asked(names: Sequence[str], region: str | None) -> Iterator[tuple[str, str | None]]:
@@ -107,6 +120,7 @@ def _resolved(name: str, region: str | None) -> Agency:
 
     if not name.strip():
         raise SettingsError("an empty name means nothing", zh="名称是空的")
+    region = "全国" if region in ("国家", "中央", "中国") else region
     if region is None:
         found = resolve(name, "全国")
         # A name with a place of its own, or of a national body, means the same everywhere.
@@ -147,7 +161,7 @@ def _add_plans(rows: Sequence[dict[str, Any]], db: str) -> None:
     from zerentu.library import open_store
 
     with open_store(db) as store:
-        named = ask(store, "agency_tasks", agencies=list(dict.fromkeys(row["id"] for row in rows)))
+        named = ask(store, "agency_tasks", agencies=list(dict.fromkeys(row["id"] for row in rows if row["id"])))
     for row in rows:
         row["plans"] = list(dict.fromkeys(named.loc[named["agency_id"] == row["id"], "plan"]))
 
@@ -155,7 +169,7 @@ def _add_plans(rows: Sequence[dict[str, Any]], db: str) -> None:
 def _tell_successors(row: dict[str, Any]) -> None:
     from graph.renames import successors
 
-    for rename in successors(row["canonical"]):
+    for rename in successors(row["canonical"]) if row["canonical"] else ():
         click.echo(
             choose(
                 f"{rename.old} 在 {rename.year} 年的改革中改为 {rename.new}，据{rename.source}",
