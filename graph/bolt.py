@@ -21,7 +21,7 @@ from neo4j import exceptions
 from graph.bolt_errors import sentence
 from graph.errors import SettingsError, StoreBusy, StoreUnavailable
 
-__all__ = ["SCHEMES", "Secret", "Server", "Work", "batches"]
+__all__ = ["SCHEMES", "Secret", "Server", "Work", "batches", "supported"]
 
 T = TypeVar("T")
 
@@ -143,8 +143,7 @@ class Server:
         # At once: a transaction would try for half a minute.
         self._driver.verify_connectivity()
         agent = self._driver.get_server_info().agent
-        match = re.match(r"Neo4j/(\d+)", agent)
-        if match is None or int(match[1]) < _OLDEST:
+        if not supported(agent):
             raise StoreUnavailable(
                 f"{self.name} is {agent}; zerentu needs Neo4j {_OLDEST} or newer",
                 zh=f"{self.name} 的版本是 {agent}；需要 Neo4j {_OLDEST} 或更高版本",
@@ -161,6 +160,20 @@ class Server:
             # The frames of the driver hold what was sent; the sentence has all that a user can act on.
             database = self._database or "neo4j"
             raise sentence(error, name=self.name, user=self._username, database=database) from None
+
+
+def supported(agent: str) -> bool:
+    """Tell by the name that a server gives itself whether it is new enough.
+
+    Examples
+    --------
+    >>> supported("Neo4j/5.26.28"), supported("Neo4j/2026.08.1")
+    (True, True)
+    >>> supported("Neo4j/4.4.30"), supported("Memgraph/3.0")
+    (False, False)
+    """
+    match = re.match(r"Neo4j/(\d+)", agent)
+    return match is not None and int(match[1]) >= _OLDEST
 
 
 def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -115,7 +115,7 @@ class OwnServer(Server):
         self._admin("dbms", "set-initial-password", self.password)
 
     def configure(self, *settings: str) -> None:
-        """Write neo4j.conf; it counts from the next start."""
+        """Write neo4j.conf; it counts from the next start. A later line for a name wins."""
         lines = [
             "server.default_listen_address=127.0.0.1",
             f"server.bolt.listen_address=127.0.0.1:{self.port}",
@@ -126,9 +126,14 @@ class OwnServer(Server):
             "server.memory.pagecache.size=128m",
             "dbms.security.auth_enabled=true",
             "dbms.usage_report.enabled=false",
+            # A quarter of a gigabyte of disk, and the time to write it.
+            "db.tx_log.preallocate=false",
             *settings,
         ]
-        (self.home / "conf" / "neo4j.conf").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        # The server refuses a name that stands there twice.
+        named = {line.partition("=")[0]: line for line in lines}
+        self.heap = named["server.memory.heap.max_size"].partition("=")[2]
+        (self.home / "conf" / "neo4j.conf").write_text("\n".join(named.values()) + "\n", encoding="utf-8")
 
     def start(self) -> None:
         """Start it and wait until it answers."""
@@ -139,7 +144,7 @@ class OwnServer(Server):
             entry = ["org.neo4j.server.startup.Neo4jCommand", "console"]
         with (self.home / "out.log").open("ab") as out:
             self.process = subprocess.Popen(
-                [*self._command("-Xmx512m", "-XX:+UseSerialGC"), *entry],
+                [*self._command(f"-Xmx{self.heap}", "-XX:+UseSerialGC"), *entry],
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=out,

@@ -207,14 +207,6 @@ def test_any_loads_and_removals_leave_the_same_on_both_engines(engine, tmp_path_
             assert content(server.graph()) == content(local.graph())
 
 
-def test_rows_can_be_limited_in_number_and_time(any_store):
-    rows = any_store.rows("UNWIND range(1, 100) AS n RETURN n AS n", limit=3)
-    assert rows["n"].tolist() == [1, 2, 3]
-    with pytest.raises(QueryError, match="took too long and was ended"):
-        any_store.rows("UNWIND range(1, 10000000000) AS n RETURN count(n) AS n", timeout=0.2)
-    assert any_store.rows("RETURN 1 AS n", timeout=60)["n"].tolist() == [1]
-
-
 @pytest.mark.parametrize(
     "cypher",
     [

@@ -301,6 +301,34 @@ def test_a_bad_query_is_a_sentence_and_changes_nothing(store, sample_graph, cyph
     assert content(store.graph()) == content(sample_graph())
 
 
+def test_rows_can_be_limited_in_number_and_time(store, sample_graph):
+    store.load([sample_graph()])
+    assert store.rows("UNWIND range(1, 100) AS n RETURN n AS n", limit=3)["n"].tolist() == [1, 2, 3]
+    assert len(store.rows("MATCH (t:Task) RETURN t.id AS id", limit=100)) == 4
+    assert len(store.rows("MATCH (t:Task) RETURN t.id AS id", limit=0)) == 0
+    with pytest.raises(QueryError, match="took too long and was ended") as caught:
+        store.rows("UNWIND range(1, 10000000000) AS n RETURN count(n) AS n", timeout=0.2)
+    assert "超时" in caught.value.zh
+    assert store.rows("RETURN 1 AS n", timeout=60)["n"].tolist() == [1]
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "MATCH (t:Task) WITH t CREATE (n:Task {id: t.title}) RETURN n.id AS id",
+        "UNWIND [1] AS a MERGE (t:Task {id: 'x'}) RETURN t.id AS id",
+        "MATCH (t:Task) WITH t LIMIT 1 SET t.title = '改' RETURN t.id AS id",
+        "MATCH (a:Agency), (t:Task) CREATE (a)-[:LEADS]->(t)",
+        "MATCH (:Agency)-[r:LEADS]->(:Task) DELETE r",
+    ],
+)
+def test_a_query_that_writes_is_refused_wherever_it_begins(store, sample_graph, cypher):
+    store.load([sample_graph()])
+    with pytest.raises(QueryError):
+        store.rows(cypher)
+    assert content(store.graph()) == content(sample_graph())
+
+
 def test_closing_twice_is_harmless(store, sample_graph):
     store.load([sample_graph()])
     store.graph()

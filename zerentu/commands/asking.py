@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from graph.schema import BASES, ROLES
+from graph.store import Store
 from zerentu.library import open_store
 from zerentu.options import (
     db_option,
@@ -75,6 +76,7 @@ def agency_command(
         _show_cypher("agency_tasks")
     with open_store(db) as store:
         rows = rows_of(agency_tasks(store, name, region=region, plan=plan, role=role))
+        notes = _lines(store, rows) if style == "table" else []
     if style != "table":
         emit(rows, style, output=output)
         return 0
@@ -107,7 +109,29 @@ def agency_command(
             title=f"{where or '—'}  {title}",
         )
     _explain({row["basis"] for row in rows}, any(row["inherited"] for row in rows), lang)
+    for note in notes:
+        click.echo(note, err=True)
     return 0
+
+
+def _lines(store: Store, rows: Sequence[Row]) -> list[str]:
+    """Return a sentence for the counterparts at other levels, and one for each successor in the store."""
+    from queries import counterparts, successions
+
+    ids = list(dict.fromkeys(row["agency_id"] for row in rows))
+    notes = []
+    for relation, caption in (("above", choose("上级条线", "above")), ("below", choose("下级条线", "below"))):
+        found = [each for each in rows_of(counterparts(store, ids)) if each["relation"] == relation]
+        names = dict.fromkeys(f"{each['region']} {each['name']}" for each in found)
+        if names:
+            some = choose("、", ", ").join(list(names)[:_MOST_PARTNERS])
+            more = choose(f"等{len(names)}个", f" and {len(names) - _MOST_PARTNERS} more")
+            notes.append(f"{caption}{choose('：', ': ')}{some}{more if len(names) > _MOST_PARTNERS else ''}")
+    for each in rows_of(successions(store)):
+        if each["id"] in ids or each["new_id"] in ids:
+            old, new, year = each["name"], each["new"], each["year"]
+            notes.append(choose(f"{old} {year} 年改为 {new}", f"{old} was succeeded by {new} in {year}"))
+    return notes
 
 
 def _role(row: Row, lang: str) -> str:

@@ -84,7 +84,10 @@ def resolve_command(
         emit(rows, style, columns, output=output)
         return int(failed)
     lang = language()
-    shown = [{**row, "kind": kind_word(row["kind"], lang) if row["kind"] else None, "functional_line": row["line"]} for row in rows]
+    shown = [
+        {**row, "kind": kind_word(row["kind"], lang) if row["kind"] else None, "functional_line": row["line"]}
+        for row in rows
+    ]
     table(shown, [*_SHOWN, *columns[len(_COLUMNS) :]], lang)
     write_out("")
     for row in rows:
