@@ -25,6 +25,6 @@ def test_counterparts_and_successors_are_told(tmp_path: Path) -> None:
         "市经济和信息化委员会 2018 年改为 市经济和信息化局",
     ]
     done = CliRunner().invoke(cli, ["agency", "工业和信息化部", "--db", str(tmp_path / "a.lbug")])
-    assert "下级条线：安庆市 市经济和信息化局、安庆市 市经济和信息化委员会" in done.stderr
+    assert "下级条线：安庆市 市经济和信息化委员会、安庆市 市经济和信息化局" in done.stderr
     done = CliRunner().invoke(cli, ["agency", "市财政局", "--db", str(tmp_path / "a.lbug"), "--format", "json"])
     assert done.stderr == ""
