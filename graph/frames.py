@@ -8,8 +8,10 @@ types crash the embedded engine, and its floats would lose the integers.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -96,6 +98,19 @@ def records(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     return zip(*(frame.iloc[:, at].tolist() for at in range(frame.shape[1])), strict=True)
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python's collector still: rows are made by the hundred thousand, none is garbage, and it looks at each again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+@_without_collector()
 def to_frames(graph: nx.MultiDiGraph) -> Frames:
     """Return `graph` as data frames; it must obey the schema (`graph.schema.check`).
 
