@@ -56,7 +56,7 @@ def add_agency(graph: nx.MultiDiGraph, name: str, plan_id: str, region: str | No
             "Agency",
             name=name,
             kind="collective" if is_collective(name) else kind(name),
-            line=line(name),
+            functional_line=line(name),
             aliases=aliases(name),
         )
     found = resolve(name, region, level)
@@ -70,7 +70,7 @@ def add_agency(graph: nx.MultiDiGraph, name: str, plan_id: str, region: str | No
         region=found.region,
         level=found.level,
         kind=found.kind,
-        line=found.line,
+        functional_line=found.line,
         aliases=list(official.aliases if official.id == found.id else aliases(found.canonical)),
     )
     above = add_region(graph, found.region)

@@ -207,7 +207,9 @@ AGENCY = Label(
         _text("region", "地区", "region", "Name of the region it belongs to; null where the plan does not tell."),
         _text("level", "层级", "level", "国家, 省, 市, 区县 or 乡镇."),
         _text("kind", "类别", "kind", "body, office, collective, government, enterprise, organisation or post."),
-        _text("line", "条线", "functional line", "Key shared by counterparts of all levels; null if unknown."),
+        _text(
+            "functional_line", "条线", "functional line", "Key shared by counterparts of all levels; null if unknown."
+        ),
         Property(
             "aliases",
             "strings",

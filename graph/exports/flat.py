@@ -1,4 +1,4 @@
-"""What GraphML and GEXF share: columns of one type each, values as text, text that XML can hold.
+"""What GraphML and GEXF share: columns, values as text, text that XML can hold.
 
 XML 1.0 has no place for most control characters, not even escaped, and converted documents do hold
 form feeds. Each becomes its picture (U+240C for a form feed), one character for one, so that offsets stay
@@ -10,14 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from graph.declarations import Kind, Label, Relationship
 from graph.errors import SettingsError
 from graph.schema import LABELS, RELATIONSHIPS
 
-__all__ = ["EDGES", "NODES", "Column", "Text", "caption", "columns", "escape"]
+__all__ = ["EDGES", "NODES", "Text", "caption", "columns", "escape"]
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SPECIAL = re.compile(r"[&<>\"\r\n\t]")
@@ -26,37 +25,18 @@ _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"
 _CAPTION = 30
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column of the nodes or of the relationships."""
-
-    name: str
-    kind: Kind
-
-
-def columns(items: Sequence[Label | Relationship]) -> dict[str, dict[str, Column]]:
-    """Return label or type to property to column: a column has one type in all of them.
-
-    A property whose name another type has taken gets that of its label before it: ``line`` is a number
-    for tasks, so the functional line of an agency is called ``Agency_line``. The id is no column.
+def columns(items: Sequence[Label | Relationship]) -> dict[str, dict[str, Kind]]:
+    """Return label or type to the kinds of its properties by name. The id is no column.
 
     Examples
     --------
-    >>> NODES["Task"]["line"], NODES["Agency"]["line"]
-    (Column(name='line', kind='integer'), Column(name='Agency_line', kind='string'))
+    >>> NODES["Region"]
+    {'name': 'string', 'level': 'string', 'code': 'string'}
     """
-    taken: dict[str, Kind] = {}
-    found: dict[str, dict[str, Column]] = {}
-    for item in items:
-        mine = found[item.name] = {}
-        for each in item.properties:
-            if each.name != "id":
-                same = taken.setdefault(each.name, each.kind) == each.kind
-                mine[each.name] = Column(each.name if same else f"{item.name}_{each.name}", each.kind)
-    return found
+    return {item.name: {each.name: each.kind for each in item.properties if each.name != "id"} for item in items}
 
 
-#: Columns of every label and of every relationship type.
+#: Columns of every label and of every relationship type; a name has one kind in all of them.
 NODES = columns(LABELS)
 EDGES = columns(RELATIONSHIPS)
 
@@ -67,12 +47,12 @@ class Text:
     def __init__(self) -> None:
         self.changed = 0
 
-    def values(self, known: Mapping[str, Column], data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """Yield column name and escaped text of what is known of a node or relationship."""
-        for name, column in known.items():
+    def values(self, known: Mapping[str, Kind], data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Yield name and escaped text of what is known of a node or relationship."""
+        for name, kind in known.items():
             value = data.get(name)
             if value is not None:
-                yield column.name, self.text(_plain(value, column.kind))
+                yield name, self.text(_plain(value, kind))
 
     def text(self, value: str) -> str:
         """Return `value` escaped for XML."""

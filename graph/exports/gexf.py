@@ -13,7 +13,7 @@ import networkx as nx
 
 from graph.declarations import Kind
 from graph.exports.files import new_file
-from graph.exports.flat import EDGES, NODES, Column, Text, caption
+from graph.exports.flat import EDGES, NODES, Text, caption
 
 __all__ = ["write_gexf"]
 
@@ -63,9 +63,9 @@ def write_gexf(graph: nx.MultiDiGraph, path: Path) -> int:
     return text.changed
 
 
-def _attributes(known: dict[str, dict[str, Column]]) -> Iterator[str]:
-    for column in dict.fromkeys(column for mine in known.values() for column in mine.values()):
-        yield f'<attribute id="{column.name}" title="{column.name}" type="{_TYPES[column.kind]}"/>\n'
+def _attributes(known: dict[str, dict[str, Kind]]) -> Iterator[str]:
+    for name, kind in dict.fromkeys(column for mine in known.values() for column in mine.items()):
+        yield f'<attribute id="{name}" title="{name}" type="{_TYPES[kind]}"/>\n'
 
 
 def _value(found: tuple[str, str]) -> str:

@@ -14,7 +14,7 @@ import networkx as nx
 
 from graph.declarations import Kind
 from graph.exports.files import new_file
-from graph.exports.flat import EDGES, NODES, Column, Text, caption
+from graph.exports.flat import EDGES, NODES, Text, caption
 
 __all__ = ["write_graphml"]
 
@@ -68,11 +68,9 @@ def write_graphml(graph: nx.MultiDiGraph, path: Path) -> int:
     return text.changed
 
 
-def _keys(of: str, known: dict[str, dict[str, Column]]) -> Iterator[str]:
-    for column in dict.fromkeys(column for mine in known.values() for column in mine.values()):
-        yield (
-            f'<key id="{of[0]}_{column.name}" for="{of}" attr.name="{column.name}" attr.type={_TYPES[column.kind]}/>\n'
-        )
+def _keys(of: str, known: dict[str, dict[str, Kind]]) -> Iterator[str]:
+    for name, kind in dict.fromkeys(column for mine in known.values() for column in mine.items()):
+        yield f'<key id="{of[0]}_{name}" for="{of}" attr.name="{name}" attr.type={_TYPES[kind]}/>\n'
 
 
 def _data(of: str, found: tuple[str, str]) -> str:

@@ -16,9 +16,9 @@
 // return  upper_region  string   region it belongs to
 // return  upper_level   string   its level
 MATCH (a:Agency)-[:`IN`]->(r:Region)-[:WITHIN*0..5]->(s:Region)<-[:`IN`]-(b:Agency)
-WHERE a.line = b.line AND a.id <> b.id AND (r.id <> s.id OR a.id < b.id)
-  AND ($line = '' OR a.line = $line)
+WHERE a.functional_line = b.functional_line AND a.id <> b.id AND (r.id <> s.id OR a.id < b.id)
+  AND ($line = '' OR a.functional_line = $line)
   AND (size($agencies) = 0 OR a.id IN $agencies OR b.id IN $agencies)
-RETURN DISTINCT a.line AS line, a.id AS id, a.name AS name, a.region AS region, a.level AS level,
+RETURN DISTINCT a.functional_line AS line, a.id AS id, a.name AS name, a.region AS region, a.level AS level,
   b.id AS upper_id, b.name AS upper, b.region AS upper_region, b.level AS upper_level
 ORDER BY line, region, id, upper_region, upper_id

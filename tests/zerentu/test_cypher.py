@@ -128,10 +128,16 @@ def test_interrupting_ends_the_query_on_the_server_too(ask, engine):
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        # A shell lets the jobs that it starts in the background ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    until_seen(lambda: running(engine) if engine is not None else process_is_busy(process.pid))
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=60)
+    with process:
+        try:
+            until_seen(lambda: running(engine) if engine is not None else process_is_busy(process.pid))
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()
     # A line break before it, behind the ^C that a terminal shows.
     assert (process.returncode, out, err) == (130, "", "\n已中断\n")
     if engine is not None:

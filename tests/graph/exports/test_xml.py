@@ -9,10 +9,8 @@ import networkx as nx
 import pytest
 from any_plan import hostile, known_only
 
-from graph.declarations import Label
 from graph.errors import SettingsError
 from graph.exports import export
-from graph.exports.flat import EDGES, NODES
 from graph.schema import LABELS, RELATIONSHIPS
 
 FORMATS = ("graphml", "gexf")
@@ -52,8 +50,7 @@ def value(text, kind):
 
 
 def values(name, texts):
-    columns = {column.name: prop for prop, column in (NODES.get(name) or EDGES[name]).items()}
-    return {columns[column]: value(text, KINDS[name][columns[column]]) for column, text in texts.items()}
+    return {column: value(text, KINDS[name][column]) for column, text in texts.items()}
 
 
 def pictured(data):
@@ -136,16 +133,3 @@ def test_gexf_has_no_times(tmp_path, sample_graph):
     assert root.find("{*}graph").get("mode") == "static"
     assert all(set(node.attrib) == {"id", "label"} for node in root.findall(".//{*}node"))
     assert not {"id", "label", "pid"} & {item.get("title") for item in root.findall(".//{*}attribute")}
-
-
-def test_columns_have_one_type_each():
-    for known, items in ((NODES, LABELS), (EDGES, RELATIONSHIPS)):
-        kinds = {}
-        for item in items:
-            names = [column.name for column in known[item.name].values()]
-            assert len(set(names)) == len(names)
-            for each in item.properties:
-                if each.name == "id" and isinstance(item, Label):
-                    continue
-                column = known[item.name][each.name]
-                assert kinds.setdefault(column.name, each.kind) == each.kind
