@@ -28,6 +28,7 @@ _WHOLE_SENTENCE = re.compile(
     r"\s*(?:(?:以上|上述|本|该|此)项?(?:工作|任务|措施))?由?(?P<clause>[^:“”]{4,300}?)[。;]?\s*"
 )
 _NOTHING = re.compile(r"[\s,。;、]*")
+_BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处]|单位|部门|中心|成员|公司|机构)$")
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def locate_clauses(
     for candidates in _merge(_candidates(paragraphs, passage, title_end), passage.folded):
         text = "；".join(passage.text[c.inner[0] : c.inner[1]].strip("；; \n").replace("\n", "；") for c in candidates)
         clause = parse_clause(text, first_leads=first_leads)
-        if clause is None or (candidates[0].bare and not _names_bodies_only(clause)):
+        if clause is None or (candidates[0].bare and not _names_bodies(clause)):
             continue
         if any(note.rule for note in clause.notes):
             first_leads = True
@@ -85,8 +86,14 @@ def locate_clauses(
 
 
 def _names_bodies_only(clause: Clause) -> bool:
-    """Tell whether nothing but bodies stands in a clause that no bracket with a role word and no label marks."""
+    """Tell whether nothing but bodies stands in a sentence that no bracket and no label marks as a clause."""
     return not clause.skipped and all(is_body(owner.unit.written) for owner in clause.owners)
+
+
+def _names_bodies(clause: Clause) -> bool:
+    """Tell whether a bracket without role word lists bodies; some of its words may be unknown."""
+    bodies = sum(is_body(owner.unit.written) for owner in clause.owners)
+    return (bodies > 0 and not clause.skipped) or 2 * bodies > len(clause.owners) + len(clause.skipped)
 
 
 def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: int) -> list[_Candidate]:
@@ -94,8 +101,7 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
     at = 0
     for paragraph in paragraphs:
         if not paragraph.table:
-            line = [_shift(c, at) for c in _of_line(paragraph.folded, at == 0)]
-            found.extend(line)
+            found.extend(_shift(c, at) for c in _of_line(paragraph.folded, at == 0, title_end > 0))
         at += len(paragraph.text) + 1
     prose = _PROSE.match(passage.folded, title_end)
     if prose and lists_bodies(prose["lead"]):
@@ -111,8 +117,8 @@ def _shift(candidate: _Candidate, by: int) -> _Candidate:
     )
 
 
-def _of_line(folded: str, heading: bool) -> list[_Candidate]:
-    """Return the candidates of one paragraph: brackets, then labels outside of them."""
+def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
+    """Return the candidates of one paragraph, the heading or not, of a numbered part or not: brackets, then labels outside of them."""
     found: list[_Candidate] = []
     groups = brackets(folded)
     for start, end, closed in groups:
@@ -125,7 +131,7 @@ def _of_line(folded: str, heading: bool) -> list[_Candidate]:
             or DUTY.match(text)
         ):
             found.append(_Candidate(start, end, inner))
-        elif _NOTHING.fullmatch(folded, end) and (_ends_sentence(folded, start) or (heading and start > 3)):
+        elif _NOTHING.fullmatch(folded, end) and _closes(folded, start, heading, numbered):
             found.append(_Candidate(start, end, inner, bare=True))
     starts = [start for start, _, _ in groups]
     labels = [
@@ -167,8 +173,17 @@ def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: 
     return before >= 0 and at < groups[before][1]
 
 
-def _ends_sentence(folded: str, at: int) -> bool:
-    return at > 0 and folded[at - 1] in "。;!"
+def _closes(folded: str, at: int, heading: bool, numbered: bool) -> bool:
+    """Tell whether a bracket that ends a paragraph stands behind a sentence, behind a heading's words, or alone on its line."""
+    before = folded[:at].rstrip()
+    if not before:
+        return numbered and not heading
+    return before[-1] in "。;!" or (heading and at > 3 and not _names_aside(before))
+
+
+def _names_aside(before: str) -> bool:
+    """Tell whether running text ends in a body, which the bracket behind it only explains, as in 报市安委办（市应急局）."""
+    return "。" in before and _BODY_BEFORE.search(before) is not None
 
 
 def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidate]]:

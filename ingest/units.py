@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.lexicon import active
-from graph.names import department_like, is_collective, restores_level, self_contained, split_level
+from graph.names import department_like, is_collective, lookup, restores_level, self_contained, split_level
 from ingest.text import fold_width
 
 __all__ = ["Unit", "complete", "is_body", "is_unit", "lists_bodies", "split_units"]
@@ -40,7 +40,7 @@ _OPEN_END = re.compile(
 )
 _UNIT_END = re.compile(
     r"(?:部|委|办|室|厅|局|署|院|会|协|社|中心|公司|集团|政府|联|馆|队|站|所|处|科|园区|开发区|新区|示范区|经开区|高新区|度假区|保税区|港区|街道"
-    r"|单位|部门|机构|组织|企业|学校|高校|院校|协会|海关|法院|检察院|团|工会|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
+    r"|单位|部门|机构|机关|组织|企业|学校|高校|院校|协会|海关|法院|检察院|团|工会|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
     r"|主体|平台|市|县|区|省|州|盟|旗|乡镇|镇|乡|村|地|各地|银行|分行|支行|人行|央行|税务|电力|石油|移动|电信|联通|铁塔|烟草|邮政|供电|燃气|水务|地方"
     r"|路长|河长|林长|员|长|主任|书记|领导|同志|主席|集体|社区|校|厂|店)(?:\([^()]*\))?(?:职责)?$"
 )
@@ -99,6 +99,9 @@ def is_body(written: str) -> bool:
         or is_collective(written)
         or department_like(written)
         or _BODY_END.search(written) is not None
+        or lookup(written) is not None
+        # 市红十字会, 县人武部, 市第一医院: what has a level word and ends like a unit.
+        or split_level(written)[0] != ""
     )
 
 

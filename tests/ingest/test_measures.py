@@ -359,3 +359,25 @@ def test_a_declared_rule_behind_a_bare_list() -> None:
         ["市商务局:lead", "市财政局:co_own"],
         ["市教育局:lead", "市科技局:co_own"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        # Bodies that end like no department: courts, the armed forces, societies, schools.
+        ("做好。（市中院、市检察院、市人武部）", ["市中院", "市检察院", "市人武部"]),
+        ("做好。（市红十字会、市侨联、临江学院）", ["市红十字会", "市侨联", "临江学院"]),
+        ("做好。（县委办、县人大办、县政协办）", ["县委办", "县人大办", "县政协办"]),
+        ("做好。（市纪委监委机关、市财政局）", ["市纪委监委机关", "市财政局"]),
+        # On a line of its own.
+        ("做好。\n（市财政局、市教育局，各乡镇人民政府）\n", ["市财政局", "市教育局", "各乡镇人民政府"]),
+        ("做好服务\n（市财政局）", ["市财政局"]),
+        # What only explains the name before it is no clause.
+        ("做好。情况报市安委会办公室（市应急局）。", []),
+        ("做好。（详见附表）", []),
+        ("做好。\n（试行）", []),
+    ],
+)
+def test_a_bracket_that_lists_bodies_needs_no_role_word(text: str, owners: list[str]) -> None:
+    found = parse(f"一、任务\n1.甲。{text}\n2.乙。做好。")["tasks"][0]["owners"]
+    assert [owner["name"] for owner in found] == owners
