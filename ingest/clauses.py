@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from graph.names import kind
 from ingest.groups import Group, read_groups
 from ingest.labels import label_role
 from ingest.text import fold_labels
@@ -26,7 +27,6 @@ _NOTE = re.compile(
     r"(?P<note>(?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{0,14})?均(?:需要?|须|应|由|涉及|为)(?:相关)?(?P<units>.{2,160}?)(?P<verb>(?:共同|分别|具体)?(?:负责(?:具体)?(?:落实|实施)|落实|组织实施|实施|负责|参与|配合))?[,;。]?\s?(?:不再(?:单独|一一|逐一|重复|另行|做|作)?(?:分工)?(?:列出|列示|列举|列明|标注|注明|分工|重复)?(?:[,]?\s?下同)?|以?下同))"
 )
 _SAME_BELOW = re.compile(r"[,;。]?\s?(?:以?下同)\s?[。]?$")
-_LOCAL = re.compile(r"政府|管委会|各地|县|区|市|州|乡镇|街道|地方")
 
 
 @dataclass(frozen=True)
@@ -153,12 +153,12 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
     owners: list[Owner] = []
     owned = False
     for group in groups:
-        kind = group.role
+        given = group.role
         word = group.verb or group.label
-        if kind == "implement" and not group.label and _is_plain_owner(group, groups):
-            kind = "co_own"
-        if kind != "co_own":
-            owners.extend(Owner(unit, kind, word, "explicit") for unit in group.units)
+        if given == "implement" and not group.label and _is_plain_owner(group, groups):
+            given = "co_own"
+        if given != "co_own":
+            owners.extend(Owner(unit, given, word, "explicit") for unit in group.units)
             continue
         labelled = label_role(group.label) == "co_own"
         alone = len(group.units) == 1 and not group.open_ended and not group.units[0].collective
@@ -176,7 +176,8 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
 
 def _is_plain_owner(group: Group, groups: list[Group]) -> bool:
     """Tell whether X负责落实 names the one department that answers, not a local government that carries out."""
-    return len(groups) == 1 and not any(unit.collective or _LOCAL.search(unit.name[1:]) for unit in group.units)
+    alone = len(groups) == 1 or group.verb.startswith("负责")
+    return alone and not any(kind(unit.name) in ("collective", "government") for unit in group.units)
 
 
 def _note_owners(text: str, note: re.Match[str], known: Sequence[Unit], owners: Sequence[Owner]) -> list[Owner]:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ingest.labels import LABEL, VERB, deadline_label, label_role
+from graph.names import is_collective
+from ingest.labels import BARE_LABEL, LABEL, VERB, deadline_label, label_role
+from ingest.text import fold_width
 from ingest.units import Unit, is_body, is_unit, split_units
 
 __all__ = ["DUTY", "Group", "Reading", "read_groups"]
@@ -19,13 +21,25 @@ __all__ = ["DUTY", "Group", "Reading", "read_groups"]
 _DUE = re.compile(
     r"(?P<due>(?:\d{4}年|\d{1,2}月|每年|每季度|每月|长期|持续|年内|年底|“?十[四五六]五”?)[^,;。、()]{0,14}?(?:前|底|完成|推进|坚持|末|内|实施|开展)[^,;。、()]{0,6})"
 )
-_TOGETHER = re.compile(r"会同")
-_MARK = re.compile(r"\((?P<mark>总?牵头|主办|主责|配合|协办|协助|参与|指导|落实)(?:单位|部门)?\)")
-_MARK_KINDS = {"主办": "lead", "主责": "lead", "指导": "guide", "落实": "implement"}
+_TOGETHER = re.compile(
+    r"会同|(?<=[局委厅部办署会院府行])(?:会商|商(?![务会业贸品联标检协事])|联合(?=[省市县区州盟旗各有相国]))"
+)
+_MARK = re.compile(
+    r"\((?P<mark>(?:总|主要)?牵头|主办|主责|第一责任|责任|负责|配合|协办|协助|协同|参与|指导|落实|实施)(?:单位|部门)?\)"
+)
+_MARK_KINDS = {
+    "主办": "lead", "主责": "lead", "第一责任": "lead", "责任": "owner", "负责": "owner", "指导": "guide", "落实": "implement",
+    "实施": "implement",
+}  # fmt: skip
 #: Words inside a clause that rightly name nobody.
 _NO_NAME = re.compile(
     r"[\s\d,;。、:()]*|.*\d.*|(?:长期|持续|常态|全年|逐步|适时|年内|即时|立即|分别|依法|共同|下同|其中).*|.*(?:完成|推进|坚持|下同|分工|职责|要求|规定|实施|开展|落实|负责|牵头|配合|工作)|等|其他"
 )
+#: One unit with a role word in front of what it does: 市财政局负责资金保障.
+_WITH_DUTY = re.compile(
+    r"(?P<unit>[^,;。:]{2,40}?)(?P<word>牵头|负责|指导|督促|监督|配合|协助|参与|统筹)(?![单部人])[一-鿿]{2,30}"
+)
+_WORD_KINDS = {"牵头": "lead", "统筹": "lead", "负责": "owner", "指导": "guide", "督促": "guide", "监督": "guide"}
 #: X负责 with its own duty behind it; the next one begins at a comma.
 DUTY = re.compile(
     r"(?:^|(?<=[,;。]))\s*由?(?P<units>[^,;。:()]{2,60}?)(?P<verb>负责|牵头)(?!单位|部门|人)[一-鿿][^,;。]{1,40}(?=$|[,;。])"
@@ -35,13 +49,17 @@ _PEOPLE = frozenset({"责任人", "责任领导", "牵头领导", "牵头市领�
 
 @dataclass(frozen=True)
 class Group:
-    """Units that share a label or a verb. `kind` is lead, owner, support, guide or implement, or empty without a verb."""
+    """Units that share a label or a verb. `kind` is lead, owner, support, guide or implement, or empty without a verb.
+
+    `share` means that the verb has a duty of its own behind it, which is only a part of the measure.
+    """
 
     units: list[Unit]
     label: str
     verb: str
     kind: str
     open_ended: bool
+    share: bool = False
 
     @property
     def role(self) -> str:
@@ -91,14 +109,10 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
         for begin, stop, verb, kind, under in _stretches(text, folded, start, end, word):
             units, open_ended = split_units(text[begin:stop], begin)
             if word not in _PEOPLE:
-                reading.skipped += [
-                    u.written for u in units if not is_unit(u.written) and not _NO_NAME.fullmatch(u.written)
-                ]
-            units = [unit for unit in units if is_unit(unit.written)]
-            if units:
-                reading.groups += _by_mark(Group(units, under, verb, kind, open_ended), marks)
-    if not reading.groups:
-        reading.groups = _duties(text, folded)
+                reading.skipped += [u.written for u in units if _is_unknown(u.written)]
+            for group in _with_duties(units, Group([], under, verb, kind, open_ended)):
+                reading.groups += _by_mark(group, marks)
+    reading.groups = _shares(reading.groups)
     if reading.deadline is None and reading.groups:
         last = max(unit.end for group in reading.groups for unit in group.units)
         due = _DUE.search(folded, last) or _DUE.match(folded)
@@ -106,27 +120,51 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
     return reading
 
 
-def _duties(text: str, folded: str) -> list[Group]:
-    """Return the units of a clause that gives each its own duty: X负责甲，Y负责乙."""
+def _is_unknown(written: str) -> bool:
+    return not is_unit(written) and not _NO_NAME.fullmatch(written) and _with_duty(written) is None
+
+
+def _with_duty(written: str) -> re.Match[str] | None:
+    """Return the match of a body with what it does behind a role word: 市财政局负责资金保障."""
+    match = _WITH_DUTY.fullmatch(fold_width(written))
+    return match if match and is_body(written[: match.end("unit")]) else None
+
+
+def _with_duties(units: list[Unit], group: Group) -> Iterator[Group]:
+    """Yield the units of a group, those with a duty of their own apart, together with the ones listed right before."""
+    pending: list[Unit] = []
+    for unit in units:
+        if is_unit(unit.written):
+            pending.append(unit)
+        elif match := _with_duty(unit.written):
+            written = unit.written[: match.end("unit")]
+            pending.append(replace(unit, written=written, name=written, collective=is_collective(written)))
+            kind = _WORD_KINDS.get(match["word"], "support")
+            yield Group(pending, group.label, match["word"], kind, open_ended=False, share=True)
+            pending = []
+    if pending:
+        yield replace(group, units=pending)
+
+
+def _shares(groups: list[Group]) -> list[Group]:
+    """Put units together that each answer for a share: X负责甲，Y负责乙. They co-own the whole."""
     found: list[Group] = []
-    for match in DUTY.finditer(folded):
-        units, open_ended = split_units(text[match.start("units") : match.end("units")], match.start("units"))
-        if not units or not all(is_body(unit.written) for unit in units):
-            return []
-        found.append(Group(units, "", match["verb"], "lead" if match["verb"] == "牵头" else "owner", open_ended))
-    if len(found) == 1 or any(group.kind == "lead" for group in found):
-        return found
-    # Several that each answer for a share co-own the whole.
-    whole = [unit for group in found for unit in group.units]
-    return [Group(whole, "", "负责", "owner", any(group.open_ended for group in found))] if whole else []
+    for group in groups:
+        if group.share and group.kind == "owner" and found and found[-1].share and found[-1].kind == "owner":
+            found[-1] = replace(found[-1], units=[*found[-1].units, *group.units])
+        else:
+            found.append(group)
+    return found
 
 
 def _parts(folded: str, label: str) -> list[tuple[str, int, int]]:
     """Return label and extent of each part of a clause."""
-    labels = list(LABEL.finditer(folded))
+    first = BARE_LABEL.match(folded)
+    labels = [*([first] if first else []), *LABEL.finditer(folded)]
     ends = [*(match.start() for match in labels), len(folded)]
     parts = [(label, 0, ends[0])] if folded[: ends[0]].strip("; \n") else []
-    return parts + [(match["label"], match.end(), end) for match, end in zip(labels, ends[1:], strict=True)]
+    words = [match.groupdict().get("label") or match["bare"] for match in labels]
+    return parts + [(word, match.end(), end) for word, match, end in zip(words, labels, ends[1:], strict=True)]
 
 
 def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iterator[tuple[int, int, str, str, str]]:
@@ -138,6 +176,7 @@ def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iter
             at = verb.end()
             continue
         kind = next((name for name in ("lead", "implement", "support", "guide") if verb[name]), "owner")
+        kind = "lead" if verb["leads"] else kind
         comma = max(folded.rfind(",", at, verb.start()), folded.rfind(";", at, verb.start()))
         if label and at == start and comma > at and kind in ("support", "guide", "implement"):
             # 责任单位：X，Y配合: the label speaks for what stands before the comma, the verb for the rest.

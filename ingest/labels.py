@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from graph.lexicon import Lexicon, active
 
-__all__ = ["LABEL", "TRIGGER", "VERB", "Words", "deadline_label", "label_role", "label_words"]
+__all__ = ["BARE_LABEL", "LABEL", "TRIGGER", "VERB", "Words", "deadline_label", "label_role", "label_words"]
 
 #: Label word to role. 责任单位 names co-owners, or a lead if it is one unit only.
 _LABEL_ROLES = {
@@ -102,9 +102,20 @@ def deadline_label(word: str) -> bool:
     return word in _DEADLINE_LABELS or active().labels.get(word) == "deadline"
 
 
+#: Words that are labels only with a colon right behind them.
+_SHORT = frozenset({"分工", "责任", "牵头", "配合"})
+
+
 def label_words(lexicon: Lexicon) -> str:
     """Return the alternatives of a pattern for labels, longest first."""
-    words = {*_LABEL_ROLES, *_DEADLINE_LABELS} - {"分工", "责任", "牵头", "配合"}
+    return _alternatives({*_LABEL_ROLES, *_DEADLINE_LABELS} - _SHORT, lexicon)
+
+
+def _role_words(lexicon: Lexicon) -> str:
+    return _alternatives({word for word in _LABEL_ROLES if word.endswith(("单位", "部门", "主体"))}, lexicon)
+
+
+def _alternatives(words: set[str], lexicon: Lexicon) -> str:
     return "|".join(sorted({*words, *map(re.escape, lexicon.labels)}, key=len, reverse=True))
 
 
@@ -126,22 +137,30 @@ def _triggers(lexicon: Lexicon) -> str:
     return "|".join([_TRIGGER, *words])
 
 
-#: A label with its colon. Bare 责任/牵头/配合/分工 count as labels only with the colon right behind them.
+#: A label with its colon, or with 为, 是 or a blank at the beginning of a sentence.
 LABEL = Words(
     lambda lexicon: (
         rf"(?P<label>{label_words(lexicon)}|(?<![一-鿿])(?:责任|牵头|配合|分工))(?:及[一-鿿]{{2,4}})?\s?:\s?"
+        rf"|(?<![一-鿿“])(?P<bare>{_role_words(lexicon)}|完成时[限间])(?:[为是]| +)(?=[一-鿿]{{2}}|\d)"
     )
 )
 
+#: A label with nothing behind it but the first unit: 责任单位市财政局.
+BARE_LABEL = Words(lambda lexicon: rf"(?P<bare>{_role_words(lexicon)})(?=[省市县区州盟旗各])(?!各[负司自])")
+
+_END = r"(?=$|[,;。、)\s])"
+_TO_DO = r"(?:(?:相关|有关|各项|具体)(?:工作|事项|任务))"
 _VERB = (
-    r"(?P<division>(?:按照?|依照?|根据|依据|结合)?(?:各自)?(?:的)?(?:部门|工作)?(?:职责|职能|职权|任务|实际)(?:任务)?(?:分工)?(?:抓好|做好|分别|依法|共同|具体)?)?"
+    r"(?P<division>(?:按照?|依照?|根据|依据|结合|在)?(?:各自)?(?:的)?(?:部门|工作)?(?:职责|职能|职权|任务|实际)(?:任务)?(?:分工)?(?:范围)?内?(?:抓好|做好|分别|依法|共同|具体)?)?"
     r"(?:"
-    r"(?P<lead>(?:总)?牵头(?:负责|组织|实施|落实|推进|协调|抓总){0,3}|负责牵头|主办|主责|抓总|负总责)(?!单位|部门|领导|责任|人)"
-    r"|(?P<implement>负责(?:具体)?(?:组织)?(?:落实|实施)|(?:具体|组织|分别|共同|抓好|认真|贯彻){0,3}(?:落实|实施|执行|承办)|具体抓落实)(?=$|[,;。、)\s]|等)"
-    r"|(?P<owner>(?:分别|具体|共同|各自|联合|分工|协同|分头){0,3}负责|共同推进|分工落实|职责分工)(?=$|[,;。、)\s])"
+    r"(?P<lead>(?:总)?牵头(?:负责|组织|实施|落实|推进|推动|协调|统筹|抓总|抓好|制定|督导|督办|办理){0,3}|负责牵头|主办|主责|抓总|负总责)(?!单位|部门|领导|责任|人)"
+    rf"|(?P<leads>(?:主抓|为主|(?:负责)?统筹(?:协调|推进|实施|负责|落实|组织){{0,2}}|(?:为|是)(?:总)?牵头(?:责任)?(?:单位|部门)){_END})"
+    rf"|(?P<implement>负责(?:具体)?(?:组织)?(?:落实|实施)|(?:具体|组织|分别|共同|抓好|认真|贯彻){{0,3}}(?:落实|实施|执行|承办)|具体抓落实)(?:{_END}|(?=等))"
+    r"|(?P<owner>(?:主要|分别|具体|共同|各自|联合|分工|协同|分头){0,3}负责|各司其职|各负其责|(?:共同|联合|分头|分工){1,2}(?:推进|推动)(?:落实|实施)?|分工落实|职责分工"
+    rf"|(?(division)(?:推进|推动|抓好|做好|开展|完成|办理)(?:落实|推进|实施|{_TO_DO})?|(?!))|(?:为|是)(?:主要|第一)?责任(?:单位|部门|主体)){_END}"
     r"|(?P<shared>(?:按照?|根据|依据|结合)(?:各自)?(?:的)?(?:部门)?(?:职责|职能)(?:任务)?(?:分工)?)(?=[,;])"
-    r"|(?P<support>(?:积极|密切|协助|共同|参与){0,3}(?:配合|参与|参加|协助|(?<!政)协办|支持|支撑|协同){1,2}(?:实施|落实|推进|做好)?)(?!单位|部门)(?=$|[,;。、)\s])"
-    r"|(?P<guide>(?:负责)?(?:业务)?(?:指导|督导)(?:督促|落实|推进|支持)?)(?!单位|部门)(?=$|[,;。、)\s])"
+    rf"|(?P<support>(?:积极|密切|全力|协助|共同|参与|做好){{0,3}}(?:配合|参与|参加|协助|(?<!政)协办|支持|支撑|协同){{1,2}}(?:抓好|做好)?(?:实施|落实|推进|工作|{_TO_DO})?|(?:为|是)(?:配合|参与|协办|协助)(?:单位|部门)){_END}"
+    rf"|(?P<guide>(?:负责)?(?:业务|监督)?(?:指导|督导|督促){{1,2}}(?:落实|推进|支持|检查|实施)?|(?:负责)?监督落实){_END}"
     r")"
 )
 

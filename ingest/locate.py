@@ -28,6 +28,8 @@ _WHOLE_SENTENCE = re.compile(
     r"\s*(?:(?:以上|上述|本|该|此)项?(?:工作|任务|措施))?由?(?P<clause>[^:“”]{4,300}?)[。;]?\s*"
 )
 _NOTHING = re.compile(r"[\s,。;、]*")
+#: A sentence that tells what each does is an account, no clause: X统筹协调，Y负责日常工作，各成员单位抓好落实.
+_DUTY_INSIDE = re.compile(r"统筹|(?:负责|牵头)[一-鿿]{2,30}[,;]")
 _BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处]|单位|部门|中心|成员|公司|机构)$")
 
 
@@ -159,7 +161,9 @@ def _last_sentence(folded: str, heading: bool, found: Sequence[_Candidate]) -> I
     if sentence is None or (heading and begin == 0) or any(each.end > begin for each in found):
         return
     start, end = sentence.span("clause")
-    if not any(verb.end() == end for verb in VERB.finditer(folded, start, end)):
+    if _DUTY_INSIDE.search(folded, start, end) or not any(
+        verb.end() == end for verb in VERB.finditer(folded, start, end)
+    ):
         return
     clause = parse_clause(sentence["clause"])
     # 各部门按职责分工抓好落实 ends many a chapter and gives nobody in particular anything to do.

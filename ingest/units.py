@@ -27,7 +27,7 @@ _AND = re.compile(
     # 有关部门和单位 is one group, 有关部门和各县区 is two.
     r"|(?<=部门|单位|企业)(?:以及|和|与|及)(?=各|省|市|县|区|州|盟|乡|镇|街道)"
 )
-_BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])\s+(?=[一-鿿])")
+_BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])(?:\s+|\s*[/+·•.|]\s*)(?=[一-鿿])")
 #: 各市县要抓好落实: the verb's helper is no part of the name.
 _MODAL = re.compile(r"(?:应当|应|要|须|需|共同|分别)\s*$")
 _SEPARATOR = re.compile(r"[、,;。]+|\s{2,}")
@@ -42,13 +42,14 @@ _UNIT_END = re.compile(
     r"(?:部|委|办|室|厅|局|署|院|会|协|社|中心|公司|集团|政府|联|馆|队|站|所|处|科|园区|开发区|新区|示范区|经开区|高新区|度假区|保税区|港区|街道"
     r"|单位|部门|机构|机关|组织|企业|学校|高校|院校|协会|海关|法院|检察院|团|工会|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
     r"|主体|平台|市|县|区|省|州|盟|旗|乡镇|镇|乡|村|地|各地|银行|分行|支行|人行|央行|税务|电力|石油|移动|电信|联通|铁塔|烟草|邮政|供电|燃气|水务|地方"
-    r"|路长|河长|林长|员|长|主任|书记|领导|同志|主席|集体|社区|校|厂|店)(?:\([^()]*\))?(?:职责)?$"
+    r"|路长|河长|林长|员|长|主任|书记|领导|同志|主席|集体|社区|校|厂|店|(?:各|有关|相关)(?:方面|人员|行业))(?:\([^()]*\))?(?:职责)?$"
 )
 _BODY_END = re.compile(
     r"(?:部|委|办|办公室|厅|局|署|委员会|政府|管委会|集团|公司|法院|检察院|海关|中心|总社|联合会|残联|妇联|总工会|团[省市县区]委|银行|支行|分行)$"
 )
 _NO_UNIT = re.compile(
     r"[。:!?“”\"《》%\d]|以上|以下|万元|亿元|简称|下称|包括|除外|不含|要求|应当|可以|必须|进行|开展|制定|落实|按照|根据|依据|以及其他|等[一-鿿]"
+    r"|[一-鿿](?:负责(?!人)|牵头(?![单部人责])|配合(?![单部])|协助|会同)|按职责|各司其职|各负其责|主体责任|(?:单位|部门)(?:为|是)|(?:为|是)(?:牵头|责任|配合|实施|落实)"
 )
 _ZONE = re.compile(r"(?:市|县|区|州|盟|旗|园|港|岛|镇|乡|街道|农场)$")
 # A park has a 管委会 and never a 人民政府 of its own.
@@ -83,7 +84,7 @@ def is_unit(written: str) -> bool:
     if len(folded) == 2 and folded[-1] in "社会站台网团处科所队":
         # 人社, 社会: a field of work, not a body.
         return False
-    return _UNIT_END.search(folded) is not None or is_collective(written)
+    return _UNIT_END.search(folded) is not None
 
 
 def is_body(written: str) -> bool:
@@ -145,10 +146,10 @@ def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
         lead = _LEAD_IN.match(piece)
         if lead:
             begin, piece = begin + lead.end(), piece[lead.end() :]
+        piece = _MODAL.sub("", piece).rstrip()
         tail = _OPEN_END.search(piece)
         if tail:
-            open_ended, piece = True, piece[: tail.start()]
-        piece = _MODAL.sub("", piece).rstrip()
+            open_ended, piece = True, piece[: tail.start()].rstrip()
         if piece:
             written = text[begin : begin + len(piece)]
             units.append(Unit(written, written, is_collective(written), offset + begin, offset + begin + len(piece)))

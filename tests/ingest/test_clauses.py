@@ -62,6 +62,55 @@ def test_roles_and_grades(text: str, expected: list[Edge]) -> None:
     assert edges(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Verbs put together, and verbs with what they are about.
+        ("市教育局牵头推动，市财政局协同配合", ["市教育局:lead", "市财政局:support"]),
+        ("市教育局牵头制定，市财政局、市人社局积极参与配合", ["市教育局:lead", "市财政局:support", "市人社局:support"]),
+        ("市教育局统筹协调，各县区分头负责", ["市教育局:lead", "各县区:co_own"]),
+        ("市教育局为主，市财政局协助做好相关工作", ["市教育局:lead", "市财政局:support"]),
+        ("市教育局、市财政局按职责分工推进落实", ["市教育局:co_own", "市财政局:co_own"]),
+        ("市教育局、市财政局在各自职责范围内负责", ["市教育局:co_own", "市财政局:co_own"]),
+        ("市教育局、市财政局各司其职", ["市教育局:co_own", "市财政局:co_own"]),
+        ("省教育厅督促指导，各市落实", ["省教育厅:guide", "各市:implement"]),
+        ("市教育局、市财政局等部门分别牵头负责", ["市教育局:lead", "市财政局:lead"]),
+        ("县市场监管局、县教育局按职责抓好落实", ["县市场监管局:co_own", "县教育局:co_own"]),
+        # One with others.
+        ("市教育局商市财政局", ["市教育局:lead", "市财政局:support"]),
+        ("市教育局联合市财政局、市人社局", ["市教育局:lead", "市财政局:support", "市人社局:support"]),
+        ("市商务局商有关部门", ["市商务局:lead", "有关部门:support"]),
+        # Each with a share of its own.
+        ("市教育局负责招生，市财政局负责资金保障", ["市教育局:co_own", "市财政局:co_own"]),
+        (
+            "市财政局负责资金保障，市教育局负责组织实施，各县区负责落实",
+            ["市财政局:lead", "市教育局:co_own", "各县区:implement"],
+        ),
+        ("市教育局牵头，市公安局负责校园周边秩序，市财政局配合", ["市教育局:lead", "市公安局:co_own", "市财政局:support"]),
+        # Labels without colon.
+        ("责任单位市教育局、市财政局", ["市教育局:co_own", "市财政局:co_own"]),
+        ("牵头单位为市教育局，配合单位为市财政局", ["市教育局:lead", "市财政局:support"]),
+        ("市教育局为牵头单位，市财政局、市人社局为配合单位", ["市教育局:lead", "市财政局:support", "市人社局:support"]),
+        ("牵头单位 市教育局 配合单位 市财政局", ["市教育局:lead", "市财政局:support"]),
+        # Roles in brackets behind a name, and members put apart by other signs.
+        ("市教育局（牵头单位）、市财政局（责任单位）、各县区（落实单位）", ["市教育局:lead", "市财政局:co_own", "各县区:implement"]),
+        ("责任单位：市教育局/市财政局", ["市教育局:co_own", "市财政局:co_own"]),
+        ("责任单位：市教育局·市财政局", ["市教育局:co_own", "市财政局:co_own"]),
+        # 政协办 is an office, 协办 in it no verb.
+        ("县政府办、县政协办负责", ["县政府办:co_own", "县政协办:co_own"]),
+    ],
+)  # fmt: skip
+def test_words_of_responsibility(text: str, expected: list[str]) -> None:
+    assert [f"{name}:{role}" for name, role, _ in edges(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["市教育局各负其责", "其他单位为配合单位", "各县区政府主体责任", "市教育局协助做好有关工作"]
+)
+def test_a_name_ends_where_the_verb_begins(words: str) -> None:
+    assert not any(len(name) > 5 for name, *_ in edges(words))
+
+
 def test_a_declared_rule_makes_the_first_one_lead_from_its_own_clause_on() -> None:
     clause = parse_clause("税务总局、财政部负责，排在第一位的部门为牵头部门，下同")
     assert clause is not None
