@@ -26,9 +26,11 @@ _HARD = re.compile(
     rf"|探索|启动|扩大|提高|提升|降低|减少|控制|滚动|集中|分批|一批|若干|[、.—])(?!率|用地|量(?!子)|任务|工作|项目|工程))*"
 )
 _JOINS = re.compile(r"[、和与及]")
-_RESULT = re.compile(r"进入|通过|实现|完成|达到|列入|纳入|入选")
+_RESULT = re.compile(r"大关|台阶|关口|进入|通过|实现|完成|达到|列入|纳入|入选")
 _NOUN = re.compile(r"[的、]*")
-_TRAIL = re.compile(r"(?:(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现有)?的?[0-9][^，]{0,12}|[、和与及并，]{0,3})\Z")
+_TRAIL = re.compile(
+    r"(?:(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现有)?的?[0-9][^，]{0,12}|在(?:19|20)[0-9]{2}年[^在，]{0,20}基础上|[、和与及并，]{0,3})\Z"
+)
 _LAST_VERB = re.compile(rf"(?:{WISH}|{INCREASE}|{DECREASE})\Z")
 _DEGREE = (
     r"(?:大幅度?|显著|明显|进一步|持续|稳步|稳中有|不断|基本|全面|良好|有效|严格|逐步|广泛|初步|得到|取得|实现|更加|趋于|率先|普遍|较大|有所|逐年"
@@ -179,7 +181,7 @@ def clause_metric(clause: str, floor: int, predicate: Predicate, counted: bool) 
 def _trimmed(lead: re.Pattern[str], clause: str, start: int, end: int) -> tuple[int, int]:
     match = lead.match(clause, start, end)
     start = match.end() if match else start
-    trail = _TRAIL.search(clause[max(start, end - 16) : end])
+    trail = _TRAIL.search(clause[max(start, end - 32) : end])
     return start, max(start, end - (len(trail.group()) if trail else 0))
 
 

@@ -29,14 +29,14 @@ _MOMENT = re.compile(
     r"|(?P<reach>到|至)?(?P<period>十[二三四五六七]五)(?:时期|期间|期)?(?P<close>末期?|结束|收官)?"
 )
 _COMPARED = re.compile(r"的?(?:基础上|基数|水平|同期|[0-9.]{1,6}倍)|相比|为基[期数准]")
+#: 在2020年产值300亿元的基础上, but not 到2025年在2020年基础上.
+_GROUND = re.compile(rf"(?:(?!{_YEAR}年)[^，。；]){{0,20}}?的?基础上")
 _VALUE_THEN = re.compile(r"的?[0-9]")
 _COMPARES = re.compile(r"相|较|比|[高低大小多少优]于|超过|恢复到")
 _NO_DEADLINE = re.compile(
     r"起|以来|开始|度|版|以后|之?后|份|的|到期|[印颁]发|发布|出台|修订|[至到—–－~～-]|已|(?:目标|工作|重点)?(?:任务|要点|计划|安排)"
 )
 _LOOSE = re.compile(rf"(?<![0-9.])(?P<year>{_YEAR})(?:年|[-./][0-9]{{1,2}})")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_SPELT = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 
 
 #: A month or quarter without its year.
@@ -101,7 +101,7 @@ def deadline_year(text: str) -> tuple[int | None, int | None]:
     >>> deadline_year("2019 年 6 月底前"), deadline_year("“十四五”末"), deadline_year("持续推进")
     ((2019, None), (None, 2025), (None, None))
     """
-    chars = _SPELT.sub(lambda match: match.group().translate(_DIGITS), read_passage(text).chars)
+    chars = read_passage(text).chars
     years = [int(match["year"]) for match in _LOOSE.finditer(chars)]
     if years:
         return max(years), None
@@ -148,6 +148,8 @@ def _firm(match: re.Match[str]) -> bool:
 def _role(clause: str, match: re.Match[str]) -> Role:
     lead = match["lead"] or ""
     if _COMPARES.match(lead.removeprefix("不")) or _COMPARED.match(clause, match.end()):
+        return "baseline"
+    if clause[match.start() - 1 : match.start()] == "在" and not lead and _GROUND.match(clause, match.end()):
         return "baseline"
     if _VALUE_THEN.match(clause, match.end()):  # 由2020年的35%提高到2025年的50%
         return "due" if lead in {"到", "至"} else "baseline"

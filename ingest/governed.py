@@ -7,6 +7,7 @@ and a number may only tell which ones the next number is about (1000人以上村
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.predicates import Change, Predicate, read_predicate, wanted
@@ -15,6 +16,7 @@ from ingest.quantities import Quantity, find_quantities
 __all__ = ["Taken", "bare_comparator", "take"]
 
 _JOINS = re.compile(r"[、和与及]|以及")
+_CUTS = re.compile(r"[、和与及，并]")
 _SPEED = re.compile(r"的(?:速度|幅度)(?:递|逐年|稳步|持续)?(?:(?P<dec>减|下降|降低)|增|提升|提高|扩大|上升)")
 
 #: A run of numbers, how it is governed, and where its own words begin.
@@ -25,10 +27,12 @@ def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, ru
     """Return the runs of numbers that the clause wants reached; `governor` governs the clause before."""
     taken: list[Taken] = []
     runs = [run for run in find_quantities(clause) if run[0].start >= floor]
-    if not clause.startswith("其中", floor) and not (runs and runs[0][0].start == floor):
+    if not clause.startswith("其中", floor) and not (runs and (runs[0][0].start == floor or _goes_on(clause, runs))):
         governor = None  # 培育甲10家，其中乙5家: the verb holds for both
     for run, following in zip(runs, [*runs[1:], None], strict=False):
         predicate = read_predicate(clause, floor, run[0].start)
+        if _inside(clause, runs, run) or (following and _sort(clause, run[-1], following[0], predicate)):
+            continue
         if governor and predicate.verb is None and not predicate.direct:
             joined = clause[predicate.start - 1] in "、和与及并"
             end = predicate.start if joined else floor
@@ -50,6 +54,30 @@ def _changed(clause: str, quantity: Quantity, predicate: Predicate) -> Change:
             return "increase" if predicate.verb == "inc" else "decrease"
     speed = _SPEED.match(clause, quantity.stop)
     return ("decrease" if speed["dec"] else "increase") if speed else predicate.change
+
+
+def _goes_on(clause: str, runs: Sequence[list[Quantity]]) -> bool:
+    """Return whether a clause is no more than the next thing that is counted: 新增甲5家，乙60家."""
+    return len(runs) == 1 and runs[0][0].kind == "count" and runs[0][-1].stop == len(clause) and runs[0][0].start <= 24
+
+
+def _inside(clause: str, runs: Sequence[list[Quantity]], run: list[Quantity]) -> bool:
+    """Return whether a number stands between a count and its noun: 20个年接待300万人次以上的景区."""
+    before = [other[-1] for other in runs if other[-1].stop <= run[0].start]
+    between = clause[before[-1].stop : run[0].start] if before else "，"
+    return (
+        before != [] and before[-1].kind == "count" and run[-1].kind in {"count", "measure"}
+        and clause[run[-1].stop : run[-1].stop + 1] == "的" and len(between) <= 12 and not _CUTS.search(between)
+    )  # fmt: skip
+
+
+def _sort(clause: str, this: Quantity, following: Quantity, predicate: Predicate) -> bool:
+    """Return whether a measure only names the sort that is counted next: 220千伏变电站8座."""
+    between = clause[this.stop : following.start]
+    return (
+        (this.kind, following.kind) == ("measure", "count") and bool(between) and not _CUTS.search(between)
+        and not (this.comparator or predicate.direct or (predicate.verb and predicate.verb_end == predicate.start))
+    )  # fmt: skip
 
 
 def _attribute(clause: str, this: Quantity, following: Quantity, predicate: Predicate) -> bool:

@@ -37,6 +37,9 @@ _FOLD = _WIDE | {
     ord("\r"): "\n",
     ord("\u2028"): "\n",
 }
+#: 二〇二五年 is 2025年, character by character.
+_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CLOSES = {"）": "（", "》": "《", "”": "“"}
 _PERIOD = re.compile(r"十[一二三四五六七]五")
 _RESPONSIBLE = re.compile(r"负责|牵头|配合|责任(?:单位|部门)|按职责|落实单位")
@@ -90,7 +93,7 @@ def read_passage(text: str, skip: Sequence[tuple[int, int]] = ()) -> Passage:
     Passage
         Its asides are the bracketed remarks that hold a number, to be read for themselves.
     """
-    folded = fold(text)
+    folded = _YEAR.sub(lambda year: year.group().translate(_DIGITS), fold(text))
     marks = bytearray(len(text))  # 0 read, 1 dropped, 2 blanked, 3 ends a sentence
     asides: list[tuple[int, int]] = []
     for opening, start, end in _enclosed(folded):

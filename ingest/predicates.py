@@ -32,7 +32,7 @@ NOUNS_OF_CHANGE = (
 )
 
 _TAIL = re.compile(
-    r"(?:(?P<reach>达到|高达|达|突破|实现)"
+    r"(?:(?P<reach>达到|高达|达|突破|实现|发展[到至]|[迈跨][上入过])"
     r"|(?P<up>不得?低于|不得?少于|不小于|不下于|至少|超过|超出|超|高于|大于|多于|逾|≥|>)"
     r"|(?P<down>不得?超过|不得?高于|不大于|不多于|低于|小于|少于|至多|最多|≤|<)"
     r"|(?P<hold>控制在|控制到|限制在)|(?P<keep>稳定在|保持在|维持在|保持|占到|占)"
@@ -50,8 +50,8 @@ _NEAREST = re.compile(
 )
 _SPREAD = re.compile(r"(?:(?P<dec>下降|降低|减少|压减)|(?P<inc>增长|提高|提升|增加))(?:幅度|比例)\Z")
 _RULE = re.compile(
-    r"返还|补助|补贴|奖励|奖补|贴息|利率|减免|免收|免征|免缴|暂免|减半|缓缴|展期|延期|续保|续贷|宽限|扣除|罚款|处以|违约金|滞纳金|税率|费率"
-    r"|收费标准|限额|给予|每人每[天日月]|房租|租金|贷款额|额度|有效期|施行|执行期|暂停|处罚|扣分|加分|酬|基准利|下浮|上浮|报销|免除|投标保证金"
+    r"返还|补助|补贴|奖励|奖补|贴息|利率|减免|免收|免征|免缴|暂免|减半|缓缴|展期|延期|续保|续贷|宽限|扣除|罚款|处以|违约金|滞纳金|税率|费率|征收率|减按"
+    r"|收费标准|限额(?!以[上下]|设计|标准|先进|要求)|给予|每人每[天日月]|房租|租金|贷款额|额度|有效期|施行|执行期|暂停|处罚|扣分|加分|酬|基准利|下浮|上浮|报销(?!比例|水平)|免除|投标保证金"
 )
 #: 推动担保费率降至1%以下 is wished, a bare 费率不超过1% is a condition.
 _WISHED = re.compile(r"推动|力争|争取|确保|引导|促进")
@@ -73,8 +73,16 @@ _OBJECT = re.compile(
     r"(?:新增|增加|压减|减少|完成|形成|消纳|削减|淘汰|建设|新建|开工|改造|铺设|治理|修复|投入|实现|安排|筹集|落实|争取)\Z"
 )
 _RESULT = re.compile(r"实现|完成|达到|建成|通过|纳入|开展|覆盖|接入|投产|上线|入驻")
-_BOUNDARY = re.compile(r"[，。；、！？：:;,\n和与及并且]|以及|\Z")
-_FROM = re.compile(r"(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现在|现有|原来|当前)?的?\Z")
+_BOUNDARY = re.compile(r"[，。；、！？：:;,\n和与及并且]|以及|用[于来]|大关|台阶|关口|\Z")
+_FROM = re.compile(
+    r"(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|十[一二三四五六七]五(?:时期|期)?末?|目前|现在|现有|原来|当前)?的?\Z"
+)
+_SOME = re.compile(r"一[批些]|若干")
+#: 设立总规模不低于100亿元的基金
+_FUND = re.compile(r"的[^，。、0-9]{0,10}(?:基金|信贷|贷款|资金池)(?![^，。]*(?:企业|项目))")
+#: Whoever counts in these means a number, and no 三项制度: 培育十家龙头企业.
+_NAMED = frozenset(["家", "户", "人", "名", "所", "座", "公里", "亩"])
+_LEAST = re.compile(r"(?:至少|不少于)[一-鿿]{2,6}\Z")
 _AT_LEAST = re.compile(rf"(?:至少|不少于|不低于|超过)(?:{WISH}|有)?\Z")
 _ABOUT = re.compile(r"对|凡|符合|满足|具备|拥有|年")
 _WHO = re.compile(r"的[^，、]{0,8}(?:企业|单位|个人|人员|项目|地区|机构|家庭|纳税人)")
@@ -137,6 +145,8 @@ def read_predicate(clause: str, floor: int, number: int) -> Predicate:
         verb, verb_end = found.lastgroup, found.end()
         if verb_end == start and clause.endswith("至少", floor, found.start()):
             comparator = comparator or ">="
+    if _LEAST.search(clause[max(floor, start - 8) : start]):
+        comparator = comparator or ">="
     if not direct and verb in {"inc", "dec"}:
         change = "increase" if verb == "inc" else "decrease"
     return Predicate(start, comparator, _change(change), direct, apart, verb, verb_end, to)
@@ -198,9 +208,12 @@ def wanted(
         return direct and term and not _PERIOD_OF_RULE.search(before)
     if quantity.spelt and not (
         compared
+        or (verb == "wish" and predicate.verb_end == predicate.start and quantity.value > 1 and quantity.unit in _NAMED)
         or (dated and quantity.value > 1 and (direct or (verb is not None and predicate.verb_end == predicate.start)))
     ):
         return False
+    if quantity.kind == "measure" and "的" in after and _SOME.search(before):
+        return False  # 壮大一批营收超10亿元、税收超5000万元的企业
     if quantity.kind == "measure" and not at_end and _SIZE.match(after):
         return False
     if not dated and verb is None and _EXCEEDS.search(before[-2:]) and _CONDITION.match(after):
@@ -236,7 +249,7 @@ def wanted(
 def _governed(before: str, after: str, quantity: Quantity, predicate: Predicate) -> bool:
     """Return whether a measure with a noun behind it is the verb's object (新增500万千瓦光伏), not an attribute (10吨以下锅炉)."""
     if after[:1] == "的" or quantity.comparator == "<=":
-        return False
+        return bool(_FUND.match(after)) and predicate.direct and predicate.verb == "wish"
     if before.endswith("、") and predicate.verb_end >= predicate.start - 1:
         return True  # 完成100个村、500公里道路建设: the verb of the first holds
     if quantity.comparator is not None or not predicate.direct:

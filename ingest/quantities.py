@@ -32,6 +32,7 @@ COUNTS += (
     "班列",
     "企业",
     "标准箱",
+    "标箱",
     "重量箱",
     "张",
     "箱",
@@ -40,7 +41,7 @@ COUNTS += (
 MEASURES = (
     *("吨标准煤", "吨标煤", "吨", "千克标准煤", "克标准煤", "千克", "公斤", "毫克", "微克", "克", "蒸吨"),
     *("立方米", "标准立方米", "标方", "平方公里", "平方米", "平方千米", "㎡", "m²", "m³", "m3", "μg", "µg", "mg", "公顷", "亩", "公里", "千米", "厘米", "毫米", "米", "升"),
-    *("千瓦时", "千瓦", "兆瓦时", "兆瓦", "吉瓦时", "吉瓦", "太瓦时", "度", "kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "kV", "千伏安"),
+    *("千瓦时", "千瓦", "兆瓦时", "兆瓦", "吉瓦时", "吉瓦", "太瓦时", "度", "kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "kV", "千伏安", "千伏"),
     *("斤", "元", "美元", "欧元", "港元", "人民币", "℃", "摄氏度", "分贝", "分", "EFLOPS", "EFlops", "PFLOPS", "PFlops", "TB", "PB", "GB"),
     *("兆焦", "吉焦", "千焦", "GJ", "t", "kg", "km"),
 )  # fmt: skip
@@ -107,6 +108,7 @@ _PASSED = re.compile(r"(?:突破|达到|超过|迈上|跨上|迈过|跨越|[超�
 _ENDS = re.compile(r"大关|台阶|[，。；、\n]|\Z")
 _DASH = re.compile(r"[-—–~～－至到]{1,2}")
 _LIST = re.compile(r"[、和与及]|以及")
+_ENDS_LIST = re.compile(r"[，。；、！？：:;,\n和与及]|以及|\Z")
 _COMPARATORS = {"上": ">=", "下": "<=", "内": "<=", "右": "~"}
 _VALUES = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -147,12 +149,20 @@ def find_quantities(text: str) -> list[list[Quantity]]:
                 runs[-1][-2] = replace(first, unit=first.unit or quantity.unit, comparator=">=")
                 runs[-1][-2] = replace(runs[-1][-2], kind=quantity.kind)
                 continue
-            named = quantity.spelt and not runs[-1][-1].spelt and quantity.kind != runs[-1][-1].kind  # 5家、十亿元企业
-            if len(between) <= 2 and _LIST.fullmatch(between) and not named:
+            if len(between) <= 2 and _LIST.fullmatch(between) and not _begins_anew(text, runs[-1][-1], quantity):
                 runs[-1].append(quantity)
                 continue
         runs.append([quantity])
     return [_shared(run) for run in runs]
+
+
+def _begins_anew(text: str, last: Quantity, this: Quantity) -> bool:
+    """Return whether a number tells which ones are meant, and is no member of the run: 3家、百亿元企业; 3座、220千伏变电站8座."""
+    if this.kind == last.kind:
+        return False
+    return (this.spelt and not last.spelt) or (
+        "bare" not in {this.kind, last.kind} and not _ENDS_LIST.match(text, this.stop)
+    )
 
 
 def _numbers(text: str) -> Iterator[Quantity]:
@@ -239,9 +249,11 @@ def _value(digits: str | None, spelt: str | None) -> float:
 
 def _shared(run: Sequence[Quantity]) -> list[Quantity]:
     shared = list(run)
+    # 8%、8%、10%以上、10%以上: who says it twice means it for these two only.
+    alone = sum(quantity.comparator is not None for quantity in run) == 1
     for at, (this, following) in reversed(list(enumerate(pairwise(run)))):
         following = shared[at + 1]
-        if this.comparator is None and (following.comparator != "<=" or this.kind == following.kind):
+        if alone and this.comparator is None and (following.comparator != "<=" or this.kind == following.kind):
             this = replace(this, comparator=following.comparator)
         if this.unit is None and this.kind == "bare":
             this = replace(this, unit=following.unit, kind=following.kind)

@@ -30,7 +30,9 @@ _LEAD_IN = re.compile(
     r"(?:并|且|其中|同时|力争|争取|努力|确保|预计|计划|原则上|要|我国|我省|我市|我县|我区|全国|全省|全市|全县|全区|目标是?|即|总体上?|最迟|在|于|　|[—、.]|[0-9]{1,2}[.、])*"
 )
 _BARE_LEAD = re.compile(r"(?:力争|争取|确保|实现|完成|保证|预计|使)\Z")
-_BARE_TAIL = re.compile(r"力争|[达提降增升超占]|实现|完成|突破|不低于|不少于|不超过|全面|基本|建成|控制")
+_BARE_TAIL = re.compile(
+    r"力争|[达提降增升超占]|实现|完成|突破|不低于|不少于|不超过|全面|基本|建成|控制|[较比](?:19|20)[0-9]{2}年"
+)
 _COMPARES = re.compile(r"(?:总体|均|都|明显|继续)?不?[高低大小优快好]于")
 #: What holds for the rest of a sentence: 目前，已建成…，覆盖率达到60%.
 _LOOKS_BACK = re.compile(
@@ -40,6 +42,9 @@ _LOOKS_BACK = re.compile(
 _AHEAD = re.compile(r"力争|争取|努力|确保|计划|预计|到20[0-9]{2}年|将(?!.{0,6}已)|今后|下一步|未来")
 #: The most that a rule grants.
 _CAP = re.compile(r"最高|最多|最长|封顶|上限|[单每]个?[家户人个笔项]|总额|累计不超过|原则上不")
+_BASE_YEAR = re.compile(r"以(?P<year>(?:19|20)[0-9]{2})年(?:数据)?为(?:基期|基数|基准|基年|基准年)")
+#: 产值由2020年的300亿元，提高到500亿元: the clause says only where it starts from.
+_START = re.compile(r"(?P<metric>[^，0-9]{2,30})(?:从(?!业|事)|由)[^，]{0,16}?[0-9.]{1,9}[^，0-9到至]{0,6}")
 _JOINT = re.compile(r"[、和及与]|以及")
 
 
@@ -80,7 +85,7 @@ class Statement:
 class _Scope:
     """What a sentence has said so far: the dates that hold, its metrics, whether it grants something or looks back.
 
-    `since` is the year the plan was written; a bare year before it looks back too.
+    `since` is the year the plan was written; a bare year before it looks back too. `base` is the year that all is compared with.
     """
 
     heads: list[Moment] = field(default_factory=list)
@@ -90,6 +95,7 @@ class _Scope:
     rule: bool = False
     report: bool = False
     since: int = 0
+    base: int | None = None
 
 
 @dataclass
@@ -105,7 +111,8 @@ class _Clause:
     scope: _Scope
 
     def __post_init__(self) -> None:
-        self.inner = [moment for moment in self.moments if moment.start >= self.body and _binding(self.text, moment)]
+        since = self.scope.since
+        self.inner = [m for m in self.moments if m.start >= self.body and _binding(self.text, m, since)]
         self.heads = self.inner[-1:] or self.scope.heads
 
     def words(self, start: int, end: int) -> str:
@@ -113,7 +120,7 @@ class _Clause:
 
     def baseline(self, low: int, high: int) -> int | None:
         years = [m.due for m in self.moments if m.role == "baseline" and low <= m.start < high]
-        return years[-1] if years else None
+        return years[-1] if years else self.scope.base
 
     def statement(
         self,
@@ -183,6 +190,10 @@ def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool =
         moments = list(find_moments(text))
         body = _open(text, moments, scope)
         start = match.start() if start is None else start
+        base = _BASE_YEAR.fullmatch(text)
+        if base:
+            scope.base, start = int(base["year"]), None
+            continue
         if not text[body:].strip("、 "):
             continue  # the date alone: its words belong to the next clause
         clause = _Clause(passage, start, match.start(), text, body, moments, scope)
@@ -190,6 +201,10 @@ def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool =
         report = scope.report or is_report(text)
         rule = is_rule(text) or (scope.rule and bool(_CAP.search(text)))
         taken = take(text, body, scope.governor, dated=bool(clause.heads), rule=rule, aside=aside)
+        begins = None if taken else _START.fullmatch(text, body)
+        if begins:
+            scope.metrics, start = [clause.words(body, begins.end("metric"))], None
+            continue
         said = list(_numbers(clause, taken))
         if report:
             taken, said = [], []  # but what it tells of is what the next clause goes on about
@@ -226,7 +241,9 @@ def _open(clause: str, moments: Sequence[Moment], scope: _Scope) -> int:
 def _looks_back(moment: Moment, since: int) -> bool:
     """Return whether a date at the head tells what was reached: 截至, or a year before the plan that nothing makes a deadline."""
     year = moment.due or moment.derived or since
-    return moment.role == "asof" or (year < since and not (moment.firm and moment.due))
+    if moment.role == "asof":
+        return not 0 < since < year
+    return year < since and not (moment.firm and moment.due)
 
 
 def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Statement]:
@@ -265,11 +282,11 @@ def _claims(clause: _Clause) -> Iterator[Statement]:
     yield clause.statement(metric, said.change, due=clause.heads[-1], baseline=clause.baseline(0, len(clause.text)))
 
 
-def _binding(clause: str, moment: Moment) -> bool:
-    """Return whether a date inside a clause is a deadline: by its own words, or by the verb beside a bare year."""
+def _binding(clause: str, moment: Moment, since: int) -> bool:
+    """Return whether a date inside a clause is a deadline: by its own words, or by the verb beside a bare year of the plan's."""
     lead = clause[max(0, moment.start - 4) : moment.start]
     beside = _BARE_LEAD.search(lead) or _BARE_TAIL.match(clause, moment.end)
-    return moment.role == "due" and (moment.firm or bool(beside))
+    return moment.role == "due" and (moment.firm or (bool(beside) and (moment.due or since) >= since))
 
 
 def _carried(clause: _Clause, count: int) -> list[str]:

@@ -55,3 +55,16 @@ def test_a_look_back_holds_for_the_rest_of_its_sentence_unless_the_plan_looks_ah
     assert find_statements(text) == []
     ahead = find_statements(text.replace("。", "，力争到2030年达到90%。"))
     assert [(said.value, said.due) for said in ahead] == [(90, 2030)]
+
+
+def test_a_stocktaking_year_after_the_plan_s_own_is_a_deadline() -> None:
+    text = "截至2027年，全市站点达到80个。截至2024年，全市站点达到20个。"
+    assert [(said.value, said.due) for said in find_statements(text, since=2024)] == [(80, 2027)]
+
+
+def test_where_a_value_starts_from_is_told_once_and_no_target() -> None:
+    text = "加工转化率由2021年的60%，到2027年提高到75%。从业人员由2020年的3万人，增加到5万人。"
+    assert [(said.metric, said.value) for said in find_statements(text, since=2023)] == [
+        ("加工转化率", 75),
+        ("从业人员", 5),
+    ]
