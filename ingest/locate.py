@@ -29,7 +29,7 @@ _WHOLE_SENTENCE = re.compile(
 )
 _NOTHING = re.compile(r"[\s,。;、]*")
 #: A sentence that tells what each does is an account, no clause: X统筹协调，Y负责日常工作，各成员单位抓好落实.
-_DUTY_INSIDE = re.compile(r"统筹|(?:负责|牵头)[一-鿿]{2,30}[,;]")
+_DUTY_INSIDE = re.compile(r"统筹|(?:负责|牵头)(?!负责|组织|落实|实施|推进|协调|抓总)[一-鿿]{2,30}[,;]")
 _BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处]|单位|部门|中心|成员|公司|机构)$")
 
 

@@ -65,6 +65,53 @@ def test_units(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["各镇街", "各有关方面", "各旗县区", "各团场", "市人武部", "市纪委监委机关", "市属林场"]
+)
+def test_groups_and_bodies_that_end_like_no_department_are_units(words: str) -> None:
+    assert is_unit(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "各项任务",
+        "市教育局各负其责",
+        "其他单位为配合单位",
+        "各县区政府主体责任",
+        "市教育局协助开展工作",
+        "农贸市场建设",
+    ],
+)
+def test_words_with_a_verb_in_them_are_no_units(words: str) -> None:
+    assert not is_unit(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "市、县（区）两级政府",
+        "村（社区）",
+        "镇（街道）",
+        "县级人民政府",
+        "设区市政府",
+        "师市",
+        "公立医院",
+        "街道",
+        "保险公司",
+    ],
+)
+def test_groups(words: str) -> None:
+    assert split_units(words)[0][0].collective
+
+
+@pytest.mark.parametrize(
+    "words", ["市第一医院", "县人民医院", "城关街道", "幸福社区", "县政府", "市工业园区管委会", "市安委会办公室"]
+)
+def test_one_body_is_no_group(words: str) -> None:
+    assert not split_units(words)[0][0].collective
+
+
+@pytest.mark.parametrize(
     "words", ["到2025年", "以下简称领导小组", "做好服务工作", "局", "《实施方案》", "包括各类企业", "按照规定落实到位"]
 )
 def test_no_units(words: str) -> None:
