@@ -6,6 +6,7 @@ that tests need neither a library nor an installed font.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 WIDTH, HEIGHT = 595, 842
@@ -37,6 +38,10 @@ class PdfPage:
     def image(self, x: float, y: float, wide: float, high: float) -> None:
         self.picture = True
         self.parts.append(f"q {wide} 0 0 {high} {x} {y} cm /I Do Q")
+
+    def shift(self, right: float) -> None:
+        """Move what is on the page."""
+        self.parts = [f"q 1 0 0 1 {right:.2f} 0 cm", *self.parts, "Q"]
 
     def content(self) -> bytes:
         return "\n".join(self.parts).encode("ascii")
@@ -91,77 +96,113 @@ def wrap(text: str, first: float, wide: float, size: float = SIZE) -> list[str]:
 
 
 class PdfDocument:
-    """Sets paragraphs and tables on pages from top to bottom."""
+    """Sets paragraphs and tables on pages from top to bottom, column by column."""
 
-    def __init__(self, *, bottom: float = 80, numbers: str | None = "－{}－", head: str | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        bottom: float = 80,
+        numbers: str | None = "－{}－",
+        head: str | None = None,
+        columns: int = 1,
+        size: float = SIZE,
+    ) -> None:
         self.pages: list[PdfPage] = []
         self._bottom, self._numbers, self._head = bottom, numbers, head
+        self._columns, self._size = columns, size
+        self._rules, self._middle = "all", False
+        self._gutter = 2 * size if columns > 1 else 0.0
+        self._wide = (RIGHT - LEFT + self._gutter) / columns - self._gutter
         self.turn()
 
     def turn(self) -> None:
         """Begin a page."""
         self.pages.append(PdfPage())
-        self._y = TOP
+        self._y = self._top = TOP
+        self._left = float(LEFT)
         if self._numbers:
             self.pages[-1].text(270, 50, self._numbers.format(len(self.pages)), 14)
         if self._head:
             self.pages[-1].text(200, 805, self._head, 9)
 
-    def paragraph(self, text: str, *, indent: float = 2 * SIZE, center: bool = False) -> None:
-        for at, line in enumerate(wrap(text, 0 if center else indent, RIGHT - LEFT)):
+    def across(self, text: str) -> None:
+        """Set a title over all columns; they begin below it."""
+        wide = sum(map(width, text))
+        self.pages[-1].text((LEFT + RIGHT - wide) / 2, self._y, text)
+        self._y -= PITCH
+        self._top = self._y
+
+    def _advance(self) -> None:
+        """Go on in the next column, or on the next page."""
+        if self._left + self._wide + self._gutter < RIGHT:
+            self._left += self._wide + self._gutter
+            self._y = self._top
+        else:
+            self.turn()
+
+    def paragraph(self, text: str, *, indent: float | None = None, center: bool = False) -> None:
+        indent = 2 * self._size if indent is None else indent
+        for at, line in enumerate(wrap(text, 0 if center else indent, self._wide, self._size)):
             if self._y < self._bottom:
-                self.turn()
-            wide = sum(map(width, line))
-            x = (LEFT + RIGHT - wide) / 2 if center else LEFT + (indent if at == 0 else 0)
-            self.pages[-1].text(x, self._y, line)
-            self._y -= PITCH
+                self._advance()
+            wide = sum(width(char, self._size) for char in line)
+            x = self._left + (self._wide - wide) / 2 if center else self._left + (indent if at == 0 else 0)
+            self.pages[-1].text(x, self._y, line, self._size)
+            self._y -= PITCH * self._size / SIZE
 
     def table(
         self,
         rows: list[list[str]],
         widths: list[float],
         *,
-        down: set[tuple[int, int]] = frozenset(),
+        down: Collection[tuple[int, int]] = (),
         header: int = 0,
         size: float = 12,
-    ) -> None:  # type: ignore[assignment]
-        """Draw a table; `down` names the cells (row, column) that are merged with the one above."""
+        rules: str = "all",
+        middle: bool = False,
+    ) -> None:
+        """Draw a table; `down` names the cells (row, column) that are merged with the one above.
+
+        `rules` are ``all`` lines, only those ``across``, or ``none``; `middle` sets cells in the middle of their row.
+        """
+        self._rules, self._middle = rules, middle
         xs = [LEFT + sum(widths[:at]) for at in range(len(widths) + 1)]
         self._line(xs[0], xs[-1])
         for at, row in enumerate(rows):
             cells = [wrap(text, 0, wide - 10, size) if text else [] for text, wide in zip(row, widths, strict=True)]
-            high = max(1, *map(len, cells)) * 1.5 * size + 6
+            high = max(1, *map(len, cells)) * 1.5 * size + self._slack(size)
             if self._y - high < self._bottom:
                 self.turn()
                 self._line(xs[0], xs[-1])
                 for again in rows[:header]:
-                    self._row(
-                        [wrap(text, 0, wide - 10, size) for text, wide in zip(again, widths, strict=True)],
-                        xs,
-                        size,
-                        set(),
-                    )
+                    lines = [wrap(text, 0, wide - 10, size) for text, wide in zip(again, widths, strict=True)]
+                    self._row(lines, xs, size, set())
             below = {column for column in range(len(row)) if (at + 1, column) in down}
             shown = [[] if (at, column) in down else lines for column, lines in enumerate(cells)]
             self._row(shown, xs, size, below, high)
 
+    def _slack(self, size: float) -> float:
+        return size / 2 if self._rules != "none" else 0.0
+
     def _row(
         self, cells: list[list[str]], xs: list[float], size: float, open_below: set[int], high: float | None = None
     ) -> None:
-        high = high or max(map(len, cells)) * 1.5 * size + 6
+        high = high or max(map(len, cells)) * 1.5 * size + self._slack(size)
         page = self.pages[-1]
-        for x in xs:
+        for x in xs if self._rules == "all" else []:
             page.rule(x, self._y, x, self._y - high)
         for column, lines in enumerate(cells):
+            free = (high - len(lines) * 1.5 * size - self._slack(size)) / 2 if self._middle else 0.0
             for at, line in enumerate(lines):
-                page.text(xs[column] + 5, self._y - (at + 1) * 1.4 * size, line, size)
+                page.text(xs[column] + 5, self._y - free - (at * 1.5 + 1.4) * size, line, size)
         self._y -= high
         for column in range(len(cells)):
             if column not in open_below:
                 self._line(xs[column], xs[column + 1])
 
     def _line(self, x0: float, x1: float) -> None:
-        self.pages[-1].rule(x0, self._y, x1, self._y)
+        if self._rules != "none":
+            self.pages[-1].rule(x0, self._y, x1, self._y)
 
     def space(self) -> None:
         self._y -= PITCH

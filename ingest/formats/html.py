@@ -69,9 +69,13 @@ _BLOCKS = frozenset(
         "caption",
     ]
 )
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-#: A line break in the source between two Chinese characters is where an editor wrapped the line.
-_WRAPPED = re.compile(r"(?<=[⺀-鿿，。、；：）〕》”])[ \t]*\n[ \t\n]*(?=[⺀-鿿，。、；：（〔《“])")
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_HAN = re.compile(r"[⺀-鿿，。、；：（）〔〕《》“”]")
+_LETTER = re.compile(r"[A-Za-z]")
+#: What a page offers to do with itself, alone on a line.
+_BUTTONS = re.compile(
+    r"(?:[【\[（(]?(?:打印(?:本页|文章|此页)?|关闭(?:窗口|本页|此页)?|返回(?:顶部|首页|列表|上页|上一页)?|回到顶部|加入收藏|收藏本页|纠错|分享到?[:：]?|大 中 小|字[号体][:：]?)[】\]）)]?[\s|｜·/]*)+"
+)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -139,10 +143,18 @@ def _lines(element: etree._Element) -> Iterator[str]:
 
 
 def _flush(parts: list[str]) -> Iterator[str]:
-    line = clean(_SPACE.sub(" ", _WRAPPED.sub("", "".join(parts))))
+    line = clean(_BLANKS.sub(_blank, "".join(parts)))
     parts.clear()
-    if line:
+    if line and not _BUTTONS.fullmatch(line):
         yield line
+
+
+def _blank(blanks: re.Match[str]) -> str:
+    """Return what blanks show; between Chinese characters, or one and a digit, an editor wrapped the line of the source."""
+    text, start, end = blanks.string, *blanks.span()
+    sides = text[max(start - 1, 0) : start], text[end : end + 1]
+    wrapped = "\n" in blanks[0] and any(map(_HAN.match, sides)) and not any(map(_LETTER.match, sides))
+    return "" if wrapped else " "
 
 
 class _Row(str):

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
 from ingest.formats.content import Content, no_text, refuse
+from ingest.formats.pdf_blank_tables import blank_tables
+from ingest.formats.pdf_columns import Stretch, gutters, stretches
 from ingest.formats.pdf_furniture import furniture
 from ingest.formats.pdf_lines import Line, to_lines
 from ingest.formats.pdf_page import Page, read_page
@@ -26,15 +29,20 @@ __all__ = ["read_pdf"]
 _HAN = re.compile(r"[㐀-鿿]")
 #: A page with a picture over most of it and fewer characters than this is a scan.
 _FEW = 30
+#: So many lines tell the margins of left or right pages alone; margins that differ by less are the same.
+_MANY, _APART = 12, 5.0
+
+_Key = tuple[tuple[int, int], int, int]
 
 
 @dataclass
 class _Layout:
-    """A page taken apart: its tables, and its lines outside of them."""
+    """A page taken apart: its tables, its lines outside of them, and both in the order in which they are read."""
 
     page: Page
     tables: list[Table]
     lines: list[Line]
+    stretches: list[Stretch] = field(default_factory=list)
 
 
 def read_pdf(data: bytes, path: Path) -> Content:
@@ -50,7 +58,26 @@ def read_pdf(data: bytes, path: Path) -> Content:
     for layout in layouts:
         layout.lines = [line for line in layout.lines if id(line) not in drop]
     _refuse_unreadable(layouts, path)
+    _find_blank_tables(layouts)
+    _find_columns(layouts)
     return _assemble(layouts)
+
+
+def _find_blank_tables(layouts: Sequence[_Layout]) -> None:
+    found = blank_tables([(layout.page.number, layout.lines, layout.page.across) for layout in layouts])
+    for layout, (tables, lines) in zip(layouts, found, strict=True):
+        layout.tables, layout.lines = [*layout.tables, *tables], lines
+
+
+def _find_columns(layouts: Sequence[_Layout]) -> None:
+    places = gutters([(_size(layout.page), layout.page.width, layout.lines) for layout in layouts])
+    for layout, gutter in zip(layouts, places, strict=True):
+        layout.stretches = stretches(layout.page.number, layout.lines, layout.tables, gutter)
+    # Two pages on one sheet have their own numbers.
+    columns = [(layout.page.height, each) for layout in layouts for each in layout.stretches if each.side]
+    drop = furniture([(height, each.lines) for height, each in columns])
+    for _, each in columns:
+        each.lines = [line for line in each.lines if id(line) not in drop]
 
 
 def _pages(data: bytes, path: Path) -> Iterator[Page]:
@@ -133,39 +160,55 @@ def _is_common(char: str) -> bool:
 
 def _assemble(layouts: Sequence[_Layout]) -> Content:
     """Put paragraphs and rows together, noting where each page begins."""
-    sizes: dict[tuple[int, int], list[Line]] = {}
-    for layout in layouts:
-        sizes.setdefault(_size(layout.page), []).extend(layout.lines)
-    known = {size: margins(lines, 10.0 * size[0]) for size, lines in sizes.items()}
     text = _Text(len(layouts))
-    for block in _blocks(layouts):
+    known = _margins(layouts)
+    for block, side in _blocks(layouts):
         if isinstance(block, Line):
-            text.add_line(block, known[_size(layouts[block.page - 1].page)])
+            text.add_line(block, side, known[_size(layouts[block.page - 1].page), side, block.page % 2])
         else:
             text.add_row(block)
     return text.content()
+
+
+def _margins(layouts: Sequence[_Layout]) -> dict[_Key, Margins | None]:
+    """Return the margins of each kind of stretch; left and right pages have their own where they differ."""
+    lines: dict[_Key, list[Line]] = {}
+    widths: dict[_Key, float] = {}
+    for layout in layouts:
+        for stretch in layout.stretches:
+            key = (_size(layout.page), stretch.side, layout.page.number % 2)
+            lines.setdefault(key, []).extend(stretch.lines)
+            widths[key] = layout.page.width / (2 if stretch.side else 1)
+    found: dict[_Key, Margins | None] = {}
+    for size, side, parity in lines:
+        both = [lines.get((size, side, each), []) for each in (parity, 1 - parity)]
+        width = widths[size, side, parity]
+        own, other = (margins(each, width) if len(each) >= _MANY else None for each in both)
+        apart = own and other and abs(own.left - other.left) > _APART
+        found[size, side, parity] = own if apart else margins([*both[0], *both[1]], width)
+    return found
 
 
 def _size(page: Page) -> tuple[int, int]:
     return round(page.width / 10), round(page.height / 10)
 
 
-def _blocks(layouts: Sequence[_Layout]) -> Iterator[Line | Row]:
-    """Yield lines and table rows in reading order; tables that go on over pages become one."""
+def _blocks(layouts: Sequence[_Layout]) -> Iterator[tuple[Line | Row, int]]:
+    """Yield lines and table rows in reading order with their side; tables that go on over pages become one."""
     run: list[Table] = []
-    for layout in layouts:
-        blocks: list[Table | Line] = [*layout.tables, *layout.lines]
+    for stretch in chain.from_iterable(layout.stretches for layout in layouts):
+        blocks: list[Table | Line] = [*stretch.tables, *stretch.lines]
         for block in sorted(blocks, key=lambda each: each.top if isinstance(each, Table) else each.y):
             if isinstance(block, Table):
                 if run and not _same_columns(run[-1], block):
-                    yield from table_rows(run)
+                    yield from ((row, 0) for row in table_rows(run))
                     run = []
                 run.append(block)
             else:
-                yield from table_rows(run)
+                yield from ((row, 0) for row in table_rows(run))
                 run = []
-                yield block
-    yield from table_rows(run)
+                yield block, stretch.side
+    yield from ((row, 0) for row in table_rows(run))
 
 
 def _same_columns(one: Table, two: Table) -> bool:
@@ -178,12 +221,13 @@ class _Text:
     def __init__(self, pages: int) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._before: Line | None = None
+        self._before: tuple[Line | None, int, Margins | None] = None, 0, None
         self._starts: list[int | None] = [None] * pages
 
-    def add_line(self, line: Line, page: Margins | None) -> None:
-        before = self._before
-        if before is not None and page is not None and continues(before, line, page):
+    def add_line(self, line: Line, side: int, page: Margins | None) -> None:
+        before, beside, over = self._before
+        # What stands across the page does not go on in a column.
+        if before and over and page and (side == 0) is (beside == 0) and continues(before, line, over, page):
             word = (
                 before.text[-1].isascii()
                 and before.text[-1].isalnum()
@@ -193,10 +237,10 @@ class _Text:
             self._add(line.page, " " if word else "", line.text)
         else:
             self._add(line.page, "\n", line.text)
-        self._before = line
+        self._before = line, side, page
 
     def add_row(self, row: Row) -> None:
-        self._before = None
+        self._before = None, 0, None
         self._add(row.page, "\n", row.text)
 
     def _add(self, page: int, between: str, text: str) -> None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from ingest.formats.content import clean
 from ingest.formats.pdf_page import Char
 
-__all__ = ["Line", "to_lines"]
+__all__ = ["Line", "to_line", "to_lines"]
 
 #: A number that a blank parts from its title even though a digit stands before it.
 _NUMBERED = re.compile(r"(?:专\s?栏|附\s?(?:件|表|录)?)\s?\d{1,2}")
@@ -33,6 +33,7 @@ class Line:
     size: float
     first: float
     page: int = 0
+    chars: Sequence[Char] = field(default=(), compare=False, repr=False)
 
 
 def to_lines(chars: Iterable[Char], page: int) -> list[Line]:
@@ -43,11 +44,12 @@ def to_lines(chars: Iterable[Char], page: int) -> list[Line]:
             rows[-1].append(char)
         else:
             rows.append([char])
-    lines = [_line(sorted(row, key=lambda each: each.x0), page) for row in rows]
+    lines = [to_line(sorted(row, key=lambda each: each.x0), page) for row in rows]
     return [line for line in lines if line is not None]
 
 
-def _line(row: Sequence[Char], page: int) -> Line | None:
+def to_line(row: Sequence[Char], page: int) -> Line | None:
+    """Return the line that some characters make, in the order given, or None if they show nothing."""
     kept: list[Char] = []
     parts: list[str] = []
     space = False
@@ -69,7 +71,7 @@ def _line(row: Sequence[Char], page: int) -> Line | None:
         return None
     size = median(char.size for char in kept)
     return Line(
-        text, kept[0].x0, max(char.x1 for char in kept), median(char.y for char in kept), size, _first(kept), page
+        text, kept[0].x0, max(char.x1 for char in kept), median(char.y for char in kept), size, _first(kept), page, row
     )
 
 

@@ -65,12 +65,12 @@ def _usual(values: Sequence[float], *, last: bool) -> float:
     return max(near) if last else min(near)
 
 
-def continues(before: Line, line: Line, page: Margins) -> bool:
-    """Tell whether a line goes on with the paragraph of the line before it."""
+def continues(before: Line, line: Line, over: Margins, page: Margins) -> bool:
+    """Tell whether a line goes on with the paragraph of the line before it, which may stand between other margins."""
     size = max(before.size, line.size)
     if min(before.size, line.size) < 0.85 * size:
         return False
-    if page.right - before.x1 > line.first + 0.5 * size:
+    if over.right - before.x1 > line.first + 0.5 * size:
         return False
     if line.x0 - page.left > 0.9 * size or (not page.indented and before.text[-1] in "。；！？："):
         return False

@@ -14,7 +14,7 @@ from ingest.formats.grid import Cell, Matrix
 from ingest.formats.pdf_lines import Line, to_lines
 from ingest.formats.pdf_page import Char, Page, Rule
 
-__all__ = ["Table", "find_tables"]
+__all__ = ["Table", "find_tables", "is_full", "merged", "wrapped"]
 
 #: Lines nearer than this are one line, and a line that ends this near to another one touches it.
 _NEAR = 4.0
@@ -39,7 +39,7 @@ def find_tables(page: Page) -> tuple[list[Table], list[Char]]:
     """Return the tables of a page from top to bottom, and the characters that stand outside of them."""
     rest = page.chars
     tables: list[Table] = []
-    flat, tall = _merged(page.across), _merged(page.down)
+    flat, tall = merged(page.across), merged(page.down)
     if max(len(flat), len(tall)) > _MOST:
         return [], rest
     for across, down in _groups(flat, tall):
@@ -67,7 +67,7 @@ def _without(chars: Sequence[Char], taken: Sequence[Char]) -> list[Char]:
     return [char for char in chars if id(char) not in gone]
 
 
-def _merged(rules: Sequence[Rule]) -> list[Rule]:
+def merged(rules: Sequence[Rule]) -> list[Rule]:
     """Return lines put together from their pieces; short strokes, as under a word, are no lines of a table."""
     lanes: list[list[Rule]] = []
     for rule in sorted(rules, key=lambda each: each.at):
@@ -172,22 +172,22 @@ def _fill(owner: list[list[int]], rows: list[float], columns: list[float], chars
         i = min(bisect_right(rows, char.middle), len(rows) - 1) - 1
         j = min(bisect_right(columns, (char.x0 + char.x1) / 2), len(columns) - 1) - 1
         held.setdefault(owner[max(i, 0)][max(j, 0)], []).append(char)
-    cells = {number: Cell(_wrapped(to_lines(held.get(number, []), page), *edge)) for number, edge in edges.items()}
+    cells = {number: Cell(wrapped(to_lines(held.get(number, []), page), *edge)) for number, edge in edges.items()}
     return [[cells[number] for number in line] for line in owner]
 
 
-def _wrapped(lines: Sequence[Line], left: float, right: float) -> list[str]:
+def wrapped(lines: Sequence[Line], left: float, right: float) -> list[str]:
     """Return the lines of a cell, those joined that were cut because the cell ends."""
     found: list[str] = []
     for before, line in zip([None, *lines], lines, strict=False):
-        if before is not None and _is_full(before, line, left, right):
+        if before is not None and is_full(before, line, left, right):
             found[-1] += (" " if _is_word(before.text[-1]) and _is_word(line.text[0]) else "") + line.text
         else:
             found.append(line.text)
     return found
 
 
-def _is_full(before: Line, line: Line, left: float, right: float) -> bool:
+def is_full(before: Line, line: Line, left: float, right: float) -> bool:
     """Tell whether the first word of a line would not have fitted on the one before.
 
     A cell keeps some padding on each side; what is free beside a centred line is on both sides.

@@ -76,6 +76,16 @@ def test_source_line_breaks_are_no_lines_and_breaks_are() -> None:
     assert lines(page) == ["1.推进改造 & 升级—加快 AI 应用", "责任单位：市财政局"]
 
 
+def test_a_source_wrapped_beside_a_digit_is_one_line_and_words_stay_apart() -> None:
+    page = "<p>到\n2026\n年底前完成80%\n以上，推广\n  AI\nplus 应用</p>"
+    assert lines(page) == ["到2026年底前完成80%以上，推广 AI plus 应用"]
+
+
+def test_buttons_alone_on_a_line_are_no_text() -> None:
+    page = f"<body>{BODY}<p>【打印本页】 【关闭窗口】</p><a href=x>返回</a><p>返回率达到80%</p></body>"
+    assert lines(page)[-2:] == ["2.做好服务，优化流程。（市科技局负责）", "返回率达到80%"]
+
+
 def test_merged_cells_are_filled() -> None:
     page = """<table><tr><th rowspan=2>序号<th rowspan=2>任务<th colspan=2>责任单位<tr><th>牵头单位<th>配合单位
     <tr><td>1<td>做好服务<td rowspan=0>市发展和<br>改革委<td>市财政局<br>市商务局<tr><td>2<td>推进改革<td>市教育局<tr><td colspan=4>三、分组</table>"""

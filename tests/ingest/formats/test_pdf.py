@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pdf_writer import HEIGHT, LEFT, PITCH, RIGHT, SIZE, TOP, WIDTH, PdfDocument, PdfPage, write_pdf
+from pdf_writer import HEIGHT, LEFT, PITCH, RIGHT, SIZE, TOP, WIDTH, PdfDocument, PdfPage, wrap, write_pdf
 
 from graph.errors import ReadError
 from ingest.formats.content import Content
@@ -70,6 +70,50 @@ def test_a_plan_without_indents_is_parted_by_its_numbers() -> None:
     every = [f"{at}.{BODY}{CLAUSE}" for at in range(1, 9)]
     for each in every:
         document.paragraph(each, indent=0)
+    assert lines(document.bytes()) == every
+
+
+@pytest.mark.parametrize("tasks", [9, 20, 23, 30])
+@pytest.mark.parametrize("indent", [None, 0])
+def test_columns_are_read_one_after_the_other(tasks: int, indent: float | None) -> None:
+    document = PdfDocument(columns=2, size=10.5)
+    document.across("云泽市绿色转型实施方案")
+    every = ["一、重点任务", *(f"{at}.{BODY}{CLAUSE}" for at in range(1, tasks)), "二、保障措施"]
+    for each in every:
+        document.paragraph(each, indent=indent)
+    assert lines(document.bytes()) == ["云泽市绿色转型实施方案", *every]
+
+
+def test_what_crosses_the_columns_parts_those_above_from_those_below() -> None:
+    plans = [[f"{at}.{BODY}{CLAUSE}" for at in range(first, first + 5)] for first in (1, 11)]
+    page = PdfPage()
+    for top, title, tasks in zip((TOP, 380), ("云泽市实施方案", "明川市实施方案"), plans, strict=True):
+        page.text(250, top, title)
+        for x, column in ((LEFT, tasks[:3]), (LEFT + 226, tasks[3:])):
+            flow = [(at, line) for each in column for at, line in enumerate(wrap(each, 21, 205, 10.5))]
+            for y, (at, line) in enumerate(flow, 2):
+                page.text(x + (0 if at else 21), top - 16 * y, line, 10.5)
+    assert lines(write_pdf([page])) == ["云泽市实施方案", *plans[0], "明川市实施方案", *plans[1]]
+
+
+def test_two_pages_on_one_sheet_are_two_pages_and_their_numbers_go() -> None:
+    document = PdfDocument(columns=2, size=10.5, numbers=None)
+    every = [f"{at}.{BODY}{CLAUSE}" for at in range(1, 31)]
+    for each in every:
+        document.paragraph(each)
+    for at, page in enumerate(document.pages):
+        page.text(170, 50, f"－ {2 * at + 1} －", 10.5)
+        page.text(400, 50, f"－ {2 * at + 2} －", 10.5)
+    assert lines(document.bytes()) == every
+
+
+def test_left_and_right_pages_with_margins_of_their_own() -> None:
+    document = PdfDocument()
+    every = [f"{at}.{BODY}{CLAUSE}" for at in range(1, 25)]
+    for each in every:
+        document.paragraph(each)
+    for page in document.pages[1::2]:
+        page.shift(30)
     assert lines(document.bytes()) == every
 
 
@@ -162,6 +206,39 @@ def test_a_merged_cell_goes_on_over_the_page_and_an_empty_cell_stays_empty() -> 
     second.table([["3", "优化流程。", "", ""]], WIDTHS)
     found = lines(write_pdf([*first.pages, *second.pages]))
     assert found[-2:] == ["2\t推进改造。\t市发展改革委\t2026年", "3\t优化流程。\t市发展改革委\t"]
+
+
+def task_rows(count: int) -> list[list[str]]:
+    units = ["市发展改革委", "市财政局、市市场监管局", "市科技局", ""]
+    text = "推进各类园区绿色低碳循环发展，"
+    return [
+        [str(at), text * (at % 4) + "完成普查。", units[at % 3], units[(at * 7) % 4], "2026年6月底"]
+        for at in range(1, count + 1)
+    ]
+
+
+LONG_HEADER = ["序号", "重点任务", "牵头单位", "配合单位", "完成时限"]
+LONG_WIDTHS = [40.0, 160.0, 90.0, 90.0, 60.0]
+
+
+@pytest.mark.parametrize("middle", [False, True])
+@pytest.mark.parametrize("rules", ["across", "none"])
+@pytest.mark.parametrize(("count", "header"), [(3, 0), (11, 1), (40, 0), (40, 1)])
+def test_tables_without_lines_between_their_columns(middle: bool, rules: str, count: int, header: int) -> None:
+    document, rows = PdfDocument(), [LONG_HEADER, *task_rows(count)]
+    document.paragraph("附件")
+    document.table(rows, LONG_WIDTHS, header=header, rules=rules, middle=middle)
+    document.space()
+    document.paragraph("二、保障措施。" + BODY)
+    assert lines(document.bytes()) == ["附件", *("\t".join(row) for row in rows), "二、保障措施。" + BODY]
+
+
+def test_rows_without_numbers_or_lines_between_them_stay_lines() -> None:
+    document = PdfDocument()
+    rows = [["重点任务", "牵头单位", "完成时限"], ["推进各类园区绿色低碳循环发展，完成普查。", "市财政局", ""]]
+    document.table([*rows, ["做好服务", "", "2026年"], ["", "市科技局", ""]], [130.0, 120.0, 90.0], rules="none")
+    assert not any("\t" in line for line in lines(document.bytes()))
+    assert sum(len(line.replace(" ", "")) for line in lines(document.bytes())) == 49
 
 
 def test_two_plans_in_one_file_are_two_plans(tmp_path: Path) -> None:
