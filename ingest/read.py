@@ -95,6 +95,10 @@ def _content(data: bytes, path: Path) -> Content:
             from ingest.formats.html import read_html
 
             return read_html(data, path)
+        case "mhtml":
+            from ingest.formats.mhtml import read_mhtml
+
+            return read_mhtml(data, path)
         case "markdown":
             from ingest.formats.markdown import read_markdown
 

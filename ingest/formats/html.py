@@ -79,8 +79,8 @@ _BUTTONS = re.compile(
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
-def read_html(data: bytes, path: Path) -> Content:
-    """Return the text of a web page.
+def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content:
+    """Return the text of a web page; `charset` is what its envelope says of its encoding.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def read_html(data: bytes, path: Path) -> Content:
         If it cannot be decoded or holds no text, as pages do that a script fills.
     """
     declared = _CHARSET.search(data[:4096])
-    text, codec = decode(data, path, declared[1].decode("ascii") if declared else None)
+    text, codec = decode(data, path, declared[1].decode("ascii") if declared else charset)
     root = _parse(text, path)
     lines = list(_lines(main_content(root))) if root is not None else []
     if not lines:

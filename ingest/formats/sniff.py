@@ -16,17 +16,24 @@ from ingest.formats.package import Package
 __all__ = ["SUFFIXES", "sniff"]
 
 #: Endings of files that a folder stands for.
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mhtml", ".docx", ".pdf")
 
 _MARKDOWN = (".md", ".markdown")
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|meta|table|tbody|div|p)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_MAIL = (
+    re.compile(rb"^MIME-Version:", re.I | re.M),
+    re.compile(rb"^Content-Type:\s*(?:multipart/|text/html)", re.I | re.M),
+)
+_FLAT = re.compile(
+    rb"<(?:w:wordDocument|pkg:package|office:document|Workbook)[\s>]|progid=\"(?:Word\.Document|Excel\.Sheet)\""
+)
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
 def sniff(data: bytes, path: Path) -> str:
-    """Return ``docx``, ``pdf``, ``html``, ``markdown`` or ``text``.
+    """Return ``docx``, ``pdf``, ``html``, ``mhtml``, ``markdown`` or ``text``.
 
     Raises
     ------
@@ -64,6 +71,18 @@ def sniff(data: bytes, path: Path) -> str:
                 f"文件名是 {suffix}，内容却不是 {what} 文件；文件可能已损坏，请重新获取",
             )  # fmt: skip
     head = data[:2000]
+    if flat := _FLAT.search(head):
+        sheet = b"Workbook" in flat[0] or b"Excel" in flat[0]
+        raise _convert(
+            path, "a flat XML file of an office program", "办公软件的单文件 XML 格式", "html" if sheet else "docx"
+        )
+    if all(mark.search(head) for mark in _MAIL):
+        return "mhtml"
+    if data.startswith(b"Founder CEB") or suffix in (".ceb", ".cebx"):
+        raise refuse(
+            path, "this is a CEB file; open it in Apabi Reader, print it into a PDF, and load that",
+            "这是方正 CEB 版式文件；请用方正 Apabi Reader 打开，打印或导出为 PDF 后再读取",
+        )  # fmt: skip
     if suffix in (".html", ".htm") or (suffix not in (".txt", *_MARKDOWN) and _HTML.match(head)):
         return "html"
     return "markdown" if suffix in _MARKDOWN else "text"
