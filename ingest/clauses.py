@@ -18,14 +18,25 @@ from ingest.labels import label_role
 from ingest.text import fold_labels
 from ingest.units import Unit, complete, is_unit, split_units
 
-__all__ = ["FIRST_LEADS", "Clause", "Owner", "ScopeNote", "parse_clause"]
+__all__ = ["DECLARED", "FIRST_LEADS", "NOTE", "Clause", "Owner", "ScopeNote", "parse_clause"]
 
+_OTHERS = r"(?:[,;]\s?(?:其[他余它]|后面)[^,;。:()]{0,8}(?:为|是)(?:配合|协办|参与|协助|责任)[^,;。()]{0,6})?"
 FIRST_LEADS = re.compile(
-    r"\(?(?P<rule>(?:其中|责任单位中?|以上|列表中|责任分解中|表中)?[,]?(?:第一个|(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?(?:首位|第一位|第一|首|最前|前面|第一名|前)|首位|第一责任)[^,;。:]{0,16}?(?:为|是|即|系)?[^,;。:]{0,4}?(?:牵头|主要负责|主责|第一责任|汇总)[^,;。()]{0,12}(?:[,]\s?(?:以?下同|以下同))?)\)?"
+    r"\(?(?P<rule>(?:其中|责任单位中?|以上|列表中|责任分解中|表中)?[,]?(?:第一个|(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?(?:首位|第一位|第一|首|最前|前面|第一名|前)|首位|第一责任)[^,;。:]{0,16}?(?:为|是|即|系)?[^,;。:]{0,4}?(?:牵头|主要负责|主责|第一责任|汇总)[^,;。()]{0,12}"
+    rf"{_OTHERS}(?:[,]\s?(?:以?下同|以下同))?)\)?"
 )
-_NOTE = re.compile(
-    r"(?P<note>(?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{0,14})?均(?:需要?|须|应|由|涉及|为)(?:相关)?(?P<units>.{2,160}?)(?P<verb>(?:共同|分别|具体)?(?:负责(?:具体)?(?:落实|实施)|落实|组织实施|实施|负责|参与|配合))?[,;。]?\s?(?:不再(?:单独|一一|逐一|重复|另行|做|作)?(?:分工)?(?:列出|列示|列举|列明|标注|注明|分工|重复)?(?:[,]?\s?下同)?|以?下同))"
+#: The same in running text, where 首位 and 牵头 alone say nothing.
+DECLARED = re.compile(
+    r"(?P<rule>(?:(?:责任|承担|分工)?(?:单位|部门)(?:中|里)?[,]?)?(?:(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?(?:首位|第一位|第一|首|最前面?|第一名)|第一(?:个|家|位))的?[^,;。:]{0,12}?(?:为|是|即|系)[^,;。:]{0,4}?(?:牵头|主要负责|主责|主办|第一责任|汇总)[^,;。()]{0,12}"
+    rf"{_OTHERS}(?:[,]\s?(?:以?下同|以下同))?)"
 )
+_SAME = r"[,;。]?\s?(?:不再(?:单独|一一|逐一|重复|另行|做|作)?(?:分工)?(?:列出|列示|列举|列明|标注|注明|分工|重复)?(?:[,]?\s?下同)?|以?下同)"
+NOTE = re.compile(
+    r"(?P<note>(?:(?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{0,14})?均(?:需要?|须|应|由|涉及|为)(?:相关)?(?P<units>(?!责任|配合|落实|实施).{2,160}?)(?P<verb>(?:共同|分别|具体)?(?:负责(?:具体)?(?:落实|实施)|落实|组织(?:实施|落实)|实施|负责|参与|配合))?"
+    rf"|(?P<named>(?<![^,;。()])[^,;。()]{{2,40}}?(?:\([^()]{{1,12}}\)[^,;。()]{{0,12}}?)?)均(?:为|是)(?P<post>责任|配合|参与|落实|实施)(?:单位|部门|主体)){_SAME})"
+)
+#: What the verb of a note makes of its units; any other lets them carry out.
+_NOTE_ROLES = {"配合": "support", "参与": "support", "责任": "co_own"}
 _SAME_BELOW = re.compile(r"[,;。]?\s?(?:以?下同)\s?[。]?$")
 
 
@@ -106,7 +117,7 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     """
     folded = fold_labels(text)
     folded, rule = _take(folded, FIRST_LEADS)
-    folded, note = _take(folded, _NOTE)
+    folded, note = _take(folded, NOTE)
     # What speaks for later clauses is blanked out before the rest is split, in place, so that offsets stay.
     own = _blank(_blank(text, rule), note)
     first_leads = first_leads or rule is not None
@@ -130,7 +141,9 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
             if (owner.unit.name, owner.role) not in mentioned and owner.unit.name not in {o.unit.name for o in owners}
         ]
     elif not rule and _SAME_BELOW.search(folded) and groups:
-        notes.append(ScopeNote(text.strip(), owners=tuple(owners[-len(groups[-1].units) :])))
+        last = owners[-len(groups[-1].units) :]
+        local = [owner for owner in last if kind(owner.unit.name) in ("collective", "government")]
+        notes.append(ScopeNote(text.strip(), owners=tuple(local or last)))
     if not owners:
         return None
     open_ended = any(group.open_ended for group in groups)
@@ -182,17 +195,16 @@ def _is_plain_owner(group: Group, groups: list[Group]) -> bool:
 
 def _note_owners(text: str, note: re.Match[str], known: Sequence[Unit], owners: Sequence[Owner]) -> list[Owner]:
     """Return the owners that a 下同 note adds: in the role of their place in the clause, else carrying out."""
-    units, _ = split_units(text[note.start("units") : note.end("units")], note.start("units"))
+    where = "named" if note["named"] else "units"
+    units, _ = split_units(text[note.start(where) : note.end(where)], note.start(where))
     units = complete([unit for unit in units if is_unit(unit.written)], known)
     places = {owner.unit.name: owner for owner in owners}
+    verb = note["verb"] or note["post"] or "落实"
+    said = next((role for words, role in _NOTE_ROLES.items() if verb.endswith(words)), "implement")
     added = []
     for unit in units:
         place = places.get(unit.name)
-        role, word = (
-            ("implement", note["verb"] or "落实")
-            if place is None or place.role == "implement"
-            else (place.role, place.word)
-        )
+        role, word = (said, verb) if place is None or place.role == "implement" else (place.role, place.word)
         if place is not None:
             unit = replace(unit, collective=place.unit.collective)
         added.append(Owner(unit, role, word, "explicit"))

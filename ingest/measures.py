@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from ingest.clauses import Owner, ScopeNote, parse_clause
+from ingest.clauses import DECLARED, Owner, ScopeNote, parse_clause
 from ingest.locate import Located, locate_clauses
 from ingest.outline import Part
+from ingest.scope import Scope
 from ingest.tables import Row, has_tasks, is_task_header, task_rows
 from ingest.text import Paragraph, fold_width, join
 from ingest.units import is_unit, split_units
@@ -70,16 +71,6 @@ class Measure:
     skip: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass
-class Scope:
-    """What earlier clauses have said for the later ones: owners to add, a declared rule, units already named."""
-
-    first_leads: bool = False
-    added: list[tuple[Owner, tuple[str, Paragraph]]] = field(default_factory=list)
-    notes: list[tuple[ScopeNote, Paragraph]] = field(default_factory=list)
-    skipped: dict[int, list[tuple[int, int, tuple[str, ...]]]] = field(default_factory=dict)
-
-
 @dataclass(frozen=True)
 class Read:
     """Measures of one plan and its scope notes; by part identity the extents of clauses, and their words that named nobody."""
@@ -93,9 +84,19 @@ class Read:
 Inherited = list[tuple[Owner, tuple[str, Paragraph], bool]]
 
 
-def read_measures(root: Part) -> Read:
-    """Return the measures of a plan in document order, with the notes that hold for several of them."""
+def read_measures(root: Part, head: Sequence[Paragraph] = ()) -> Read:
+    """Return the measures of a plan in document order, with the notes that hold for several of them.
+
+    Parameters
+    ----------
+    root
+        The plan's parts.
+    head
+        The covering notice, which may declare a rule for the plan.
+    """
     scope = Scope()
+    scope.take_declared([*head, *(paragraph for part in root.walk() for paragraph in part.body)])
+    scope.take_preface([*head, *root.body])
     spans: dict[int, list[tuple[int, int]]] = {}
     measures = list(_measures(root, [], scope, spans, general=False))
     return Read(measures, scope.notes, spans, scope.skipped)
@@ -111,13 +112,20 @@ def _measures(
     if passage is not None:
         found = locate_clauses(part.body, passage, _title_end(part), first_leads=scope.first_leads)
         spans[id(part)] = [(item.start, item.end) for item in found]
+        spans[id(part)] += [rule.span() for rule in DECLARED.finditer(passage.folded)]
         scope.skipped[id(part)] = [(item.start, item.end, item.clause.skipped) for item in found if item.clause.skipped]
     if part.numbered:
         below = list(above)
         for item in found:
             quote = _quote(passage, item)
-            below += [(replace(owner, inherited=True), quote, item.clause.open_ended) for owner in item.clause.owners]
-            _note(item, quote, scope)
+            noted = [(owner.unit.start, owner.role) for note in item.clause.notes for owner in note.owners]
+            below += [
+                (replace(owner, inherited=True), quote, item.clause.open_ended)
+                for owner in item.clause.owners
+                # What a note adds goes to those with a clause only.
+                if (owner.unit.start, owner.role) not in noted
+            ]
+            scope.take(item.clause.notes, quote)
     elif has_tasks(part.body):
         below = above
         yield from _rows(part, scope, spans)
@@ -189,7 +197,7 @@ def _of_leaf(
         if item:
             quote = _quote(passage, item)
             owners, quotes = list(item.clause.owners), [quote] * len(item.clause.owners)
-            _note(item, quote, scope)
+            scope.take(item.clause.notes, quote)
         named = {(owner.unit.name, owner.role) for owner in owners}
         for owner, origin in [*((owner, origin) for owner, origin, _ in above), *added]:
             if (owner.unit.name, owner.role) not in named:
@@ -226,19 +234,6 @@ def _runs(found: Sequence[Located]) -> list[list[Located]]:
         runs[-1].append(item)
         closed = closed or bool(item.clause.owners)
     return runs
-
-
-def _note(item: Located, quote: tuple[str, Paragraph], scope: Scope) -> None:
-    """Take in what a clause says for the clauses behind it."""
-    for note in item.clause.notes:
-        scope.notes.append((note, quote[1]))
-        scope.first_leads = scope.first_leads or note.rule is not None
-        there = {(owner.unit.name, owner.role) for owner, _ in scope.added}
-        scope.added.extend(
-            (replace(owner, inherited=True), quote)
-            for owner in note.owners
-            if (owner.unit.name, owner.role) not in there
-        )
 
 
 def _kind(part: Part) -> str:
@@ -302,7 +297,7 @@ def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> 
         spans.setdefault(id(part), []).append((begin, begin + len(row.paragraph.text)))
         owners = clause.owners if clause else ()
         if clause:
-            _note(Located(0, len(row.paragraph.text), clause), (text, row.paragraph), scope)
+            scope.take(clause.notes, (text, row.paragraph))
         yield Measure(
             part,
             f"{table}/{row.number}",

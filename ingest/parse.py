@@ -153,7 +153,7 @@ def _parse_plan(
     index: int, text: PlanText, head: Sequence[Paragraph], end: Sequence[Paragraph], region: str | None, several: bool
 ) -> ParsedPlan:
     root = outline(text)
-    read = read_measures(root)
+    read = read_measures(root, head)
     owners = [owner.unit.name for measure in read.measures for owner in measure.owners]
     metadata = read_metadata(text.head, head, end if several else text.body, owners, region=region)
     by_part: dict[int, list[Measure]] = {}
