@@ -167,7 +167,8 @@ def _ids(keys: Iterable[tuple[str, ...]]) -> list[str]:
 
 def _run(work: Work, statement: str, rows: Sequence[Any]) -> None:
     for batch in batches(rows):
-        work.run(statement, rows=batch).consume()
+        # Not waited for: the next batch is packed while the server works on this one.
+        work.run(statement, rows=batch)
 
 
 def _read(work: Work, query: str, **parameters: Any) -> list[Values]:
