@@ -23,8 +23,22 @@ __all__ = ["read_docx"]
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _TEXT = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _SKIPPED = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "rubyPr", "tblPr", "tblGrid", "trPr", "tcPr"))  # fmt: skip
+#: The characters of the font Symbol that limits and units are written with.
+_SYMBOLS = {
+    0xA3: "≤",
+    0xB3: "≥",
+    0xB0: "°",
+    0xB1: "±",
+    0xB4: "×",
+    0xB8: "÷",
+    0xB9: "≠",
+    0xBB: "≈",
+    0x25: "%",
+    0x2D: "-",
+}
 _SHAPES = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
 
 
@@ -44,8 +58,13 @@ def read_docx(data: bytes, path: Path) -> Content:
             "这是压缩包，不是 Word 文件；请解压后读取其中的文件",
         )  # fmt: skip
     body = child(package.xml(name), "body")
-    reader = _Body(Numbering(package.related(name, "numbering"), package.related(name, "styles")), path)
-    lines = strip_stray_marks(list(reader.blocks(body)) if body is not None else [])
+    parts = package.related(name, "numbering"), package.related(name, "styles")
+    reader = _Body(Numbering(*parts), path)
+    lines = list(reader.blocks(body)) if body is not None else []
+    if body is not None and reader.in_code:
+        # A field that never ends would swallow the rest of the document; then what looks like its code is text.
+        lines = list(_Body(Numbering(*parts), path, fields=False).blocks(body))
+    lines = strip_stray_marks(lines)
     if not lines:
         raise no_text(path, "the document holds no text, perhaps only pictures", "文档里没有文字，可能只有图片")
     return Content("\n".join(lines), "docx")
@@ -70,11 +89,17 @@ class _Text:
 class _Body:
     """Reads blocks in order; fields may stretch over several of them."""
 
-    def __init__(self, numbering: Numbering, path: Path) -> None:
+    def __init__(self, numbering: Numbering, path: Path, *, fields: bool = True) -> None:
         self._numbering = numbering
         self._path = path
+        self._reads_fields = fields
         self._fields: list[_Field] = []
         self._pending: list[str] = []
+
+    @property
+    def in_code(self) -> bool:
+        """Whether what comes next would not be printed, because a field is open."""
+        return not self._printed()
 
     def blocks(self, parent: Element, *, in_cell: bool = False) -> Iterator[str]:
         """Yield the lines of the paragraphs and tables below an element."""
@@ -112,7 +137,10 @@ class _Body:
             self._pending.clear()
             yield from _lines(number, joined, in_cell)
         for box in text.boxes:
-            yield from self.blocks(box)
+            if box.tag == f"{W}txbxContent":
+                yield from self.blocks(box)
+            else:
+                yield from _lines("", box.get("string", ""), in_cell)
 
     def _collect(self, element: Element, into: _Text) -> None:
         """Add what an element below a paragraph prints."""
@@ -128,15 +156,15 @@ class _Body:
             elif tag in (f"{W}t", _MATH_TEXT):
                 if self._printed():
                     into.parts.append(node.text or "")
-            elif tag in _TEXT:
+            elif tag in _TEXT or tag == f"{W}sym":
                 if self._printed():
-                    into.parts.append(_TEXT[tag])
+                    into.parts.append(_TEXT[tag] if tag in _TEXT else _symbol(node))
             elif tag != f"{W}r" or not self._hidden(node):
                 self._collect(node, into)
 
     def _turn(self, kind: str | None) -> None:
         """Take in the beginning, the middle or the end of a field."""
-        if kind == "begin":
+        if kind == "begin" and self._reads_fields:
             self._fields.append(_Field())
         elif kind == "separate" and self._fields:
             self._fields[-1].result = True
@@ -182,7 +210,8 @@ def _children(element: Element) -> Iterator[Element]:
             continue
         if node.tag == f"{W}sdt":
             properties, inside = child(node, "sdtPr"), child(node, "sdtContent")
-            if inside is not None and child(properties, "showingPlcHdr") is None:
+            gallery = value(properties, "docPartObj", "docPartGallery")
+            if inside is not None and child(properties, "showingPlcHdr") is None and gallery != "Table of Contents":
                 yield from _children(inside)
         elif node.tag == f"{_MC}AlternateContent":
             chosen = next((each for each in node if each.tag == f"{_MC}Choice"), None)
@@ -198,6 +227,15 @@ def _children(element: Element) -> Iterator[Element]:
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag"))
 
 
+def _symbol(node: Element) -> str:
+    """Return a character that was put in from a symbol font; pictures among them, such as ticks, say nothing."""
+    written = node.get(f"{W}char", "")
+    code = int(written, 16) if re.fullmatch(r"[0-9A-Fa-f]{4}", written) else 0xF000
+    if 0xE000 <= code < 0xF900:
+        return _SYMBOLS.get(code & 0xFF, "") if node.get(f"{W}font") == "Symbol" else ""
+    return chr(code) if not 0xD800 <= code < 0xE000 else ""
+
+
 def _columns(text: str | None, default: int) -> int:
     return min(int(text), MOST_COLUMNS) if text and re.fullmatch(r"\d{1,9}", text) else default
 
@@ -208,9 +246,9 @@ def _goes_on(cell: Element, name: str) -> bool:
 
 
 def _text_boxes(shape: Element) -> Iterator[Element]:
-    """Yield the outermost text boxes of a drawing; of a drawing kept in two versions those of the first."""
+    """Yield the outermost text boxes and the word art of a drawing; of a drawing kept in two versions those of the first."""
     for node in _children(shape):
-        if node.tag == f"{W}txbxContent":
+        if node.tag in (f"{W}txbxContent", _WORD_ART):
             yield node
         else:
             yield from _text_boxes(node)

@@ -2,7 +2,7 @@
 
 A table is a matrix of slots; a merged cell is one `Cell` object in several slots. A row
 that is one cell heads a group of rows and is written as plain text, and so is a table
-of one column, which is a frame and no table.
+of one column, which is a frame and no table. The rows of a table inside a cell come behind its row.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The lines as one."""
-        return cell_text(self.lines)
+        """The lines as one, without the rows of a table inside."""
+        return cell_text([line for line in self.lines if "\t" not in line])
 
 
 Matrix = list[list[Cell | None]]
@@ -103,8 +103,12 @@ def table_lines(matrix: Matrix) -> Iterator[str]:
             cells = list(dict.fromkeys(cell for cell in row if cell))
             if len(cells) == 1:
                 yield from filter(None, cells[0].lines)
-            elif any(cell.lines for cell in cells):
-                yield "\t".join(cell.text if cell else "" for cell in row)
+            else:
+                texts = {id(cell): cell.text for cell in cells}
+                if any(texts.values()):
+                    yield "\t".join(texts.get(id(cell), "") for cell in row)
+                fresh = (cell for cell in cells if cell not in above)
+                yield from (line for cell in fresh for line in cell.lines if "\t" in line)
         above = row
 
 

@@ -78,6 +78,41 @@ def test_results_of_fields_are_text_and_their_codes_are_not() -> None:
     assert read(paragraph(inside=run("建成") + field("REF x", run("五") + inner) + run("座"))) == ["建成五12座"]
 
 
+def test_a_field_that_never_ends_does_not_swallow_the_rest() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    assert read(paragraph("一、任务") + paragraph(inside=begin + run("1.做好服务")) + paragraph(CLAUSE)) == [
+        "一、任务",
+        "1.做好服务",
+        CLAUSE,
+    ]
+
+
+def test_a_table_of_contents_without_fields_is_left_out_too() -> None:
+    contents = paragraph("目录") + paragraph(inside=run("一、任务") + "<w:r><w:tab/></w:r>" + run("3"))
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    body = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{contents}</w:sdtContent></w:sdt>" + paragraph("一、任务")
+    assert read(body) == ["一、任务"]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "text"),
+    [
+        ("Symbol", "F0B3", "占比≥60%"),
+        ("宋体", "2265", "占比≥60%"),
+        ("Wingdings", "F0FC", "占比60%"),
+        ("Symbol", "x", "占比60%"),
+    ],
+)
+def test_characters_of_symbol_fonts(font: str, code: str, text: str) -> None:
+    symbol = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    assert read(paragraph(inside=run("占比") + symbol + run("60%"))) == [text]
+
+
+def test_word_art_is_text() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="云泽市人民政府文件"/></v:shape></w:pict></w:r>'
+    assert read(paragraph(inside=art) + paragraph("一、任务")) == ["云泽市人民政府文件", "一、任务"]
+
+
 def test_a_table_of_contents_is_left_out_over_all_its_paragraphs() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -174,6 +209,12 @@ def test_a_frame_of_one_cell_is_text_and_a_table_in_it_a_table() -> None:
         "序号\t任务",
         "1\t做好服务",
     ]
+
+
+def test_the_rows_of_a_table_beside_other_cells_stay_rows() -> None:
+    inner = table(["序号", "任务"], ["1", "做好服务"])
+    body = table(["类别", "清单"], ["甲类", cell(inside=paragraph("前言") + inner + paragraph("后语"))], ["乙类", "略"])
+    assert read(body) == ["类别\t清单", "甲类\t前言后语", "序号\t任务", "1\t做好服务", "乙类\t略"]
 
 
 def test_markdown_marks_inside_are_stripped_but_asterisks_elsewhere_stay() -> None:
