@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.clauses import DECLARED, Owner, ScopeNote, parse_clause
+from ingest.duties import read_duties
 from ingest.locate import Located, locate_clauses
 from ingest.outline import Part
 from ingest.scope import Scope
 from ingest.tables import Row, has_tasks, is_task_header, task_rows
 from ingest.text import Paragraph, fold_width, join
-from ingest.units import is_unit, split_units
+from ingest.units import complete
 
 __all__ = ["Measure", "Read", "Scope", "read_measures"]
 
@@ -26,8 +27,6 @@ _GENERAL = re.compile(
     r"(?:(?:总体|指导|基本|工作|主要|发展|行动|计划|规划|方案|预期|阶段性?|建设|总的|战略|明确|具体|试点|改革|适用)*(?:要求|思想|原则|目标|目的|思路|意义|背景|形势|基础|现状|范围|对象|定义|依据|总则|概述|概况|情况|必要性|重要性|理念|方针|定位|期限)(?:和|与|及|、|以及)?)+"
 )
 _WORKING_REQUIREMENT = re.compile(r"(?:工作|有关|相关|组织|实施|几点|具体|保障)要求$")
-_DUTIES = re.compile(r"职责|责任分工|任务分工|工作分工|部门分工|职能分工")
-_DUTY = re.compile(r"(?P<unit>[^:。,;、]{2,30}?):(?=.{6})")
 _TITLE_MOST = 40
 _SENTENCE = re.compile(r"[。\n]")
 
@@ -131,11 +130,12 @@ def _measures(
         yield from _rows(part, scope, spans)
     else:
         below = above
-        duty = _duty(part) if not found else None
-        if duty is not None:
+        duties = [] if found else list(_duties(part))
+        if duties and passage:
             # The whole entry is what its unit answers for.
-            spans[id(part)] = [(0, len(duty.passage.text))]
-            yield duty
+            begin = len(passage.text) - sum(len(duty.passage.text) + 1 for duty in duties) + 1
+            spans[id(part)] = [(begin, len(passage.text))]
+            yield from duties
         elif found or (part.marker and part.marker.kind != "annex" and not general):
             yield from _of_leaf(part, passage, found, above, scope)
     for child in part.children:
@@ -246,29 +246,17 @@ def _first_sentence(text: str) -> str:
     return _SENTENCE.split(text.strip(), maxsplit=1)[0][:_TITLE_MOST]
 
 
-def _duty(part: Part) -> Measure | None:
-    """Return the measure of an entry of a duty list: the unit first, its duties after a colon."""
-    above = part.parent
-    while above and not _DUTIES.search(above.title):
-        above = above.parent
-    if above is None or part.marker is None:
-        return None
-    head = part.body[0]
-    match = _DUTY.match(head.folded, part.marker.end)
-    if not match:
-        return None
-    written = head.text[match.start("unit") : match.end("unit")]
-    name = re.sub(r"(?:主要|工作)?职责$", "", written)
-    units = [unit for unit in split_units(name)[0] if is_unit(unit.written)]
-    if not units:
-        return None
-    owners = tuple(Owner(unit, "lead", "职责", "sole") for unit in units)
-    passage = join(part.body)
-    quote = (written, head.cut(match.start("unit"), match.end("unit")))
-    title = re.sub(r"\s", "", head.text[match.end() :])[:_TITLE_MOST].rstrip("。")
-    return Measure(
-        part, part.path, title, 1, 1, "duty", written, owners, (quote,) * len(owners), False, None, passage, (match.span("unit"),)
-    )  # fmt: skip
+def _duties(part: Part) -> Iterator[Measure]:
+    """Yield the measures of a duty list: one unit alone answers for its entry, several co-own it."""
+    found = read_duties(part)
+    for index, duty in enumerate(found, 1):
+        role, basis = ("lead", "sole") if len(duty.units) == 1 else ("co_own", "listed")
+        owners = tuple(Owner(unit, role, "职责", basis) for unit in complete(duty.units))
+        quote = (duty.written, duty.passage.cut(*duty.span))
+        yield Measure(
+            part, part.path, duty.title, index, len(found), "duty", duty.written, owners, (quote,) * len(owners), False, None,
+            duty.passage, (duty.span,),
+        )  # fmt: skip
 
 
 def _rows(part: Part, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> Iterator[Measure]:
