@@ -127,7 +127,7 @@ def _measures(
             scope.take(item.clause.notes, quote)
     elif has_tasks(part.body):
         below = above
-        yield from _rows(part, scope, spans)
+        yield from _before_table(part, found, above, scope, general=general)
     else:
         below = above
         duties = [] if found else list(_duties(part))
@@ -138,8 +138,25 @@ def _measures(
             yield from duties
         elif found or (part.marker and part.marker.kind != "annex" and not general):
             yield from _of_leaf(part, passage, found, above, scope)
+    if has_tasks(part.body):
+        yield from _rows(part, scope, spans)
     for child in part.children:
         yield from _measures(child, below, scope, spans, general=general)
+
+
+def _before_table(
+    part: Part, found: Sequence[Located], above: Inherited, scope: Scope, *, general: bool
+) -> Iterator[Measure]:
+    """Yield the measure of an item whose text goes on in a task table: one with a clause, or with more than a heading."""
+    first = next(at for at, paragraph in enumerate(part.body) if paragraph.table)
+    text = part.body[:first]
+    item = part.rank >= 5 and part.marker is not None and part.marker.kind != "annex" and not general
+    says = item and (len(text[0].text) > _title_end(part) or any("。" in line.text for line in text[1:]))
+    if text and (found or says):
+        passage = join(text)
+        if found and found[-1].end > len(passage.text):
+            passage = join(part.body)
+        yield from _of_leaf(part, passage, found, above, scope)
 
 
 def _lift_clause(part: Part) -> None:

@@ -253,10 +253,14 @@ def _lists_annexes(paragraph: Paragraph, marker: Marker | None, listing: bool) -
 
 def _is_signature(paragraph: Paragraph) -> bool:
     folded = paragraph.folded
-    return len(folded) <= 60 and (
-        _SIGNATURE.search(folded) is not None
-        or _DATE_LINE.fullmatch(folded) is not None
-        or (_BODY_NAME.match(folded) is not None and "、" not in folded)
+    return (
+        not paragraph.table
+        and len(folded) <= 60
+        and (
+            _SIGNATURE.search(folded) is not None
+            or _DATE_LINE.fullmatch(folded) is not None
+            or (_BODY_NAME.match(folded) is not None and "、" not in folded)
+        )
     )
 
 

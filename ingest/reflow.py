@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from ingest.labels import LABEL
 from ingest.markers import read_marker
+from ingest.rows import table_rows
 from ingest.text import Paragraph, fold_width
 from ingest.units import lists_bodies
 
@@ -54,7 +55,12 @@ def reflow(text: str) -> list[Paragraph]:
             paragraphs.append(_paragraph(parts, state.table))
             parts.clear()
 
-    for start, line in lines:
+    for item in table_rows(lines):
+        if isinstance(item, Paragraph):
+            flush()
+            paragraphs.append(item)
+            continue
+        start, line = item
         folded = fold_width(line)
         if not (parts and _continues(state, folded, width)):
             flush()

@@ -16,7 +16,18 @@ from ingest.labels import deadline_label, label_role
 from ingest.text import Paragraph, fold_width
 from ingest.units import lists_bodies
 
-__all__ = ["OwnerCell", "Row", "cells_of", "column_name", "has_tasks", "is_task_header", "owner_label", "task_rows"]
+__all__ = [
+    "Columns",
+    "OwnerCell",
+    "Row",
+    "cells_of",
+    "column_name",
+    "has_tasks",
+    "is_task_header",
+    "owner_label",
+    "read_header",
+    "task_rows",
+]
 
 _NUMBER = re.compile(r"序\s?号|编\s?号|序")
 _TASK = re.compile(
@@ -79,7 +90,9 @@ class Row:
 
 
 @dataclass(frozen=True)
-class _Columns:
+class Columns:
+    """What the columns of a task table mean: header names, and where number, task, units and deadline stand."""
+
     number: int | None
     task: int
     owners: dict[int, str]
@@ -98,7 +111,7 @@ def column_name(cell: str) -> str:
     return re.sub(r"\s", "", fold_width(cell))
 
 
-def _columns(cells: Sequence[str]) -> _Columns | None:
+def read_header(cells: Sequence[str]) -> Columns | None:
     """Return what the columns of a header row mean, or None if the row is no header of a task table."""
     names = tuple(column_name(cell) for cell in cells)
     if any(len(name) > _LONGEST_HEADER for name in names) or any(_INDICATOR.search(name) for name in names):
@@ -114,7 +127,7 @@ def _columns(cells: Sequence[str]) -> _Columns | None:
         None,
     )
     rule = any(FIRST_LEADS.search(name) for name in names)
-    return _Columns(number, (specific or tasks)[-1], owners, deadline, names, rule)
+    return Columns(number, (specific or tasks)[-1], owners, deadline, names, rule)
 
 
 def owner_label(name: str) -> str:
@@ -125,7 +138,7 @@ def owner_label(name: str) -> str:
     return plain if label_role(plain) and len(plain) > 2 else ""
 
 
-def _unheaded(tables: Sequence[Paragraph]) -> _Columns | None:
+def _unheaded(tables: Sequence[Paragraph]) -> Columns | None:
     """Return the columns of a table without header: one names bodies in every row, another says what they do."""
     rows = [cells_of(paragraph) for paragraph in tables]
     width = max((len(row) for row in rows), default=0)
@@ -138,12 +151,12 @@ def _unheaded(tables: Sequence[Paragraph]) -> _Columns | None:
         return None
     number = next((at for at, cells in enumerate(filled) if cells and all(cell.isdigit() for cell in cells)), None)
     task = max(wordy, key=lambda at: sum(map(len, filled[at])))
-    return _Columns(number, task, {owners[0]: "责任单位"}, None, (), False)
+    return Columns(number, task, {owners[0]: "责任单位"}, None, (), False)
 
 
 def is_task_header(paragraph: Paragraph) -> bool:
     """Tell whether a table line is the header of a task table; an indicator table (指标表) has none."""
-    return paragraph.table and _columns(cells_of(paragraph)) is not None
+    return paragraph.table and read_header(cells_of(paragraph)) is not None
 
 
 def _is_indicator_header(cells: Sequence[str]) -> bool:
@@ -157,9 +170,9 @@ def has_tasks(paragraphs: Sequence[Paragraph]) -> bool:
     return _first_columns(paragraphs) is not None
 
 
-def _first_columns(paragraphs: Sequence[Paragraph]) -> _Columns | None:
+def _first_columns(paragraphs: Sequence[Paragraph]) -> Columns | None:
     tables = [paragraph for paragraph in paragraphs if paragraph.table]
-    headers = (_columns(cells_of(paragraph)) for paragraph in tables)
+    headers = (read_header(cells_of(paragraph)) for paragraph in tables)
     return next((header for header in headers if header), None) or _unheaded(tables)
 
 
@@ -174,7 +187,7 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
             above, task = {}, ""
             continue
         cells = cells_of(paragraph)
-        header = _columns(cells)
+        header = read_header(cells)
         if header:
             columns = header
             continue
@@ -199,7 +212,7 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
 
 
 def _merged(
-    columns: _Columns,
+    columns: Columns,
     at: int,
     above: dict[int, tuple[str, Paragraph]],
     own: dict[int, tuple[str, Paragraph]],

@@ -1,0 +1,81 @@
+from typing import Any
+
+import pytest
+
+from ingest.export import to_json
+from ingest.parse import parse_document
+from ingest.read import Document
+
+HEADER = "序号\t重点任务\t责任单位\t完成时限\n"
+
+
+def tasks(text: str) -> list[dict[str, Any]]:
+    found = to_json(parse_document(Document("方案.txt", text, "utf-8", "0")))["tasks"]
+    assert isinstance(found, list)
+    return found
+
+
+def rows(table: str) -> list[tuple[str, str, list[str], str | None]]:
+    return [
+        (task["number"], task["title"], [owner["name"] for owner in task["owners"]], task.get("deadline"))
+        for task in tasks("附件\n任务分解表\n" + table)
+    ]
+
+
+WANTED = [
+    ("附件/1", "整修道路，安装路灯", ["市住建局", "市城管局"], "2025年6月"),
+    ("附件/2", "开展体检", ["市卫健委"], "2025年9月"),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"{HEADER}1\t整修道路，安装路灯\t市住建局、市城管局\t2025年6月\n2\t开展体检\t市卫健委\t2025年9月\n",
+        # Cells broken over lines: the task, two units below each other, one unit in the middle of its name.
+        f"{HEADER}1\t整修道路，\n安装路灯\t市住建局\n市城管局\t2025年6月\n2\t开展体检\t市卫\n健委\t2025年9月\n",
+        f"{HEADER}1\t整修道路，安装路灯\t市住建局、市城管局\t2025年\n6月\n2\t开展体检\t市卫健委\t2025年9月\n",
+        # Numbers in a cell begin no chapter.
+        f"{HEADER}1\t整修道路，\n安装\n路灯\t市住建局、市城管局\t2025年6月\n2\t开展体检\t市卫健委\t2025年9月\n",
+        "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| --- | --- | --- | --- |\n| 1 | 整修道路，安装路灯 | 市住建局、市城管局 | 2025年6月 |\n| 2 | 开展体检 | 市卫健委 | 2025年9月 |\n",
+        "序号 | 重点任务 | 责任单位 | 完成时限\n1 | 整修道路，安装路灯 | 市住建局、市城管局 | 2025年6月\n2 | 开展体检 | 市卫健委 | 2025年9月\n",
+        "序号  重点任务    责任单位    完成时限\n1   整修道路，安装路灯   市住建局、市城管局   2025年6月\n2   开展体检   市卫健委   2025年9月\n",
+    ],
+)
+def test_a_table_in_plain_text_however_it_was_copied(table: str) -> None:
+    assert rows(table) == WANTED
+
+
+def test_the_last_cell_goes_on_below_and_what_follows_the_table_does_not_belong_to_it() -> None:
+    table = "任务\t责任单位\n整修道路\t市住建局\n市城管局\n开展体检\t市卫健委\n联系人请于每月底报送进展。\n"
+    assert [(title, names) for _, title, names, _ in rows(table)] == [
+        ("整修道路", ["市住建局", "市城管局"]),
+        ("开展体检", ["市卫健委"]),
+    ]
+
+
+def test_a_group_heads_rows_and_is_no_part_of_one() -> None:
+    table = f"{HEADER}一、城建\n1\t整修道路\t市住建局\t6月\n二、卫生\n2\t开展体检\t市卫健委\t9月\n"
+    assert [(number, title) for number, title, *_ in rows(table)] == [("附件/1", "整修道路"), ("附件/2", "开展体检")]
+
+
+def test_a_row_of_units_and_places_is_no_signature() -> None:
+    table = "责任单位\t主要任务\n市教育局\t建设学校\n市民政局\t建设养老院\n市卫健委\t建设医院\n"
+    assert [names for *_, names, _ in rows(table)] == [["市教育局"], ["市民政局"], ["市卫健委"]]
+
+
+def test_an_item_whose_text_stands_before_a_table_is_a_measure_of_its_own() -> None:
+    text = f"一、任务\n1.甲。做好。\n责任单位：市教育局\n重点任务分解表\n{HEADER}1\t整修道路\t市住建局\t6月\n"
+    assert [(task["number"], [owner["name"] for owner in task["owners"]]) for task in tasks(text)] == [
+        ("一/1", ["市教育局"]),
+        ("表/1", ["市住建局"]),
+    ]
+    heading = f"一、任务\n任务分解表\n{HEADER}1\t整修道路\t市住建局\t6月\n"
+    assert [task["number"] for task in tasks(heading)] == ["表/1"]
+
+
+def test_the_words_of_a_broken_row_are_found_where_they_stand() -> None:
+    text = f"附件\n任务分解表\n{HEADER}1\t整修道路\t市住建局\n市城管局\t6月\n"
+    parsed = parse_document(Document("方案.txt", text, "utf-8", "0"))
+    row = parsed.plans[0].measures[0].passage
+    assert text[row.source(row.text.index("市城管局")) :].startswith("市城管局")
