@@ -20,6 +20,7 @@ _NEXT = {
     "han_in": re.compile(rf"{_BEHIND}\((?P<number>{_HAN})\)(?=[一-鿿“])"),
     "digits": re.compile(r"(?:(?<=。)|(?<=\)))\s*(?P<number>\d{1,2})[.．、](?=[一-鿿“《])"),
     "digits_in": re.compile(rf"{_BEHIND}\((?P<number>\d{{1,2}})\)(?=[一-鿿“])"),
+    "circled": re.compile(rf"{_BEHIND}(?P<number>[①-⑳])(?=[一-鿿“])"),
 }
 #: Which numbers may begin below a heading in the same paragraph.
 _BELOW = {"han": "han_in", "han_in": "digits", "digits": "digits_in"}
@@ -50,6 +51,10 @@ def _run(folded: str, kind: str, value: int, start: int) -> Iterator[int]:
     if kind not in _NEXT:
         return
     for match in _NEXT[kind].finditer(folded, start):
-        if chinese_number(match["number"]) == value:
+        if _value(match["number"]) == value:
             value += 1
             yield match.start() + len(match[0]) - len(match[0].lstrip())
+
+
+def _value(number: str) -> int:
+    return ord(number) - ord("①") + 1 if "①" <= number <= "⑳" else chinese_number(number)

@@ -30,7 +30,9 @@ _WHOLE_SENTENCE = re.compile(
 _NOTHING = re.compile(r"[\s,。;、]*")
 #: A sentence that tells what each does is an account, no clause: X统筹协调，Y负责日常工作，各成员单位抓好落实.
 _DUTY_INSIDE = re.compile(r"统筹|(?:负责|牵头)(?!负责|组织|落实|实施|推进|协调|抓总)[一-鿿]{2,30}[,;]")
-_BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处]|单位|部门|中心|成员|公司|机构)$")
+_BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处队院]|单位|部门|中心|成员|公司|机构|专班|主体|人员)[”》]?$")
+_SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
+_SEVERAL = re.compile(r"[、,;]")
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
             or DUTY.match(text)
         ):
             found.append(_Candidate(start, end, inner))
-        elif _NOTHING.fullmatch(folded, end) and _closes(folded, start, heading, numbered):
+        elif _closes(folded, start, end, heading=heading, numbered=numbered):
             found.append(_Candidate(start, end, inner, bare=True))
     starts = [start for start, _, _ in groups]
     labels = [
@@ -177,17 +179,19 @@ def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: 
     return before >= 0 and at < groups[before][1]
 
 
-def _closes(folded: str, at: int, heading: bool, numbered: bool) -> bool:
-    """Tell whether a bracket that ends a paragraph stands behind a sentence, behind a heading's words, or alone on its line."""
-    before = folded[:at].rstrip()
+def _closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool) -> bool:
+    """Tell whether a bracket can be a clause by its place alone: behind a sentence, at the end of one, or alone on its line."""
+    before = folded[:start].rstrip()
+    last = _NOTHING.fullmatch(folded, end) is not None
     if not before:
-        return numbered and not heading
-    return before[-1] in "。;!" or (heading and at > 3 and not _names_aside(before))
-
-
-def _names_aside(before: str) -> bool:
-    """Tell whether running text ends in a body, which the bracket behind it only explains, as in 报市安委办（市应急局）."""
-    return "。" in before and _BODY_BEFORE.search(before) is not None
+        return last and numbered and not heading
+    if _SENTENCE_BEFORE.search(before):
+        return True
+    if heading and last and "。" not in before:
+        return start > 3
+    several = _SEVERAL.search(folded, start, end) is not None
+    # 报市安委会办公室（市应急局）。 only explains the body before it.
+    return (last or (several and folded[end] in "。;")) and _BODY_BEFORE.search(before) is None
 
 
 def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidate]]:

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 __all__ = ["Marker", "chinese_number", "read_marker"]
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+#: Numbers in one character, by kind.
+_SINGLE = {
+    "circled": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "filled": "❶❷❸❹❺❻❼❽❾❿", "sans": "➀➁➂➃➄➅➆➇➈➉",
+    "han_in": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "digits": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "digits_in": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+}  # fmt: skip
+_HAN_DIGITS = "一二三四五六七八九十"
 
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _MARKERS = re.compile(
@@ -25,7 +30,7 @@ _MARKERS = re.compile(
     | (?P<half>\d{{1,2}})\)[、.．]?
     | (?P<named>(?:任务|行动|工程|举措|措施|专项)(?:{_HAN}|\d{{1,2}}))(?:[:：、.．]|(?=\s))
     | \((?P<digits_in>\d{{1,3}})\)[、.．]?
-    | (?P<circled>[{_CIRCLED}])[、.．]?
+    | (?P<single>[{"".join(_SINGLE.values())}])[、.．]?
     | (?P<box>专\s?栏\s?(?:\d{{1,2}}|{_HAN})|专\s?栏(?=[\s:]))[\s:.、]*
     | (?P<annex>附(?:\s?件|\s?表|\s?录)?\s?(?:\d{{1,2}}|{_HAN})?)\s*[:：]?\s*(?=$|\s)
     )\s*""",
@@ -33,7 +38,7 @@ _MARKERS = re.compile(
 )
 
 _KINDS = (
-    "chapter", "han", "han_in", "decimal", "digits", "half", "named", "digits_in", "circled", "box", "annex",
+    "chapter", "han", "han_in", "decimal", "digits", "half", "named", "digits_in", "single", "box", "annex",
 )  # fmt: skip
 
 #: Rank of each kind of marker: a smaller rank is nearer to the root.
@@ -122,8 +127,8 @@ def read_marker(folded: str) -> Marker | None:
         return Marker(match["unit"], written, chinese_number(written[1:-1]), match.end())
     if kind in ("han_in", "digits_in"):
         return Marker(kind, f"（{written}）", chinese_number(written), match.end())
-    if kind == "circled":
-        return Marker(kind, written, _CIRCLED.index(written) + 1, match.end())
+    if kind == "single":
+        return _single(written, match.end())
     if kind in ("box", "annex"):
         rest = re.sub(r"^(专栏|附[件表录]?)", "", written)
         return Marker(kind, written, chinese_number(rest) if rest else 0, match.end())
@@ -134,3 +139,14 @@ def read_marker(folded: str) -> Marker | None:
     if kind == "half":
         return Marker(kind, f"{written}）", chinese_number(written), match.end())
     return Marker(kind, written, chinese_number(written), match.end())
+
+
+def _single(written: str, end: int) -> Marker:
+    """Return the marker of a number in one character: ⑴ counts as （1）, ㈠ as （一）, ⒈ as 1."""
+    kind = next(name for name, row in _SINGLE.items() if written in row)
+    value = _SINGLE[kind].index(written) + 1
+    if kind == "han_in":
+        return Marker(kind, f"（{_HAN_DIGITS[value - 1]}）", value, end)
+    if kind == "digits_in":
+        return Marker(kind, f"（{value}）", value, end)
+    return Marker(kind, str(value), value, end) if kind == "digits" else Marker("circled", written, value, end)
