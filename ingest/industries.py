@@ -4,7 +4,8 @@ A lexicon with GB/T 4754-2017 codes, longest match first. Some words are industr
 only where the text presents them as such, and the lexicon marks them: 能源 counts in
 能源产业 and in a list that ends 等行业, but not in 能源消费. Nothing is looked for inside
 《》, in the titles of plans and rules, in lists of departments, or in the brackets that
-say who is responsible.
+say who is responsible. What a text itself presents as a trade (`ingest.trades`) counts though
+the lexicon lacks it; its entry is then the one that its name ends with, if any.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from graph.errors import SettingsError
 from graph.lexicon import IndustryEntry, Lexicon, active
+from ingest.trades import trades
 
 __all__ = ["Found", "Industry", "broader", "find_industries", "industry", "narrower"]
 
@@ -32,18 +34,27 @@ _ITEM = "[^、和及与，。；：,;:（(]"
 _LIST = f"(?:[、和及与]{_ITEM}{{2,14}}){{0,30}}?"
 #: What tells that a list names trades: 、B、C等重点行业, or 业 right after the word.
 _TRADE = re.compile(
-    f"业(?![务绩主态])|{_LIST}(?:等{_ITEM}{{0,8}}?|{_ITEM}{{0,2}}?)(?:行业|产业|领域|企业|集群|工业(?=[、，。和等]))"
+    f"业(?![务绩主态])|产业(?!化)|(?:有关|相关)政策|发展(?=[，。；、的]|$)|{_LIST}{_ITEM}{{0,2}}(?<![工企产行就农作专失创事开停职造])业(?![务绩主态])|{_LIST}(?:等{_ITEM}{{0,8}}?|{_ITEM}{{0,2}}?)(?:行业|产业(?!化)|领域|企业|集群|工业(?=[、，。和等]))"
 )
 #: A list of departments, the title of a plan or rule without 《》, or the name of a body (but not 产业布局).
 _NO_TRADE = re.compile(
     f"{_LIST}{_ITEM}{{0,14}}?(?:部门|实施方案|行动计划|行动方案|管理办法|条例|发展规划)"
     f"|{_ITEM}{{0,8}}?(?:(?<![布格结])局(?![面部限势])|厅|委员会|专班|协会|商会|联合会|办公室)"
+    "|[一-鿿]{0,4}(?:(?:创新|研究|工程|检测|服务)中心|实验室|研究院)|(?:产业)?集团"
+    f"|{_LIST}等专业|{_LIST}等(?:先进|基础)*制造工艺"
 )
+#: 发展现代物流、工业设计: no 产业 is needed behind what is fostered.
+_FOSTERED = re.compile(f"(?:发展|壮大|做[强大优精])(?:现代|优质|特色|新型|智慧)?(?:{_ITEM}{{2,10}}[、和与]){{0,6}}\\Z")
+_ENDS = re.compile("[、，。；和与及]|$")
+#: 实施智能光伏产业行动计划 acts on the trade, other titles are only named.
+_ACTION = re.compile("(?:实施|开展)[一-鿿]{2,10}产业[一-鿿]{0,8}行动")
 #: In a list, 先进 and the like belong to the name: 先进农机装备、高端轴承.
-_MODIFIED = re.compile("[、，和及与](?:先进|现代|高端|新型|智能|优质|特种)")
-_METALS = re.compile("[铜铝铅锌镍钴锂钨锡锑镁钛钼](?:、[铜铝铅锌镍钴锂钨锡锑镁钛钼](?=[、，。和等])){1,12}")
+_MODIFIED = re.compile("[、，和及与](?:先进|现代|高端|新型|智能|优质|特种)|展(?:先进|高端|新型|特种)")
+_METALS = re.compile(
+    "[铜铝铅锌镍钴锂钨锡锑镁钛钼](?:、[铜铝铅锌镍钴锂钨锡锑镁钛钼](?=[、，。和等])){1,12}(?!等(?:再生)?原料)"
+)
 _COMPOUNDS = re.compile(
-    "(?:(?<=[、，])|(?<=发展))(?!重点|发展|推广|大力|加快)[一-鿿]{2,6}用(?:特种钢|特钢|钢)(?=[、，。,和等])"
+    "(?:(?<=[、，])|(?<=发展))(?!重点|发展|推广|大力|加快)[一-鿿]{2,6}用(?:特种钢|特钢|热轧型钢|型钢|钢)(?=[、，。,和等])"
     "|(?:煤基|碳基|生物基|硅基|铝基|铜基|镁基|钛基)[一-鿿]{0,6}?(?:新材料|材料|化学品|产品)"
 )
 
@@ -195,10 +206,37 @@ def find_industries(text: str) -> list[Found]:
     """
     masked = _MASKED.sub(lambda match: "\0" * len(match.group()), text)
     found: dict[str, Found] = {}
-    for written, name, start in sorted(_matches(masked), key=lambda match: match[2]):
+    for written, name, start in _merged(masked):
         entry = _load().entries.get(name)
+        if any(_same(other.written, written) for other in found.values() if other.name == name):
+            continue
         found.setdefault(written, Found(written, name, entry.code if entry else None, start, start + len(written)))
     return list(found.values())
+
+
+def _merged(text: str) -> list[tuple[str, str, int]]:
+    """Return the lexicon's matches and the trades that the text itself presents, the longer one where they meet."""
+    matches = list(_matches(text))
+    spellings = _load().spellings
+    for start, end in trades(text, lambda word: spellings.get(word, "-") != "-"):
+        meet = [match for match in matches if match[2] < end and start < match[2] + len(match[0])]
+        if any(len(match[0]) >= end - start for match in meet) or _NO_TRADE.match(text, end):
+            continue
+        matches = [match for match in matches if match not in meet]
+        matches.append((text[start:end], _kind_of(text[start:end]), start))
+    return sorted(matches, key=lambda match: match[2])
+
+
+def _same(first: str, second: str) -> bool:
+    """Return whether the second spelling of an entry only shortens the first: 有色金属 and 有色, 工业固废综合利用 and 固废综合利用."""
+    return first != second and (first.startswith(second) or first == f"工业{second}")
+
+
+def _kind_of(word: str) -> str:
+    """Return the entry that a trade is or ends with (氟硅新材料 is a 新材料), or the word itself where none is."""
+    spellings = _load().spellings
+    known = (spellings.get(word[at:], "-") for at in range(len(word) - 1))
+    return next((name for name in known if name != "-"), word)
 
 
 def _matches(text: str) -> Iterator[tuple[str, str, int]]:
@@ -229,11 +267,13 @@ def _matches(text: str) -> Iterator[tuple[str, str, int]]:
 def _is_trade(text: str, word: str, at: int) -> bool:
     data = _load()
     end = at + len(word)
-    if data.spellings[word] == "-" or _NO_TRADE.match(text, end):
+    if data.spellings[word] == "-" or (_NO_TRADE.match(text, end) and not _ACTION.match(text, max(0, at - 2))):
         return False
     if word.endswith("化工") and (
         text[end : end + 1] in ("业", "作", "程") or text[max(0, at - 1) : at] in ("强", "优", "深")
     ):
         return False
     heading = at < 5 and text[end : end + 1] in ("。", "\n")
-    return heading or word not in data.weak or bool(_TRADE.match(text, end))
+    if heading or word not in data.weak or _TRADE.match(text, end):
+        return True
+    return bool(_ENDS.match(text, end) and _FOSTERED.search(text[max(0, at - 40) : at]))

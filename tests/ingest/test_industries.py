@@ -121,6 +121,50 @@ def test_weak_words_count_where_the_text_presents_a_trade(text: str, expected: l
     assert written(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("谋划量子传感、深海装备、细胞育种等未来产业。", ["量子传感", "深海装备", "细胞育种"]),
+        ("做强轻型飞艇、钢结构、智能锁具三条百亿级产业链。", ["轻型飞艇", "钢结构", "智能锁具"]),
+        ("发展壮大预制菜产业，延伸仿真花产业链。", ["预制菜", "仿真花"]),
+        ("培育柳林县竹编产业集群和新型陶瓷产业集群。", ["竹编", "新型陶瓷"]),
+        ("支持潮汐能、波浪能等新能源产业发展。", ["潮汐能", "波浪能", "新能源"]),
+        ("大力发展工业设计、检测认证等生产性服务业。", ["工业设计", "检测认证"]),
+        ("在井下充填、生态修复、绿色建材等领域扩大应用。", ["井下充填", "生态修复", "绿色建材"]),
+        ("重点发展现代物流、研发设计，配套建设码头。", ["现代物流", "研发设计"]),
+        ("实施智能光伏产业创新行动计划。", ["智能光伏"]),
+    ],
+)
+def test_trades_that_the_text_presents_need_no_lexicon(text: str, expected: list[str]) -> None:
+    assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完善上下游产业链，培育战略性新兴产业，压减高耗能行业产能。",
+        "在产品开发、技术创新、品牌建设等领域培育小巨人。",
+        "发挥学会、行业协会、产业联盟等机构作用，加强行业自律。",
+        "形成可复制的管理办法和行业方案，推动跨行业合作。",
+        "承接京津冀、长三角等地产业，推进企业园区内产业循环。",
+        "对产能已饱和的行业严格准入，对标国际先进行业水平。",
+        "由渔业集团、航空产业联合会、低空飞行创新中心承办。",
+        "推广基础制造工艺与检测方法，减少物流量。",
+    ],
+)
+def test_what_only_stands_before_such_a_word_is_no_trade(text: str) -> None:
+    assert written(text) == []
+
+
+def test_an_unknown_trade_belongs_to_what_its_name_ends_with() -> None:
+    found = find_industries("壮大稀土新材料产业，做优竹编产业，推进有色金属企业和有色冶炼改造。")
+    assert [(each.written, each.name) for each in found] == [
+        ("稀土新材料", "新材料"),
+        ("竹编", "竹编"),
+        ("有色金属", "有色金属"),
+    ]
+
+
 def test_found_keeps_what_was_written_and_where() -> None:
     text = "提升有色行业能效。"
     (found,) = find_industries(text)
