@@ -44,7 +44,7 @@ _WORD_KINDS = {"牵头": "lead", "统筹": "lead", "负责": "owner", "指导": 
 DUTY = re.compile(
     r"(?:^|(?<=[,;。]))\s*由?(?P<units>[^,;。:()]{2,60}?)(?P<verb>负责|牵头)(?!单位|部门|人)[一-鿿][^,;。]{1,40}(?=$|[,;。])"
 )
-_PEOPLE = frozenset({"责任人", "责任领导", "牵头领导", "牵头市领导", "责任"})
+_PEOPLE = ("责任人", "领导", "责任")
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
             continue
         for begin, stop, verb, kind, under in _stretches(text, folded, start, end, word):
             units, open_ended = split_units(text[begin:stop], begin)
-            if word not in _PEOPLE:
+            if not word.endswith(_PEOPLE):
                 reading.skipped += [u.written for u in units if _is_unknown(u.written)]
             for group in _with_duties(units, Group([], under, verb, kind, open_ended)):
                 reading.groups += _by_mark(group, marks)

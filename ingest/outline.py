@@ -20,7 +20,7 @@ from ingest.units import lists_bodies
 
 __all__ = ["Part", "Plan", "find_plans", "is_title", "outline"]
 
-_KIND_WORDS = "方案|计划|意见|措施|办法|通知|规划|要点|细则|规定|纲要|决定|清单|分工|分解表|任务书|行动|政策|举措|条例|指南|规程|通告|公告|责任制|实施要点|若干条"
+_KIND_WORDS = "方案|计划|意见|措施|办法|通知|规划|要点|安排|预案|细则|规定|纲要|决定|清单|分工表?|分解表?|任务书|责任书|行动|政策|举措|条例|指南|规程|通告|公告|责任制|实施要点|若干条"
 _TITLE = re.compile(rf"(?:{_KIND_WORDS})(?:\([^()]{{1,30}}\)){{0,3}}$")
 _NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年\s?(?:\d|$)|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
 _TITLE_TAIL = re.compile(r"\(\d{4}.{0,14}年\)|\(试行\)|\(修订\)")
@@ -134,6 +134,7 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
     """Return, for each plan, the range of its title lines."""
     starts: list[tuple[int, int]] = []
     last_title: tuple[int, int] | None = None
+    only: tuple[int, int] | None = None
     outside, chapters, listing = True, 0, False
     for index, paragraph in enumerate(paragraphs):
         marker = None if paragraph.table else read_marker(paragraph.folded)
@@ -163,9 +164,13 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
             last_title = (last_title[0], index + 1)
         elif last_title and (paragraph.table or (chapters and index - last_title[1] > _PREFACE)):
             # A table below a title, or running text far behind it: the title is of an annex or a mere phrase.
-            last_title = None
-    if not starts and last_title:
-        starts.append(last_title)
+            only, last_title = only or last_title, None
+    if only and any(read_marker(paragraph.folded) for paragraph in paragraphs[: only[0]]):
+        only = None
+    # A file may be nothing but a title and a table; one that begins with 附件 is that annex.
+    lone = last_title or only
+    if not starts and lone:
+        starts.append(lone)
     return starts
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.clauses import FIRST_LEADS
+from ingest.clauses import FIRST_LEADS, parse_clause
 from ingest.labels import deadline_label, label_role
 from ingest.text import Paragraph, fold_width
 from ingest.units import lists_bodies
@@ -56,6 +56,8 @@ _SHORT = {
     "责任县区": "责任单位",
     "责任县(市、区)": "责任单位",
 }
+
+_PEOPLE = ("领导", "责任人")
 
 #: Header, cell and the line it stands on.
 OwnerCell = tuple[str, str, Paragraph]
@@ -117,6 +119,8 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     if any(len(name) > _LONGEST_HEADER for name in names) or any(_INDICATOR.search(name) for name in names):
         return None
     owners = {at: label for at, name in enumerate(names) if (label := owner_label(name))}
+    # 责任人 beside 责任单位 says nothing about units.
+    owners = {at: label for at, label in owners.items() if not label.endswith(_PEOPLE)} or owners
     tasks = [at for at, name in enumerate(names) if at not in owners and _TASK.search(name) and not _WHEN.search(name)]
     if not owners or not tasks:
         return None
@@ -195,6 +199,7 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
             columns = None  # a table of another kind begins
         if columns is None or tuple(map(column_name, cells)) == columns.names:
             continue
+        cells = _aligned(cells, columns)
         own = {at: (cells[at], paragraph) for at in columns.owners if at < len(cells) and cells[at]}
         here = cells[columns.task] if columns.task < len(cells) else ""
         if not here and not own:
@@ -211,6 +216,27 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
         yield Row(number, _title(task), owners, deadline or None, paragraph, columns.first_leads)
 
 
+def _aligned(cells: list[str], columns: Columns) -> list[str]:
+    """Return the cells of a row in their columns: copied from a page, a row lacks the cells that a merged one covers."""
+    missing = len(columns.names) - len(cells)
+    for at in (len(cells), 0, 1):
+        moved = [*cells[:at], *[""] * missing, *cells[at:]]
+        if missing > 0 and _names_units(moved, columns):
+            return moved
+    return cells
+
+
+def _names_units(cells: Sequence[str], columns: Columns) -> bool:
+    """Tell whether the columns of responsibility name units, and the column of tasks does not."""
+    owners = [cells[at] for at, label in columns.owners.items() if cells[at] and not label.endswith(_PEOPLE)]
+    clauses = [parse_clause(cell) for cell in owners]
+    return (
+        bool(owners)
+        and all(clause and not clause.skipped for clause in clauses)
+        and not lists_bodies(cells[columns.task])
+    )
+
+
 def _merged(
     columns: Columns,
     at: int,
@@ -221,10 +247,11 @@ def _merged(
     """Return the cell above an empty one, if they are one merged cell as far as a text can tell.
 
     Somebody answers for every task, so an empty 牵头单位 or 责任单位 is merged; nobody need support it, so an empty
-    配合单位 of a row with a number and a lead of its own is empty.
+    配合单位 of a row with a number and a lead of its own is empty, and so is a 责任单位 beside a 牵头单位.
     """
-    helps = label_role(columns.owners[at]) in ("support", "guide")
-    return None if helps and own and number else above.get(at)
+    role = label_role(columns.owners[at])
+    led = any(label_role(columns.owners[other]) == "lead" for other in own)
+    return None if (role in ("support", "guide") or (role == "co_own" and led)) and own and number else above.get(at)
 
 
 def _title(cell: str) -> str:

@@ -36,3 +36,10 @@ def test_where_a_list_of_bodies_is_a_clause(text: str, owners: list[list[str]], 
 def test_circled_numbers_in_mid_paragraph() -> None:
     text = "一、任务\n1.甲。\n①整修道路。（市住建局负责）②建设公园。（市园林局负责）"
     assert measures(text) == [("一/1/①", ["市住建局:lead"]), ("一/1/②", ["市园林局:lead"])]
+
+
+def test_labels_that_name_people_belong_to_the_clause_and_name_no_owner() -> None:
+    text = (
+        "一、任务\n1.整修道路。\n主管领导：王某\n责任单位：市住建局\n主要责任人：李某\n进度安排：6月底前完成\n2.做好。"
+    )
+    assert measures(text) == [("一/1", ["市住建局:lead"]), ("一/2", [])]

@@ -79,3 +79,32 @@ def test_the_words_of_a_broken_row_are_found_where_they_stand() -> None:
     parsed = parse_document(Document("方案.txt", text, "utf-8", "0"))
     row = parsed.plans[0].measures[0].passage
     assert text[row.source(row.text.index("市城管局")) :].startswith("市城管局")
+
+
+def test_a_row_without_the_cells_that_a_merged_one_covers_is_put_in_its_columns() -> None:
+    table = "类别|序号|任务|牵头单位|配合单位\n城建|1|整修道路|市住建局|市城管局\n2|建设公园|市园林局|市财政局、市城管局\n".replace(
+        "|", "\t"
+    )
+    assert [(number, title, names) for number, title, names, _ in rows(table)] == [
+        ("附件/1", "整修道路", ["市住建局", "市城管局"]),
+        ("附件/2", "建设公园", ["市园林局", "市财政局", "市城管局"]),
+    ]
+
+
+def test_an_empty_responsible_unit_beside_a_lead_of_its_own_is_empty_and_people_are_no_units() -> None:
+    table = (
+        "序号\t任务\t责任领导\t牵头单位\t责任单位\n1\t整修道路\t王某\t市住建局\t市城管局\n2\t建设公园\t\t市园林局\t\n"
+    )
+    found = tasks("附件\n任务分解表\n" + table)
+    assert [[owner["name"] for owner in task["owners"]] for task in found] == [["市住建局", "市城管局"], ["市园林局"]]
+    assert [task["clause"] for task in found] == ["牵头单位：市住建局；责任单位：市城管局", "市园林局"]
+
+
+def test_a_file_that_is_a_title_and_a_table() -> None:
+    parsed = parse_document(
+        Document("方案.txt", f"洛阳市道路整修任务分解表\n{HEADER}1\t整修\t市住建局\t6月\n", "utf-8", "0")
+    )
+    assert (parsed.notice.title, [measure.path for measure in parsed.plans[0].measures]) == (
+        "洛阳市道路整修任务分解表",
+        ["表/1"],
+    )
