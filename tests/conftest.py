@@ -16,7 +16,7 @@ from graph.schema import LABELS, RELATIONSHIPS
 
 
 def pytest_addoption(parser):
-    parser.addoption("--kills", type=int, default=4, help="how often the tests of crashes kill a loader (default: 4)")
+    parser.addoption("--kills", type=int, default=50, help="how often the tests of crashes kill a loader (default: 50)")
 
 
 @pytest.fixture

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import textwrap
-import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from killed import loaders, usual_time
 
 from graph.embedded import EmbeddedStore
 from graph.errors import SettingsError, StoreBusy, StoreError, StoreUnavailable
@@ -247,29 +247,18 @@ def test_a_second_writer_waits_for_the_first(tmp_path, sample_graph):
 @POSIX
 def test_a_load_killed_at_any_point_leaves_the_old_or_the_new_state(store, sample_graph, kills):
     old, new = sample_graph(tasks=3), sample_graph(tasks=60)
-    store.load([old])
-    code = """
-        graph = make_graph(tasks=60)
-        print("ready", flush=True)
-        EmbeddedStore(sys.argv[1]).load([graph])
-        print("done", flush=True)
-    """
-    writer = python(code, store.name)
-    assert writer.stdout.readline() == "ready\n"
-    begin = time.perf_counter()
-    assert writer.stdout.readline() == "done\n"
-    whole = time.perf_counter() - begin
-    writer.communicate()
-    store.load([old])
+    seen = Counter()
     rng = random.Random(kills)
-    for _ in range(kills):
-        with python(code, store.name) as writer:
-            assert writer.stdout.readline() == "ready\n"
-            time.sleep(rng.uniform(0, whole))
-            writer.send_signal(signal.SIGKILL)
-        reader = EmbeddedStore(store.name, read_only=True)
-        assert content(reader.graph()) in (content(old), content(new))
-        reader.close()
+    with loaders("EmbeddedStore(sys.argv[2])", 60, store.name) as writers:
+        whole = usual_time(store, old, writers)
+        for _ in range(kills):
+            store.load([old])
+            writers.run(kill_after=rng.uniform(0, whole))
+            with EmbeddedStore(store.name, read_only=True) as reader:
+                state = content(reader.graph())
+            assert state in (content(old), content(new))
+            seen["old" if state == content(old) else "new"] += 1
+    print(f"{kills} kills within {whole:.2f} s left {seen['old']} times the old state, {seen['new']} times the new one")
     store.load([new])
     store.load([old])
     assert content(store.graph()) == content(old)

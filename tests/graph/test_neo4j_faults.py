@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import random
-import signal
 import subprocess
 import sys
 import textwrap
 import time
+from collections import Counter
 from pathlib import Path
 
 import neo4j_server
 import networkx as nx
 import pytest
+from killed import loaders, usual_time
 
 from graph.errors import StoreUnavailable
 from graph.frames import by_plan, plan_of, to_frames
@@ -86,27 +87,19 @@ LOAD = """
 
 def test_a_load_killed_at_any_point_leaves_the_old_or_the_new_state(store, engine, sample_graph, kills):
     old, new = sample_graph(tasks=3), sample_graph(tasks=40)
-    # Warm: the first statements of a server take seconds, and later kills would all come too late.
-    for graph in (old, new, old, new, old):
-        store.load([graph])
-    with python(engine, LOAD) as loader:
-        assert loader.stdout.readline() == "ready\n"
-        begin = time.perf_counter()
-        assert loader.stdout.readline() == "done\n"
-        whole = time.perf_counter() - begin
+    seen = Counter()
     rng = random.Random(kills)
-    seen = set()
-    for _ in range(kills):
-        store.load([old])
-        with python(engine, LOAD) as loader:
-            assert loader.stdout.readline() == "ready\n"
-            time.sleep(rng.uniform(0, whole))
-            loader.send_signal(signal.SIGKILL)
-        with Neo4jStore(engine.uri, username=engine.user, password=engine.password, read_only=True) as reader:
-            state = content(reader.graph())
-        assert state in (content(old), content(new))
-        seen.add("old" if state == content(old) else "new")
-    print(f"{kills} kills in {whole:.2f} s left the states {sorted(seen)}")
+    opened = "Neo4jStore(sys.argv[2], username=sys.argv[3], password=sys.argv[4])"
+    with loaders(opened, 40, engine.uri, engine.user, engine.password) as writers:
+        whole = usual_time(store, old, writers)
+        for _ in range(kills):
+            store.load([old])
+            writers.run(kill_after=rng.uniform(0, whole))
+            with Neo4jStore(engine.uri, username=engine.user, password=engine.password, read_only=True) as reader:
+                state = content(reader.graph())
+            assert state in (content(old), content(new))
+            seen["old" if state == content(old) else "new"] += 1
+    print(f"{kills} kills within {whole:.2f} s left {seen['old']} times the old state, {seen['new']} times the new one")
     store.load([new])
     store.load([old])
     assert content(store.graph()) == content(old)
