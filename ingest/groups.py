@@ -37,9 +37,14 @@ _NO_NAME = re.compile(
 )
 #: One unit with a role word in front of what it does: 市财政局负责资金保障.
 _WITH_DUTY = re.compile(
-    r"(?P<unit>[^,;。:]{2,40}?)(?P<word>牵头|负责|指导|督促|监督|配合|协助|参与|统筹)(?![单部人])[一-鿿]{2,30}"
+    r"(?P<unit>[^,;。:]{2,40}?)(?P<word>牵头|负责|指导|督促|监督|配合|协助|参与|统筹|落实|承担|履行)(?![单部人])[一-鿿]{2,30}"
 )
 _WORD_KINDS = {"牵头": "lead", "统筹": "lead", "负责": "owner", "指导": "guide", "督促": "guide", "监督": "guide"}
+_WORD_KINDS |= {"落实": "implement", "承担": "owner", "履行": "owner"}
+#: Labels of a clause's neighbours, with what they say: 备注：每月报送.
+_OTHER = re.compile(
+    r"(?:^|(?<=[\s;。]))(?:备注|说明|联系(?:人|电话|方式)|监督电话|资金来源|(?:推进|工作|主要|具体|保障|落实|重点)?(?:措施|举措|目标|任务|内容|要求))\s?:"
+)
 #: X负责 with its own duty behind it; the next one begins at a comma.
 DUTY = re.compile(
     r"(?:^|(?<=[,;。]))\s*由?(?P<units>[^,;。:()]{2,60}?)(?P<verb>负责|牵头)(?!单位|部门|人)[一-鿿][^,;。]{1,40}(?=$|[,;。])"
@@ -160,11 +165,17 @@ def _shares(groups: list[Group]) -> list[Group]:
 def _parts(folded: str, label: str) -> list[tuple[str, int, int]]:
     """Return label and extent of each part of a clause."""
     first = BARE_LABEL.match(folded)
-    labels = [*([first] if first else []), *LABEL.finditer(folded)]
+    labels = sorted(
+        [*([first] if first else []), *LABEL.finditer(folded), *_OTHER.finditer(folded)], key=re.Match.start
+    )
     ends = [*(match.start() for match in labels), len(folded)]
     parts = [(label, 0, ends[0])] if folded[: ends[0]].strip("; \n") else []
-    words = [match.groupdict().get("label") or match["bare"] for match in labels]
-    return parts + [(word, match.end(), end) for word, match, end in zip(words, labels, ends[1:], strict=True)]
+    for match, end in zip(labels, ends[1:], strict=True):
+        words = match.groupdict()
+        word = words.get("label") or words.get("bare")
+        if word:
+            parts.append((word, match.end(), end))
+    return parts
 
 
 def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iterator[tuple[int, int, str, str, str]]:

@@ -169,7 +169,8 @@ def _last_sentence(folded: str, heading: bool, found: Sequence[_Candidate]) -> I
         return
     clause = parse_clause(sentence["clause"])
     # 各部门按职责分工抓好落实 ends many a chapter and gives nobody in particular anything to do.
-    if clause and _names_bodies_only(clause) and not all(owner.unit.collective for owner in clause.owners):
+    answers = clause and any(o.role in ("lead", "co_own") and not o.unit.collective for o in clause.owners)
+    if clause and answers and _names_bodies_only(clause):
         yield _Candidate(start, end, (start, end))
 
 

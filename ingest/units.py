@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from graph.lexicon import active
 from graph.names import department_like, is_collective, lookup, restores_level, self_contained, split_level
+from graph.regions import leading_place
 from ingest.text import fold_width
 
 __all__ = ["Unit", "complete", "is_body", "is_unit", "lists_bodies", "split_units"]
@@ -40,7 +41,7 @@ _OPEN_END = re.compile(
 )
 _UNIT_END = re.compile(
     r"(?:部|委|办|室|厅|局|署|院|会|协|社|中心|公司|集团|政府|联|馆|队|站|所|处|科|园区|(?:产业|科技|工业|高新|经开|物流|化工|创业)园|开发区|新区|示范区|经开区|高新区|度假区|保税区|港区|街道"
-    r"|单位|部门|机构|机关|组织|企业|学校|高校|院校|协会|海关|法院|检察院|团|工会|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
+    r"|单位|部门|机构|机关|组织|企业|学校|高校|院校|协会|海关|法院|检察院|团|工会|团中央|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
     r"|主体|平台|市|县|区|省|州|盟|旗|乡镇|镇|乡|村|地|各地|银行|分行|支行|人行|央行|税务|电力|石油|移动|电信|联通|铁塔|烟草|邮政|供电|燃气|水务|地方"
     r"|路长|河长|林长|员|长|主任|书记|领导|同志|主席|集体|社区|校|厂|店|[镇乡]街|[农林牧渔茶团]场)(?:\([^()]*\))?(?:职责)?$"
 )
@@ -86,7 +87,11 @@ def is_unit(written: str) -> bool:
     if len(folded) == 2 and folded[-1] in "社会站台网团处科所队":
         # 人社, 社会: a field of work, not a body.
         return False
-    return _UNIT_END.search(folded) is not None or (_GROUP.match(folded) is not None and is_collective(written))
+    if _UNIT_END.search(folded) or (_GROUP.match(folded) and is_collective(written)):
+        return True
+    # 吴兴、南浔: places by their short names.
+    place = leading_place(folded)
+    return place is not None and place[1] == len(folded)
 
 
 def is_body(written: str) -> bool:

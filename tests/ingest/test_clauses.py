@@ -201,3 +201,20 @@ def test_any_words_are_read_without_failing_and_nothing_is_invented(text: str) -
         assert owner.unit.written in text
         assert owner.role in ("lead", "co_own", "support", "implement", "guide")
         assert owner.basis in ("explicit", "rule", "sole", "listed")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "deadline"),
+    [
+        ("责任单位：市教育局 完成时间：6月底 备注：每月报送", ["市教育局:lead"], "6月底"),
+        ("责任单位：市教育局；推进措施：开展调研、加强督导；完成时限：6月底", ["市教育局:lead"], "6月底"),
+        ("市教育局负责，区县人民政府落实属地责任", ["市教育局:lead", "区县人民政府:implement"], None),
+        ("责任单位：吴兴、南浔、长兴", ["吴兴:co_own", "南浔:co_own", "长兴:co_own"], None),
+        ("全国总工会、共青团中央、全国妇联负责", ["全国总工会:co_own", "共青团中央:co_own", "全国妇联:co_own"], None),
+    ],
+)
+def test_what_stands_beside_the_units(text: str, expected: list[str], deadline: str | None) -> None:
+    clause = parse_clause(text)
+    assert clause is not None
+    assert [f"{owner.unit.name}:{owner.role}" for owner in clause.owners] == expected
+    assert (clause.deadline, clause.skipped) == (deadline, ())

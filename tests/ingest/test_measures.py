@@ -344,6 +344,8 @@ def test_a_list_of_annexes_in_the_notice_does_not_end_the_plan() -> None:
         # Exhortations and what reads on are no clauses.
         ("各区县、各部门按职责分工抓好落实。", []),
         ("各项工作要密切配合。", []),
+        ("市政府督查室负责督促检查。", []),
+        ("市商务局负责日常工作，各成员单位按职责抓好落实。", []),
         ("市商务局会展中心建设由企业负责。", []),
     ],
 )
