@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from ingest.inline import split_inline
+from ingest.labels import LABEL
 from ingest.markers import RANKS, Marker, read_marker
 from ingest.tables import is_task_header
 from ingest.text import Paragraph, brackets
@@ -20,7 +21,7 @@ from ingest.units import lists_bodies
 
 __all__ = ["Part", "Plan", "find_plans", "is_title", "outline"]
 
-_KIND_WORDS = "方案|计划|意见|措施|办法|通知|规划|要点|安排|预案|细则|规定|纲要|决定|清单|分工表?|分解表?|任务书|责任书|行动|政策|举措|条例|指南|规程|通告|公告|责任制|实施要点|若干条"
+_KIND_WORDS = "方案|计划|意见|措施|办法|通知|规划|要点|安排|预案|细则|规定|纲要|决定|清单|分工表?|分解表?|任务书|责任书|行动|政策|举措|条例|指南|规程|通告|公告|责任制|实施要点|若干条|\\d{4}年度?.{0,8}任务"
 _TITLE = re.compile(rf"(?:{_KIND_WORDS})(?:\([^()]{{1,30}}\)){{0,3}}$")
 _NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年\s?(?:\d|$)|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
 _TITLE_TAIL = re.compile(r"\(\d{4}.{0,14}年\)|\(试行\)|\(修订\)")
@@ -304,10 +305,11 @@ def _title(paragraph: Paragraph, marker: Marker) -> str:
     end = len(folded) if end < 0 else end
     for start, stop, _ in brackets(folded[:end]):
         inner = folded[start + 1 : stop - 1]
-        if start > marker.end and (_OWNERS_IN_TITLE.search(inner) or (stop == end and lists_bodies(inner))):
+        named = _OWNERS_IN_TITLE.search(inner) or LABEL.search(inner)
+        if start > marker.end and (named or (stop == end and lists_bodies(inner))):
             end = start
             break
     return paragraph.text[marker.end : end].strip().rstrip("：:；;，, ")
 
 
-_OWNERS_IN_TITLE = re.compile(r"牵头|负责|责任单位|责任部门|配合")
+_OWNERS_IN_TITLE = re.compile(r"牵头|负责|配合")

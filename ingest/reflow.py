@@ -32,6 +32,8 @@ _DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 #: A line of a table of contents: its heading comes again where it belongs.
 _CONTENTS = re.compile(r"(?<![.．…·])[.．…·]{3,}\s*[-—(]?\s*\d{1,4}\s*[-—)]?$")
 _DOTS = re.compile(r"[.．…·]{4,}")
+#: 各乡镇 | （街道）: a name that a line break cuts before its bracket.
+_BROKEN_NAME = re.compile(r"\((?:街道|管委会|办事处|园区|社区|[镇乡市区县村场、])+\)")
 #: Shorter lines without punctuation are headings, signatures and the like.
 _LONG = 36
 
@@ -142,6 +144,8 @@ def _continues(state: _State, folded: str, width: int | None) -> bool:
     if state.depth and not starts and _closes(folded):
         return True
     if not starts and (LABEL.fullmatch(state.last.lstrip("( ")) or (state.label and lists_bodies(folded))):
+        return True
+    if not starts and state.label and _BROKEN_NAME.match(folded):
         return True
     if starts or _DATE_LINE.fullmatch(folded) or folded[0] == "(" or _DOTS.search(folded):
         return False

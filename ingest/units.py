@@ -27,6 +27,7 @@ _AND = re.compile(
     r"(?:(?<=[局委厅部办院会府署行])|(?<=中心|公司|集团))(?:以及|和|与|及)(?=[一-鿿]{2,})"
     # 有关部门和单位 is one group, 有关部门和各县区 is two.
     r"|(?<=部门|单位|企业)(?:以及|和|与|及)(?=各|省|市|县|区|州|盟|乡|镇|街道)"
+    r"|(?<=等)(?:以及|和|与|及)(?=各|省|市|县|区|州|盟|乡|镇|街道|地方)"
 )
 _BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])(?:\s+|\s*[/+·•.|]\s*)(?=[一-鿿])")
 #: 各市县要抓好落实: the verb's helper is no part of the name.
@@ -157,6 +158,7 @@ def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
         tail = _OPEN_END.search(piece)
         if tail:
             open_ended, piece = True, piece[: tail.start()].rstrip()
+        piece = piece.rstrip(".")
         if piece:
             written = text[begin : begin + len(piece)]
             units.append(Unit(written, written, is_collective(written), offset + begin, offset + begin + len(piece)))

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.outline import find_plans, outline
+from ingest.outline import find_plans, is_title, outline
 from ingest.reflow import reflow
 
 
@@ -50,6 +50,11 @@ def test_the_notice_before_a_plan_is_no_part_of_it() -> None:
     head, plans = find_plans(reflow(text))
     assert [plan.title for plan in plans] == ["某市服务提升行动方案"]
     assert [paragraph.text for paragraph in head][-1] == "2026年1月5日"
+
+
+def test_titles_of_other_kinds() -> None:
+    assert is_title("甲市2026年食品安全重点工作安排") and is_title("深化改革2026年重点工作任务")
+    assert not is_title("主要任务") and not is_title("现就有关工作作出如下安排：")
 
 
 def test_several_plans_in_one_file() -> None:

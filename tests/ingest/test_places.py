@@ -43,3 +43,20 @@ def test_labels_that_name_people_belong_to_the_clause_and_name_no_owner() -> Non
         "一、任务\n1.整修道路。\n主管领导：王某\n责任单位：市住建局\n主要责任人：李某\n进度安排：6月底前完成\n2.做好。"
     )
     assert measures(text) == [("一/1", ["市住建局:lead"]), ("一/2", [])]
+
+
+@pytest.mark.parametrize(
+    ("clause", "owners"),
+    [
+        ("（市教育局、市财政局等和各县区政府负责）", ["市教育局:co_own", "市财政局:co_own", "各县区政府:co_own"]),
+        ("责任单位:市教育局、各乡镇(街道).", ["市教育局:co_own", "各乡镇(街道):co_own"]),
+        ("\n责任单位：市教育局，各乡镇\n（街道）", ["市教育局:co_own", "各乡镇（街道）:co_own"]),
+    ],
+)
+def test_ends_of_names(clause: str, owners: list[str]) -> None:
+    assert measures(f"一、任务\n1.甲。做好。{clause}\n2.乙。") == [("一/1", owners), ("一/2", [])]
+
+
+def test_a_title_ends_before_a_bracket_with_a_label() -> None:
+    found = to_json(parse_document(Document("方案.txt", "一、任务\n1.整修道路（责任科室：建设科）", "utf-8", "0")))
+    assert found["tasks"][0]["title"] == "整修道路"
