@@ -18,7 +18,7 @@ from graph.branches import BARE, HEAD, branch
 from graph.identity import make_id
 from graph.levels import RANKS, level_word, region_above, regions_of
 from graph.lexicon import EMPTY, Entry, Lexicon, active
-from graph.names import aliases, canonical, is_collective, kind, line, lookup, restores_level, split_level
+from graph.names import aliases, canonical, is_collective, kind, line, lookup, restores_level, split_level, township
 from graph.regions import NATION, Region, chain, find, leading_place, places_in, short_name, unique_name
 
 __all__ = ["Agency", "agency_region", "resolve"]
@@ -142,6 +142,8 @@ def _own_place(name: str, within: str) -> Region | None:
         return None
     youth = _YOUTH.match(name)
     leading = leading_place(youth["place"] if youth else HEAD.sub("", name), within)
+    if township(name):  # 朝阳镇 has its own name, and is no town of 朝阳市
+        return leading[0] if leading and name.startswith(leading[0].name) else None
     if leading:
         return leading[0]
     level = split_level(name)[0]
@@ -154,8 +156,8 @@ def _own_place(name: str, within: str) -> Region | None:
 def _level(name: str, home: _Home) -> str:
     """Return 国家, 省, 市, 区县 or 乡镇: the rank of the home, or of the level word where the plan has no such region."""
     rank = RANKS.get(split_level(name)[0])
-    if rank == "乡镇":
-        return rank
+    if rank == "乡镇" or township(name):
+        return "乡镇"
     if home.region is not None:
         return home.region.level
     return rank or ("市" if home.name.endswith("市") else "区县")
@@ -288,6 +290,9 @@ def _local(name: str, here: Region, within: str) -> str:
         return f"兵团第{division['number']}师"
     if name in ("兵团", "生产建设兵团"):
         return _CORPS
+    town = township(name.removeprefix(here.name))
+    if town:
+        return town
     zone = _ZONE.match(name.removeprefix(here.name).removeprefix(short_name(here)))
     if zone:
         return f"{short_name(here)}{_ZONES.get(zone.group(1), zone.group(1))}管理委员会"

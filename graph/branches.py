@@ -41,13 +41,19 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("电力", f"(?:国网|国家电网)(?:公司)?{_PLACE}电力(?:有限)?(?:公司)?"),
         ("电力", "(?P<place>.{1,20}?)(?<=[省市区])电力(?:有限)?公司"),
         ("海关", f"(?:中华人民共和国)?{_PLACE}海关"),
+        ("海关", "海关总署(?P<place>.{2,20}?)(?P<kind>分署)"),
+        ("海事", f"(?:中华人民共和国)?{_PLACE}(?<!地方)海事局"),
+        ("统计调查", "国家统计局(?P<place>.{2,20}?)调查(?:总)?队"),
+        ("民航", "(?:中国)?(?:民航|民用航空)(?P<place>.{2,20}?)(?:安全)?(?:监督管理|监管)局"),
+        ("粮食储备", "国家粮食和(?:物资)?储备局(?P<place>.{2,20}?)局"),
+        ("矿山安全", "(?:国家)?矿山(?:安全监察|安监)局(?P<place>.{2,20}?)局"),
     )
 )
 
 #: The national body's own name before the place.
 HEAD = re.compile(
     "^(?:(?:国家)?税务总局|(?:中国)?人民银行|人行|央行|国家外汇(?:管理)?局|外汇(?:管理)?局|(?:中国)?银保监会|中国银行保险监督管理委员会"
-    f"|中国证监会|中国证券监督管理委员会|证监会|{_FINANCE}|国家能源局|国网|国家电网|中华人民共和国)(?=.)"
+    f"|中国证监会|中国证券监督管理委员会|证监会|{_FINANCE}|国家能源局|国家统计局|海关总署|国家粮食和(?:物资)?储备局|国家矿山(?:安全监察|安监)局|中国民用航空|(?:中国)?民航|国网|国家电网|中华人民共和国)(?=.)"
 )
 _TEMPLATES = {
     "税务": "国家税务总局{full}税务局",
@@ -56,6 +62,11 @@ _TEMPLATES = {
     "金融监管": "国家金融监督管理总局{short}监管{kind}",
     "能源监管": "国家能源局{short}监管{kind}",
     "海关": "中华人民共和国{short}海关",
+    "海事": "中华人民共和国{short}海事局",
+    "统计调查": "国家统计局{short}调查{kind}队",
+    "民航": "中国民用航空{short}安全监督管理局",
+    "粮食储备": "国家粮食和物资储备局{short}局",
+    "矿山安全": "国家矿山安全监察局{short}局",
 }
 #: Names without a place that mean the plan's own branch, not the national body.
 BARE = re.compile("^(?:人民银行|人行|央行|外汇(?:管理)?局)$")
@@ -133,6 +144,10 @@ def _official(line: str, kind: str, here: Region, province: str) -> str | None:
         return f"{short}供电局" if own_grid else f"国网{short}供电公司"
     if line == "电力":
         return None if own_grid or here.level != "省" else f"国网{here.name}电力公司"
+    if line == "海关" and kind:
+        return f"海关总署{short}分署"
+    if line == "统计调查":
+        kind = "总" if here.level == "省" else ""
     return _TEMPLATES[line].format(full=here.name, short=short, kind={"办": "办公室"}.get(kind, kind))
 
 
@@ -142,6 +157,7 @@ def _other_names(line: str, here: Region) -> tuple[str, ...]:
     names = {
         "税务": (f"{full}税务局", "税务局"),
         "海关": (f"{short}海关",),
+        "海事": (f"{short}海事局",),
         "证监": (f"{short}证监局",),
         "供电": (f"{short}供电公司", f"国网{short}供电公司"),
     }

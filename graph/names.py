@@ -25,6 +25,7 @@ __all__ = [
     "restores_level",
     "self_contained",
     "split_level",
+    "township",
 ]
 
 _LEVEL = re.compile(
@@ -41,8 +42,8 @@ _PARTY_OF_REGION = {"自治区": "自治区党", "兵团": "兵团党", "地区"
 _NOT_PARTY = frozenset(["办", "办公室", "办公厅", "厅", "室"])
 
 _PLURAL = re.compile(
-    "各|有关|相关|成员单位|牵头单位|责任(?:单位|部门)|主管部门|职能部门|所属|属地|沿线|所在地?(?:政府|人民政府|县|市|区)|等(?:部门|单位)"
-    "|(?:部门|单位|企业|院校|高校|学校|机构|国企|央企|运营商|平台|县区|区县|市县|市州|乡镇|商会协会|试点城市)$"
+    "各|有关|相关|成员单位|牵头单位|责任(?:单位|部门)|主管部门|职能部门|所属|属地|沿线|所在地?(?:政府|人民政府|县|市|区|镇|乡|街道|社区|村)|等(?:部门|单位)"
+    "|(?:部门|单位|企业|院校|高校|学校|机构|国企|央企|运营商|平台|县区|区县|市县|市州|乡镇|镇街|街镇|街乡|商会协会|试点城市)$"
     # 城关街道, 幸福社区, 县医院 are one each; 街道, 村社区, 公立医院 are many.
     "|(?:^|级|上|类|[公民]立|营|定点|乡镇|镇|乡|村)(?:医院|社区|街道)$|^(?:[省市县区]直)?(?:产业|功能|专业|重点)?园区(?:管委会|管理委员会)?$"
     "|^试点城市|^(?:村|乡|镇|县|市|区|旗|街道|乡镇)级?[（(]|[)）](?:人民)?政府$|[两三四]级|县级(?:以上)?(?:地方)?(?:各级)?(?:人民)?政府"
@@ -57,10 +58,10 @@ _POST = re.compile(
 _GOVERNMENT = re.compile("(?:政府|管委会|管理委员会|行政公署|兵团)$")
 _ENTERPRISE = re.compile(
     "(?:公司|集团|企业|电网|国网|中石化|中石油|中海油|农商行|信用社|联社|交易所|运营商|铁塔|(?<!人民)银行|商行)$|^中国(?:电信|移动|联通|铁塔|石油|石化|烟草|邮政(?!局))"
-    "|^国网|^国家电网|(?:电力|供电|自来水|燃气|水投|城投|交投|投资)公司"
+    "|^国网|^国家电网|供电局$|(?<!人民)银行.{0,12}[分支]行$|(?:电力|供电|自来水|燃气|水投|城投|交投|投资)公司"
 )
 _ORGANISATION = re.compile(
-    "(?:残联|妇联|工会|科协|文联|社科联|工商联|侨联|台联|红十字会|计生协|贸促会|作协|记协|消协|消保委|商会|协会|学会|促进会|联合会|联盟|基金会"
+    "(?:国际贸易促进委员会|残联|妇联|工会|科协|文联|社科联|工商联|侨联|台联|红十字会|计生协|贸促会|作协|记协|消协|消保委|商会|协会|学会|促进会|联合会|联盟|基金会"
     "|供销合作社|供销社|供销合作总社|联合社|研究院|大学|学院)$|团[省市县区州]委|^共青团|^团中央"
 )
 #: A zone named as owner is its 管委会 (as a place is its 人民政府, which only the region can tell).
@@ -69,11 +70,15 @@ _ZONE = re.compile(
 )
 #: A district that the gazetteer does not know: a new one, an old one, or a zone.
 _DISTRICT = re.compile("^[一-鿿]{2,6}(?<!军分)(?<![军灌社片])区$|^兵团第.{1,3}师$")
+#: A street office, a town or a township: 坪山街道, 城关镇人民政府, but not 景德镇.
+_TOWNSHIP = re.compile(
+    "^(?P<name>[一-鿿]{1,10}?)(?:(?P<street>街道)(?:办事处|办)?|(?P<town>[镇乡])(?:人民)?(?:政府)?)$"
+)
 #: Organs by statute that no government directs: congress, courts, and the branches of national bodies.
 _STATUTORY = re.compile(
     "人民代表大会|人大常委会$|政治协商会议|政协$|(?:人民)?法院$|检察院$|监察委员会$|纪委监委$"
     "|^国家税务总局.+局$|^中国人民银行.+行$|^中国人民银行.+部$|^中国银行保险监督管理委员会.+局$|^中国证券监督管理委员会.+局$"
-    "|^国家金融监督管理总局.+局$|^国家外汇管理局.+局$|^国家能源局.+(?:局|办公室)$|^中华人民共和国.+海关$"
+    "|^国家金融监督管理总局.+局$|^国家外汇管理局.+局$|^国家能源局.+(?:局|办公室)$|^中华人民共和国.+(?:海关|海事局)$|^海关总署.+分署$|^国家统计局.+队$|^中国民用航空.+局$|^国家粮食和物资储备局.+局$|^国家矿山安全监察局.+局$"
 )
 _COURTS = {"省": "高级", "自治区": "高级", "市": "中级", "州": "中级", "盟": "中级"}
 _YOUTH = re.compile("^(?:共青团|团)(省|市|县|区|州|盟|旗)委(?:员会)?$")
@@ -145,8 +150,28 @@ def kind(name: str) -> str:
         if pattern.search(name) and not (found in ("post", "government") and lookup(name)):
             return found
     place = leading_place(name)
-    territory = _ZONE.search(name) or _DISTRICT.match(name) or (place and place[1] == len(name))
+    territory = township(name) or _ZONE.search(name) or _DISTRICT.match(name) or (place and place[1] == len(name))
     return "government" if territory else "office" if _STATUTORY.search(name) else "body"
+
+
+def township(name: str) -> str | None:
+    """Return the official name of a street office or of the government of a town, or None if `name` is neither.
+
+    Examples
+    --------
+    >>> township("滨河街道"), township("河口镇"), township("景德镇"), township("各乡镇")
+    ('滨河街道办事处', '河口镇人民政府', None, None)
+    """
+    found = _TOWNSHIP.match(name)
+    place = leading_place(name)
+    if (
+        not found
+        or found["name"] in {"城", "县", "市", "区", "村"}
+        or is_collective(name)
+        or (place and place[1] == len(name))
+    ):
+        return None
+    return f"{found['name']}街道办事处" if found["street"] else f"{found['name']}{found['town']}人民政府"
 
 
 def lookup(name: str) -> tuple[str, Body] | None:
