@@ -7,12 +7,14 @@ the year is the reform's and the change in a given city may be some months later
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from graph.names import canonical, lookup
+from graph.regions import find
 
 __all__ = ["Rename", "predecessors", "successors"]
 
@@ -43,7 +45,7 @@ def successors(name: str) -> list[Rename]:
     >>> [(rename.new, rename.year) for rename in successors("市环保局")]
     [('市生态环境局', 2018)]
     """
-    return [rename for rename in _for(name) if rename.old == canonical(name)]
+    return [rename for rename in _for(name) if rename.old == canonical(name)] or _of_branch(name)
 
 
 def predecessors(name: str) -> list[Rename]:
@@ -55,6 +57,23 @@ def predecessors(name: str) -> list[Rename]:
     ['国家粮食局']
     """
     return [rename for rename in _for(name) if rename.new == canonical(name)]
+
+
+_SUPERVISION = re.compile("^中国银行保险监督管理委员会(?P<place>.+)监管(?P<kind>局|分局)$")
+_CENTRAL_BANK = re.compile("^中国人民银行(?P<place>.+)中心支行$")
+
+
+def _of_branch(name: str) -> list[Rename]:
+    """Return what came after a branch of a national body: its name carries a place and no level word."""
+    source = "党和国家机构改革方案（2023年3月）"
+    bank = _CENTRAL_BANK.match(name)
+    place = find(bank["place"]) if bank else None
+    if place:
+        # The branch in a province's capital became the province's.
+        here = place.parent if place.code.endswith("0100") else place.name
+        return [Rename(name, f"中国人民银行{here}分行", 2023, f"{source}，分支机构2023年8月挂牌")]
+    old = _SUPERVISION.match(name)
+    return [Rename(name, f"国家金融监督管理总局{old['place']}监管{old['kind']}", 2023, source)] if old else []
 
 
 def _for(name: str) -> Iterator[Rename]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.agencies import resolve
 from graph.agency_words import body, national
 from graph.names import canonical, line
 from graph.renames import _load, predecessors, successors
@@ -30,11 +31,28 @@ def test_years_are_reforms_and_sources_are_given() -> None:
         ("市扶贫办", "市乡村振兴局", 2021),
         ("环境保护部", "生态环境部", 2018),
         ("银保监会", "国家金融监督管理总局", 2023),
+        ("市公安消防支队", "市消防救援支队", 2018),
+        ("省大数据局", "省数据局", 2023),
+        ("县乡村振兴局", "县农业农村局", 2023),
     ],
 )
 def test_successors(old: str, new: str, year: int) -> None:
     assert [(rename.new, rename.year) for rename in successors(old)] == [(new, year)]
     assert canonical(old) in {rename.old for rename in predecessors(new)}
+
+
+@pytest.mark.parametrize(
+    ("old", "region", "new"),
+    [
+        ("洛阳银保监分局", "洛阳市", "国家金融监督管理总局洛阳监管分局"),
+        ("人民银行洛阳中心支行", "洛阳市", "中国人民银行洛阳市分行"),
+        ("人民银行郑州中心支行", "河南省", "中国人民银行河南省分行"),
+    ],
+)
+def test_branches_have_successors_too(old: str, region: str, new: str) -> None:
+    (rename,) = successors(resolve(old, region).canonical)
+    assert (rename.new, rename.year) == (new, 2023)
+    assert resolve(rename.new, region).canonical == new
 
 
 def test_a_body_whose_successors_have_different_names() -> None:
