@@ -33,7 +33,7 @@ _FOSTERED = re.compile(rf"(?:{_FOSTERS}|[一-鿿]{{2}}[县区市])(?:[做优壮�
 #: Verbs and particles that no trade's name holds: the name is behind the last of them.
 _VERB = re.compile(
     rf"{_FOSTERS}|加快|大力|重点|积极|着力|引导|鼓励|突破|覆盖|涉及|带动|形成|升级|整合|立足|针对|面向|涵盖|包括|强化|优化|开展|实施|加强|推广|淘汰|化解|限制|严控|控制|遏制|挖掘|探索|创建|抓[好住]|布设"
-    r"|提高|扩大|保持|助力|助推|赋能|建成|新增|选择|确定|组织|完善|落实|严格|全面|延长|补齐|贯彻|执行|研究|制定|出台|按照|根据|对标|对照|撬动|投入|发挥|改变|逐步|持续|利用(?!.)|完成|减少|增强|创新|健全|建立|指导|退出"
+    r"|提高|扩大|保持|助力|助推|赋能|建成|新增|选择|确定|组织|完善|落实|严格|全面|延长|补齐|贯彻|执行|研究|制定|出台|按照|根据|对标|对照|撬动|投入|发挥|改变|逐步|持续|完成|减少|增强|创新|健全|建立|指导|退出"
     r"|防止|适应|满足|符合|参与|融入|对接|链接|衔接|联合|搭建|成立|设立|用好|丰富|激活|盘活|催生|孵化|引入|落地|统筹|结合|通过|加大|增加|不断|深化|有序|稳步|高水平|高质量|高标准|进一步|要求|推行|鼓励|当前|其中|对(?!二甲苯)"
     r"|以(?!上|下|内)|(?<!内)在(?!线)|从(?!业)|将(?!军)|把|使(?!用)|为(?!主)|如|至|由|于|的|了|全市|全省|全县|全区|我[省市县区]|各"
 )
@@ -45,9 +45,9 @@ _PLACE = re.compile(
 )
 #: An act, a technique, a thing, a place or a body at the end: no trade.
 _NO_NAME = re.compile(
-    r"(?:技术|工艺|平台|模式|体系|管理|制度|政策|消费|排放|能耗|碳|项目|园区|基地|企业|转型|改造|融合|化|中心|工程|活动|市场|人才|资金|机制|方案|安全|发展|建设|升级|数字|链|集群|业态|水平|能力|质量|效率|优势|资源|利用|资本"
+    r"(?:技术|工艺|平台|模式|体系|管理|制度|政策|消费|排放|能耗|碳|项目|园区|基地|企业|转型|改造|融合|化|中心|工程|活动|市场|人才|资金|机制|方案|安全|发展|建设|升级|数字|链|集群|业态|水平|能力|质量|效率|优势|资源|资本"
     r"|节能|节水|节材|减污|减排|降碳|诊断|创新|单位|部门|机构|委|局|厅|办|会|类|省|市|县|区|镇|乡|村|级|型|性|者|力|度|量|率|值|点|大|强|需|求|业主|特种设备|内|外|间|上|下|中|流域|部|省份|地区|合一|需求|标准|作用|保障|用能|循环|带|媒体|石膏|自律|方式|燃料|生活|工程|循环经济|室|所|院|公司|集团)\Z"
-    r"|[0-9a-z<>“”□]|\A(?:国家|全国|产能|能源消费|城乡|部分|所有|一些|其他|多种|上述|以下)|等"
+    r"|[0-9a-z<>“”□]|\A(?:(?:回收|循环|综合)?利用\Z|国家|全国|产能|能源消费|城乡|部分|所有|一些|其他|多种|上述|以下)|等"
 )
 #: No names of trades, though they stand before 产业 and 行业.
 _GENERAL = re.compile(
@@ -115,7 +115,7 @@ def _before(text: str, low: int, head: int, known: Callable[[str], bool], said: 
         if known(word) or (
             not (_GENERAL.match(word) or _NO_NAME.search(word))
             and (
-                (listed and len(word) > 2)
+                (listed and (len(word) > 2 or (len(items) > 2 and 2 * familiar >= len(items))))
                 or (said.startswith(("产业", "全产业")) and _FOSTERED.search(text[max(low, begin - 4) : begin]))
                 or (shown and any(known(word[cut:]) for cut in range(1, min(5, len(word) - 1))))
             )
@@ -145,4 +145,4 @@ def _name(text: str, start: int, end: int) -> tuple[int, bool] | None:
     place = _PLACE.match(text, begin, end)
     begin = place.end() if place else begin
     size = end - begin
-    return (begin, begin > start or size <= 6) if 2 <= size <= 12 else None
+    return (begin, begin > start or size <= 6) if 1 <= size <= 12 else None
