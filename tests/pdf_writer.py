@@ -76,8 +76,11 @@ def write_pdf(pages: list[PdfPage], *, encoding: str = "UniGB-UCS2-H", ordering:
     return out + trailer.encode("ascii")
 
 
-def wrap(text: str, first: float, wide: float, size: float = SIZE) -> list[str]:
-    """Break a paragraph as Word does: a line takes what fits, closing marks do not begin a line, words stay whole."""
+def wrap(text: str, first: float, wide: float, size: float = SIZE, *, hang: bool = False) -> list[str]:
+    """Break a paragraph as Word does: a line takes what fits, closing marks do not begin a line, words stay whole.
+
+    With `hang` a mark behind a full line stands beyond the margin.
+    """
     lines, line, room = [], "", wide - first
     pieces: list[str] = []
     for char in text:
@@ -88,7 +91,8 @@ def wrap(text: str, first: float, wide: float, size: float = SIZE) -> list[str]:
             pieces.append(char)
     for piece in pieces:
         need = sum(width(char, size) for char in piece)
-        if need > room and line:
+        hung = size if hang and piece[-1] in "，。、；：？！" else 0.0
+        if need - hung > room and line:
             lines.append(line)
             line, room = "", wide
         line, room = line + piece, room - need
@@ -106,10 +110,11 @@ class PdfDocument:
         head: str | None = None,
         columns: int = 1,
         size: float = SIZE,
+        hang: bool = False,
     ) -> None:
         self.pages: list[PdfPage] = []
         self._bottom, self._numbers, self._head = bottom, numbers, head
-        self._columns, self._size = columns, size
+        self._columns, self._size, self._hang = columns, size, hang
         self._rules, self._middle = "all", False
         self._gutter = 2 * size if columns > 1 else 0.0
         self._wide = (RIGHT - LEFT + self._gutter) / columns - self._gutter
@@ -142,7 +147,7 @@ class PdfDocument:
 
     def paragraph(self, text: str, *, indent: float | None = None, center: bool = False) -> None:
         indent = 2 * self._size if indent is None else indent
-        for at, line in enumerate(wrap(text, 0 if center else indent, self._wide, self._size)):
+        for at, line in enumerate(wrap(text, 0 if center else indent, self._wide, self._size, hang=self._hang)):
             if self._y < self._bottom:
                 self._advance()
             wide = sum(width(char, self._size) for char in line)
@@ -161,7 +166,7 @@ class PdfDocument:
         rules: str = "all",
         middle: bool = False,
     ) -> None:
-        """Draw a table; `down` names the cells (row, column) that are merged with the one above.
+        """Draw a table; a row with one text stands across it, and `down` names the cells (row, column) that are merged with the one above.
 
         `rules` are ``all`` lines, only those ``across``, or ``none``; `middle` sets cells in the middle of their row.
         """
@@ -169,6 +174,10 @@ class PdfDocument:
         xs = [LEFT + sum(widths[:at]) for at in range(len(widths) + 1)]
         self._line(xs[0], xs[-1])
         for at, row in enumerate(rows):
+            if len(row) == 1:
+                row = [row[0], *[""] * (len(widths) - 1)]
+                self._row([row[:1]] + [[]] * (len(widths) - 1), xs, size, set())
+                continue
             cells = [wrap(text, 0, wide - 10, size) if text else [] for text, wide in zip(row, widths, strict=True)]
             high = max(1, *map(len, cells)) * 1.5 * size + self._slack(size)
             if self._y - high < self._bottom:

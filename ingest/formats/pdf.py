@@ -70,7 +70,7 @@ def _find_blank_tables(layouts: Sequence[_Layout]) -> None:
 
 
 def _find_columns(layouts: Sequence[_Layout]) -> None:
-    places = gutters([(_size(layout.page), layout.page.width, layout.lines) for layout in layouts])
+    places = gutters([(_size(each.page), each.page.width, each.lines, each.tables) for each in layouts])
     for layout, gutter in zip(layouts, places, strict=True):
         layout.stretches = stretches(layout.page.number, layout.lines, layout.tables, gutter)
     # Two pages on one sheet have their own numbers.
@@ -194,25 +194,24 @@ def _size(page: Page) -> tuple[int, int]:
 
 
 def _blocks(layouts: Sequence[_Layout]) -> Iterator[tuple[Line | Row, int]]:
-    """Yield lines and table rows in reading order with their side; tables that go on over pages become one."""
+    """Yield lines and table rows in reading order with their side; tables that go on over pages or columns become one."""
     run: list[Table] = []
+    last: Stretch | None = None
     for stretch in chain.from_iterable(layout.stretches for layout in layouts):
         blocks: list[Table | Line] = [*stretch.tables, *stretch.lines]
         for block in sorted(blocks, key=lambda each: each.top if isinstance(each, Table) else each.y):
-            if isinstance(block, Table):
-                if run and not _same_columns(run[-1], block):
-                    yield from ((row, 0) for row in table_rows(run))
-                    run = []
-                run.append(block)
-            else:
+            goes_on = (
+                run and isinstance(block, Table) and last is not stretch and len(run[-1].columns) == len(block.columns)
+            )
+            if not goes_on:
                 yield from ((row, 0) for row in table_rows(run))
                 run = []
+            if isinstance(block, Table):
+                run.append(block)
+                last = stretch
+            else:
                 yield block, stretch.side
     yield from ((row, 0) for row in table_rows(run))
-
-
-def _same_columns(one: Table, two: Table) -> bool:
-    return len(one.columns) == len(two.columns) and one.page != two.page
 
 
 class _Text:

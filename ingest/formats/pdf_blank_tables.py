@@ -1,8 +1,7 @@
 """Tables without ruling lines between their columns: told by a header line, taken apart where blanks run through all lines.
 
 Only words that head columns (序号, 责任单位, 完成时限 …) make a table of lines, since columns of text have
-blanks running through them too. Where the rows begin is told by ruling lines across, by the numbers of the rows, or by
-wider gaps; a table whose rows cannot be told apart stays lines.
+blanks running through them too. A table whose rows cannot be told apart stays lines.
 """
 
 from __future__ import annotations
@@ -14,9 +13,10 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.formats.grid import Cell
+from ingest.formats.pdf_blank_rows import row_at, row_starts
 from ingest.formats.pdf_lines import Line, to_line
 from ingest.formats.pdf_page import Char, Rule
-from ingest.formats.pdf_tables import Table, is_full, merged, wrapped
+from ingest.formats.pdf_tables import Table, wrapped
 from ingest.text import fold_width
 
 __all__ = ["blank_tables"]
@@ -24,14 +24,17 @@ __all__ = ["blank_tables"]
 _HEADS = re.compile(
     r"序号|编号|任务|内容|措施|举措|单位|部门|时限|时间|期限|指标|目标|属性|备注|项目|事项|责任|领导|进度|要求|成果|类别|领域|基准|基期|20\d\d年"
 )
-_PROSE = re.compile(r"[。；，！？]")
-_NUMBER = re.compile(r"[(\[]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[)\].、]?")
+#: Sentences and numbers; a year may head a column.
+_NO_HEAD = re.compile(r"[。;,!?]|(?<!\d)(?!20\d\d(?:年|\Z))\d")
+_NUMBER = re.compile(r"序号|编号|[(\[]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[)\].、]?")
 #: In widths of a character: what parts the headers of two columns, and what parts two columns at least.
-_HEAD_GAP, _CELL_GAP = 1.2, 0.35
+_HEAD_GAP, _CELL_GAP = 0.7, 0.35
 #: A header has up to so many lines, and a name of a column so many characters.
 _HEAD_LINES, _HEAD_LENGTH = 3, 14
-#: In usual distances of lines: a gap between two rows, and one that ends a table.
-_ROW_GAP, _END_GAP = 1.3, 2.5
+#: In usual distances of lines: a gap that ends a table.
+_END_GAP = 2.5
+#: A table goes on behind so many lines across it, which head groups of rows.
+_BETWEEN = 2
 
 _Gap = tuple[float, float]
 
@@ -45,12 +48,22 @@ class _Head:
 
 
 @dataclass(frozen=True)
-class _Open:
-    """A table that reaches the end of its page: its header and where its columns part."""
+class _Known:
+    """What is known of a table that may go on, behind a line across it or on the next page."""
+
+    gaps: list[list[_Gap]]
+    edges: tuple[float, ...]
+    extents: dict[int, tuple[float, float]]
+    numbered: bool
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A table, the line that it ends before, and what is known for its going on."""
 
     table: Table
-    numbered: bool
-    page: int
+    end: int
+    known: _Known
 
 
 def blank_tables(pages: Sequence[tuple[int, Sequence[Line], Sequence[Rule]]]) -> list[tuple[list[Table], list[Line]]]:
@@ -62,38 +75,62 @@ def blank_tables(pages: Sequence[tuple[int, Sequence[Line], Sequence[Rule]]]) ->
         For each page its number, its lines from top to bottom, and the ruling lines across it.
     """
     found: list[tuple[list[Table], list[Line]]] = []
-    going: _Open | None = None
+    known: _Known | None = None
+    missed = 0
     for number, lines, rules in pages:
         tables: list[Table] = []
         rest: list[Line] = []
         at = 0
-        if going and lines and not _head(lines, 0):
-            gaps = [[(edge, edge)] for edge in going.table.columns[1:-1]]
-            taken = _body(lines, 0, gaps, point=True)
-            if taken and any(len(_parts(line, going.table.columns)) > 1 for line in lines[:taken]):
-                made = _table(lines[:taken], [], going.table.columns, rules, number, going.numbered)
-                if made:
-                    tables.append(made)
-                    at = taken
-        going = _Open(tables[-1], going.numbered, number) if going and tables and at == len(lines) else None
         while at < len(lines):
-            head = _head(lines, at)
-            taken = _body(lines, at + head.lines, head.gaps) if head else 0
-            made = None
-            if head and taken:
-                begin, end = at + head.lines, at + head.lines + taken
-                edges = _edges(head, lines[at:end])
-                numbered = _is_numbered(lines[begin:end], edges)
-                made = _table(lines[begin:end], lines[at:begin], edges, rules, number, numbered)
-                if made:
-                    tables.append(made)
-                    at = end
-                    going = _Open(made, numbered, number) if end == len(lines) else None
-            if not made:
+            block = _headed(lines, at, rules, number)
+            if block is None and known is not None and missed <= _BETWEEN:
+                block = _resumed(lines, at, known, rules, number)
+            if block is None:
                 rest.append(lines[at])
-                at += 1
+                at, missed = at + 1, missed + 1
+            else:
+                tables.append(block.table)
+                at, missed, known = block.end, 0, block.known
         found.append((tables, rest))
     return found
+
+
+def _headed(lines: Sequence[Line], at: int, rules: Sequence[Rule], page: int) -> _Found | None:
+    """Return the table whose header begins with a line; it may be followed by a line across it."""
+    head = _head(lines, at)
+    if head is None:
+        return None
+    begin = at + head.lines
+    count, gaps = _body(lines, begin, head.gaps)
+    end = begin + count
+    edges = _edges(gaps, lines[at:end])
+    return _table(lines[begin:end], lines[at:begin], gaps, edges, rules, page, end, None)
+
+
+def _resumed(lines: Sequence[Line], at: int, known: _Known, rules: Sequence[Rule], page: int) -> _Found | None:
+    """Return the part of a table that begins with a line, if its cells stand where those of the table do."""
+    count, gaps = _body(lines, at, known.gaps)
+    inside = lines[at : at + count]
+    if not count:
+        return None
+    edges = _edges(gaps, inside, known.edges)
+    first = next((i for i, line in enumerate(inside) if len(_parts(line, edges)) > 1), None)
+    if first is None and (at or not known.extents):
+        return None
+    if not all(_stands(line, edges, known) for line in inside[:first]):
+        return None
+    if known.numbered and not _is_numbered(inside, edges, least=0):
+        return None
+    return _table(inside, [], gaps, edges, rules, page, at + count, known)
+
+
+def _stands(line: Line, edges: Sequence[float], known: _Known) -> bool:
+    """Tell whether the parts of a line begin where those of a table's columns do, or stand in the middle of them."""
+    for column, part in _parts(line, edges).items():
+        left, right = known.extents.get(column, (part.x0, part.x1))
+        if min(abs(part.x0 - left), abs(part.x0 + part.x1 - left - right) / 2) > 0.6 * part.size:
+            return False
+    return True
 
 
 def _ink(line: Line) -> list[Char]:
@@ -101,13 +138,17 @@ def _ink(line: Line) -> list[Char]:
 
 
 def _pieces(line: Line) -> list[list[Char]]:
-    """Return the pieces of a line that wide gaps part."""
+    """Return the pieces of a line that gaps part; 序　号 is one name."""
     pieces: list[list[Char]] = []
     for char in _ink(line):
         if pieces and char.x0 - pieces[-1][-1].x1 < _HEAD_GAP * line.size:
             pieces[-1].append(char)
         else:
             pieces.append([char])
+    for at in range(len(pieces) - 2, -1, -1):
+        one, two = pieces[at : at + 2]
+        if len(one) == len(two) == 1 and two[0].x0 - one[0].x1 < 3 * line.size:
+            pieces[at : at + 2] = [[*one, *two]]
     return pieces
 
 
@@ -116,14 +157,15 @@ def _head(lines: Sequence[Line], at: int) -> _Head | None:
     columns: list[list[Char]] = []
     best: _Head | None = None
     most = 0
+    # A title is no part of a header; but a name on two lines may begin above the others.
+    if len(_pieces(lines[at])) < 2 and not _near(lines, at, 0.9):
+        return None
     for count in range(1, _HEAD_LINES + 1):
-        if at + count > len(lines) or (
-            count > 1 and lines[at + count - 1].y - lines[at + count - 2].y > 2 * lines[at].size
-        ):
+        if at + count > len(lines) or (count > 1 and not _near(lines, at + count - 2, 1.9)):
             break
         columns = _joined(columns, _pieces(lines[at + count - 1]))
         names = ["".join(char.text for char in column) for column in columns]
-        if any(len(name) > _HEAD_LENGTH or _PROSE.search(fold_width(name)) for name in names):
+        if any(len(name) > _HEAD_LENGTH or _NO_HEAD.search(fold_width(name)) for name in names):
             break
         known = sum(_HEADS.search(name) is not None for name in names)
         if best and known <= most:
@@ -133,6 +175,14 @@ def _head(lines: Sequence[Line], at: int) -> _Head | None:
             best = _Head(count, gaps)
         most = known
     return best
+
+
+def _near(lines: Sequence[Line], at: int, most: float) -> bool:
+    """Tell whether the next line is as large as a line and not far below it, in sizes of a character."""
+    if at + 1 >= len(lines):
+        return False
+    one, two = lines[at], lines[at + 1]
+    return two.y - one.y < most * one.size and abs(two.size - one.size) < 0.15 * one.size
 
 
 def _joined(columns: list[list[Char]], pieces: Sequence[list[Char]]) -> list[list[Char]]:
@@ -148,26 +198,22 @@ def _joined(columns: list[list[Char]], pieces: Sequence[list[Char]]) -> list[lis
     return sorted(columns, key=lambda column: min(char.x0 for char in column))
 
 
-def _body(lines: Sequence[Line], start: int, gaps: list[list[_Gap]], *, point: bool = False) -> int:
-    """Return how many lines from `start` on leave the blanks between columns free; narrows these to what is free in all of them."""
-    before = lines[start - 1] if start else None
+def _body(lines: Sequence[Line], start: int, gaps: list[list[_Gap]]) -> tuple[int, list[list[_Gap]]]:
+    """Return how many lines from `start` on leave the blanks between columns free, and what is free in all of them."""
     steps = [two.y - one.y for one, two in pairwise(lines[start:])]
     usual = median(steps) if steps else 0.0
     for at in range(start, len(lines)):
         line = lines[at]
-        if before is not None and at > start and line.y - before.y > _END_GAP * max(usual, line.size):
-            return at - start
-        narrowed = [_free(pieces, line, point) for pieces in gaps]
-        if not all(narrowed):
-            return at - start
-        gaps[:] = narrowed
-        before = line
-    return len(lines) - start
+        narrowed = [_free(pieces, line) for pieces in gaps]
+        far = at > start and line.y - lines[at - 1].y > _END_GAP * max(usual, line.size)
+        if far or not all(narrowed) or (at > start and _head(lines, at)):
+            return at - start, gaps
+        gaps = narrowed
+    return len(lines) - start, gaps
 
 
-def _free(gaps: Sequence[_Gap], line: Line, point: bool) -> list[_Gap]:
+def _free(gaps: Sequence[_Gap], line: Line) -> list[_Gap]:
     """Return what a line leaves free of some blanks."""
-    least = 0.0 if point else _CELL_GAP * line.size
     for char in _ink(line):
         pieces: list[_Gap] = []
         for left, right in gaps:
@@ -175,14 +221,16 @@ def _free(gaps: Sequence[_Gap], line: Line, point: bool) -> list[_Gap]:
                 pieces.append((left, right))
             else:
                 pieces += [(left, char.x0), (char.x1, right)]
-        gaps = [(left, right) for left, right in pieces if right - left >= least]
+        gaps = [(left, right) for left, right in pieces if right - left >= _CELL_GAP * line.size]
     return list(gaps)
 
 
-def _edges(head: _Head, lines: Sequence[Line]) -> tuple[float, ...]:
-    inner = [max(pieces, key=lambda gap: gap[1] - gap[0]) for pieces in head.gaps]
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    return (left - 1, *((one + two) / 2 for one, two in inner), right + 1)
+def _edges(
+    gaps: Sequence[Sequence[_Gap]], lines: Sequence[Line], known: Sequence[float] = (1e6, -1e6)
+) -> tuple[float, ...]:
+    inner = [max(pieces, key=lambda gap: gap[1] - gap[0]) for pieces in gaps]
+    left, right = min(line.x0 for line in lines) - 1, max(line.x1 for line in lines) + 1
+    return (min(left, known[0]), *((one + two) / 2 for one, two in inner), max(right, known[-1]))
 
 
 def _parts(line: Line, edges: Sequence[float]) -> dict[int, Line]:
@@ -195,105 +243,40 @@ def _parts(line: Line, edges: Sequence[float]) -> dict[int, Line]:
     return {column: part for column, part in made.items() if part is not None}
 
 
-def _is_numbered(lines: Sequence[Line], edges: Sequence[float]) -> bool:
+def _is_numbered(lines: Sequence[Line], edges: Sequence[float], least: int = 1) -> bool:
     first = [part.text for line in lines if (part := _parts(line, edges).get(0))]
-    return bool(first) and all(_NUMBER.fullmatch(fold_width(text)) for text in first)
+    return len(first) >= least and all(_NUMBER.fullmatch(fold_width(text)) for text in first)
 
 
 def _table(
     body: Sequence[Line],
     head: Sequence[Line],
+    gaps: list[list[_Gap]],
     edges: tuple[float, ...],
     rules: Sequence[Rule],
     page: int,
-    numbered: bool,
-) -> Table | None:
+    end: int,
+    known: _Known | None,
+) -> _Found | None:
     parts = [_parts(line, edges) for line in body]
-    starts = _starts(body, parts, rules, edges, numbered, head[-1] if head else None)
+    numbered = known.numbered if known else _is_numbered(body or head, edges)
+    starts = row_starts(body, parts, rules, edges, numbered) if body else []
     if starts is None:
         return None
     rows: list[list[list[Line]]] = [[[] for _ in edges[1:]] for _ in starts]
+    extents = dict(known.extents) if known else {}
     for line, held in zip(body, parts, strict=True):
-        at = max(0, sum(start <= line.y for start in starts) - 1)
         for column, part in held.items():
-            rows[at][column].append(part)
+            rows[row_at(starts, line.y)][column].append(part)
+            left, right = extents.get(column, (part.x0, part.x1))
+            extents[column] = min(left, part.x0), max(right, part.x1)
     matrix = [[Cell(wrapped(cell, *edge)) for cell, edge in zip(row, pairwise(edges), strict=True)] for row in rows]
     if head:
-        named: list[list[Line]] = [[] for _ in edges[1:]]
+        named: list[list[str]] = [[] for _ in edges[1:]]
         for line in head:
             for column, part in _parts(line, edges).items():
-                named[column].append(part)
-        matrix.insert(0, [Cell(["".join(part.text for part in cell)]) for cell in named])
+                named[column].append(part.text)
+        matrix.insert(0, [Cell(["".join(texts)]) for texts in named])
     top = (head or body)[0]
-    return Table(list(map(list, matrix)), edges, top.y - top.size, body[-1].y, page)
-
-
-def _starts(
-    body: Sequence[Line],
-    parts: Sequence[dict[int, Line]],
-    rules: Sequence[Rule],
-    edges: Sequence[float],
-    numbered: bool,
-    head: Line | None,
-) -> list[float] | None:
-    """Return heights at which rows begin, the first one above the body; None if they cannot be told."""
-    above = body[0].y - 2 * body[0].size
-    wide = edges[-1] - edges[0]
-    across = [
-        rule.at for rule in merged(rules) if rule.end - rule.start > 0.6 * wide and body[0].y < rule.at < body[-1].y
-    ]
-    if across:
-        return [above, *across]
-    if numbered:
-        return _by_numbers(body, parts, edges)
-    steps = [two.y - one.y for one, two in pairwise(body)]
-    if not steps:
-        return [above]
-    least = min(step for step in steps)
-    gaps = [two.y - 0.5 * two.size for one, two in pairwise(body) if two.y - one.y > _ROW_GAP * least]
-    if gaps:
-        return [above, *gaps]
-    if all(len(held) == len(edges) - 1 for held in parts):
-        return [line.y - 0.5 * line.size for line in body]
-    return None
-
-
-def _by_numbers(body: Sequence[Line], parts: Sequence[dict[int, Line]], edges: Sequence[float]) -> list[float] | None:
-    """Return where rows begin whose numbers stand beside their first line, or in the middle of their height."""
-    numbers = [line.y for line, held in zip(body, parts, strict=True) if 0 in held]
-    lines = [line.y for line in body]
-    if not numbers:
-        return [lines[0] - body[0].size]
-    steps = [step for one, two in pairwise(body) if (step := two.y - one.y) > one.size]
-    pitch = min(steps, default=2 * body[0].size)
-    beside = [number - pitch / 2 for number in numbers] if numbers[0] - lines[0] < pitch / 2 else None
-    both = [starts for starts in (beside, _by_middles(numbers, lines, pitch)) if starts]
-    return min(both, key=lambda starts: _breaks(parts, starts, edges), default=None)
-
-
-def _breaks(parts: Sequence[dict[int, Line]], starts: Sequence[float], edges: Sequence[float]) -> int:
-    """Return how many lines a division into rows parts from the line that they go on in, or joins to one that begins anew."""
-    count = 0
-    for column, (left, right) in enumerate(pairwise(edges)):
-        cells = [held[column] for held in parts if column in held]
-        for before, line in pairwise(cells):
-            together = sum(start <= before.y for start in starts) == sum(start <= line.y for start in starts)
-            count += together is not is_full(before, line, left, right)
-    return count
-
-
-def _by_middles(numbers: Sequence[float], lines: Sequence[float], pitch: float) -> list[float] | None:
-    """Return where rows begin if each ends as far below its number as it begins above; None if that does not fit the lines."""
-    # A baseline lies lower in its line than the middle.
-    starts = [lines[0] - 0.8 * pitch]
-    for number, following in zip(numbers, [*numbers[1:], None], strict=True):
-        end = 2 * (number - 0.3 * pitch) - starts[-1]
-        if end < number - 0.1 * pitch:
-            return None
-        if following is None:
-            return starts if abs(lines[-1] + 0.2 * pitch - end) < 0.8 * pitch else None
-        first = min(lines, key=lambda line: abs(line - 0.8 * pitch - end))
-        if abs(first - 0.8 * pitch - end) > 0.45 * pitch or first > following + 0.1 * pitch:
-            return None
-        starts.append(first - 0.8 * pitch)
-    return starts
+    table = Table(list(map(list, matrix)), edges, top.y - top.size, (body or head)[-1].y, page)
+    return _Found(table, end, _Known(gaps, edges, extents, numbered))

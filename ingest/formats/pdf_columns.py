@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.formats.pdf_lines import Line, to_line
+from ingest.formats.pdf_lines import HANGING, Line, to_line
 from ingest.formats.pdf_page import Char
 from ingest.formats.pdf_tables import Table
 
@@ -19,8 +19,8 @@ __all__ = ["Stretch", "gutters", "stretches"]
 #: The gutter is looked for in the middle of the page, between these shares of its width.
 _FROM, _TO = 0.35, 0.65
 #: In widths of a character: half of what a gutter keeps free, how near to its column's edge a full line ends,
-#: and a gap that a line of text does not have.
-_FREE, _RAGGED, _GAP = 0.45, 1.6, 1.5
+#: a gap that a line of text does not have, and what a gutter leaves behind a mark that hangs into it.
+_FREE, _RAGGED, _GAP, _HUNG = 0.45, 1.6, 1.5, 0.3
 #: So many lines on each side show that there are columns, and such a share of them is full.
 _LEAST, _FULL = 5, 0.4
 
@@ -35,7 +35,7 @@ class Stretch:
     tables: list[Table] = field(default_factory=list)
 
 
-def gutters(pages: Sequence[tuple[tuple[int, int], float, Sequence[Line]]]) -> list[float | None]:
+def gutters(pages: Sequence[tuple[tuple[int, int], float, Sequence[Line], Sequence[Table]]]) -> list[float | None]:
     """Return for each page where its gutter is, or None if it has one column.
 
     A page with too few lines to tell, as the last one, has the gutter of the other pages of its size if its lines fit it.
@@ -43,16 +43,18 @@ def gutters(pages: Sequence[tuple[tuple[int, int], float, Sequence[Line]]]) -> l
     Parameters
     ----------
     pages
-        For each page its size, its width and its lines.
+        For each page its size, its width, its lines and its tables.
     """
-    found = [_gutter(width, lines) for _, width, lines in pages]
+    found = [_gutter(width, lines) for _, width, lines, _ in pages]
     known: dict[tuple[int, int], set[float]] = {}
-    for (size, _, _), gutter in zip(pages, found, strict=True):
+    for (size, *_), gutter in zip(pages, found, strict=True):
         if gutter is not None:
             known.setdefault(size, set()).add(gutter)
     return [
-        next((each for each in sorted(known.get(size, ())) if _fits(lines, each)), None) if gutter is None else gutter
-        for (size, _, lines), gutter in zip(pages, found, strict=True)
+        next((each for each in sorted(known.get(size, ())) if _fits(lines, tables, each)), None)
+        if gutter is None
+        else gutter
+        for (size, _, lines, tables), gutter in zip(pages, found, strict=True)
     ]
 
 
@@ -87,25 +89,44 @@ def _is_column(lines: Sequence[Line]) -> bool:
     edge = sorted(line.x1 for line in lines)[-max(1, len(lines) // 5)]
     full = sum(edge - line.x1 < _RAGGED * line.size for line in lines)
     gaps = sum(any(two.x0 - one.x1 > _GAP * line.size for one, two in pairwise(_ink(line))) for line in lines)
-    long = sum(line.x1 - line.x0 > 8 * line.size for line in lines)
+    long = sum(map(_is_long, lines))
     return full >= _FULL * len(lines) and gaps <= 0.2 * len(lines) and long >= _FULL * len(lines)
 
 
-def _fits(lines: Sequence[Line], gutter: float) -> bool:
-    """Tell whether most lines keep off a gutter and one of them is as long as a column."""
+def _fits(lines: Sequence[Line], tables: Sequence[Table], gutter: float) -> bool:
+    """Tell whether most of a page keeps off a gutter, and a line or a table in it is as wide as a column."""
     free = [line for line in lines if not _crosses(line, gutter)]
     parts = [part for line in free for part in _split(line, gutter)]
-    return 2 * len(free) >= len(lines) and any(
-        part.x0 < gutter and gutter - part.x1 < 2.5 * part.size and part.x1 - part.x0 > 8 * part.size for part in parts
+    beside = [table for table in tables if _side(table, gutter)]
+    return (
+        2 * len(free) >= len(lines)
+        and 2 * len(beside) >= len(tables)
+        and (
+            bool(beside)
+            or any(part.x0 < gutter and gutter - part.x1 < 2.5 * part.size and _is_long(part) for part in parts)
+        )
     )
 
 
+def _is_long(line: Line) -> bool:
+    return line.x1 - line.x0 > 8 * line.size
+
+
+def _side(table: Table, gutter: float) -> int:
+    """Return the side of a table: left (1) or right (2) of a gutter, or 0 if it crosses it."""
+    return 1 if table.columns[-1] <= gutter else 2 if table.columns[0] >= gutter else 0
+
+
 def _crosses(line: Line, at: float) -> bool:
-    """Tell whether a line has characters where a gutter would be."""
-    if line.x1 < at or line.x0 > at:
-        return line.x0 - _FREE * line.size < at < line.x1 + _FREE * line.size
+    """Tell whether a line has characters where a gutter would be; a mark at the end of a column may hang into it."""
     low, high = at - _FREE * line.size, at + _FREE * line.size
-    return any(char.x1 > low and char.x0 < high for char in _ink(line))
+    ink = _ink(line)
+    return any(
+        char.x1 > low
+        and char.x0 < high
+        and (char.text not in HANGING or (after and after.x0 < char.x1 + _HUNG * line.size))
+        for char, after in zip(ink, [*ink[1:], None], strict=True)
+    )
 
 
 def _ink(line: Line) -> list[Char]:
@@ -114,11 +135,10 @@ def _ink(line: Line) -> list[Char]:
 
 def _split(line: Line, at: float) -> Iterator[Line]:
     """Yield what a line has before and behind a gutter."""
-    if line.x1 < at or line.x0 > at:
-        yield line
-        return
-    for side in ([char for char in line.chars if char.x1 < at], [char for char in line.chars if char.x0 > at]):
-        if side and (part := to_line(side, line.page)) is not None:
+    for side in ([char for char in line.chars if char.x0 < at], [char for char in line.chars if char.x0 >= at]):
+        if len(side) == len(line.chars):
+            yield line
+        elif side and (part := to_line(side, line.page)) is not None:
             yield part
 
 
@@ -130,8 +150,7 @@ def stretches(page: int, lines: Sequence[Line], tables: Sequence[Table], gutter:
     blocks: list[Line | Table] = [*lines, *tables]
     for block in sorted(blocks, key=lambda each: each.top if isinstance(each, Table) else each.y):
         if isinstance(block, Table):
-            left, right = block.columns[0], block.columns[-1]
-            _stretch(found, page, 1 if right <= gutter else 2 if left >= gutter else 0).tables.append(block)
+            _stretch(found, page, _side(block, gutter)).tables.append(block)
         elif _crosses(block, gutter):
             _stretch(found, page, 0).lines.append(block)
         else:

@@ -14,7 +14,10 @@ from statistics import median
 from ingest.formats.content import clean
 from ingest.formats.pdf_page import Char
 
-__all__ = ["Line", "to_line", "to_lines"]
+__all__ = ["HANGING", "Line", "to_line", "to_lines"]
+
+#: Marks that may hang over the margin.
+HANGING = frozenset("，。、；：！？")
 
 #: A number that a blank parts from its title even though a digit stands before it.
 _NUMBERED = re.compile(r"(?:专\s?栏|附\s?(?:件|表|录)?)\s?\d{1,2}")
@@ -69,7 +72,8 @@ def to_line(row: Sequence[Char], page: int) -> Line | None:
     text = clean("".join(parts))
     if not text:
         return None
-    size = median(char.size for char in kept)
+    # How wide a Chinese character is tells its size better than how high a digit is.
+    size = median([char.size for char in kept if char.text >= "⺀"] or [char.size for char in kept])
     return Line(
         text, kept[0].x0, max(char.x1 for char in kept), median(char.y for char in kept), size, _first(kept), page, row
     )

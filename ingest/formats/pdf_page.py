@@ -136,6 +136,9 @@ def _add_chars(page: Page, text: pdfium.PdfTextPage, quarters: list[int | None],
         code = raw.FPDFText_GetUnicode(handle, at)
         if code in (10, 13) or (quarter != turn.quarter and code != 32) or raw.FPDFText_IsGenerated(handle, at) == 1:
             continue
+        if raw.FPDFText_IsHyphen(handle, at) == 1:
+            # PDFium takes a hyphen at the end of a line for one that parts a word.
+            code = 0x2D
         if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or raw.FPDFText_HasUnicodeMapError(handle, at) == 1:
             page.bad += 1
             code = 0xFFFD

@@ -7,19 +7,21 @@ before breaks off in the middle of a sentence.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.formats.pdf_lines import Line
+from ingest.formats.pdf_lines import HANGING, Line
 from ingest.labels import LABEL
 from ingest.markers import read_marker
 from ingest.text import fold_width
 
 __all__ = ["Margins", "continues", "margins"]
 
+_HAN = re.compile(r"[⺀-鿿]")
 _SENTENCE_END = "。；：！？）;:!?)"
 
 
@@ -31,19 +33,20 @@ _LONG = 18
 
 @dataclass(frozen=True)
 class Margins:
-    """Where lines begin and end, how far apart they are, and whether paragraphs begin with an indent."""
+    """Where lines begin and end, how far apart they are, whether paragraphs begin with an indent and lines are justified."""
 
     left: float
     right: float
     pitch: float
     indented: bool
+    justified: bool
 
 
 def margins(lines: Sequence[Line], width: float) -> Margins | None:
     """Return the margins of the running text on pages of a width, or None if there is too little of it."""
     if len(lines) < 2:
         return None
-    right = max(_usual([line.x1 for line in lines], last=True), _WIDE * width)
+    right = max(_usual([_edge(line) for line in lines], last=True), _WIDE * width)
     size = median(line.size for line in lines)
     pairs = [(before, line) for before, line in pairwise(lines) if abs(before.size - line.size) < 0.2 * size]
     # The left margin is where lines stand that follow a full line: those are seldom the first of their paragraph.
@@ -52,7 +55,19 @@ def margins(lines: Sequence[Line], width: float) -> Margins | None:
     begin = [line.x0 - left > 1.2 * size for before, line in pairs if before.x1 < right - 3 * size]
     steps = [line.y - before.y for before, line in pairs if before.page == line.page]
     pitch = median(steps) if steps else 2 * size
-    return Margins(left, right, pitch, indented=len(begin) > 2 and sum(begin) > 0.6 * len(begin))
+    justified = sum(abs(right - _edge(line)) < 0.3 * size for line in lines) >= 3
+    return Margins(left, right, pitch, len(begin) > 2 and sum(begin) > 0.6 * len(begin), justified)
+
+
+def _is_centred(line: Line, page: Margins) -> bool:
+    """Tell whether a line stands in the middle, as what is left over of a title does; an indent is not enough."""
+    return line.x0 - page.left > 2.6 * line.size and abs(line.x0 + line.x1 - page.left - page.right) < line.size
+
+
+def _edge(line: Line) -> float:
+    """Return where a line ends without the marks behind it, which may hang over the margin."""
+    chars = [char for char in line.chars if char.text not in HANGING and not char.text.isspace()]
+    return max((char.x1 for char in chars), default=line.x1)
 
 
 def _usual(values: Sequence[float], *, last: bool) -> float:
@@ -68,11 +83,17 @@ def _usual(values: Sequence[float], *, last: bool) -> float:
 def continues(before: Line, line: Line, over: Margins, page: Margins) -> bool:
     """Tell whether a line goes on with the paragraph of the line before it, which may stand between other margins."""
     size = max(before.size, line.size)
-    if min(before.size, line.size) < 0.85 * size:
+    # The size of a line of digits is not known well.
+    if min(before.size, line.size) < 0.85 * size and all(map(_HAN.search, (before.text, line.text))):
         return False
-    if over.right - before.x1 > line.first + 0.5 * size:
+    free = over.right - before.x1
+    if free > line.first + 0.5 * size:
         return False
-    if line.x0 - page.left > 0.9 * size or (not page.indented and before.text[-1] in "。；！？："):
+    if line.x0 - page.left > 0.9 * size and not _is_centred(line, page):
+        return False
+    # Without indents such a line may end a paragraph; that it is full to the margin as well is rare.
+    full = over.justified and -1.2 * size < free < 0.6 * size
+    if not page.indented and before.text[-1] in "。；！？：" and not full:
         return False
     if before.page == line.page and line.y - before.y > 1.7 * page.pitch:
         return False

@@ -117,6 +117,41 @@ def test_left_and_right_pages_with_margins_of_their_own() -> None:
     assert lines(document.bytes()) == every
 
 
+@pytest.mark.parametrize("columns", [1, 2])
+def test_marks_that_hang_over_the_margin_widen_nothing(columns: int) -> None:
+    document = PdfDocument(columns=columns, hang=True, size=10.5 if columns > 1 else SIZE)
+    every = [f"{at}.{BODY[at:]}{BODY[: at % 9]}、{CLAUSE}" for at in range(1, 25)]
+    for each in every:
+        document.paragraph(each)
+    assert lines(document.bytes()) == every
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_kept() -> None:
+    page = PdfPage()
+    page.text(LEFT, TOP, "推广5G-")
+    page.text(LEFT, TOP - PITCH, "A应用")
+    assert lines(write_pdf([page])) == ["推广5G-", "A应用"]
+
+
+def test_a_line_of_digits_goes_on_with_its_paragraph() -> None:
+    document = PdfDocument()
+    text = BODY + "建成中心，占比不低于"
+    short = text[: 27 * 5 - 2] + "98.5%"
+    for at in range(1, 9):
+        document.paragraph(f"{at}.{BODY}")
+    document.paragraph(short, indent=0)
+    assert lines(document.bytes())[-1] == short
+
+
+def test_a_title_on_two_lines_in_the_middle_is_one_title() -> None:
+    document = PdfDocument()
+    title = "云泽市人民政府关于加快推进制造业绿色低碳转型发展的若干实施意见"
+    document.paragraph(title, center=True)
+    for at in range(1, 9):
+        document.paragraph(f"{at}.{BODY}{CLAUSE}")
+    assert lines(document.bytes())[0] == title
+
+
 def test_blanks_around_digits_go_and_blanks_that_part_something_stay() -> None:
     page = PdfPage()
     page.text(LEFT, TOP, "到2026 年2 月 底前建成 AI 平台Cloud Native一个。")
@@ -231,6 +266,48 @@ def test_tables_without_lines_between_their_columns(middle: bool, rules: str, co
     document.space()
     document.paragraph("二、保障措施。" + BODY)
     assert lines(document.bytes()) == ["附件", *("\t".join(row) for row in rows), "二、保障措施。" + BODY]
+
+
+@pytest.mark.parametrize("middle", [False, True])
+def test_a_table_without_lines_goes_on_behind_rows_across_it(middle: bool) -> None:
+    document, rows = PdfDocument(), task_rows(24)
+    across = "一、推进产业结构优化升级和绿色低碳发展"
+    document.table([LONG_HEADER, [across], *rows[:9], [across], *rows[9:]], LONG_WIDTHS, rules="none", middle=middle)
+    found = ["\t".join(row) for row in rows]
+    assert lines(document.bytes()) == ["\t".join(LONG_HEADER), across, *found[:9], across, *found[9:]]
+
+
+def test_a_row_without_lines_that_a_page_cuts_is_made_whole() -> None:
+    first, second = PdfDocument(numbers=None), PdfDocument(numbers=None)
+    text = "推进各类园区绿色低碳循环发展，建成示范工程，"
+    first.table([LONG_HEADER, ["1", text + "做好", "市财政局", "", "2026年"]], LONG_WIDTHS, rules="none")
+    rows = [["", "服务。", "", "", ""], ["2", text + "优化。", "市科技局", "市财政局", "2027年"]]
+    second.table(rows, LONG_WIDTHS, rules="none")
+    assert lines(write_pdf([*first.pages, *second.pages]))[1:] == [
+        f"1\t{text}做好服务。\t市财政局\t\t2026年",
+        f"2\t{text}优化。\t市科技局\t市财政局\t2027年",
+    ]
+
+
+def test_a_table_goes_on_in_the_next_column() -> None:
+    document = PdfDocument(columns=2, size=10.5)
+    for at in range(1, 20):
+        document.paragraph(f"{at}.{BODY}{CLAUSE}")
+    document.turn()
+    page = document.pages[-1]
+    for x, row in ((LEFT, ["1", "推进改造和", "2026年"]), (LEFT + 226, ["", "升级。", ""])):
+        for left, text in zip((0, 30, 150), row, strict=True):
+            page.text(x + left + 5, 700, text, 10.5)
+            page.rule(x + left, 680, x + left, 720)
+        page.rule(x + 205, 680, x + 205, 720)
+        page.rule(x, 680, x + 205, 680)
+        page.rule(x, 720, x + 205, 720)
+    page.text(LEFT + 226 + 5, 660, "2", 10.5)
+    page.text(LEFT + 226 + 35, 660, "做好服务。", 10.5)
+    for left in (0, 30, 150, 205):
+        page.rule(LEFT + 226 + left, 640, LEFT + 226 + left, 680)
+    page.rule(LEFT + 226, 640, LEFT + 226 + 205, 640)
+    assert lines(document.bytes())[-2:] == ["1\t推进改造和升级。\t2026年", "2\t做好服务。\t"]
 
 
 def test_rows_without_numbers_or_lines_between_them_stay_lines() -> None:
