@@ -34,7 +34,7 @@ _MARK_KINDS = {
 }  # fmt: skip
 #: Words inside a clause that rightly name nobody.
 _NO_NAME = re.compile(
-    r"[\s\d,;。、:()]*|.*\d.*|(?:长期|持续|常态|全年|逐步|适时|年内|即时|立即|分别|依法|共同|下同|其中).*|.*(?:完成|推进|坚持|下同|分工|职责|要求|规定|实施|开展|落实|负责|牵头|配合|工作)|等|其他"
+    r"[\s\d,;。、:()]*|.*\d.*|(?:长期|持续|常态|全年|逐步|适时|年内|即时|立即|分别|依法|共同|下同|其中).*|.*(?:完成|推进|坚持|下同|分工|职责|要求|规定|实施|开展|落实|负责|牵头|配合|工作)|等|其他|无|暂无|[-—/]+"
 )
 #: One unit with a role word in front of what it does: 市财政局负责资金保障.
 _WITH_DUTY = re.compile(

@@ -21,10 +21,10 @@ __all__ = ["Unit", "complete", "is_body", "is_unit", "lists_bodies", "split_unit
 _LEVELS = "省|市|县|区|州|盟|旗|乡镇|乡|镇|街道|自治州|自治县|自治旗|开发区"
 #: 各市、县、区政府 and the like: members that are bare level words belong to the one that ends the phrase.
 _JOINED_LEVELS = re.compile(
-    rf"(?:(?<![一-鿿])|(?<=[由及和与]))(?:各|有关|相关|所在|所属|属地|试点|省|设区){{0,3}}(?:{_LEVELS})(?:级)?(?:\([^()]*\))?(?:、(?:各)?(?:{_LEVELS})(?:级)?(?:\([^()]*\))?)+(?=人民政府|政府|党委|级|有关|相关|各|三级|两级|$|[,、;。)])"
+    rf"(?:(?<![一-鿿])|(?<=[由及和与]))(?:各|有关|相关|所在|所属|属地|试点|省|设区){{0,3}}(?:{_LEVELS})(?:级)?(?:\([^()]*\))?(?:、(?:{_LEVELS})(?:级)?(?:\([^()]*\))?)+(?=人民政府|政府|党委|级|有关|相关|各|三级|两级|$|[,、;。)])"
 )
 _AND = re.compile(
-    r"(?:(?<=[局委厅部办院会府署行])|(?<=中心|公司|集团))(?:以及|和|与|及)(?=[一-鿿]{2,})"
+    r"(?:(?<=[局委厅部办院会府署行])|(?<=中心|公司|集团))(?:以及|和|与|及)(?!(?:人民)?政府(?:$|[、,;。)]))(?=[一-鿿]{2,})"
     # 有关部门和单位 is one group, 有关部门和各县区 is two.
     r"|(?<=部门|单位|企业)(?:以及|和|与|及)(?=各|省|市|县|区|州|盟|乡|镇|街道)"
     r"|(?<=等)(?:以及|和|与|及)(?=各|省|市|县|区|州|盟|乡|镇|街道|地方)"
@@ -34,15 +34,15 @@ _BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])(?:\s+|\s*[
 _MODAL = re.compile(r"(?:应当|应|要|须|需|共同|分别)\s*$")
 _SEPARATOR = re.compile(r"[、,;。]+|\s{2,}")
 _LEAD_IN = re.compile(
-    r"^(?:\s|以上(?:工作|任务|事项)?由|由|并由|分别由|均由|请|会同|联合|以及|及其?|和|与|并|:|其中|包括){1,4}"
+    r"^(?:\s|以上(?:工作|任务|事项)?由|由|并由|分别由|均由|请|会同|联合|以及|及其?|和(?!平区|县|静县|田|林格尔|顺县|龙市|硕县|政县|布克)|与|并|:|其中|包括){1,4}"
 )
 #: What may follow 等 and still only names the kind of the open end.
 _OPEN_END = re.compile(
     r"等(?:\s|省|市|县|区|州|中央|国家|级|直|各|有关|相关|其他|职能|责任|主管|成员|部门|单位|地区|地方|机构|委办局|和|及|、|厅局|委局|企业|\d+个){0,12}$"
 )
 _UNIT_END = re.compile(
-    r"(?:部|委|办|室|厅|局|署|院|会|协|社|中心|公司|集团|政府|联|馆|队|站|所|处|科|园区|(?:产业|科技|工业|高新|经开|物流|化工|创业)园|开发区|新区|示范区|经开区|高新区|度假区|保税区|港区|街道"
-    r"|单位|部门|机构|机关|组织|企业|学校|高校|院校|协会|海关|法院|检察院|团|工会|团中央|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
+    r"(?:部|委|办|室|厅|局|署|院|会|协|社|中心|公司|集团|政府|联|馆|队|站|所|处|科|园区|(?:公路|养护)段|(?:产业|科技|工业|高新|经开|物流|化工|创业)园|开发区|新区|示范区|经开区|高新区|度假区|保税区|港区|街道"
+    r"|单位|部门|机构|机关|组织|企业|学校|高校|院校|人大|协会|海关|法院|检察院|团|工会|团中央|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
     r"|主体|平台|市|县|区|省|州|盟|旗|乡镇|镇|乡|村|地|各地|银行|分行|支行|人行|央行|税务|电力|石油|移动|电信|联通|铁塔|烟草|邮政|供电|燃气|水务|地方"
     r"|路长|河长|林长|员|长|主任|书记|领导|同志|主席|集体|社区|校|厂|店|[镇乡]街|[农林牧渔茶团]场)(?:\([^()]*\))?(?:职责)?$"
 )
@@ -52,7 +52,7 @@ _BODY_END = re.compile(
     r"(?:部|委|办|办公室|厅|局|署|委员会|政府|管委会|集团|公司|法院|检察院|海关|中心|总社|联合会|残联|妇联|总工会|团[省市县区]委|银行|支行|分行)$"
 )
 _NO_UNIT = re.compile(
-    r"[。:!?“”\"《》%\d]|以上|以下|万元|亿元|简称|下称|包括|除外|不含|要求|应当|可以|必须|进行|开展|制定|落实|按照|根据|依据|以及其他|等[一-鿿]"
+    r"[。:!?“”\"《》%\d]|(?<!级)以上|以下|万元|亿元|简称|下称|包括|除外|不含|要求|应当|可以|必须|进行|开展|制定|落实|按照|根据|依据|以及其他|(?<![高中初])等[一-鿿]"
     r"|[一-鿿](?:负责(?!人)|牵头(?![单部人责])|配合(?![单部])|协助|会同)|按职责|各司其职|各负其责|主体责任|(?:单位|部门)(?:为|是)|(?:为|是)(?:牵头|责任|配合|实施|落实)"
 )
 _ZONE = re.compile(r"(?:市|县|区|州|盟|旗|园|港|岛|镇|乡|街道|农场)$")
@@ -166,7 +166,9 @@ def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
 
 
 #: Pairs that are one member: 党委、政府 of one place; 市直有关部门、单位.
-_PAIR = re.compile(r"(?<=党委|党组)、(?=(?:人民)?政府|行政)|(?<=部门)、(?=(?:各)?单位(?![:一-鿿]))")
+_PAIR = re.compile(
+    r"(?<=各盟行政公署)、(?=市人民政府)|(?<=党委|党组)、(?=(?:人民)?政府|行政)|(?<=部门)、(?=(?:各)?单位(?![:一-鿿]))"
+)
 
 
 def _mask(folded: str) -> str:
@@ -216,6 +218,8 @@ def _with_endings(units: list[Unit], known: Sequence[Unit]) -> list[Unit]:
         elif ending and not unit.collective and _ZONE.search(unit.name):
             if not (_PARK.search(unit.name) and "政府" in ending):
                 unit = replace(unit, name=unit.name + ending)
+        elif ending and not unit.collective and (place := leading_place(unit.name)) and place[1] == len(unit.name):
+            unit = replace(unit, name=place[0].name + ending)
         else:
             ending = ""
             unit = _recalled(unit, known)
@@ -249,7 +253,8 @@ def _with_levels(units: list[Unit]) -> list[Unit]:
         if level in _RESTORABLE and not unit.collective:
             current = level
         elif not level and not unit.collective and _lacks_level(unit.name, once):
-            unit = replace(unit, name=current + unit.name)
+            committee = {"自治区": "党委", "兵团": "党委"}.get(current, "委") if _PARTY.fullmatch(unit.name) else ""
+            unit = replace(unit, name=current + committee + unit.name)
         done.append(unit)
     return done
 
@@ -260,4 +265,10 @@ def _lacks_level(name: str, once: bool) -> bool:
     return restores_level(name) if once else department_like(name) and not self_contained(name)
 
 
-_RESTORABLE = frozenset({"省", "市", "县", "区", "州", "盟", "旗", "自治区", "自治州", "自治县", "自治旗", "镇", "乡"})
+_RESTORABLE = frozenset(
+    {"省", "市", "县", "区", "州", "盟", "旗", "自治区", "自治州", "自治县", "自治旗", "镇", "乡", "兵团"}
+)
+#: Departments of the party committee: behind 市委组织部 stands 宣传部, which is 市委宣传部.
+_PARTY = re.compile(
+    r"(?:组织|宣传|统战|社会工作)部|政法委|网信办|编办|机构编制委员会办公室|(?:直属)?机关工委|老干部局|巡[视察]办|(?:农村工作|全面深化改革|财经|外事工作)(?:委员会|领导小组)?办公?室?|党校|党史研究室"
+)
