@@ -65,6 +65,8 @@ _WHO = re.compile(r"(?:要|应当?|必?须|需)\Z")
 _HEADING = re.compile(
     r"(?:年度|主要|工作|重点|总体|发展|建设|预期|阶段性?|的)*(?:目标|任务|要点|安排|指标|计划|进度)(?:是|为|如下)?\Z"
 )
+#: 实现以下目标 announces what follows.
+_ANNOUNCED = re.compile(r"[^，]{0,10}(?:以下|如下|下列)[^，]{0,8}\Z")
 _WHERE = re.compile(r"全[国省市县区州]|各[省市县区]|我[国省市县区]")
 _TITLE = re.compile(r"(?:要点|方案|计划|规划|清单|通知|意见|总结|台账)\Z")
 _DOES = re.compile(rf"(?:{WISH})(?!的)")
@@ -100,6 +102,7 @@ def claim(clause: str, body: int, dates: Sequence[tuple[int, int]]) -> Claim | N
         len(said) < 2
         or (_TITLE.search(said) and not _VERB.search(said))
         or _HEADING.fullmatch(said)
+        or _ANNOUNCED.match(said)
         or _ADJUNCT.match(said)
     ):
         return None

@@ -23,7 +23,7 @@ from ingest.outline import Part, find_plans, outline
 from ingest.outline import Plan as PlanText
 from ingest.read import Document, read_document
 from ingest.reflow import reflow
-from ingest.targets import Statement, find_statements
+from ingest.targets import Statement, find_statements, handed_on
 from ingest.text import Lines, Paragraph, Span, join
 
 __all__ = ["Parsed", "ParsedPlan", "Residue", "Target", "parse_document", "parse_file"]
@@ -171,7 +171,9 @@ def _parse_plan(
         here = by_part.get(id(part), [])
         indicators, lines = _indicators(part, here, first_leads=declared)
         spans = sorted({*read.spans.get(id(part), []), *lines})
-        for statement in find_statements(passage.text, skip=[*spans, *_tables(part)], since=written):
+        above = join(part.parent.body).text if part.parent and part.parent.marker and part.parent.body else ""
+        handed = handed_on(above, since=written) if above else None
+        for statement in find_statements(passage.text, [*spans, *_tables(part)], since=written, handed=handed):
             holder = _holding(here, passage, statement.start)
             targets.append(Target(holder.path if holder else part.path, statement, passage, holder, part))
         targets.extend(indicators)

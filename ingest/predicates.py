@@ -199,6 +199,8 @@ def wanted(
         return False
     if rule and not (dated and direct):
         return False
+    if quantity.unit in {"番", "倍"} and clause[quantity.start] == "翻":
+        return True
     if quantity.kind == "bare":
         return direct and at_end
     if quantity.kind == "time":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ingest.claims import claim, clause_metric, counted_metric, shared_metrics
@@ -19,7 +19,7 @@ from ingest.passage import Passage, read_passage
 from ingest.predicates import Change, Predicate, is_report, is_rule
 from ingest.quantities import Quantity
 
-__all__ = ["Statement", "find_statements"]
+__all__ = ["Statement", "find_statements", "handed_on"]
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 #: What runs on for 400 characters without a comma is no prose; the cut keeps every pass over a clause short.
@@ -45,6 +45,9 @@ _CAP = re.compile(r"最高|最多|最长|封顶|上限|[单每]个?[家户人个
 _BASE_YEAR = re.compile(r"以(?P<year>(?:19|20)[0-9]{2})年(?:数据)?为(?:基期|基数|基准|基年|基准年)")
 #: 产值由2020年的300亿元，提高到500亿元: the clause says only where it starts from.
 _START = re.compile(r"(?P<metric>[^，0-9]{2,30})(?:从(?!业|事)|由)[^，]{0,16}?[0-9.]{1,9}[^，0-9到至]{0,6}")
+#: 到2027年，主要目标如下：
+_ANNOUNCES = re.compile(r"[:：，,]\s*\Z|(?:以下|如下|下列)[^：:。]{0,12}[:：]")
+_GOALS = re.compile(r"[^。\n]{0,16}目标[^。，\n]{0,6}(?:[。\n]|\Z)")
 _JOINT = re.compile(r"[、和及与]|以及")
 
 
@@ -61,7 +64,7 @@ class Statement:
     due : int or None
         The year that is written.
     due_derived : int or None
-        The year that a period implies (“十四五”末: 2025) where no year is written.
+        The year that a period implies (“十四五”末: 2025), or among goals the sentence before, where no year is written.
     due_by : str or None
         The last day that meets the deadline, YYYY-MM-DD: of the month or quarter where one is written, else of the year.
     """
@@ -86,6 +89,7 @@ class _Scope:
     """What a sentence has said so far: the dates that hold, its metrics, whether it grants something or looks back.
 
     `since` is the year the plan was written; a bare year before it looks back too. `base` is the year that all is compared with.
+    `opened` tells whether the sentence begins with a date.
     """
 
     heads: list[Moment] = field(default_factory=list)
@@ -96,6 +100,7 @@ class _Scope:
     report: bool = False
     since: int = 0
     base: int | None = None
+    opened: bool | None = None
 
 
 @dataclass
@@ -114,6 +119,7 @@ class _Clause:
         since = self.scope.since
         self.inner = [m for m in self.moments if m.start >= self.body and _binding(self.text, m, since)]
         self.heads = self.inner[-1:] or self.scope.heads
+        self.announced = bool(self.scope.period and self.scope.period.due)
 
     def words(self, start: int, end: int) -> str:
         return self.passage.words(self.at + start, self.at + end)
@@ -146,7 +152,9 @@ class _Clause:
         )  # fmt: skip
 
 
-def find_statements(text: str, skip: Sequence[tuple[int, int]] = (), *, since: int = 0) -> list[Statement]:
+def find_statements(
+    text: str, skip: Sequence[tuple[int, int]] = (), *, since: int = 0, handed: Moment | None = None
+) -> list[Statement]:
     """Return the targets of one passage in text order.
 
     Parameters
@@ -157,6 +165,8 @@ def find_statements(text: str, skip: Sequence[tuple[int, int]] = (), *, since: i
         Spans of `text` to ignore, such as responsibility clauses.
     since
         The year the plan was written, 0 where it is unknown: what a sentence tells of a year before is a report.
+    handed
+        The date that what stands above hands on to numbers without one (`handed_on`).
 
     Examples
     --------
@@ -167,12 +177,14 @@ def find_statements(text: str, skip: Sequence[tuple[int, int]] = (), *, since: i
     found: list[Statement] = []
     starts: list[int] = []
     dates: list[Moment | None] = []
+    hands = _Hands(passage.chars, handed)
     for sentence in _SENTENCE.finditer(passage.chars):
-        scope = _Scope(since=since)
+        scope = _Scope(since=since, period=hands.at(sentence.start()))
         if _WORTH.search(sentence.group()) and "\t" not in sentence.group() and not _LABEL.match(sentence.group()):
             found.extend(_read(passage, sentence.start(), sentence.end(), scope))
         starts.append(passage.at[sentence.start()])
         dates.append(scope.heads[-1] if scope.heads else None)
+        hands.take(sentence.group(), scope)
     for aside in passage.asides:
         # A remark in brackets has the date of the sentence that it interrupts.
         at = bisect_right(starts, aside.at[0]) - 1 if aside.chars else -1
@@ -181,6 +193,57 @@ def find_statements(text: str, skip: Sequence[tuple[int, int]] = (), *, since: i
         for sentence in _SENTENCE.finditer(aside.chars):
             found.extend(_read(aside, sentence.start(), sentence.end(), scope, aside=True))
     return sorted(found, key=lambda statement: statement.start)
+
+
+def handed_on(text: str, *, since: int = 0) -> Moment | None:
+    """Return the date that a passage hands on to the items below it: 到2027年，实现以下目标：, or the last one in a section of goals.
+
+    Examples
+    --------
+    >>> handed_on("到2027年，实现以下目标：").due, handed_on("到2027年，产量达到3万吨。")
+    (2027, None)
+    >>> found = handed_on("主要目标。到2027年，体系基本建成。")
+    >>> found.due, found.derived
+    (None, 2027)
+    """
+    passage = read_passage(text)
+    hands = _Hands(passage.chars, None)
+    for sentence in _SENTENCE.finditer(passage.chars):
+        scope = _Scope(since=since)
+        hands.at(sentence.start())
+        list(_read(passage, sentence.start(), sentence.end(), scope))
+        hands.take(sentence.group(), scope)
+    return hands.lead
+
+
+class _Hands:
+    """The date that one sentence of a passage hands on to the next: `lead` holds for every line, `_now` for the rest of one."""
+
+    def __init__(self, chars: str, lead: Moment | None) -> None:
+        self.lead = self._now = lead
+        self._chars = chars
+        self._goals = bool(_GOALS.match(chars))
+        self._begins = True
+
+    def at(self, start: int) -> Moment | None:
+        """Return the date that holds for the sentence at `start` unless it has its own."""
+        self._begins = self._chars[start - 1 : start] in {"", "\n"}
+        if self._begins:
+            self._now = self.lead
+        return self._now
+
+    def take(self, sentence: str, scope: _Scope) -> None:
+        """Take what a sentence that was read hands on."""
+        if not scope.heads or scope.report:
+            return
+        date = scope.heads[-1]
+        announces = _ANNOUNCES.search(sentence)
+        if not announces:
+            # Among goals the year of the sentence before is what is meant, but it is not written there.
+            date = replace(date, due=None, derived=date.due or date.derived)
+        self._now = date if announces or self._goals else None
+        if announces or (scope.opened and (self._begins or self.lead is None)):
+            self.lead = self._now
 
 
 def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool = False) -> Iterator[Statement]:
@@ -200,7 +263,7 @@ def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool =
         scope.report = (scope.report and not _AHEAD.search(text)) or bool(_LOOKS_BACK.search(text))
         report = scope.report or is_report(text)
         rule = is_rule(text) or (scope.rule and bool(_CAP.search(text)))
-        taken = take(text, body, scope.governor, dated=bool(clause.heads), rule=rule, aside=aside)
+        taken = take(text, body, scope.governor, dated=bool(clause.heads or clause.announced), rule=rule, aside=aside)
         begins = None if taken else _START.fullmatch(text, body)
         if begins:
             scope.metrics, start = [clause.words(body, begins.end("metric"))], None
@@ -233,6 +296,8 @@ def _open(clause: str, moments: Sequence[Moment], scope: _Scope) -> int:
             heads.append(moment)
         scope.report = _looks_back(moment, scope.since)
         body = moment.end
+    if scope.opened is None:
+        scope.opened = bool(heads)
     if heads:
         scope.heads = heads
     return body

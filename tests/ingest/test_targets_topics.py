@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.targets import Statement, find_statements
+from ingest.targets import Statement, find_statements, handed_on
 
 TABLE = Path(__file__).with_name("targets_topics.txt")
 
@@ -68,3 +68,37 @@ def test_where_a_value_starts_from_is_told_once_and_no_target() -> None:
         ("加工转化率", 75),
         ("从业人员", 5),
     ]
+
+
+def test_a_date_with_a_colon_holds_for_the_lines_below_it() -> None:
+    text = "到2028年，努力实现以下目标：\n——规模：产值达到90亿元，年均增长7%；\n——平台：站点30个，到2030年达到50个。\n——人才：新增4000人次。"
+    said = [(each.metric, each.value, each.due) for each in find_statements(text)]
+    assert said == [
+        ("产值", 90, 2028),
+        ("产值", 7, 2028),
+        ("站点", 30, 2028),
+        ("站点", 50, 2030),
+        ("新增4000人次", 4000, 2028),
+    ]
+
+
+def test_among_goals_the_year_of_the_sentence_before_is_derived() -> None:
+    text = "发展目标。到2027年，体系基本建成。\n规模更大。产值突破60亿元。到2030年，产值翻一番。站点超过20个。\n品质更优。品牌达到5个。"
+    said = [(each.value, each.due, each.due_derived) for each in find_statements(text)]
+    assert said == [
+        (None, 2027, None),
+        (60, None, 2027),
+        (1, 2030, None),
+        (20, None, 2030),
+        (5, None, 2027),
+    ]
+    elsewhere = find_statements(text.removeprefix("发展目标。"))
+    assert [each.due_derived for each in elsewhere] == [None] * 5
+
+
+def test_a_section_of_goals_hands_its_year_on_to_the_items_below() -> None:
+    handed = handed_on("主要目标。到2027年，体系基本建成。具体目标如下：")
+    assert [(each.due, each.due_derived) for each in find_statements("新增平台30个。", handed=handed)] == [(None, 2027)]
+    handed = handed_on("到2027年，主要目标如下：")
+    assert [(each.due, each.due_derived) for each in find_statements("新增平台30个。", handed=handed)] == [(2027, None)]
+    assert handed_on("2023年，体系建成，主要成效如下：", since=2024) is None
