@@ -72,12 +72,15 @@ _CONDITION = re.compile(r"的(?!目标|要求|标准|水平|任务|比例)[^，�
 _OBJECT = re.compile(
     r"(?:新增|增加|压减|减少|完成|形成|消纳|削减|淘汰|建设|新建|开工|改造|铺设|治理|修复|投入|实现|安排|筹集|落实|争取)\Z"
 )
-_RESULT = re.compile(r"实现|完成|达到|建成|通过|纳入|开展|覆盖|接入|投产|上线|入驻")
+_RESULT = re.compile(r"推广应用|部署|实现|完成|达到|建成|通过|纳入|开展|覆盖|接入|投产|上线|入驻")
 _BOUNDARY = re.compile(r"[，。；、！？：:;,\n和与及并且]|以及|用[于来]|大关|台阶|关口|\Z")
 _FROM = re.compile(
     r"(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|十[一二三四五六七]五(?:时期|期)?末?|目前|现在|现有|原来|当前)?的?\Z"
 )
 _SOME = re.compile(r"一[批些]|若干")
+#: 形成年产5万吨的生产能力
+_CAPACITY = re.compile(r"的[^，。、0-9]{0,8}(?:能力|规模|产能)(?![^，。、])")
+_GAINS = re.compile(r"(?:形成|新增|具备|达到|建成)[年日][^，。、]{0,4}\Z|(?:形成|新增|具备|达到)\Z")
 #: 设立总规模不低于100亿元的基金
 _FUND = re.compile(r"的[^，。、0-9]{0,10}(?:基金|信贷|贷款|资金池)(?![^，。]*(?:企业|项目))")
 #: Whoever counts in these means a number, and no 三项制度: 培育十家龙头企业.
@@ -210,7 +213,12 @@ def wanted(
         return direct and term and not _PERIOD_OF_RULE.search(before)
     if quantity.spelt and not (
         compared
-        or (verb == "wish" and predicate.verb_end == predicate.start and quantity.value > 1 and quantity.unit in _NAMED)
+        or (
+            verb == "wish"
+            and predicate.verb_end == predicate.start
+            and 1 < quantity.value < 100
+            and quantity.unit in _NAMED
+        )
         or (dated and quantity.value > 1 and (direct or (verb is not None and predicate.verb_end == predicate.start)))
     ):
         return False
@@ -250,6 +258,8 @@ def wanted(
 
 def _governed(before: str, after: str, quantity: Quantity, predicate: Predicate) -> bool:
     """Return whether a measure with a noun behind it is the verb's object (新增500万千瓦光伏), not an attribute (10吨以下锅炉)."""
+    if _CAPACITY.match(after) and _GAINS.search(before[-8:]):
+        return True
     if after[:1] == "的" or quantity.comparator == "<=":
         return bool(_FUND.match(after)) and predicate.direct and predicate.verb == "wish"
     if before.endswith("、") and predicate.verb_end >= predicate.start - 1:

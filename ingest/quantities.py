@@ -90,7 +90,7 @@ _UNITS = "|".join(sorted(map(re.escape, _KINDS), key=len, reverse=True))
 _NAMES = "|".join(NAMES)
 _MULTIPLIER = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
 _DIGITS = r"[0-9]{1,15}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?"
-_SPELT = "[一二两三四五六七八九十百千零〇]{1,8}"
+_SPELT = "(?!十[一二三四五六七]五(?:时期|期|末|以来|规划|收官))[一二两三四五六七八九十百千零〇]{1,8}"
 _BEHIND = r"及?以上|及?以下|以内|之内|左右|上下|内"
 _NUMBER = re.compile(
     rf"(?:(?P<hundred>百分之)|(?P<below>{_SPELT})分之)?"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.claims import claim, clause_metric, counted_metric, shared_metrics
 from ingest.deadlines import Moment, find_moments, last_day
 from ingest.governed import Taken, bare_comparator, take
+from ingest.handing import Handing
 from ingest.passage import Passage, read_passage
 from ingest.predicates import Change, Predicate, is_report, is_rule
 from ingest.quantities import Quantity
@@ -45,9 +46,6 @@ _CAP = re.compile(r"最高|最多|最长|封顶|上限|[单每]个?[家户人个
 _BASE_YEAR = re.compile(r"以(?P<year>(?:19|20)[0-9]{2})年(?:数据)?为(?:基期|基数|基准|基年|基准年)")
 #: 产值由2020年的300亿元，提高到500亿元: the clause says only where it starts from.
 _START = re.compile(r"(?P<metric>[^，0-9]{2,30})(?:从(?!业|事)|由)[^，]{0,16}?[0-9.]{1,9}[^，0-9到至]{0,6}")
-#: 到2027年，主要目标如下：
-_ANNOUNCES = re.compile(r"[:：，,]\s*\Z|(?:以下|如下|下列)[^：:。]{0,12}[:：]")
-_GOALS = re.compile(r"[^。\n]{0,16}目标[^。，\n]{0,6}(?:[。\n]|\Z)")
 _JOINT = re.compile(r"[、和及与]|以及")
 
 
@@ -89,7 +87,7 @@ class _Scope:
     """What a sentence has said so far: the dates that hold, its metrics, whether it grants something or looks back.
 
     `since` is the year the plan was written; a bare year before it looks back too. `base` is the year that all is compared with.
-    `opened` tells whether the sentence begins with a date.
+    `opened` tells whether the sentence begins with a date, `compared` the base year of the number before.
     """
 
     heads: list[Moment] = field(default_factory=list)
@@ -101,6 +99,7 @@ class _Scope:
     since: int = 0
     base: int | None = None
     opened: bool | None = None
+    compared: int | None = None
 
 
 @dataclass
@@ -177,14 +176,14 @@ def find_statements(
     found: list[Statement] = []
     starts: list[int] = []
     dates: list[Moment | None] = []
-    hands = _Hands(passage.chars, handed)
+    hands = Handing(passage.chars, handed)
     for sentence in _SENTENCE.finditer(passage.chars):
         scope = _Scope(since=since, period=hands.at(sentence.start()))
         if _WORTH.search(sentence.group()) and "\t" not in sentence.group() and not _LABEL.match(sentence.group()):
             found.extend(_read(passage, sentence.start(), sentence.end(), scope))
         starts.append(passage.at[sentence.start()])
         dates.append(scope.heads[-1] if scope.heads else None)
-        hands.take(sentence.group(), scope)
+        hands.take(sentence.group(), scope.heads if not scope.report else [], opened=bool(scope.opened))
     for aside in passage.asides:
         # A remark in brackets has the date of the sentence that it interrupts.
         at = bisect_right(starts, aside.at[0]) - 1 if aside.chars else -1
@@ -207,43 +206,13 @@ def handed_on(text: str, *, since: int = 0) -> Moment | None:
     (None, 2027)
     """
     passage = read_passage(text)
-    hands = _Hands(passage.chars, None)
+    hands = Handing(passage.chars, None)
     for sentence in _SENTENCE.finditer(passage.chars):
         scope = _Scope(since=since)
         hands.at(sentence.start())
         list(_read(passage, sentence.start(), sentence.end(), scope))
-        hands.take(sentence.group(), scope)
+        hands.take(sentence.group(), scope.heads if not scope.report else [], opened=bool(scope.opened))
     return hands.lead
-
-
-class _Hands:
-    """The date that one sentence of a passage hands on to the next: `lead` holds for every line, `_now` for the rest of one."""
-
-    def __init__(self, chars: str, lead: Moment | None) -> None:
-        self.lead = self._now = lead
-        self._chars = chars
-        self._goals = bool(_GOALS.match(chars))
-        self._begins = True
-
-    def at(self, start: int) -> Moment | None:
-        """Return the date that holds for the sentence at `start` unless it has its own."""
-        self._begins = self._chars[start - 1 : start] in {"", "\n"}
-        if self._begins:
-            self._now = self.lead
-        return self._now
-
-    def take(self, sentence: str, scope: _Scope) -> None:
-        """Take what a sentence that was read hands on."""
-        if not scope.heads or scope.report:
-            return
-        date = scope.heads[-1]
-        announces = _ANNOUNCES.search(sentence)
-        if not announces:
-            # Among goals the year of the sentence before is what is meant, but it is not written there.
-            date = replace(date, due=None, derived=date.due or date.derived)
-        self._now = date if announces or self._goals else None
-        if announces or (scope.opened and (self._begins or self.lead is None)):
-            self.lead = self._now
 
 
 def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool = False) -> Iterator[Statement]:
@@ -315,7 +284,12 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Statement]:
     for index, (run, predicate, floor) in enumerate(taken):
         following = taken[index + 1][0][0].start if index + 1 < len(taken) else len(clause.text)
         metrics = _metrics(clause, floor, following, run, predicate)
-        metrics = metrics or _carried(clause, len(run) if predicate.apart else 1)
+        base = clause.baseline(floor, run[-1].stop)
+        if not metrics:
+            metrics = _carried(clause, len(run) if predicate.apart else 1)
+            # 能耗比2020年下降15%，力争下降17%: still compared with 2020.
+            base = base if predicate.change == "level" else base or clause.scope.compared
+        clause.scope.compared = base
         clause.scope.metrics += metrics
         if len(metrics) < len(run):
             metrics *= len(run)
@@ -328,7 +302,7 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Statement]:
                 metric,
                 "increase" if doubled else predicate.change,
                 due=due or clause.scope.period,
-                baseline=clause.baseline(floor, run[-1].stop),
+                baseline=base,
                 comparator=quantity.comparator or reached or bare_comparator(clause.text, quantity, predicate),
                 value=quantity.value,
                 unit=quantity.unit,
