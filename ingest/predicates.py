@@ -78,6 +78,7 @@ _FROM = re.compile(
     r"(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|十[一二三四五六七]五(?:时期|期)?末?|目前|现在|现有|原来|当前)?的?\Z"
 )
 _SOME = re.compile(r"一[批些]|若干")
+_MEETS = re.compile(r"会议|召开|例会|联席会|碰头会")
 #: 形成年产5万吨的生产能力
 _CAPACITY = re.compile(r"的[^，。、0-9]{0,8}(?:能力|规模|产能)(?![^，。、])")
 _GAINS = re.compile(r"(?:形成|新增|具备|达到|建成)[年日][^，。、]{0,4}\Z|(?:形成|新增|具备|达到)\Z")
@@ -230,6 +231,8 @@ def wanted(
         return False  # 人口超过1万人的街道
     if quantity.kind == "measure" and not at_end and not _governed(before, after, quantity, predicate):
         return False
+    if quantity.unit == "次" and _MEETS.search(before):
+        return False  # 每季度召开1次 is how often one meets
     if quantity.kind == "count" and quantity.spelt and quantity.value == 1 and not quantity.comparator:
         return bool(_AT_LEAST.search(before[-8:]))  # 实现一次办结
     if quantity.kind == "ratio" and not dated and (_WHO.match(after) or (after[:1] == "的" and not direct)):
