@@ -150,6 +150,8 @@ def test_trades_that_the_text_presents_need_no_lexicon(text: str, expected: list
         "对产能已饱和的行业严格准入，对标国际先进行业水平。",
         "由渔业集团、航空产业联合会、低空飞行创新中心承办。",
         "推广基础制造工艺与检测方法，减少物流量。",
+        "支持受灾情影响较重行业恢复，保障应急物资生产企业用工。",
+        "规范各类收费，坚决禁止、严厉查处利用行业垄断收费的行为。",
     ],
 )
 def test_what_only_stands_before_such_a_word_is_no_trade(text: str) -> None:
