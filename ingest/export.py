@@ -46,6 +46,8 @@ def to_json(parsed: Parsed, *, coverage: bool = False) -> Json:
         },
         "plan": _plan(parsed.notice),
     }
+    if document.unread:
+        result["source"]["unread"] = [{"zh": each.zh, "en": each.en} for each in document.unread]
     if several:
         result["plans"] = [{"plan_index": plan.index, **_plan(plan.metadata)} for plan in parsed.plans]
     result["tasks"] = [

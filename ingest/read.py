@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import ReadError, SettingsError
-from ingest.formats.content import Content, refuse
+from ingest.formats.content import Content, Unread, refuse
 from ingest.formats.encoding import decode
 from ingest.formats.sniff import SUFFIXES, sniff
 
@@ -41,6 +41,8 @@ class Document:
         Of the bytes.
     pages : tuple of int
         Offsets in `text` where each page begins; empty where the format has no pages.
+    unread : tuple of Unread
+        What the file shows besides its text, such as pictures of tables.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Document:
     codec: str
     sha256: str
     pages: tuple[int, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def read_document(path: str | Path) -> Document:
@@ -77,7 +80,8 @@ def read_document(path: str | Path) -> Document:
             "use the official version or convert the file first",
             "文件是繁体字，而责任用语按简体字识读；请改用公文原件，或先转换成简体再读",
         )
-    return Document(path.name, content.text, content.codec, hashlib.sha256(data).hexdigest(), content.pages)
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(path.name, content.text, content.codec, digest, content.pages, content.unread)
 
 
 def _content(data: bytes, path: Path) -> Content:

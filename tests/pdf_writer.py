@@ -47,7 +47,10 @@ class PdfPage:
         return "\n".join(self.parts).encode("ascii")
 
 
-def write_pdf(pages: list[PdfPage], *, encoding: str = "UniGB-UCS2-H", ordering: str = "GB1") -> bytes:
+def write_pdf(
+    pages: list[PdfPage], *, encoding: str = "UniGB-UCS2-H", ordering: str = "GB1", shade: str = "7f 7f 7f"
+) -> bytes:
+    """Return the bytes of a file with these pages; `shade` is the colour of all pictures."""
     kids = " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -56,7 +59,8 @@ def write_pdf(pages: list[PdfPage], *, encoding: str = "UniGB-UCS2-H", ordering:
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 [" + "500 " * 95 + "]]"
         f" /CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 2 >> /FontDescriptor << /Type /FontDescriptor"
         " /FontName /STSong-Light /Flags 4 /Ascent 880 /Descent -120 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [0 -120 1000 880] >> >>",
-        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\x7f\nendstream",
+        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /ASCIIHexDecode"
+        f" /Length {len(shade) + 1} >>\nstream\n{shade}>\nendstream",
     ]  # fmt: skip
     for at, page in enumerate(pages):
         content = page.content().decode("ascii")

@@ -22,6 +22,7 @@ from zerentu.places import open_store, plan_files, sample_plan, store_target
 if TYPE_CHECKING:
     from graph.exports import Exported
     from graph.overrides import Override
+    from ingest.formats.content import Unread
 
 __all__ = [
     "Failure",
@@ -62,11 +63,14 @@ class LoadResult:
         Files that could not be read, in the order given.
     sources : dict of str to list of Path
         For each plan id the files that held it; where there are several, the last one was kept.
+    unread : list of (Path, Unread)
+        What files show besides the text that was read, such as pictures of tables.
     """
 
     report: LoadReport
     failures: list[Failure] = field(default_factory=list)
     sources: dict[str, list[Path]] = field(default_factory=dict)
+    unread: list[tuple[Path, Unread]] = field(default_factory=list)
 
 
 def parse(
@@ -119,14 +123,15 @@ def graphs(path: str | Path, *, region: str | None = None, lexicon: str | Path |
         As `parse`.
     """
     with lexicon_in_force(lexicon):
-        return _graphs(path, region)
+        return _graphs(path, region)[0]
 
 
-def _graphs(path: str | Path, region: str | None) -> list[nx.MultiDiGraph]:
+def _graphs(path: str | Path, region: str | None) -> tuple[list[nx.MultiDiGraph], Sequence[Unread]]:
     from ingest.build import build_graphs
     from ingest.parse import parse_file
 
-    return build_graphs(parse_file(path, region=region))
+    parsed = parse_file(path, region=region)
+    return build_graphs(parsed), parsed.document.unread
 
 
 def load(
@@ -180,14 +185,16 @@ def _load(
     read: dict[str, nx.MultiDiGraph] = {}
     sources: dict[str, list[Path]] = {}
     failures: list[Failure] = []
+    unread: list[tuple[Path, Unread]] = []
     for path in _expand(paths, failures):
         if progress:
             progress(path)
         try:
-            found = _graphs(path, region)
+            found, besides = _graphs(path, region)
         except ZerentuError as error:
             failures.append(Failure(path, error))
             continue
+        unread.extend((path, each) for each in besides)
         for graph in found:
             plan_id = next(key for key, data in graph.nodes(data=True) if data["label"] == "Plan")
             read.pop(plan_id, None)
@@ -200,7 +207,7 @@ def _load(
             report = store.load(corrected(list(read.values()), overrides, store))
         finally:
             store.close()
-    return LoadResult(report, failures, sources)
+    return LoadResult(report, failures, sources, unread)
 
 
 def _expand(paths: Sequence[str | Path], failures: list[Failure]) -> list[Path]:

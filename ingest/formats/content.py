@@ -7,12 +7,21 @@ PDF writers use in the place of characters (⼀ for 一) become the characters t
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import ReadError
 
-__all__ = ["Content", "clean", "no_text", "refuse"]
+__all__ = ["Content", "Unread", "clean", "no_text", "pictures", "refuse"]
+
+
+@dataclass(frozen=True)
+class Unread:
+    """Something that a file shows and that was not read, in a sentence of each language."""
+
+    en: str
+    zh: str
 
 
 @dataclass(frozen=True)
@@ -27,11 +36,14 @@ class Content:
         How it was decoded: a codec, or the name of the format.
     pages : tuple of int
         Where each page begins in `text`; empty where the format has no pages.
+    unread : tuple of Unread
+        What is in the file besides, such as pictures that may show a table.
     """
 
     text: str
     codec: str
     pages: tuple[int, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 _RADICALS = (
@@ -72,4 +84,26 @@ def no_text(path: Path, what: str, zh: str) -> ReadError:
         path,
         f"{what}; recognise it with an OCR program, check the result, and load that",
         f"{zh}；请先用 OCR 软件识别成文字并校对，再读取识别后的文件",
+    )
+
+
+def pictures(places: Sequence[str]) -> tuple[Unread, ...]:
+    """Return what is to be said of pictures and embedded objects, each by the line that it stands behind."""
+    if not places:
+        return ()
+    behind = next((place[:20] for place in places if place), "")
+    return (
+        Unread(
+            "the words in pictures, diagrams or embedded objects were not read; there "
+            + ("is 1" if len(places) == 1 else f"are {len(places)}")
+            + (
+                f", the first behind “{behind}”"
+                if behind and len(places) > 1
+                else f", behind “{behind}”"
+                if behind
+                else ""
+            ),
+            f"有 {len(places)} 处图片、图示或嵌入对象，其中的文字没有读入"
+            + (f"（第一处在“{behind}”之后）" if behind else ""),
+        ),
     )

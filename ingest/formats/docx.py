@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.formats.content import Content, clean, no_text, refuse
+from ingest.formats.content import Content, clean, no_text, pictures, refuse
+from ingest.formats.figures import is_figure
 from ingest.formats.grid import MOST_COLUMNS, Cell, Matrix, table_lines
 from ingest.formats.markdown import strip_stray_marks
 from ingest.formats.numbering import Element, Numbering, W, child, is_on, value
@@ -67,7 +68,7 @@ def read_docx(data: bytes, path: Path) -> Content:
     lines = strip_stray_marks(lines)
     if not lines:
         raise no_text(path, "the document holds no text, perhaps only pictures", "文档里没有文字，可能只有图片")
-    return Content("\n".join(lines), "docx")
+    return Content("\n".join(lines), "docx", unread=pictures(reader.figures))
 
 
 @dataclass
@@ -95,6 +96,9 @@ class _Body:
         self._reads_fields = fields
         self._fields: list[_Field] = []
         self._pending: list[str] = []
+        self._line = ""
+        #: For each picture, diagram or embedded object the line that it stands behind.
+        self.figures: list[str] = []
 
     @property
     def in_code(self) -> bool:
@@ -135,7 +139,9 @@ class _Body:
             number = self._numbering.number(paragraph)
             joined = "".join([*self._pending, *text.parts])
             self._pending.clear()
-            yield from _lines(number, joined, in_cell)
+            for line in _lines(number, joined, in_cell):
+                self._line = line
+                yield line
         for box in text.boxes:
             if box.tag == f"{W}txbxContent":
                 yield from self.blocks(box)
@@ -152,7 +158,10 @@ class _Body:
                 if self._fields:
                     self._fields[-1].code += node.text or ""
             elif tag in _SHAPES:
-                into.boxes.extend(_text_boxes(node))
+                boxes = list(_text_boxes(node))
+                into.boxes.extend(boxes)
+                if not boxes and is_figure(node):
+                    self.figures.append(self._line)
             elif tag in (f"{W}t", _MATH_TEXT):
                 if self._printed():
                     into.parts.append(node.text or "")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from ingest.formats.content import Content, clean, no_text, refuse
+from ingest.formats.content import Content, clean, no_text, pictures, refuse
 from ingest.formats.encoding import decode
 from ingest.formats.grid import Cell, Matrix, place, table_lines
 from ingest.formats.main_content import main_content, page_title
@@ -76,6 +76,11 @@ _LETTER = re.compile(r"[A-Za-z]")
 _BUTTONS = re.compile(
     r"(?:[【\[（(]?(?:打印(?:本页|文章|此页)?|关闭(?:窗口|本页|此页)?|返回(?:顶部|首页|列表|上页|上一页)?|回到顶部|加入收藏|收藏本页|纠错|分享到?[:：]?|大 中 小|字[号体][:：]?)[】\]）)]?[\s|｜·/]*)+"
 )
+_DOCUMENT = re.compile(r"\.(?:pdf|ofd|docx?|wps|xlsx?)(?:$|[?#&])|viewer\.html|pdfjs", re.IGNORECASE)
+_ICON = re.compile(
+    r"icon|logo|share|qrcode|weixin|wechat|weibo|print|filetype|/(?:doc|pdf|xls|zip|rar)x?\.(?:gif|png)|^data:image/gif",
+    re.IGNORECASE,
+)
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -90,7 +95,9 @@ def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content
     declared = _CHARSET.search(data[:4096])
     text, codec = decode(data, path, declared[1].decode("ascii") if declared else charset)
     root = _parse(text, path)
-    lines = list(_lines(main_content(root))) if root is not None else []
+    embedded = _embedded(root) if root is not None else 0
+    main = main_content(root) if root is not None else None
+    lines = list(_lines(main)) if main is not None else []
     if not lines:
         raise no_text(
             path,
@@ -100,7 +107,22 @@ def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content
     title = page_title(root) if root is not None else ""
     if title and fold_width(_bare(title)) not in fold_width(_bare("".join(lines[:12]))):
         lines.insert(0, title)
-    return Content("\n".join(lines), f"html/{codec}")
+    shown = embedded + (sum(map(_is_figure, main.iter("img"))) if main is not None else 0)
+    return Content("\n".join(lines), f"html/{codec}", unread=pictures([""] * shown))
+
+
+def _embedded(root: etree._Element) -> int:
+    """Return how many documents the page shows inside of it."""
+    places = ((each.get("src") or each.get("data") or "") for each in root.iter("iframe", "embed", "object"))
+    return sum(_DOCUMENT.search(place) is not None for place in places)
+
+
+def _is_figure(image: etree._Element) -> bool:
+    """Tell whether a picture may show a table: not if the page says that it is small, or names it an icon."""
+    sides = [re.match(r"\d{1,6}(?!\d|%)", (image.get(side) or "").strip()) for side in ("width", "height")]
+    least = zip(sides, (200, 100), strict=True)
+    small = any(side and int(side[0]) < most for side, most in least)
+    return not small and not _ICON.search(image.get("src") or "icon")
 
 
 def fragment_lines(text: str, path: Path) -> list[str]:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from ingest.formats.content import Content, no_text, refuse
+from ingest.formats.content import Content, Unread, no_text, refuse
 from ingest.formats.pdf_blank_tables import blank_tables
 from ingest.formats.pdf_columns import Stretch, gutters, stretches
 from ingest.formats.pdf_furniture import furniture
 from ingest.formats.pdf_lines import Line, to_lines
-from ingest.formats.pdf_page import Page, read_page
+from ingest.formats.pdf_page import FEW, Page, read_page
 from ingest.formats.pdf_paragraphs import Margins, continues, margins
 from ingest.formats.pdf_rows import Row, table_rows
 from ingest.formats.pdf_tables import Table, find_tables
@@ -27,8 +27,8 @@ from ingest.formats.pdf_tables import Table, find_tables
 __all__ = ["read_pdf"]
 
 _HAN = re.compile(r"[㐀-鿿]")
-#: A page with a picture over most of it and fewer characters than this is a scan.
-_FEW = 30
+#: More of a page is dark where anything is written on it, and letters turned into drawings have more curves.
+_INK, _CURVES = 0.0008, 1000
 #: So many lines tell the margins of left or right pages alone; margins that differ by less are the same.
 _MANY, _APART = 12, 5.0
 
@@ -57,10 +57,11 @@ def read_pdf(data: bytes, path: Path) -> Content:
     drop = furniture([(layout.page.height, layout.lines) for layout in layouts])
     for layout in layouts:
         layout.lines = [line for line in layout.lines if id(line) not in drop]
-    _refuse_unreadable(layouts, path)
+    texts = [_text_of(layout) for layout in layouts]
+    _refuse_unreadable(layouts, texts, path)
     _find_blank_tables(layouts)
     _find_columns(layouts)
-    return _assemble(layouts)
+    return replace(_assemble(layouts), unread=tuple(_unread(layouts, texts)))
 
 
 def _find_blank_tables(layouts: Sequence[_Layout]) -> None:
@@ -111,26 +112,78 @@ def _layout(page: Page) -> _Layout:
     return _Layout(page, tables, to_lines(rest, page.number))
 
 
-def _refuse_unreadable(layouts: Sequence[_Layout], path: Path) -> None:
-    texts = [_text_of(layout) for layout in layouts]
-    for layout, text in zip(layouts, texts, strict=True):
-        number = layout.page.number
-        if (layout.page.picture > 0.5 and not text) or (layout.page.picture > 0.75 and len(text) < _FEW):
-            raise no_text(
-                path, f"page {number} is a picture (a scan) without a text layer", f"第 {number} 页是图片（扫描件），没有文字层"
-            )  # fmt: skip
-        if _is_garbled(text, layout.page.bad):
+def _refuse_unreadable(layouts: Sequence[_Layout], texts: Sequence[str], path: Path) -> None:
+    read = [(layout.page, text) for layout, text in zip(layouts, texts, strict=True)]
+    for found, what, zh in (
+        ([page.number for page, text in read if _is_scan(page, text)], "is a picture (a scan) without a text layer", "是图片（扫描件），没有文字层"),
+        ([page.number for page, text in read if _is_drawn(page, text)], "shows letters that are drawings (outlines) and no text", "的文字已转成曲线，没有文字层"),
+    ):  # fmt: skip
+        if found:
+            others, others_zh = (f", as are pages {_ranges(found[1:], ', ')}", f"（第 {_ranges(found[1:], '、')} 页也是）") if found[1:] else ("", "")  # fmt: skip
+            raise refuse(
+                path,
+                f"page {found[0]} {what}{others}; recognise it with an OCR program, check the result, and load that; "
+                "or take the page out if it holds nothing to read, such as a cover",
+                f"第 {found[0]} 页{zh}{others_zh}；请先用 OCR 软件识别成文字并校对，再读取识别后的文件；如果该页没有要读的文字（如封面、照片），删去该页即可",
+            )
+    for page, text in read:
+        if _is_garbled(text, page.bad):
             raise no_text(
                 path,
-                f"the text layer of page {number} is garbled: its characters stand for something else than what is printed",
-                f"第 {number} 页的文字层是乱码，与页面显示的文字不符",
+                f"the text layer of page {page.number} is garbled: its characters stand for something else than what is printed",
+                f"第 {page.number} 页的文字层是乱码，与页面显示的文字不符",
             )
-    whole = "".join(texts)
-    if not _HAN.search(whole):
+    if not _HAN.search("".join(texts)):
         raise no_text(
             path, "page 1 and those behind it hold no Chinese text; the file is a scan, or its text layer is garbled",
             "从第 1 页起都没有中文文字，可能是扫描件，或文字层是乱码",
         )  # fmt: skip
+
+
+def _is_scan(page: Page, text: str) -> bool:
+    """Tell whether a page is a picture with something written in it; a blank sheet or a seal is nothing to read."""
+    covered = (page.picture > 0.5 and not text) or (page.picture > 0.75 and len(text) < FEW)
+    return covered and page.ink > _INK
+
+
+def _is_drawn(page: Page, text: str) -> bool:
+    return len(text) < FEW and page.curves > _CURVES
+
+
+def _unread(layouts: Sequence[_Layout], texts: Sequence[str]) -> Iterator[Unread]:
+    """Yield what the pages show besides their text; a picture below all of a text is the scan that it was read from."""
+    pages = [
+        layout.page
+        for layout, text in zip(layouts, texts, strict=True)
+        if len(text) < FEW or layout.page.picture < 0.75
+    ]
+    shown = [
+        page.number
+        for page in pages
+        if page.figure and (page.ink > _INK or page.picture <= 0.25 or len(page.chars) >= FEW)
+    ]
+    if shown:
+        yield Unread(
+            f"pages with pictures, whose words were not read: {_ranges(shown, ', ')}",
+            f"第 {_ranges(shown, '、')} 页有图片，图片里的文字（如表格截图）没有读入",
+        )
+
+
+def _ranges(numbers: Sequence[int], comma: str) -> str:
+    """Return page numbers, those that follow each other as a range.
+
+    Examples
+    --------
+    >>> _ranges([1, 3, 4, 5, 9], ", ")
+    '1, 3-5, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return comma.join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def _text_of(layout: _Layout) -> str:
@@ -141,7 +194,7 @@ def _text_of(layout: _Layout) -> str:
 def _is_garbled(text: str, bad: int) -> bool:
     """Tell whether a text is no Chinese: unmapped or private characters, ``(cid:…)``, or mostly characters nobody uses."""
     plain = re.sub(r"\s", "", text)
-    if len(plain) < _FEW:
+    if len(plain) < FEW:
         return False
     private = bad + sum(1 for char in plain if "\ue000" <= char <= "\uf8ff") + 7 * plain.count("(cid:")
     if private > 0.1 * len(plain):

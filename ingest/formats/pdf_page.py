@@ -19,7 +19,15 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-__all__ = ["Char", "Page", "Rule", "read_page"]
+__all__ = ["FEW", "Char", "Page", "Rule", "read_page"]
+
+#: A page with pictures and fewer characters than this may be a scan.
+FEW = 30
+#: Cells of the grid that tells how much of a page pictures cover, and how wide a page is drawn to look for ink.
+_GRID, _PIXELS = 24, 400
+#: Wider and higher than a seal (in points), a picture may show a table.
+_FIGURE = (150.0, 80.0)
+_DARK = bytes(value < 140 for value in range(256))
 
 #: A filled shape thinner than this is a ruling line.
 _THIN = 3.0
@@ -61,7 +69,13 @@ class Page:
     bad : int
         Characters whose code could not be turned into text.
     picture : float
-        The share of the page that its largest picture covers.
+        The share of the page that pictures cover.
+    figure : bool
+        Whether a picture is large enough to show a table or a list.
+    curves : int
+        Curved strokes: letters that were turned into drawings have many.
+    ink : float
+        The share of the page that is printed dark, seals aside; known only of pages with pictures and hardly any text.
     """
 
     number: int
@@ -72,6 +86,9 @@ class Page:
     down: list[Rule] = field(default_factory=list)
     bad: int = 0
     picture: float = 0.0
+    figure: bool = False
+    curves: int = 0
+    ink: float = 0.0
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> Page:
@@ -85,8 +102,12 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         turn = _Turn(usual[0][0] if usual else 0, left, bottom, right, top)
         page = Page(index + 1, turn.width, turn.height)
         _add_chars(page, text, quarters, turn)
+        covered: set[tuple[int, int]] = set()
         for shape, matrix in _shapes(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, source.raw, pdfium.PdfMatrix()):
-            _add_shape(page, shape, matrix, turn)
+            _add_shape(page, shape, matrix, turn, covered)
+        page.picture = len(covered) / _GRID**2
+        if page.picture > 0.25 and len(page.chars) < FEW:
+            page.ink = _ink(source)
         return page
     finally:
         text.close()
@@ -172,16 +193,41 @@ def _shapes(
             yield from _shapes(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, shape, under, depth + 1)
 
 
-def _add_shape(page: Page, shape: Any, matrix: pdfium.PdfMatrix, turn: _Turn) -> None:
+def _ink(source: pdfium.PdfPage) -> float:
+    """Return the share of a page that is dark in red light, in which seals do not show."""
+    scale = _PIXELS / max(source.get_width(), 1.0)
+    bitmap = source.render(scale=scale, rev_byteorder=True, prefer_bgrx=False, draw_annots=False)
+    try:
+        step, wide, high = bitmap.n_channels, bitmap.width, bitmap.height
+        data = bytes(bitmap.buffer)
+    finally:
+        bitmap.close()
+    edge_x, edge_y = wide // 16, high // 16
+    rows = [
+        data[y * bitmap.stride + edge_x * step : y * bitmap.stride + (wide - edge_x) * step : step]
+        for y in range(edge_y, high - edge_y)
+    ]
+    # The shadows that a scanner leaves are at the edges.
+    total = sum(map(len, rows))
+    return sum(row.translate(_DARK).count(1) for row in rows) / total if total else 0.0
+
+
+def _add_shape(page: Page, shape: Any, matrix: pdfium.PdfMatrix, turn: _Turn, covered: set[tuple[int, int]]) -> None:
     if raw.FPDFPageObj_GetType(shape) == raw.FPDF_PAGEOBJ_IMAGE:
         # A picture is the unit square under its matrix.
         points = [turn(*matrix.on_point(x, y)) for x, y in ((0, 0), (1, 1), (0, 1), (1, 0))]
         width, height = _extent(points)
-        page.picture = max(page.picture, width * height / max(page.width * page.height, 1.0))
+        page.figure = page.figure or (width > _FIGURE[0] and height > _FIGURE[1])
+        left, top = min(x for x, _ in points), min(y for _, y in points)
+        covered.update(
+            (i, j) for i in _cells(left, left + width, page.width) for j in _cells(top, top + height, page.height)
+        )
         return
     fill, stroke = c_int(), c_int()
     raw.FPDFPath_GetDrawMode(shape, fill, stroke)
-    for line in _polylines(shape):
+    lines, curves = _polylines(shape)
+    page.curves += curves
+    for line in lines:
         points = [turn(*matrix.on_point(x, y)) for x, y in line]
         if stroke.value:
             for one, two in pairwise(points):
@@ -190,24 +236,32 @@ def _add_shape(page: Page, shape: Any, matrix: pdfium.PdfMatrix, turn: _Turn) ->
             _add_rule(page, points)
 
 
+def _cells(start: float, end: float, size: float) -> range:
+    """Return the cells of the grid over a page whose middle lies between two places."""
+    return range(max(0, math.ceil(start / size * _GRID - 0.5)), min(_GRID, math.ceil(end / size * _GRID - 0.5)))
+
+
 def _extent(points: list[tuple[float, float]]) -> tuple[float, float]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return max(xs) - min(xs), max(ys) - min(ys)
 
 
-def _polylines(path: Any) -> list[list[tuple[float, float]]]:
-    """Return the corner points of each part of a path; curves count as their ends."""
+def _polylines(path: Any) -> tuple[list[list[tuple[float, float]]], int]:
+    """Return the corner points of each part of a path, of curves their ends, and how many curves there are."""
     lines: list[list[tuple[float, float]]] = []
+    curves = 0
     x, y = c_float(), c_float()
     for at in range(raw.FPDFPath_CountSegments(path)):
         segment = raw.FPDFPath_GetPathSegment(path, at)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO or not lines:
+        kind = raw.FPDFPathSegment_GetType(segment)
+        curves += kind == raw.FPDF_SEGMENT_BEZIERTO
+        if kind == raw.FPDF_SEGMENT_MOVETO or not lines:
             lines.append([])
         lines[-1].append((x.value, y.value))
         if raw.FPDFPathSegment_GetClose(segment):
             lines[-1].append(lines[-1][0])
-    return lines
+    return lines, curves
 
 
 def _add_rule(page: Page, points: list[tuple[float, float]]) -> None:

@@ -88,6 +88,19 @@ def test_bad_files_are_named_and_do_not_stop_the_rest(run: Run, tmp_path: Path) 
     ]  # fmt: skip
 
 
+def test_what_a_file_shows_besides_its_text_is_told(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "方案.html"
+    text = "".join(f"<p>{line}</p>" for line in sample_plan().read_text(encoding="utf-8").split("\n"))
+    page.write_text(f"<body>{text}<img src=table.png></body>", encoding="utf-8")
+    says = f"注意：{page}：有 1 处图片、图示或嵌入对象，其中的文字没有读入"
+    parsed = run("parse", str(page))
+    assert parsed.stderr.splitlines() == [says]
+    assert json.loads(parsed.stdout)["source"]["unread"][0]["zh"] in says
+    assert says in run("load", str(page), "--db", str(tmp_path / "a.lbug")).stderr.splitlines()
+    english = run("load", str(page), "--db", str(tmp_path / "a.lbug"), "--lang", "en").stderr
+    assert f"Note: {page}: the words in pictures" in english
+
+
 def test_parse_prints_one_object_a_file(run: Run, tmp_path: Path) -> None:
     done = run("parse", str(sample_plan()), str(sample_plan()))
     assert [json.loads(line)["plan"]["title"] for line in done.stdout.splitlines()] == [

@@ -74,6 +74,8 @@ def load_command(
                 ),
                 err=True,
             )
+    for path, unread in result.unread:
+        click.echo(choose(f"注意：{path}：{unread.zh}", f"Note: {path}: {unread.en}"), err=True)
     for failure in result.failures:
         click.echo(choose("未载入：", "Not loaded: ") + say(failure.error), err=True)
     return 1 if result.failures else 0

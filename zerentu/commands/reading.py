@@ -55,5 +55,7 @@ def parse_command(files: tuple[Path, ...], pretty: bool, coverage: bool, region:
             continue
         if verbose:
             click.echo(f"{path}: {found['source']['codec']}", err=True)
+        for unread in found["source"].get("unread", []):
+            click.echo(choose(f"注意：{path}：{unread['zh']}", f"Note: {path}: {unread['en']}"), err=True)
         write_out(json.dumps(found, ensure_ascii=False, indent=2 if pretty else None))
     return 1 if failed else 0

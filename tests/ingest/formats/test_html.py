@@ -114,6 +114,15 @@ def test_hidden_parts_and_forms_are_left_out() -> None:
     assert not any(word in "".join(lines(page)) for word in ("暗文", "表单", "旧文"))
 
 
+def test_pictures_and_embedded_documents_are_told() -> None:
+    images = "<img src=/a/W020.png><img src=icon_doc.gif><img src=b.png width=16 height=16><img src=c.jpg width='600'>"
+    outside = "<div class=footer><img src=jiucuo.png></div>"
+    page = f"<body><div>{BODY}{images}</div><iframe src='/x/方案.pdf'></iframe>{outside}</body>"
+    (unread,) = read_html(page.encode(), Path("a.html")).unread
+    assert unread.en.endswith("there are 3") and unread.zh.startswith("有 3 处图片")
+    assert read_html(f"<body>{BODY}</body>".encode(), Path("a.html")).unread == ()
+
+
 @pytest.mark.parametrize(
     ("page", "says"),
     [

@@ -408,6 +408,50 @@ def test_a_scanned_page_in_a_text_is_named() -> None:
     assert "page 2 is a picture" in str(refused(write_pdf([*document.pages, scan()])))
 
 
+def test_all_scanned_pages_are_named_with_the_way_out() -> None:
+    document = PdfDocument()
+    document.paragraph("1." + BODY + CLAUSE)
+    error = refused(write_pdf([scan(), *document.pages, scan(), scan(), scan(), *document.pages, scan()]))
+    assert "as are pages 3-5, 7" in str(error) and "take the page out" in str(error)
+    assert "（第 3-5、7 页也是）" in error.zh and "删去该页" in error.zh
+
+
+@pytest.mark.parametrize("shade", ["ff ff ff", "e0 20 20"])
+def test_a_blank_sheet_and_a_seal_are_nothing_to_read(shade: str) -> None:
+    document = PdfDocument(numbers=None)
+    document.paragraph("1." + BODY + CLAUSE)
+    content = read(write_pdf([*document.pages, scan()], shade=shade))
+    assert content.text == "1." + BODY + CLAUSE and content.unread == ()
+
+
+def test_a_scan_in_strips_is_a_scan() -> None:
+    page = PdfPage()
+    for at in range(12):
+        page.image(0, at * HEIGHT / 12, WIDTH, HEIGHT / 12)
+    assert "page 1 is a picture" in str(refused(write_pdf([page])))
+
+
+def test_letters_that_are_drawings_are_refused() -> None:
+    document = PdfDocument()
+    document.paragraph("1." + BODY + CLAUSE)
+    page = PdfPage()
+    page.parts.extend(f"{at} 100 m {at} 110 {at + 5} 110 {at + 5} 100 c f" for at in range(1100))
+    error = refused(write_pdf([*document.pages, page]))
+    assert "page 2 shows letters that are drawings" in str(error) and "曲线" in error.zh
+
+
+def test_pictures_that_may_show_a_table_are_told() -> None:
+    document = PdfDocument()
+    for _ in range(3):
+        document.paragraph("1." + BODY + CLAUSE)
+        document.turn()
+    document.pages[0].image(400, 100, 110, 110)
+    document.pages[1].image(100, 200, 300, 200)
+    document.pages[2].image(100, 200, 300, 200)
+    (unread,) = read(document.bytes()).unread
+    assert "2-3" in unread.en and "第 2-3 页有图片" in unread.zh
+
+
 def test_a_scan_with_a_text_layer_and_a_page_with_a_picture_are_read() -> None:
     document = PdfDocument()
     document.paragraph("1." + BODY + CLAUSE)
