@@ -104,8 +104,8 @@ def split_level(name: str) -> tuple[str, str]:
     (('市', '市场监管局'), ('', '市场监管局'), ('市', '委宣传部'))
     """
     found = _LEVEL.match(name)
-    if not found or found.end() == len(name):
-        return "", name
+    if not found or found.end() == len(name) or (found.group() in {"镇", "乡"} and leading_place(name)):
+        return "", name  # 镇江市 and 乡宁县 are places
     return found.group(), name[found.end() :]
 
 
