@@ -274,6 +274,8 @@ def _is_trade(text: str, word: str, at: int) -> bool:
     ):
         return False
     heading = at < 5 and text[end : end + 1] in ("。", "\n")
+    if len(word) == 1:
+        return text.startswith(("业", "产业"), end)
     if heading or word not in data.weak or _TRADE.match(text, end):
         return True
     return bool(_ENDS.match(text, end) and _FOSTERED.search(text[max(0, at - 40) : at]))

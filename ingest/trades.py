@@ -37,6 +37,11 @@ _VERB = re.compile(
     r"|防止|适应|满足|符合|参与|融入|对接|链接|衔接|联合|搭建|成立|设立|用好|丰富|激活|盘活|催生|孵化|引入|落地|统筹|结合|通过|加大|增加|不断|深化|有序|稳步|高水平|高质量|高标准|进一步|要求|推行|协调|培养|坚决|严厉|查处|禁止|受(?!托)|规范|清理|整治|监管|监督|管控|保障|配合|会同|督促|防止|解决|缓解|稳定|鼓励|当前|其中|对(?!二甲苯)"
     r"|以(?!上|下|内)|(?<!内)在(?!线)|从(?!业)|将(?!军)|把|使(?!用)|为(?!主)|如|至|由|于|的|了|全市|全省|全县|全区|我[省市县区]|各"
 )
+#: 发展甲、乙和丙: what follows is what is to be grown.
+_MEMBERS = re.compile(r"、|(?<!饱)和(?!谐)|与|以及")
+_GROWN = re.compile(
+    r"(?:发展|做[强大优精]|壮大)(?P<list>(?!的)[^，。；：等]{2,14}(?:[、和与及][^，。；：等、]{2,14}){1,12})(?=等|\Z|[，。；：\n（(])"
+)
 _LEADS = re.compile(
     r"(?:工业(?=节能|环保|绿色)|建设|改造|生产|开发|服务|优质|向|其|该|本|同(?!城)|跨(?!境)|多层次|多元化|新(?=建|增)|一批|若干)+"
 )
@@ -78,6 +83,29 @@ def trades(text: str, known: Callable[[str], bool]) -> Iterator[tuple[int, int]]
         for head in _HEAD.finditer(text, clause.start(), clause.end()):
             yield from _before(text, max(low, head.start() - 160), head.start(), known, head[0])
             low = head.end()
+        for found in _GROWN.finditer(text, clause.start(), clause.end()):
+            yield from _grown(text, found.start("list"), found.end("list"), known)
+
+
+def _grown(text: str, start: int, end: int, known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    """Yield the members of a list of what is to be grown, if it is mostly one of known trades: 重点发展甲、乙和丙."""
+    # 及 stays inside a name (显示及终端), and so does 和 but before the last member.
+    last = text.rfind("、", start, end)
+    joints = [
+        found
+        for found in _MEMBERS.finditer(text, start, end)
+        if found.group() == "、" or (found.group() != "及" and found.start() > last)
+    ]
+    edges = [start, *(at for found in joints for at in found.span()), end]
+    items = [(at, stop) for at, stop in zip(edges[::2], edges[1::2], strict=True) if stop - at <= 14]
+    familiar = sum(any(known(text[cut:stop]) for cut in range(at, stop - 1)) for at, stop in items)
+    for at, stop in items:
+        word = text[at:stop]
+        fits = len(word) > 2 and 2 * familiar >= len(items) > 1 and not _NO_NAME.search(word)
+        if word.endswith(("产业", "行业", "产业链")) or (word.endswith("利用") and not known(word)):
+            continue
+        if known(word) or (fits and not _VERB.search(word)):
+            yield at, stop
 
 
 def _before(text: str, low: int, head: int, known: Callable[[str], bool], said: str) -> Iterator[tuple[int, int]]:
