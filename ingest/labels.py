@@ -19,7 +19,8 @@ _LABEL_ROLES = {
     "责任单位": "co_own", "责任部门": "co_own", "责任主体": "co_own", "责任机构": "co_own", "责任处室": "co_own",
     "责任科室": "co_own", "责任人": "co_own", "责任领导": "co_own", "负责单位": "co_own", "负责部门": "co_own",
     "分工": "co_own", "责任分工": "co_own", "任务分工": "co_own", "工作分工": "co_own", "职责分工": "co_own",
-    "完成单位": "co_own", "承担单位": "co_own", "主体责任单位": "co_own", "责任": "co_own",
+    "主办": "lead", "主责": "lead", "协办": "support", "参与": "support", "协助": "support", "指导": "guide",
+    "牵头人": "lead", "负责人": "co_own", "完成单位": "co_own", "承担单位": "co_own", "主体责任单位": "co_own", "责任": "co_own",
     "牵头单位": "lead", "牵头部门": "lead", "牵头责任单位": "lead", "牵头负责单位": "lead", "牵头领导": "lead",
     "牵头市领导": "lead", "牵头县领导": "lead", "牵头区领导": "lead", "主管领导": "co_own", "分管领导": "co_own",
     "分管市领导": "co_own", "分管县领导": "co_own", "责任市领导": "co_own", "责任县领导": "co_own", "市级领导": "co_own",
@@ -75,9 +76,9 @@ class Words:
         """Match the whole of `text`."""
         return self._now.fullmatch(text)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in `text`."""
-        return self._now.search(text)
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return the first match in `text` from an offset on."""
+        return self._now.search(text, start)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Return every match in `text` between two offsets."""
@@ -106,7 +107,7 @@ def deadline_label(word: str) -> bool:
 
 
 #: Words that are labels only with a colon right behind them.
-_SHORT = frozenset({"分工", "责任", "牵头", "配合"})
+_SHORT = frozenset({"分工", "责任", "牵头", "配合", "主办", "协办", "参与", "协助", "指导", "主责"})
 
 
 def label_words(lexicon: Lexicon) -> str:
@@ -143,7 +144,7 @@ def _triggers(lexicon: Lexicon) -> str:
 #: A label with its colon, or with 为, 是 or a blank at the beginning of a sentence.
 LABEL = Words(
     lambda lexicon: (
-        rf"(?P<label>{label_words(lexicon)}|(?<![一-鿿])(?:责任|牵头|配合|分工))(?:及[一-鿿]{{2,4}})?\s?:\s?"
+        rf"(?P<label>{label_words(lexicon)}|(?<![一-鿿])(?:{'|'.join(sorted(_SHORT))}))(?:及[一-鿿]{{2,4}})?\s?:\s?"
         rf"|(?<![一-鿿“])(?P<bare>{_role_words(lexicon)}|完成时[限间])(?:[为是]| +)(?=[一-鿿]{{2}}|\d)"
     )
 )

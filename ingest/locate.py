@@ -1,8 +1,8 @@
 """Where the responsibility clauses of a passage stand.
 
 Five forms: in brackets (（X牵头，Y配合）), on label lines (责任单位：X), behind a label in
-mid-paragraph, as the first words of an item (X牵头，Y配合，制定…), and as a paragraph's last
-sentence that says nothing else (X牵头，Y配合。). Clauses that follow each other with nothing
+mid-paragraph, as the first words of an item (X牵头，Y配合，制定…), and as a sentence that
+says nothing else (X牵头，Y配合。). Clauses that follow each other with nothing
 between are one.
 """
 
@@ -28,8 +28,15 @@ _WHOLE_SENTENCE = re.compile(
     r"\s*(?:(?:以上|上述|本|该|此)项?(?:工作|任务|措施))?由?(?P<clause>[^:“”]{4,300}?)[。;]?\s*"
 )
 _NOTHING = re.compile(r"[\s,。;、]*")
+#: Words that no body has in its name: 方案报送生态环境部 ends like one.
+_RUNNING = re.compile(
+    r"^[经对将在向把各]?(?:要|应)|^[经对将向把]|的|按程序|报送|报请|上报|通过|开展|推进|推动|加强|完善|建立|提出|全面|进一步|积极|实施|制定|组织(?!部|人事)|符合|方案|规定"
+)
+_SENTENCE_END = re.compile(r"[。!?]|$")
+_LONGEST_VERB = 24
+_SAYS_WHO = re.compile(r"牵头|负责|主办|分工|会同|各司其职")
 #: A sentence that tells what each does is an account, no clause: X统筹协调，Y负责日常工作，各成员单位抓好落实.
-_DUTY_INSIDE = re.compile(r"统筹|(?:负责|牵头)(?!负责|组织|落实|实施|推进|协调|抓总)[一-鿿]{2,30}[,;]")
+_DUTY_INSIDE = re.compile(r"统筹|(?<!自)(?<!^)由|(?:负责|牵头)(?!负责|组织|落实|实施|推进|协调|抓总)[一-鿿]{2,30}[,;]")
 _BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处队院]|单位|部门|中心|成员|公司|机构|专班|主体|人员)[”》]?$")
 _SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
 _SEVERAL = re.compile(r"[、,;]")
@@ -91,7 +98,8 @@ def locate_clauses(
 
 def _names_bodies_only(clause: Clause) -> bool:
     """Tell whether nothing but bodies stands in a sentence that no bracket and no label marks as a clause."""
-    return not clause.skipped and all(is_body(owner.unit.written) for owner in clause.owners)
+    names = [owner.unit.written for owner in clause.owners]
+    return not clause.skipped and all(is_body(name) and not _RUNNING.search(name) for name in names)
 
 
 def _names_bodies(clause: Clause) -> bool:
@@ -152,26 +160,35 @@ def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
         # The bracket of 【责任单位】 counts as a blank in the folded text; it belongs to the clause.
         begin = label.start() - (folded[max(0, label.start() - 1) : label.start()] == " ")
         found.append(_Candidate(begin, at, (begin, at)))
-    found.extend(_last_sentence(folded, heading, found))
-    return sorted(found, key=lambda c: c.start) if labels else found
+    found.extend(list(_sentences(folded, heading, found)))
+    return sorted(found, key=lambda c: c.start)
 
 
-def _last_sentence(folded: str, heading: bool, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
-    """Yield the last sentence of a paragraph if it ends in a role word and no other candidate reaches into it."""
-    begin = max(folded.rfind(mark, 0, len(folded.rstrip(" 。;"))) for mark in "。;!?") + 1
-    sentence = _WHOLE_SENTENCE.fullmatch(folded, begin)
-    if sentence is None or (heading and begin == 0) or any(each.end > begin for each in found):
-        return
-    start, end = sentence.span("clause")
-    if _DUTY_INSIDE.search(folded, start, end) or not any(
-        verb.end() == end for verb in VERB.finditer(folded, start, end)
-    ):
-        return
-    clause = parse_clause(sentence["clause"])
+def _sentences(folded: str, heading: bool, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the sentences of a paragraph, or what stands behind their last semicolon, that are nothing but a clause."""
+    begin = 0
+    for stop in _SENTENCE_END.finditer(folded):
+        start, end, begin = begin, stop.start(), stop.end()
+        if any(each.start < end and start < each.end for each in found) or (heading and start == 0):
+            continue
+        for at in dict.fromkeys((start, folded.rfind(";", start, end) + 1)):
+            sentence = _WHOLE_SENTENCE.fullmatch(folded, max(at, start), end)
+            if sentence and _is_clause(sentence["clause"]):
+                yield _Candidate(*sentence.span("clause"), sentence.span("clause"))
+                break
+
+
+def _is_clause(sentence: str) -> bool:
+    """Tell whether a sentence without bracket or label is a clause: it ends in a role word and names nothing but bodies."""
+    end = len(sentence)
+    if not any(verb.end() == end for verb in VERB.finditer(sentence, max(0, end - _LONGEST_VERB))):
+        return False
+    if _DUTY_INSIDE.search(sentence) or not _SAYS_WHO.search(sentence):
+        return False
+    clause = parse_clause(sentence)
     # 各部门按职责分工抓好落实 ends many a chapter and gives nobody in particular anything to do.
     answers = clause and any(o.role in ("lead", "co_own") and not o.unit.collective for o in clause.owners)
-    if clause and answers and _names_bodies_only(clause):
-        yield _Candidate(start, end, (start, end))
+    return bool(clause and answers and _names_bodies_only(clause))
 
 
 def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: int) -> bool:

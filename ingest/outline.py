@@ -288,7 +288,12 @@ def _descend(open_parts: list[Part], marker: Marker) -> list[Part]:
     if marker.kind == "box":
         chain = [part for part in open_parts if not (part.marker and part.marker.kind == "box")]
         return chain[:-1] if chain[-1].rank in _ITEMS else chain
-    return [part for part in open_parts if part.rank < marker.rank or (part.marker and part.marker.kind == "annex")]
+    return [
+        part
+        for part in open_parts
+        if part.rank < marker.rank
+        or (part.marker and (part.marker.kind == "annex" or marker.number.startswith(f"{part.marker.number}.")))
+    ]
 
 
 def _add(parent: Part, marker: Marker, paragraph: Paragraph) -> Part:
@@ -309,6 +314,9 @@ def _title(paragraph: Paragraph, marker: Marker) -> str:
         if start > marker.end and (named or (stop == end and lists_bodies(inner))):
             end = start
             break
+    label = LABEL.search(folded[:end], marker.end)
+    if label and folded[label.start() - 1] in " ;,)":
+        end = label.start()
     return paragraph.text[marker.end : end].strip().rstrip("：:；;，, ")
 
 

@@ -60,3 +60,42 @@ def test_ends_of_names(clause: str, owners: list[str]) -> None:
 def test_a_title_ends_before_a_bracket_with_a_label() -> None:
     found = to_json(parse_document(Document("方案.txt", "一、任务\n1.整修道路（责任科室：建设科）", "utf-8", "0")))
     assert found["tasks"][0]["title"] == "整修道路"
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        # A sentence anywhere in a paragraph that is nothing but a clause.
+        ("市教育局牵头，市财政局配合。新建学校。市住建局、市教育局负责。", [["市教育局:lead", "市财政局:support"], ["市住建局:co_own", "市教育局:co_own"]]),
+        ("由市应急局牵头，市公安局参加。主要职责：汇总信息。", [["市应急局:lead", "市公安局:support"]]),
+        # Running text that ends in a role word.
+        ("方案报送市应急局，经市应急局会同有关部门组织评审后实施。", [[]]),
+        ("日常工作由市应急局负责。经费由市财政局负责。", [[]]),
+        ("企业负责。各级政府负责。坚持谁主管谁负责。", [[]]),
+        ("市教育局要认真落实。市财政局、市教育局要密切配合。", [[]]),
+    ],
+)  # fmt: skip
+def test_sentences_that_are_clauses_and_that_are_not(text: str, owners: list[list[str]]) -> None:
+    assert [names for _, names in measures(f"一、任务\n1.甲。做好。{text}")] == owners
+
+
+def test_decimal_numbers_nest() -> None:
+    text = "一、任务\n1. 整修。\n1.1 整修道路。（市住建局负责）\n1.2 建设公园。\n1.2.1 选址。（市自然资源局负责）\n2. 体检。（市卫健委负责）"
+    assert measures(text) == [
+        ("一/1/1.1", ["市住建局:lead"]),
+        ("一/1/1.2/1.2.1", ["市自然资源局:lead"]),
+        ("一/2", ["市卫健委:lead"]),
+    ]
+
+
+def test_projects_are_items_and_short_labels_need_a_colon() -> None:
+    text = "一、项目\n项目一：社区食堂\n建设内容：新建食堂。\n责任单位：市民政局；协办：市财政局\n项目二：智慧平台。责任单位：市大数据局"
+    assert measures(text) == [
+        ("一/项目一", ["市民政局:lead", "市财政局:support"]),
+        ("一/项目二", ["市大数据局:lead"]),
+    ]
+
+
+@pytest.mark.parametrize("clause", ["（日常监管由市教育局负责）", "（具体由市教育局负责）", "（由市教育局负责）"])
+def test_what_a_unit_answers_for_stands_before_it(clause: str) -> None:
+    assert measures(f"一、任务\n1.甲。做好。{clause}") == [("一/1", ["市教育局:lead"])]
