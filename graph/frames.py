@@ -143,15 +143,16 @@ def to_frames(graph: nx.MultiDiGraph) -> Frames:
 
 
 def to_graph(frames: Frames) -> nx.MultiDiGraph:
-    """Return the graph that `frames` holds; properties that are unknown are there as ``None``."""
+    """Return the graph that `frames` holds, by label or type and id; properties that are unknown are there as ``None``."""
     graph = nx.MultiDiGraph()
+    # In an order of its own, not in that of an engine: what is written of the graph does not depend on where it was.
     for name, rows in frames.nodes.items():
         columns = node_columns(name)
-        for row in records(rows):
+        for row in records(rows.sort_values("id")):
             graph.add_node(row[0], label=name, **dict(zip(columns, row, strict=True)))
     for (name, _, _), rows in frames.edges.items():
-        columns = edge_columns(name)[2:]
-        for source, target, *values in records(rows):
+        start, end, *columns = edge_columns(name)
+        for source, target, *values in records(rows.sort_values([start, end])):
             graph.add_edge(source, target, key=name, **dict(zip(columns, values, strict=True)))
     return graph
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import neo4j_server
 import networkx as nx
@@ -13,6 +14,8 @@ from graph.embedded import EmbeddedStore
 from graph.identity import make_id
 from graph.neo4j_store import Neo4jStore
 from graph.schema import LABELS, RELATIONSHIPS
+
+ROOT = Path(__file__).parents[1]
 
 
 def pytest_addoption(parser):
@@ -181,3 +184,30 @@ def any_store(engine, tmp_path):
     opened.close()
     if engine is not None:
         engine.clear()
+
+
+@pytest.fixture(scope="session")
+def loaded(request, engine, tmp_path_factory):
+    """The same plans in an embedded store and on a server: the ``sample`` ones or the ``corpus``, as the test says."""
+    if request.param == "sample":
+        graphs = [*graphs_of(ROOT.glob("zerentu/sample/*.txt")), make_graph(), make_graph("洛阳市", tasks=2)]
+    elif "ZERENTU_CORPUS" in os.environ:
+        graphs = graphs_of(sorted(Path(os.environ["ZERENTU_CORPUS"]).rglob("*.txt")))
+    else:
+        pytest.skip("set ZERENTU_CORPUS to the folder of real plans to compare the engines on them")
+    engine.clear()
+    with (
+        EmbeddedStore(tmp_path_factory.mktemp("parity") / "zerentu.lbug") as local,
+        Neo4jStore(engine.uri, username=engine.user, password=engine.password) as server,
+    ):
+        assert local.load(graphs) == server.load(graphs)
+        yield local, server
+    engine.clear()
+
+
+def graphs_of(paths):
+    # Imported here: the processes that tests start import this module too, and need no parser.
+    from ingest.build import build_graphs
+    from ingest.parse import parse_file
+
+    return [graph for path in paths for graph in build_graphs(parse_file(path))]

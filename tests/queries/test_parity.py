@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from functools import cache
-from pathlib import Path
-
 import neo4j_server
 import pytest
 from any_plan import full
 
-from graph.embedded import EmbeddedStore
 from graph.errors import ZerentuError
-from graph.neo4j_store import Neo4jStore
-from ingest.build import build_graphs
-from ingest.parse import parse_file
 from queries import agencies, agency_tasks, ask, audit, catalogue, cut, industries, picture, plans, targets, task, tasks
 from queries.agencies import resolve_agency
 
-ROOT = Path(__file__).parents[2]
-SAMPLE = next((ROOT / "zerentu" / "sample").glob("*.txt"))
 FEW = 4
 
 _LONG_TERM, _CURRENT = neo4j_server.VERSIONS
@@ -30,34 +20,6 @@ pytestmark = pytest.mark.parametrize(
     indirect=True,
     scope="session",
 )
-
-
-@cache
-def corpus_graphs():
-    files = sorted(Path(os.environ["ZERENTU_CORPUS"]).rglob("*.txt"))
-    return [graph for path in files for graph in build_graphs(parse_file(path))]
-
-
-@pytest.fixture(scope="session")
-def loaded(request, engine, tmp_path_factory):
-    """The same plans in an embedded store and on a server."""
-    # Imported here, because the fixtures of tests/ are no module of a package.
-    from conftest import make_graph
-
-    if request.param == "sample":
-        graphs = [*build_graphs(parse_file(SAMPLE)), make_graph(), make_graph("洛阳市", tasks=2)]
-    elif "ZERENTU_CORPUS" in os.environ:
-        graphs = corpus_graphs()
-    else:
-        pytest.skip("set ZERENTU_CORPUS to the folder of real plans to compare the engines on them")
-    engine.clear()
-    with (
-        EmbeddedStore(tmp_path_factory.mktemp("parity") / "zerentu.lbug") as local,
-        Neo4jStore(engine.uri, username=engine.user, password=engine.password) as server,
-    ):
-        assert local.load(graphs) == server.load(graphs)
-        yield local, server
-    engine.clear()
 
 
 def spread(values):

@@ -82,7 +82,7 @@ def test_headers_have_types_and_groups(tmp_path, sample_graph):
     export(sample_graph(), tmp_path / "a", "neo4j-admin")
     header = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "a").glob("*.header.csv")}
     assert header["Agency.header.csv"] == (
-        "id:ID(Agency),name:string,region:string,level:string,kind:string,line:string,aliases:string[],:LABEL\n"
+        "id:ID(Agency),name:string,region:string,level:string,kind:string,functional_line:string,aliases:string[],:LABEL\n"
     )
     assert header["CONCERNS.Task.Industry.header.csv"] == (
         ":START_ID(Task),:END_ID(Industry),written:string,order:long,:TYPE\n"
