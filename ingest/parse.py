@@ -6,6 +6,7 @@ into JSON and `ingest.build` into a property graph.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ from ingest.targets import Statement, find_statements, handed_on
 from ingest.text import Lines, Paragraph, Span, join
 
 __all__ = ["Parsed", "ParsedPlan", "Residue", "Target", "parse_document", "parse_file"]
+
+_NUMBERED = re.compile(r"[〔\[（(【［]((?:19|20)[0-9]{2})[〕\])）】］]")
+_RANGE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–－~～至到]{1,2}(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -162,7 +166,7 @@ def _parse_plan(
     targets: list[Target] = []
     residues: list[Residue] = []
     coverage = Coverage()
-    written = int(metadata.issued[:4]) if metadata.issued else 0
+    written = _written(metadata)
     declared = any(note.rule for note, _ in read.notes)
     for part in root.walk():
         if not part.body:
@@ -183,6 +187,14 @@ def _parse_plan(
             residues.append(Residue(holder.path if holder else part.path, mention, passage, holder, part))
     industries = [find_industries(_without(measure.passage.text, measure.skip)) for measure in read.measures]
     return ParsedPlan(index, metadata, root, read.measures, industries, read.notes, targets, residues, coverage)
+
+
+def _written(metadata: Metadata) -> int:
+    """Return the year a plan was written: of its date, else of its number or of the first year in its title's range, else 0."""
+    if metadata.issued:
+        return int(metadata.issued[:4])
+    found = _NUMBERED.search(metadata.number or "") or _RANGE.search(metadata.title)
+    return int(found[1]) if found else 0
 
 
 def _indicators(

@@ -1,0 +1,41 @@
+"""What a whole document tells its targets: the year it was written in, and the year of the goals above them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.parse import parse_document
+from ingest.read import Document
+
+BODY = """
+一、基本情况
+2022年，全市完成产值300亿元，新增企业20家。
+二、主要目标
+到2026年，产业体系基本建成。具体目标如下：
+1.规模。2025年产值达到500亿元。
+2.平台。新增站点40个。
+三、重点任务
+（一）做强产业。培育企业30家。（市工信局负责）
+"""
+
+
+def targets(head: str) -> list[tuple[str, float | None, int | None, int | None]]:
+    (plan,) = parse_document(Document("方案.txt", head + BODY, "utf-8", "0")).plans
+    return [
+        (target.path, target.statement.value, target.statement.due, target.statement.due_derived)
+        for target in plan.targets
+    ]
+
+
+@pytest.mark.parametrize("head", ["河东市产业发展三年行动方案（2024—2026年）", "河东市产业发展方案\n河政办〔2024〕5号"])
+def test_a_year_before_the_plan_is_a_report_though_the_plan_bears_no_date(head: str) -> None:
+    assert targets(head) == [
+        ("二", None, 2026, None),
+        ("二/1", 500, 2025, None),
+        ("二/2", 40, None, 2026),
+        ("三/（一）", 30, None, None),
+    ]
+
+
+def test_a_plan_that_does_not_tell_its_year_reports_nothing() -> None:
+    assert [value for path, value, _, _ in targets("河东市产业发展方案") if path == "一"] == [300, 20]
