@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import neo4j_server
@@ -20,6 +21,11 @@ ROOT = Path(__file__).parents[1]
 
 def pytest_addoption(parser):
     parser.addoption("--kills", type=int, default=50, help="how often the tests of crashes kill a loader (default: 50)")
+
+
+def pytest_configure():
+    # A run that is terminated stops its servers as it would on Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated", 143))
 
 
 @pytest.fixture
