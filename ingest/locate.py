@@ -159,7 +159,9 @@ def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
         at = stop.start() if stop else len(folded)
         # The bracket of 【责任单位】 counts as a blank in the folded text; it belongs to the clause.
         begin = label.start() - (folded[max(0, label.start() - 1) : label.start()] == " ")
-        found.append(_Candidate(begin, at, (begin, at)))
+        # （牵头单位：X | 配合单位：Y）: the bracket was opened on a line above.
+        closes = folded.endswith(")", begin, at) and folded.count("(", begin, at) < folded.count(")", begin, at)
+        found.append(_Candidate(begin, at, (begin, at - closes)))
     found.extend(list(_sentences(folded, heading, found)))
     return sorted(found, key=lambda c: c.start)
 

@@ -21,6 +21,11 @@ from ingest.units import lists_bodies
 
 __all__ = ["reflow"]
 
+#: Where stretches of a text begin, in it and in the stored text.
+Pieces = list[tuple[int, int]]
+#: A line of a paragraph: its pieces, its text, whether it lists units behind a label.
+_Part = tuple[Pieces, str, bool]
+
 _PAGE_NUMBER = re.compile(
     r"[-—–－―\s]*[-—–－―]\s*\d{1,4}\s*[-—–－―][-—–－―\s]*|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4}"
 )
@@ -33,6 +38,7 @@ _DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 _CONTENTS = re.compile(r"(?<![.．…·])[.．…·]{3,}\s*[-—(]?\s*\d{1,4}\s*[-—)]?$")
 _DOTS = re.compile(r"[.．…·]{4,}")
 #: 各乡镇 | （街道）: a name that a line break cuts before its bracket.
+_SPACED = re.compile(r"(?<![一-鿿])[一-鿿](?:[ \xa0][一-鿿]){2,}(?![一-鿿])")
 _BROKEN_NAME = re.compile(r"\((?:街道|管委会|办事处|园区|社区|[镇乡市区县村场、])+\)")
 #: Shorter lines without punctuation are headings, signatures and the like.
 _LONG = 36
@@ -49,7 +55,7 @@ def reflow(text: str) -> list[Paragraph]:
     lines = _lines(text)
     width = _wrap_width([line for _, line in lines])
     paragraphs: list[Paragraph] = []
-    parts: list[tuple[int, str, bool]] = []
+    parts: list[_Part] = []
     state = _State()
 
     def flush() -> None:
@@ -63,11 +69,12 @@ def reflow(text: str) -> list[Paragraph]:
             paragraphs.append(item)
             continue
         start, line = item
+        line, pieces = _tighten(line, start)
         folded = fold_width(line)
         if not (parts and _continues(state, folded, width)):
             flush()
             state = _State()
-        parts.append((start, line, state.label and lists_bodies(line)))
+        parts.append((pieces, line, state.label and lists_bodies(line) and state.last[-1:] not in "、,;"))
         state.add(folded)
     flush()
     return paragraphs
@@ -149,7 +156,7 @@ def _continues(state: _State, folded: str, width: int | None) -> bool:
         return True
     if starts or _DATE_LINE.fullmatch(folded) or folded[0] == "(" or _DOTS.search(folded):
         return False
-    if folded[0] in ",。;、:":
+    if folded[0] in ",。;、:" or state.last[-1] in "、,":
         return True
     if _SENTENCE_END.search(state.last) or (state.last[-1] == ")" and not state.depth):
         return False
@@ -176,11 +183,22 @@ def _closes(folded: str) -> bool:
     return opening < 0 or closing < opening
 
 
-def _paragraph(parts: list[tuple[int, str, bool]], table: bool) -> Paragraph:
+def _tighten(line: str, start: int) -> tuple[str, Pieces]:
+    """Return a line without the blanks between letters set apart (责 任 单 位), and where each stretch of it stands."""
+    text, pieces, at = "", [], 0
+    for run in _SPACED.finditer(line):
+        for char in (match for match in range(run.start(), run.end()) if line[match] in " \xa0"):
+            pieces.append((len(text), start + at))
+            text, at = text + line[at:char], char + 1
+    pieces.append((len(text), start + at))
+    return text + line[at:], pieces
+
+
+def _paragraph(parts: list[_Part], table: bool) -> Paragraph:
     texts: list[str] = []
     pieces: list[tuple[int, int]] = []
     at = 0
-    for start, line, unit in parts:
+    for begins, line, unit in parts:
         if texts and unit:
             # Units below each other behind one label: a blank keeps them apart.
             texts.append(" ")
@@ -188,7 +206,7 @@ def _paragraph(parts: list[tuple[int, str, bool]], table: bool) -> Paragraph:
         elif texts and _WORD.match(texts[-1][-1]) and _WORD.match(line[0]) and not line[0].isdigit():
             texts.append(" ")
             at += 1
-        pieces.append((at, start))
+        pieces.extend((at + ours, theirs) for ours, theirs in begins)
         texts.append(line)
         at += len(line)
     return Paragraph("".join(texts), tuple(pieces), table)

@@ -86,6 +86,16 @@ def test_an_unclosed_bracket_ends_at_the_line() -> None:
     ]
 
 
+def test_labels_on_lines_of_their_own_inside_one_bracket() -> None:
+    text = "一、任务\n1.甲。做好。（牵头单位：市财政局\n配合单位：市教育局\n完成时限：2026年底前）\n2.乙。做好。"
+    assert tasks(text)[0][3] == ["市财政局:lead", "市教育局:support"]
+    first = parse(text)["tasks"][0]
+    assert (first["clause"], first["deadline"]) == (
+        "牵头单位：市财政局；配合单位：市教育局；完成时限：2026年底前",
+        "2026年底前",
+    )
+
+
 def test_a_bare_list_in_a_bracket_at_the_end_is_a_clause_and_an_explanation_is_not() -> None:
     text = "一、任务\n1.甲。做好。（市委宣传部、市文化和旅游局）\n2.乙。按有关规定（详见附表）做好。\n3.丙。落实平台（PPP）建设。（试行）"
     assert tasks(text) == [

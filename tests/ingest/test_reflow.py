@@ -90,3 +90,18 @@ def test_nothing_is_lost_or_invented_and_every_character_has_its_place(text: str
 def test_unbroken_paragraphs_come_back_as_they_are(lines: list[str]) -> None:
     assert texts("\n".join(lines)) == lines
     assert texts("\n\n".join(lines)) == lines
+
+
+def test_letters_set_apart_are_put_together_and_point_at_the_stored_text() -> None:
+    text = "一、任务\n责 任 单 位：市 民 政 局 和市教育局"
+    label = reflow(text)[1]
+    assert label.text == "责任单位：市民政局 和市教育局"
+    assert [text[label.source(at)] for at in range(len(label.text))] == list(label.text)
+    assert reflow("市民政局 市教育局 市财政局")[0].text == "市民政局 市教育局 市财政局"
+
+
+def test_a_line_that_ends_in_a_comma_goes_on() -> None:
+    assert [p.text for p in reflow("责任单位：市民政局、\n市医保局\n（二）乙")] == [
+        "责任单位：市民政局、市医保局",
+        "（二）乙",
+    ]
