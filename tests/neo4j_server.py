@@ -342,14 +342,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         server = find(line)
-        server.start()
     except NoServer as error:
         sys.exit(str(error))
     try:
+        server.start()
         print(f"NEO4J_URI={server.uri}\nNEO4J_USERNAME={server.user}\nNEO4J_PASSWORD={server.password}", flush=True)
         if server.process is not None:
             print("Ctrl-C ends the server and removes its data", file=sys.stderr)
             server.process.wait()
+    except NoServer as error:
+        sys.exit(str(error))
     except KeyboardInterrupt:
         pass
     finally:
