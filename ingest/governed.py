@@ -16,6 +16,7 @@ from ingest.quantities import Quantity, find_quantities
 __all__ = ["Taken", "bare_comparator", "take"]
 
 _JOINS = re.compile(r"[、和与及]|以及")
+_OWN = re.compile(r"完成|实现|达到|建成|通过|纳入")
 _CUTS = re.compile(r"[、和与及，并]")
 _SPEED = re.compile(r"的(?:速度|幅度)(?:递|逐年|稳步|持续)?(?:(?P<dec>减|下降|降低)|增|提升|提高|扩大|上升)")
 
@@ -29,6 +30,8 @@ def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, ru
     runs = [run for run in find_quantities(clause) if run[0].start >= floor]
     if not clause.startswith("其中", floor) and not (runs and (runs[0][0].start == floor or _goes_on(clause, runs))):
         governor = None  # 培育甲10家，其中乙5家: the verb holds for both
+    if runs and runs[0][0].kind == "ratio" and _OWN.search(clause, runs[0][-1].stop):
+        governor = None  # 80%以上产能完成改造 has its own verb
     for run, following in zip(runs, [*runs[1:], None], strict=False):
         predicate = read_predicate(clause, floor, run[0].start)
         if _inside(clause, runs, run) or (following and _sort(clause, run[-1], following[0], predicate)):

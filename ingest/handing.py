@@ -15,7 +15,7 @@ from ingest.deadlines import Moment
 __all__ = ["Handing"]
 
 #: 到2027年，主要目标如下：
-_ANNOUNCES = re.compile(r"[:：，,]\s*\Z|(?:以下|如下|下列)[^：:。]{0,12}[:：]")
+_ANNOUNCES = re.compile(r"[:：，,]\s*\Z|(?:如下|(?:以下|下列)[^：:。]{0,4}(?:目标|任务|要求|突破|成效|方面|指标))[:：]")
 _GOALS = re.compile(r"[^。\n]{0,16}目标[^。，\n]{0,6}(?:[。\n]|\Z)")
 
 

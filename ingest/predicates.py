@@ -33,7 +33,7 @@ NOUNS_OF_CHANGE = (
 
 _TAIL = re.compile(
     r"(?:(?P<reach>达到|高达|达|突破|实现|发展[到至]|[迈跨][上入过])"
-    r"|(?P<up>不得?低于|不得?少于|不小于|不下于|至少|超过|超出|超|高于|大于|多于|逾|≥|>)"
+    r"|(?P<up>超额完成|不得?低于|不得?少于|不小于|不下于|至少|超过|超出|超|高于|大于|多于|逾|≥|>)"
     r"|(?P<down>不得?超过|不得?高于|不大于|不多于|低于|小于|少于|至多|最多|≤|<)"
     r"|(?P<hold>控制在|控制到|限制在)|(?P<keep>稳定在|保持在|维持在|保持|占到|占)"
     r"|(?P<near>约为|大约|接近|大致|约|近)|(?P<more>(?<!基础)上)"
@@ -205,6 +205,12 @@ def wanted(
         return False
     if quantity.unit in {"番", "倍"} and clause[quantity.start] == "翻":
         return True
+    if quantity.kind == "ratio" and compared and not rule:
+        # 80%以上产能完成改造; 形成占负荷5%以上的响应能力
+        if not before and not _WHO.match(after) and _RESULT.search(after):
+            return True
+        if verb == "wish" and _CAPACITY.match(after):
+            return True
     if quantity.kind == "bare":
         return direct and at_end
     if quantity.kind == "time":

@@ -339,7 +339,8 @@ def _metrics(clause: _Clause, floor: int, following: int, run: Sequence[Quantity
     counted = run[0].kind == "count"
     start, end = clause_metric(text, floor, predicate, counted)
     behind = counted_metric(text, stop, following)
-    nouns = behind[0] < behind[1] and (counted or (start >= end and text[stop] == "的"))
+    share = run[0].kind == "ratio" and not predicate.direct  # 70%以上产能完成改造
+    nouns = behind[0] < behind[1] and (counted or (start >= end and (share or text[stop] == "的")))
     if nouns:
         start, end = behind
     whole = clause.words(start, end)
