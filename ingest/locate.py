@@ -182,10 +182,10 @@ def _sentences(folded: str, heading: bool, found: Sequence[_Candidate]) -> Itera
 
 def _is_clause(sentence: str) -> bool:
     """Tell whether a sentence without bracket or label is a clause: it ends in a role word and names nothing but bodies."""
+    if not _SAYS_WHO.search(sentence) or _DUTY_INSIDE.search(sentence):
+        return False
     end = len(sentence)
     if not any(verb.end() == end for verb in VERB.finditer(sentence, max(0, end - _LONGEST_VERB))):
-        return False
-    if _DUTY_INSIDE.search(sentence) or not _SAYS_WHO.search(sentence):
         return False
     clause = parse_clause(sentence)
     # 各部门按职责分工抓好落实 ends many a chapter and gives nobody in particular anything to do.

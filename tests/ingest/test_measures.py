@@ -29,6 +29,11 @@ def test_general_chapters_hold_no_measures_and_working_ones_do() -> None:
     assert tasks(text) == [("二/（一）", 1, "优化服务", ["市财政局:lead"]), ("三/（一）", 1, "强化统筹", [])]
 
 
+@pytest.mark.parametrize("title", ["重大意义", "充分认识重要意义", "指导思想和工作目标", "工作背景"])
+def test_chapters_that_only_introduce_hold_no_measures(title: str) -> None:
+    assert [number for number, *_ in tasks(f"一、{title}\n做好工作。\n二、提高思想认识\n做好工作。")] == ["二"]
+
+
 def test_a_clause_in_a_general_chapter_is_not_lost() -> None:
     assert tasks("一、工作目标\n（一）提升服务。做好。（市财政局负责）\n（二）见效。") == [
         ("一/（一）", 1, "提升服务", ["市财政局:lead"])
