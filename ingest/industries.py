@@ -46,6 +46,8 @@ _NO_TRADE = re.compile(
 #: 发展现代物流、工业设计: no 产业 is needed behind what is fostered.
 _FOSTERED = re.compile(f"(?:发展|壮大|做[强大优精])(?:现代|优质|特色|新型|智慧)?(?:{_ITEM}{{2,10}}[、和与]){{0,6}}\\Z")
 _ENDS = re.compile("[、，。；和与及]|$")
+#: What comes out of a trade or goes into it: 化工废渣, 光伏逆变器.
+_THING = re.compile("废[渣水气料液]|副产|逆变器|下脚料")
 #: 实施智能光伏产业行动计划 acts on the trade, other titles are only named.
 _ACTION = re.compile("(?:实施|开展)[一-鿿]{2,10}产业[一-鿿]{0,8}行动")
 #: In a list, 先进 and the like belong to the name: 先进农机装备、高端轴承.
@@ -274,6 +276,8 @@ def _is_trade(text: str, word: str, at: int) -> bool:
     ):
         return False
     heading = at < 5 and text[end : end + 1] in ("。", "\n")
+    if _THING.match(text, end):
+        return False
     if len(word) == 1:
         return text.startswith(("业", "产业"), end)
     if heading or word not in data.weak or _TRADE.match(text, end):

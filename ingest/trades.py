@@ -51,7 +51,7 @@ _PLACE = re.compile(
 #: An act, a technique, a thing, a place or a body at the end: no trade.
 _NO_NAME = re.compile(
     r"(?:技术|工艺|平台|模式|体系|管理|制度|政策|消费|排放|能耗|碳|项目|园区|基地|企业|转型|改造|融合|化|中心|工程|活动|市场|人才|资金|机制|方案|安全|发展|建设|升级|数字|链|集群|业态|水平|能力|质量|效率|优势|资源|资本"
-    r"|节能|节水|节材|减污|减排|降碳|诊断|创新|单位|部门|机构|委|局|厅|办|会|类|省|市|县|区|镇|乡|村|级|型|性|者|力|度|量|率|值|点|大|强|需|求|业主|特种设备|内|外|间|上|下|中|流域|部|省份|地区|合一|需求|标准|作用|保障|用能|影响|防控|生产|新兴|传统|特色|优势|循环|带|媒体|石膏|自律|方式|燃料|生活|工程|循环经济|室|所|院|公司|集团)\Z"
+    r"|节能|节水|节材|减污|减排|降碳|诊断|创新|单位|部门|机构|委|局|厅|办|会|类|省|市|县|区|镇|乡|村|级|型|性|者|力|度|量|率|值|点|大|强|需|求|业主|特种设备|内|外|间|上|下|中|流域|部|省份|地区|合一|需求|标准|作用|保障|用能|达标|影响|防控|生产|新兴|传统|特色|优势|循环|带|媒体|石膏|自律|方式|燃料|生活|工程|循环经济|室|所|院|公司|集团)\Z"
     r"|[0-9a-z<>“”□]|\A(?:(?:回收|循环|综合)?利用\Z|国家|全国|产能|能源消费|城乡|部分|所有|一些|其他|多种|上述|以下)|等"
 )
 #: No names of trades, though they stand before 产业 and 行业.
@@ -170,6 +170,8 @@ def _name(text: str, start: int, end: int) -> tuple[int, bool] | None:
     lead = _LEADS.match(text, begin, end)
     if lead and lead.end() < end - 1:
         begin = lead.end()
+    sort = _KIND.match(text, begin, end)
+    begin = sort.end() if sort and sort.end() < end - 1 else begin
     place = _PLACE.match(text, begin, end)
     begin = place.end() if place else begin
     size = end - begin
