@@ -37,6 +37,8 @@ _DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 #: A line of a table of contents: its heading comes again where it belongs.
 _CONTENTS = re.compile(r"(?<![.．…·])[.．…·]{3,}\s*[-—(]?\s*\d{1,4}\s*[-—)]?$")
 _DOTS = re.compile(r"[.．…·]{4,}")
+#: What stands at the foot of a government site: its 主办 and 承办 run the site and no task.
+_SITE = re.compile(r"网站标识码|ICP备\s?\d|公网安备\s?\d")
 #: 各乡镇 | （街道）: a name that a line break cuts before its bracket.
 _SPACED = re.compile(r"(?<![一-鿿])[一-鿿](?:[ \xa0][一-鿿]){2,}(?![一-鿿])")
 _BROKEN_NAME = re.compile(r"\((?:街道|管委会|办事处|园区|社区|[镇乡市区县村场、])+\)")
@@ -113,7 +115,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
     at = 0
     for raw in text.split("\n"):
         line = raw.strip(" 　\xa0\r\f\v​﻿")
-        if line.strip() and not _CONTENTS.search(line):
+        if line.strip() and not _CONTENTS.search(line) and not ("。" not in line and _SITE.search(line)):
             found.append((at + raw.index(line[0]), line))
         at += len(raw) + 1
     numbers = _page_numbers([line for _, line in found])

@@ -27,8 +27,12 @@ _SCANNER = re.compile(
     r"扫描全能王|cam\s?scanner|scanned\s+(?:with|by)|(?:夸克|wps|全能|布丁|手机)扫描|扫描(?:王|宝)|tap\s?scanner",
     re.IGNORECASE,
 )
+#: What a browser prints at the edges, which may stand close to the text: address and time.
+_PRINTED = re.compile(r"(?:https?|file)://|\d{1,2}:\d{2}")
 #: The upper and the lower edge, as shares of the page's height.
 _EDGE = 0.12
+#: A running head comes back on so many pages.
+_MANY = 0.4
 
 
 def is_scanner_mark(text: str) -> bool:
@@ -61,12 +65,16 @@ def furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
     usual = {offset for offset, count in offsets.items() if count >= max(2, len(pages) // 2)}
     apart = [_apart(height, lines) for height, lines in pages]
     heads = Counter(key for lines in apart for key in {_key(line) for line in lines})
-    for index, lines in enumerate(suspects):
+    edges = Counter(key for lines in suspects for key in {_key(line) for line in lines})
+    for index, (lines, (_, page)) in enumerate(zip(suspects, pages, strict=True)):
         heading = set(map(id, apart[index]))
+        printed = (line for line in (*page[:1], *page[-1:]) if _PRINTED.search(line.text))
+        outer = {id(line) for line in printed if edges[_key(line)] > _MANY * len(pages)}
         for line in lines:
             folded = fold_width(line.text)
             numbers_page = _DASHED.fullmatch(folded) or _number(line) - index in usual
-            returns = len(pages) >= 3 and id(line) in heading and heads[_key(line)] > 0.4 * len(pages)
+            comes_back = (id(line) in heading and heads[_key(line)] > _MANY * len(pages)) or id(line) in outer
+            returns = len(pages) >= 3 and comes_back
             if numbers_page or (returns and not LABEL.search(folded) and not TRIGGER.search(folded)):
                 found.add(id(line))
     return found

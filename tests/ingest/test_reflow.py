@@ -105,3 +105,9 @@ def test_a_line_that_ends_in_a_comma_goes_on() -> None:
         "责任单位：市民政局、市医保局",
         "（二）乙",
     ]
+
+
+def test_the_foot_of_a_site_is_no_text() -> None:
+    foot = "主办：云泽市人民政府　承办：市政府办公室　网站标识码：4100000001　豫ICP备12345678号"
+    assert texts(f"一、任务\n1.做好服务。（市财政局负责）\n{foot}") == ["一、任务", "1.做好服务。（市财政局负责）"]
+    assert texts("1.规范网站管理。清理未办理ICP备案的网站。") == ["1.规范网站管理。清理未办理ICP备案的网站。"]
