@@ -35,6 +35,9 @@ _BODY_NAME = re.compile(
 )
 
 _NUMBERED_ANNEX = re.compile(r"^附\s?(?:件|表)?\s?:\s?\d")
+_PRINTS = re.compile(r"(?:印发|转发|下发|分解|批转).{0,90}通知")
+#: A label with units or a bracket with a role: a notice that has one gives tasks of its own.
+_SAYS_WHO = re.compile(r"(?:责任|牵头|配合)(?:单位|部门)\s?:|\([^()]{2,200}(?:负责|牵头|配合)\)")
 #: Ranks of numbered items; a box stands beside those, but inside a section.
 _ITEMS = range(RANKS["digits"], RANKS["circled"] + 1)
 #: A plan's preface has at most so many paragraphs between its title and its first chapter.
@@ -115,6 +118,8 @@ def find_plans(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Plan]
         At least one; the only plan of a file without any title has the empty title.
     """
     starts = _plan_starts(paragraphs)
+    if len(starts) > 1 and _is_notice(paragraphs[starts[0][0] : starts[1][0]]):
+        starts = starts[1:]
     if not starts:
         return [], [Plan("", [], paragraphs)]
     plans = []
@@ -123,6 +128,12 @@ def find_plans(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Plan]
         title = "".join(re.sub(r"\s", "", line.text) for line in lines)
         plans.append(Plan(title, lines, paragraphs[end : following[0]]))
     return paragraphs[: starts[0][0]], plans
+
+
+def _is_notice(paragraphs: list[Paragraph]) -> bool:
+    """Tell whether what stands before another plan only prints it: its numbered requests (一、高度重视…) are no plan."""
+    text = "".join(paragraph.folded for paragraph in paragraphs[:4])
+    return _PRINTS.search(text) is not None and not any(_SAYS_WHO.search(paragraph.folded) for paragraph in paragraphs)
 
 
 def _title_offset(paragraph: Paragraph) -> int:
@@ -153,6 +164,9 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
                 if not starts or (marker.value == 1 and chapters):
                     starts.append(last_title)
                     last_title = None
+            elif last_title and starts and marker.value == 1 and _signed_before(paragraphs, last_title[0]):
+                starts.append(last_title)
+                last_title = None
             elif last_title and outside and not starts:
                 starts.append(last_title)
                 last_title = None
@@ -173,6 +187,11 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
     if not starts and lone:
         starts.append(lone)
     return starts
+
+
+def _signed_before(paragraphs: list[Paragraph], title: int) -> bool:
+    """Tell whether a date line stands right before a title: what went before is signed, another text begins."""
+    return any(_DATE_LINE.fullmatch(paragraph.folded) for paragraph in paragraphs[max(0, title - 3) : title])
 
 
 def _title_begin(paragraphs: list[Paragraph], last: int) -> int:

@@ -97,3 +97,25 @@ def test_every_paragraph_has_one_place(lines: list[str]) -> None:
                 assert child.path == (f"{part.path}/" if part.path else "") + (
                     child.marker.number if child.marker else ""
                 )
+
+
+NOTICE = "甲市人民政府办公室关于印发甲市办展分工方案的通知\n各县区：\n现就有关事项通知如下：\n一、高度重视。各单位要抓好落实。\n二、加强督查。\n甲市人民政府办公室\n2026年1月5日\n"
+
+
+def test_a_notice_with_numbers_of_its_own_is_no_plan() -> None:
+    head, plans = find_plans(
+        reflow(NOTICE + "甲市办展分工方案\n一、任务\n1.办展。（市商务局负责）\n二、保障\n1.保障。")
+    )
+    assert [plan.title for plan in plans] == ["甲市办展分工方案"]
+    assert len(head) == 7
+
+
+def test_a_notice_that_gives_tasks_is_a_plan_beside_the_one_it_prints() -> None:
+    notice = NOTICE.replace("加强督查。", "加强督查。责任单位：市政府督查室")
+    _, plans = find_plans(reflow(notice + "甲市办展分工方案\n一、任务\n1.办展。（市商务局负责）"))
+    assert len(plans) == 2
+
+
+def test_a_plan_behind_a_signed_notice_may_begin_with_any_number() -> None:
+    _, plans = find_plans(reflow(NOTICE + "甲市办展若干措施\n1.办展。（市商务局负责）\n2.办会。（市商务局负责）"))
+    assert [(plan.title, len(plan.body)) for plan in plans] == [("甲市办展若干措施", 2)]
