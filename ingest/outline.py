@@ -164,10 +164,9 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
                 if not starts or (marker.value == 1 and chapters):
                     starts.append(last_title)
                     last_title = None
-            elif last_title and starts and marker.value == 1 and _signed_before(paragraphs, last_title[0]):
-                starts.append(last_title)
-                last_title = None
-            elif last_title and outside and not starts:
+            elif last_title and (
+                (outside and not starts) or (starts and marker.value == 1 and _signed_before(paragraphs, last_title[0]))
+            ):
                 starts.append(last_title)
                 last_title = None
             outside = False
