@@ -36,6 +36,7 @@ _MARK_KINDS = {
 _NO_NAME = re.compile(
     r"[\s\d,;。、:()]*|.*\d.*|(?:长期|持续|常态|全年|逐步|适时|年内|即时|立即|分别|依法|共同|下同|其中).*|.*(?:完成|推进|坚持|下同|分工|职责|要求|规定|实施|开展|落实|负责|牵头|配合|工作)|等|其他|无|暂无|[-—/]+"
 )
+_INNER = re.compile(r"(?<=[头办责])\((?P<inner>[^()]{2,80}(?:配合|参与|协助|负责|落实|指导))\)")
 #: One unit with a role word in front of what it does: 市财政局负责资金保障.
 _WITH_DUTY = re.compile(
     r"(?P<unit>[^,;。:]{2,40}?)(?P<word>牵头|负责|指导|督促|监督|配合|协助|参与|统筹|落实|承担|履行)(?![单部人])[一-鿿]{2,30}"
@@ -50,7 +51,8 @@ _OTHER = re.compile(
 DUTY = re.compile(
     r"(?:^|(?<=[,;。]))\s*由?(?P<units>[^,;。:()]{2,60}?)(?P<verb>负责|牵头)(?!单位|部门|人)[一-鿿][^,;。]{1,40}(?=$|[,;。])"
 )
-_PEOPLE = ("责任人", "牵头人", "负责人", "领导", "责任")
+#: Labels that name people; only units are owners.
+_PEOPLE = ("责任人", "牵头人", "负责人", "领导")
 
 
 @dataclass(frozen=True)
@@ -108,14 +110,20 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
         blank = " " * (match.end() - match.start())
         text = text[: match.start()] + blank + text[match.end() :]
         folded = folded[: match.start()] + blank + folded[match.end() :]
+    for match in _INNER.finditer(folded):
+        # X牵头（Y配合）: a bracket with a role of its own reads on like the rest.
+        first, last = match.span("inner")
+        text = f"{text[: first - 1]};{text[first:last]};{text[last + 1 :]}"
+        folded = f"{folded[: first - 1]};{folded[first:last]};{folded[last + 1 :]}"
     for word, start, end in _parts(folded, label):
+        if word.endswith(_PEOPLE):
+            continue
         if deadline_label(word):
             reading.deadline = re.sub(r"\s", "", text[start:end]).strip("；;。，, ")
             continue
         for begin, stop, verb, kind, under in _stretches(text, folded, start, end, word):
             units, open_ended = split_units(text[begin:stop], begin)
-            if not word.endswith(_PEOPLE):
-                reading.skipped += [u.written for u in units if _is_unknown(u.written)]
+            reading.skipped += [u.written for u in units if _is_unknown(u.written)]
             for group in _with_duties(units, Group([], under, verb, kind, open_ended)):
                 reading.groups += _by_mark(group, marks)
     reading.groups = _shares(reading.groups)

@@ -34,6 +34,9 @@ _RUNNING = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。!?]|$")
 _LONGEST_VERB = 24
+_DUE_BEHIND = re.compile(
+    r",(?:力争|确保|于|在|到)?\d[^,;]{0,16}(?:前|底|内)(?:基本)?(?:完成|落实|建成|实施)?[^,;]{0,4}$"
+)
 _SAYS_WHO = re.compile(r"牵头|负责|主办|分工|会同|各司其职")
 #: A sentence that tells what each does is an account, no clause: X统筹协调，Y负责日常工作，各成员单位抓好落实.
 _DUTY_INSIDE = re.compile(r"统筹|(?<!自)(?<!^)由|(?:负责|牵头)(?!负责|组织|落实|实施|推进|协调|抓总)[一-鿿]{2,30}[,;]")
@@ -184,8 +187,9 @@ def _is_clause(sentence: str) -> bool:
     """Tell whether a sentence without bracket or label is a clause: it ends in a role word and names nothing but bodies."""
     if not _SAYS_WHO.search(sentence) or _DUTY_INSIDE.search(sentence):
         return False
-    end = len(sentence)
-    if not any(verb.end() == end for verb in VERB.finditer(sentence, max(0, end - _LONGEST_VERB))):
+    due = _DUE_BEHIND.search(sentence)
+    end = due.start() if due else len(sentence)
+    if not any(verb.end() == end for verb in VERB.finditer(sentence, max(0, end - _LONGEST_VERB), end)):
         return False
     clause = parse_clause(sentence)
     # 各部门按职责分工抓好落实 ends many a chapter and gives nobody in particular anything to do.

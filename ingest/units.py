@@ -29,7 +29,11 @@ _AND = re.compile(
     r"|(?<=部门|单位|企业)(?:以及|和|与|及)(?=各|省|市|县|区|州|盟|乡|镇|街道)"
     r"|(?<=等)(?:以及|和|与|及)(?=各|省|市|县|区|州|盟|乡|镇|街道|地方)"
 )
-_BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])(?:\s+|\s*[/+·•.|]\s*)(?=[一-鿿])")
+_BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])(?:\s+|\s*[/+·•.|]\s*)(?=[一-鿿]|\d{1,2}[.、][一-鿿]|[①-⑳])")
+#: What stands before a member and is no part of it.
+_MEMBER_MARK = re.compile(r"(?:[★☆▲△◆◇●○■□※*#]|[①-⑳]|\d{1,2}\.(?=[一-鿿]))\s*")
+#: What explains a name and is no part of it.
+_SHORT_FOR = re.compile(r"\((?:以下)?(?:统称|简称)[^()]*\)$")
 #: 各市县要抓好落实: the verb's helper is no part of the name.
 _MODAL = re.compile(r"(?:应当|应|要|须|需|共同|分别)\s*$")
 _SEPARATOR = re.compile(r"[、,;。]+|\s{2,}")
@@ -38,7 +42,7 @@ _LEAD_IN = re.compile(
 )
 #: What may follow 等 and still only names the kind of the open end.
 _OPEN_END = re.compile(
-    r"等(?:\s|省|市|县|区|州|中央|国家|级|直|各|有关|相关|其他|职能|责任|主管|成员|部门|单位|地区|地方|机构|委办局|和|及|、|厅局|委局|企业|\d+个){0,12}$"
+    r"等(?:\s|省|市|县|区|州|中央|国家|级|直|各|有关|相关|其他|职能|责任|主管|成员|部门|单位|地区|地方|机构|委办局|和|及|、|厅局|委局|企业|\d+个?|[一二三四五六七八九十]{1,3}个?|多个){0,12}$"
 )
 _UNIT_END = re.compile(
     r"(?:部|委|办|室|厅|局|署|院|会|协|社|中心|公司|集团|政府|联|馆|队|站|所|处|科|园区|(?:公路|养护)段|(?:产业|科技|工业|高新|经开|物流|化工|创业)园|开发区|新区|示范区|经开区|高新区|度假区|保税区|港区|街道"
@@ -154,7 +158,10 @@ def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
         lead = _LEAD_IN.match(piece)
         if lead:
             begin, piece = begin + lead.end(), piece[lead.end() :]
-        piece = _MODAL.sub("", piece).rstrip()
+        mark = _MEMBER_MARK.match(piece)
+        if mark:
+            begin, piece = begin + mark.end(), piece[mark.end() :]
+        piece = _SHORT_FOR.sub("", _MODAL.sub("", piece)).rstrip()
         tail = _OPEN_END.search(piece)
         if tail:
             open_ended, piece = True, piece[: tail.start()].rstrip()
@@ -167,7 +174,7 @@ def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
 
 #: Pairs that are one member: 党委、政府 of one place; 市直有关部门、单位.
 _PAIR = re.compile(
-    r"(?<=各盟行政公署)、(?=市人民政府)|(?<=党委|党组)、(?=(?:人民)?政府|行政)|(?<=部门)、(?=(?:各)?单位(?![:一-鿿]))"
+    r"(?<=各盟行政公署)、(?=市人民政府)|(?<=党委|党组)、(?=(?:人民)?政府|行政)|(?<=政府)、(?=管委会(?:$|[,;。、)]))|(?<=部门)、(?=(?:各)?单位(?![:一-鿿]))"
 )
 
 

@@ -68,6 +68,7 @@ def test_a_title_ends_before_a_bracket_with_a_label() -> None:
         # A sentence anywhere in a paragraph that is nothing but a clause.
         ("市教育局牵头，市财政局配合。新建学校。市住建局、市教育局负责。", [["市教育局:lead", "市财政局:support"], ["市住建局:co_own", "市教育局:co_own"]]),
         ("由市应急局牵头，市公安局参加。主要职责：汇总信息。", [["市应急局:lead", "市公安局:support"]]),
+        ("此项工作由市应急局牵头，市公安局配合，6月底前完成。", [["市应急局:lead", "市公安局:support"]]),
         # Running text that ends in a role word.
         ("方案报送市应急局，经市应急局会同有关部门组织评审后实施。", [[]]),
         ("日常工作由市应急局负责。经费由市财政局负责。", [[]]),
