@@ -12,6 +12,7 @@ import click
 from graph.errors import UnknownNameError, ZerentuError
 from zerentu._version import __version__
 from zerentu.settings import choose, language
+from zerentu.usage import Pages, complaint
 
 __all__ = ["COMMANDS", "cli", "run"]
 
@@ -77,15 +78,13 @@ class Commands(click.Group):
             formatter.write_dl([(name, entry[at]) for name, entry in COMMANDS.items()])
 
 
-class _Wide(click.Context):
-    """Help pages 100 columns wide whatever the terminal, so that the generated pages are the same everywhere."""
-
+class _Context(click.Context):
     def make_formatter(self) -> click.HelpFormatter:
-        return click.HelpFormatter(width=100)
+        return Pages()
 
 
-Commands.context_class = _Wide
-click.Command.context_class = _Wide
+Commands.context_class = _Context
+click.Command.context_class = _Context
 
 
 def _set_language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
@@ -138,7 +137,7 @@ def run(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.UsageError as error:
-        error.show()
+        click.echo(complaint(error), err=True)
         return 2
     except click.ClickException as error:
         error.show()

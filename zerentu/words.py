@@ -56,6 +56,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "source": ("文件", "file"),
     "state": ("结果", "result"),
     "summary": ("说明", "summary"),
+    "caption": ("说明", "caption"),
     "targets": ("目标", "targets"),
     "tasks": ("任务", "tasks"),
     "text": ("原文", "text"),

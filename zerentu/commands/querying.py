@@ -46,6 +46,7 @@ def queries_command(folder: Path | None, style: str, output: Path | None) -> int
         {
             "name": query.name,
             "params": [param.name for param in query.params],
+            "caption": query.caption,
             "summary": query.summary,
             "doc": query.doc,
         }
@@ -54,7 +55,7 @@ def queries_command(folder: Path | None, style: str, output: Path | None) -> int
     if style != "table":
         emit(rows, style, output=output)
         return 0
-    table(rows, ["name", "params", "summary"], language())
+    table(rows, ["name", "params", choose("caption", "summary")], language())
     return 0
 
 
@@ -122,6 +123,7 @@ def query_command(
 @click.option(
     "--limit",
     type=click.IntRange(1),
+    metavar="N",
     default=1000,
     show_default=True,
     help=choose("最多输出多少行", "Most rows to print"),
