@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.clauses import FIRST_LEADS, parse_clause
 from ingest.labels import deadline_label, label_role
@@ -58,6 +59,13 @@ _SHORT = {
 }
 
 _PEOPLE = ("领导", "责任人")
+_ROLE = re.compile(r"牵头|责任|负责|主责|主办|配合|参与|参加|协助|协同|协办|指导|落实|承办|实施")
+_BODY = r"(?:单位|部门|主体|处室|科室|股室|机构|乡镇|镇街|镇办|县区|区县|县\(市、?区\)|领导|责任人|人)"
+#: 县级责任单位, 牵头部门/单位, 牵头单位及配合单位, 整改责任单位.
+_OWNER_HEADER = re.compile(
+    rf"(?:[省市县区州盟旗镇乡](?:级|直)|属地|整改|任务|工作|主要|直接|具体|项目){{0,2}}(?:{_ROLE.pattern}){{1,2}}{_BODY}?"
+    rf"(?:(?:和|及|与|、|/|或)(?:{_ROLE.pattern}){{0,2}}{_BODY})*\d?(?<=[位门体室构镇街办区)人导\d])"
+)
 
 #: Header, cell and the line it stands on.
 OwnerCell = tuple[str, str, Paragraph]
@@ -135,11 +143,17 @@ def read_header(cells: Sequence[str]) -> Columns | None:
 
 
 def owner_label(name: str) -> str:
-    """Return the label that a header means: itself without brackets (牵头单位（责任领导）), or the full word for a short one."""
+    """Return the label that a header means: itself without brackets (牵头单位（责任领导）), or the plain word for a longer one."""
     plain = re.sub(r"\(.*?\)|及责任人|及其?负责人|名称$", "", name)
     if plain in _SHORT:
         return _SHORT[plain]
-    return plain if label_role(plain) and len(plain) > 2 else ""
+    if label_role(plain) and len(plain) > 2:
+        return plain
+    if not _OWNER_HEADER.fullmatch(name):
+        return ""
+    roles = list(dict.fromkeys(_ROLE.findall(plain)))
+    # One column for several roles says in each cell who has which.
+    return f"{roles[0]}单位" if len(roles) == 1 and label_role(f"{roles[0]}单位") else "责任单位"
 
 
 def _unheaded(tables: Sequence[Paragraph]) -> Columns | None:
@@ -159,8 +173,9 @@ def _unheaded(tables: Sequence[Paragraph]) -> Columns | None:
 
 
 def is_task_header(paragraph: Paragraph) -> bool:
-    """Tell whether a table line is the header of a task table; an indicator table (指标表) has none."""
-    return paragraph.table and read_header(cells_of(paragraph)) is not None
+    """Tell whether a table line is the header of a task table or its second row; an indicator table (指标表) has none."""
+    cells = cells_of(paragraph) if paragraph.table else []
+    return paragraph.table and (read_header(cells) is not None or _names_columns(cells))
 
 
 def _is_indicator_header(cells: Sequence[str]) -> bool:
@@ -185,13 +200,15 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
     columns = None if any(is_task_header(paragraph) for paragraph in paragraphs) else _first_columns(paragraphs)
     above: dict[int, tuple[str, Paragraph]] = {}
     task = number = ""
+    names: list[str] = []
     count = 0
     for paragraph in paragraphs:
         if not paragraph.table:
             above, task = {}, ""
             continue
         cells = cells_of(paragraph)
-        header = read_header(cells)
+        header = read_header(cells) or (columns and names and _below_header(names, cells))
+        names = cells if header else []
         if header:
             columns = header
             continue
@@ -214,6 +231,18 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
         deadline = cells[columns.deadline] if columns.deadline is not None and columns.deadline < len(cells) else None
         owners = [(columns.owners[at], cell, place) for at, (cell, place) in above.items()]
         yield Row(number, _title(task), owners, deadline or None, paragraph, columns.first_leads)
+
+
+def _names_columns(cells: Sequence[str]) -> bool:
+    filled = [column_name(cell) for cell in cells if cell]
+    return bool(filled) and all(owner_label(cell) or deadline_label(cell) for cell in filled)
+
+
+def _below_header(names: Sequence[str], cells: Sequence[str]) -> Columns | None:
+    """Return the columns of a header of two rows: 责任分工 above, 牵头单位 and 配合单位 below it."""
+    if not _names_columns(cells):
+        return None
+    return read_header([below or above for above, below in zip_longest(names, cells, fillvalue="")])
 
 
 def _aligned(cells: list[str], columns: Columns) -> list[str]:

@@ -108,3 +108,27 @@ def test_a_file_that_is_a_title_and_a_table() -> None:
         "洛阳市道路整修任务分解表",
         ["表/1"],
     )
+
+
+def test_a_header_of_two_rows() -> None:
+    table = "序号\t任务\t责任分工\t\t时限\n\t\t牵头单位\t配合单位\t\n1\t整修道路\t市住建局\t市城管局\t6月\n"
+    found = tasks("附件\n任务分解表\n" + table)
+    assert [[(o["name"], o["role"]) for o in task["owners"]] for task in found] == [
+        [("市住建局", "lead"), ("市城管局", "support")]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("市级牵头部门", "lead"),
+        ("牵头部门/单位", "lead"),
+        ("整改责任单位", "co_own"),
+        ("责任镇街", "co_own"),
+        ("省级指导单位", "guide"),
+        ("牵头单位、责任单位", "co_own"),
+    ],
+)
+def test_headers_that_say_more_than_a_label(header: str, role: str) -> None:
+    found = tasks(f"附件\n任务分解表\n序号\t任务\t{header}\n1\t整修道路\t市住建局、市城管局\n")
+    assert [owner["role"] for owner in found[0]["owners"]] == [role, role]
