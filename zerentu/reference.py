@@ -20,16 +20,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def help_pages() -> dict[str, str]:
     """Return the help page of the program and of every command in the language of this process."""
-    import click
-
     from zerentu.cli import COMMANDS, cli
 
-    with click.Context(cli, info_name="zerentu") as top:
+    with cli.make_context("zerentu", [], resilient_parsing=True) as top:
         found = {"zerentu": cli.get_help(top) + "\n"}
         for name in COMMANDS:
             command = cli.get_command(top, name)
             assert command is not None
-            with click.Context(command, info_name=f"zerentu {name}") as context:
+            with command.make_context(name, [], parent=top, resilient_parsing=True) as context:
                 found[name] = command.get_help(context) + "\n"
     return found
 
