@@ -211,8 +211,8 @@ def _closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool)
         return last and numbered and not heading
     if _SENTENCE_BEFORE.search(before):
         return True
-    if heading and last and "。" not in before:
-        return start > 3
+    if heading and "。" not in before and (last or folded[end] == "。"):
+        return start > 3 and (last or _BODY_BEFORE.search(before) is None)
     several = _SEVERAL.search(folded, start, end) is not None
     # 报市安委会办公室（市应急局）。 only explains the body before it.
     return (last or (several and folded[end] in "。;")) and _BODY_BEFORE.search(before) is None

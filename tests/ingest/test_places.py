@@ -33,6 +33,11 @@ def test_where_a_list_of_bodies_is_a_clause(text: str, owners: list[list[str]], 
     assert [names for _, names in found] == owners
 
 
+def test_a_list_of_bodies_behind_a_heading_that_goes_on() -> None:
+    text = "一、任务\n1.整修道路（市住建局）。路面平整。\n2.成立专项办公室（市应急局）。每月调度。"
+    assert measures(text) == [("一/1", ["市住建局:lead"]), ("一/2", [])]
+
+
 def test_circled_numbers_in_mid_paragraph() -> None:
     text = "一、任务\n1.甲。\n①整修道路。（市住建局负责）②建设公园。（市园林局负责）"
     assert measures(text) == [("一/1/①", ["市住建局:lead"]), ("一/1/②", ["市园林局:lead"])]
