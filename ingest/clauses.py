@@ -32,8 +32,8 @@ DECLARED = re.compile(
 )
 _SAME = r"[,;。]?\s?(?:不再(?:单独|一一|逐一|重复|另行|做|作)?(?:分工)?(?:列出|列示|列举|列明|标注|注明|分工|重复)?(?:[,]?\s?下同)?|以?下同)"
 NOTE = re.compile(
-    r"(?P<note>(?:(?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{0,14})?均(?:需要?|须|应|由|涉及|为)(?:相关)?(?P<units>(?!责任|配合|落实|实施).{2,160}?)(?P<verb>(?:共同|分别|具体)?(?:负责(?:具体)?(?:落实|实施)|落实|组织(?:实施|落实)|实施|负责|参与|配合))?"
-    rf"|(?P<named>(?<![^,;。()])[^,;。()]{{2,40}}?(?:\([^()]{{1,12}}\)[^,;。()]{{0,12}}?)?)均(?:为|是)(?P<post>责任|配合|参与|落实|实施)(?:单位|部门|主体)){_SAME})"
+    r"\(?(?P<note>(?:(?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{0,14})?均(?:需要?|须|应|由|涉及|为)(?:相关)?(?P<units>(?!责任|配合|落实|实施).{2,160}?)(?P<verb>(?:共同|分别|具体)?(?:负责(?:具体)?(?:落实|实施)|落实|组织(?:实施|落实)|实施|负责|参与|配合))?"
+    rf"|(?P<named>(?<![^,;。()])[^,;。()]{{2,40}}?(?:\([^()]{{1,12}}\)[^,;。()]{{0,12}}?)?)均(?:为|是)(?P<post>责任|配合|参与|落实|实施)(?:单位|部门|主体)){_SAME})。?\)?"
 )
 #: What the verb of a note makes of its units; any other lets them carry out.
 _NOTE_ROLES = {"配合": "support", "参与": "support", "责任": "co_own"}
@@ -120,6 +120,8 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     folded, note = _take(folded, NOTE)
     # What speaks for later clauses is blanked out before the rest is split, in place, so that offsets stay.
     own = _blank(_blank(text, rule), note)
+    # The bracket of 【责任单位】 is a blank in the folded text; it belongs to no name.
+    own = "".join(" " if blank == " " else char for char, blank in zip(own, folded, strict=True))
     first_leads = first_leads or rule is not None
     reading = read_groups(own, folded, label)
     units = complete([unit for group in reading.groups for unit in group.units])
@@ -196,7 +198,8 @@ def _is_plain_owner(group: Group, groups: list[Group]) -> bool:
 def _note_owners(text: str, note: re.Match[str], known: Sequence[Unit], owners: Sequence[Owner]) -> list[Owner]:
     """Return the owners that a 下同 note adds: in the role of their place in the clause, else carrying out."""
     where = "named" if note["named"] else "units"
-    units, _ = split_units(text[note.start(where) : note.end(where)], note.start(where))
+    named = re.sub(r"的?(?:责任|任务|事项)$", "", note[where])
+    units, _ = split_units(text[note.start(where) : note.start(where) + len(named)], note.start(where))
     units = complete([unit for unit in units if is_unit(unit.written)], known)
     places = {owner.unit.name: owner for owner in owners}
     verb = note["verb"] or note["post"] or "落实"

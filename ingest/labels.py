@@ -144,7 +144,7 @@ def _triggers(lexicon: Lexicon) -> str:
 #: A label with its colon, or with 为, 是 or a blank at the beginning of a sentence.
 LABEL = Words(
     lambda lexicon: (
-        rf"(?P<label>{label_words(lexicon)}|(?<![一-鿿])(?:{'|'.join(sorted(_SHORT))}))(?:及[一-鿿]{{2,4}})?\s?:\s?"
+        rf"(?P<label>{label_words(lexicon)}|(?<![一-鿿])(?:{'|'.join(sorted(_SHORT))}))(?:及[一-鿿]{{2,4}})?(?:\([^()]{{0,24}}\)|;{{4,40}})?\s?:\s?"
         rf"|(?<![一-鿿“])(?P<bare>{_role_words(lexicon)}|完成时[限间])(?:[为是]| +)(?=[一-鿿]{{2}}|\d)"
     )
 )

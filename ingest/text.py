@@ -21,7 +21,10 @@ OPENS_CLAUSE = re.compile(
 
 # 【牵头单位】X: a label whose brackets do the work of a colon.
 _BOXED_LABEL = Words(
-    lambda lexicon: rf"(?:^|(?<=[。；;\s】〕]))[【〔［\[](?P<label>{label_words(lexicon)})[】〕］\]](?P<colon>[:：]?)"
+    lambda lexicon: (
+        rf"(?:^|(?<=[。；;\s】〕]))(?:[【〔［\[](?P<label>{label_words(lexicon)})[】〕］\]]|[（(](?P<round>{label_words(lexicon)})[）)](?=\s?[:：一-鿿]))"
+        r"(?P<colon>[:：]?)"
+    )
 )
 
 __all__ = ["FOLD", "Lines", "Paragraph", "Span", "brackets", "fold_labels", "fold_width", "join"]
@@ -65,7 +68,7 @@ def fold_labels(text: str) -> str:
 
 
 def _unbox(match: re.Match[str]) -> str:
-    return f" {match['label']}:{' ' * len(match['colon'])}"
+    return f" {match['label'] or match['round']}:{' ' * len(match['colon'])}"
 
 
 class Lines:

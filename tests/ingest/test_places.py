@@ -105,3 +105,42 @@ def test_projects_are_items_and_short_labels_need_a_colon() -> None:
 @pytest.mark.parametrize("clause", ["（日常监管由市教育局负责）", "（具体由市教育局负责）", "（由市教育局负责）"])
 def test_what_a_unit_answers_for_stands_before_it(clause: str) -> None:
     assert measures(f"一、任务\n1.甲。做好。{clause}") == [("一/1", ["市教育局:lead"])]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "〔牵头单位〕市住建局 〔责任单位〕市财政局、各县区",
+        "（牵头单位）市住建局 （责任单位）市财政局、各县区",
+        "牵头部门（单位）：市住建局；责任部门（单位）：市财政局、各县区",
+        "【牵头单位】市住建局\n【责任单位】市财政局、各县区",
+    ],
+)
+def test_labels_in_brackets_and_with_brackets(line: str) -> None:
+    parsed = parse_document(Document("方案.txt", f"一、任务\n1.甲。做好。\n{line}\n2.乙。", "utf-8", "0"))
+    found = to_json(parsed, coverage=True)
+    owners = [f"{o['name']}:{o['role']}" for o in found["tasks"][0]["owners"]]
+    assert owners == ["市住建局:lead", "市财政局:co_own", "各县区:co_own"]
+    assert not found["coverage"]["sentences"]
+
+
+def test_a_rule_inside_a_label() -> None:
+    text = "一、任务\n1.甲。做好。\n责任单位（列首位的为牵头单位，下同）：市住建局、市财政局\n2.乙。做好。（市教育局、市财政局）"
+    assert [names for _, names in measures(text)] == [
+        ["市住建局:lead", "市财政局:co_own"],
+        ["市教育局:lead", "市财政局:co_own"],
+    ]
+
+
+def test_a_note_in_brackets_behind_the_units() -> None:
+    text = (
+        "一、任务\n1.甲。责任单位：市住建局、各开发区管委会（以下各项均为各县区责任，不再列出）。\n2.乙。（市财政局）"
+    )
+    assert [names for _, names in measures(text)] == [
+        ["市住建局:co_own", "各开发区管委会:co_own", "各县区:implement"],
+        ["市财政局:lead", "各县区:implement"],
+    ]
+
+
+def test_a_dash_before_a_sentence_is_no_part_of_a_name() -> None:
+    assert measures("一、任务\n1.甲。做好。\n——市文旅局牵头") == [("一/1", ["市文旅局:lead"])]
