@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 from pathlib import Path
 
@@ -180,6 +180,9 @@ def _parse_plan(
         for statement in find_statements(passage.text, [*spans, *_tables(part)], since=written, handed=handed):
             holder = _holding(here, passage, statement.start)
             targets.append(Target(holder.path if holder else part.path, statement, passage, holder, part))
+        targets.extend(
+            chain.from_iterable(_of_row(measure, part, written) for measure in here if measure.kind == "row")
+        )
         targets.extend(indicators)
         unread = [skipped_words(passage, *clause) for clause in read.skipped.get(id(part), [])]
         for mention in chain(find_mentions(passage, spans, coverage), *unread):
@@ -216,8 +219,19 @@ def _indicators(
     return targets, spans
 
 
+def _of_row(measure: Measure, part: Part, since: int) -> Iterator[Target]:
+    """Yield the targets in the cells of a task table's row that say what is done."""
+    passage, start = measure.passage, 0
+    for cell in passage.text.split("\t"):
+        if cell.strip() and cell.strip() != measure.deadline and cell.strip() not in (measure.clause or ""):
+            for said in find_statements(cell, since=since):
+                statement = replace(said, start=said.start + start, end=said.end + start)
+                yield Target(measure.path, statement, passage, measure, part)
+        start += len(cell) + 1
+
+
 def _tables(part: Part) -> list[tuple[int, int]]:
-    """Return where the table lines of a part stand in its joined text: their numbers are limits and counts, not targets."""
+    """Return where the table lines of a part stand in its joined text: what is wanted there, task rows and indicators tell."""
     return [span for paragraph, span in zip(part.body, _lines(part), strict=True) if paragraph.table]
 
 

@@ -43,6 +43,7 @@ _LOOKS_BACK = re.compile(
 _AHEAD = re.compile(r"力争|争取|努力|确保|计划|预计|到20[0-9]{2}年|将(?!.{0,6}已)|今后|下一步|未来")
 #: The most that a rule grants.
 _CAP = re.compile(r"最高|最多|最长|封顶|上限|[单每]个?[家户人个笔项]|总额|累计不超过|原则上不")
+_ITEM = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、．](?![0-9])")
 _BASE_YEAR = re.compile(r"以(?P<year>(?:19|20)[0-9]{2})年(?:数据)?为(?:基期|基数|基准|基年|基准年)")
 #: 产值由2020年的300亿元，提高到500亿元: the clause says only where it starts from.
 _START = re.compile(r"(?P<metric>[^，0-9]{2,30})(?:从(?!业|事)|由)[^，]{0,16}?[0-9.]{1,9}[^，0-9到至]{0,6}")
@@ -251,7 +252,8 @@ def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool =
 
 def _open(clause: str, moments: Sequence[Moment], scope: _Scope) -> int:
     """Take the dates at the head of a clause into the scope; return where the clause goes on behind them."""
-    body = 0
+    number = _ITEM.match(clause)
+    body = number.end() if number else 0
     heads: list[Moment] = []
     for moment in moments:
         between = clause[body : moment.start]

@@ -39,3 +39,23 @@ def test_a_year_before_the_plan_is_a_report_though_the_plan_bears_no_date(head: 
 
 def test_a_plan_that_does_not_tell_its_year_reports_nothing() -> None:
     assert [value for path, value, _, _ in targets("河东市产业发展方案") if path == "一"] == [300, 20]
+
+
+def test_the_cells_of_a_task_row_that_say_what_is_done_hold_targets() -> None:
+    table = (
+        "附件\n任务清单\n序号\t工作任务\t工作目标\t完成时限\t责任单位\n"
+        "1\t建设站点\t到2026年建成站点800个，覆盖率达到70%\t2026年12月\t市发改委\n"
+        "2\t培育企业。新增企业25家\t完成培育\t2025年底\t市工信局，各县区\n"
+    )
+    (plan,) = parse_document(Document("方案.txt", "河东市产业发展方案" + BODY + table, "utf-8", "0")).plans
+    rows = [target for target in plan.targets if target.path.startswith("附件")]
+    assert [(target.path, target.statement.metric, target.statement.value) for target in rows] == [
+        ("附件/1", "站点", 800),
+        ("附件/1", "覆盖率", 70),
+        ("附件/2", "企业", 25),
+    ]
+    for target in rows:
+        said = target.statement
+        assert target.passage.text[said.start : said.end] == said.text
+        assert target.measure is not None
+        assert target.measure.owners
