@@ -39,7 +39,7 @@ _NO_NAME = re.compile(
 _INNER = re.compile(r"(?<=[头办责])\((?P<inner>[^()]{2,80}(?:配合|参与|协助|负责|落实|指导))\)")
 #: One unit with a role word in front of what it does: 市财政局负责资金保障.
 _WITH_DUTY = re.compile(
-    r"(?P<unit>[^,;。:]{2,40}?)(?P<word>牵头|负责|指导|督促|监督|配合|协助|参与|统筹|落实|承担|履行)(?![单部人])[一-鿿]{2,30}"
+    r"(?P<unit>[^,;。:]{2,40}?)(?P<word>牵头|负责|指导|督促|监督|配合|协助|参与|统筹|落实|承担|履行)(?![单部人]|解释|答复)[一-鿿]{2,30}"
 )
 _WORD_KINDS = {"牵头": "lead", "统筹": "lead", "负责": "owner", "指导": "guide", "督促": "guide", "监督": "guide"}
 _WORD_KINDS |= {"落实": "implement", "承担": "owner", "履行": "owner"}

@@ -34,6 +34,7 @@ _BODY_NAME = re.compile(
     r"^[一-鿿、\s]{2,60}(?:国务院|人民政府|政府|办公室|办公厅|委员会|局|厅|部|委|署|院|会|管委会|指挥部|领导小组)$|^国务院$"
 )
 
+_NAMED_ANNEX = re.compile(r"(?P<annex>附\s?(?:件|表)?\s?(?P<value>\d{1,2})?)\s?:\s?(?!\d|$)")
 _NUMBERED_ANNEX = re.compile(r"^附\s?(?:件|表)?\s?:\s?\d")
 _PRINTS = re.compile(r"(?:印发|转发|下发|分解|批转).{0,90}通知")
 #: A label with units or a bracket with a role: a notice that has one gives tasks of its own.
@@ -236,6 +237,7 @@ def outline(plan: Plan) -> Part:
             marker = None
         else:
             in_tasks = False
+        marker = _heads_table(body, index) or marker
         if marker and marker.kind == "annex":
             open_parts = [_add(root, marker, paragraph)]
             listing = False
@@ -250,6 +252,15 @@ def outline(plan: Plan) -> Part:
         open_parts = _descend(open_parts, marker)
         open_parts.append(_add(open_parts[-1], marker, paragraph))
     return root
+
+
+def _heads_table(body: list[Paragraph], index: int) -> Marker | None:
+    """Return the marker of an annex that has its title on the same line, as far as a table shows that it begins here."""
+    named = None if body[index].table else _NAMED_ANNEX.match(body[index].folded)
+    if named is None or not any(paragraph.table for paragraph in body[index + 1 : index + 3]):
+        return None
+    written = re.sub(r"\s", "", named["annex"])
+    return Marker("annex", written, int(named["value"] or 0), named.end())
 
 
 def _last_numbered(body: list[Paragraph]) -> int:

@@ -224,3 +224,7 @@ def test_what_stands_beside_the_units(text: str, expected: list[str], deadline: 
     assert clause is not None
     assert [f"{owner.unit.name}:{owner.role}" for owner in clause.owners] == expected
     assert (clause.deadline, clause.skipped) == (deadline, ())
+
+
+def test_who_explains_a_text_answers_for_no_task() -> None:
+    assert parse_clause("由市教育局负责解释") is None

@@ -132,3 +132,22 @@ def test_a_header_of_two_rows() -> None:
 def test_headers_that_say_more_than_a_label(header: str, role: str) -> None:
     found = tasks(f"附件\n任务分解表\n序号\t任务\t{header}\n1\t整修道路\t市住建局、市城管局\n")
     assert [owner["role"] for owner in found[0]["owners"]] == [role, role]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("附件2：重点任务分解表", "附件2/1"),
+        ("附：任务分解表", "附/1"),
+        ("附表1\n任务分解表", "附表1/1"),
+        ("任务分解表", "表/1"),
+    ],
+)
+def test_the_name_of_a_table(line: str, number: str) -> None:
+    text = f"甲市方案\n一、任务\n1.甲。做好。（市教育局牵头）\n{line}\n{HEADER}1\t整修道路\t市住建局\t6月\n"
+    assert [task["number"] for task in tasks(text)] == ["一/1", number]
+
+
+def test_a_list_of_annexes_heads_no_table() -> None:
+    text = f"甲市方案\n一、任务\n1.甲。做好。（市教育局牵头）\n附件：1.任务分解表\n2.指标表\n附件1\n任务分解表\n{HEADER}1\t整修道路\t市住建局\t6月\n"
+    assert [task["number"] for task in tasks(text)] == ["一/1", "附件1/1"]
