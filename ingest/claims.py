@@ -69,7 +69,7 @@ _HEADING = re.compile(
 #: 实现以下目标 announces what follows.
 _ANNOUNCED = re.compile(r"[^，]{0,10}(?:如下|(?:以下|下列)[^，]{0,4}(?:目标|任务|要求|突破|成效|方面|指标))\Z")
 _WHERE = re.compile(r"全[国省市县区州]|各[省市县区]|我[国省市县区]")
-_TITLE = re.compile(r"(?:要点|方案|计划|规划|清单|通知|意见|总结|台账)\Z")
+_TITLE = re.compile(r"(?:(?<!代)表|要点|方案|计划|规划|清单|通知|意见|总结|台账)\Z")
 _DOES = re.compile(rf"(?:{WISH})(?!的)")
 _VERB = re.compile(
     rf"{WISH}|提升|提高|增强|奠定|优化|完善|健全|促进|达到|取得|得到|进入|成为|加快|降低|减少|扩大|增长|下降|研究|支撑|保障|应用"

@@ -2,14 +2,15 @@
 
 The header names the columns in any order: indicator, unit, base value, one or more target values, owners. An
 empty cell of the indicator or of an owner column belongs to the cell above it. A bare year is a base value
-where a later year or a 目标值 stands beside it.
+where a later year or a 目标值 stands beside it. A second header line completes the first (2025年 over 目标, 年均增速), and
+where one side of a table that shares out a year's goals names places, each place has its own target.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ingest.clauses import Clause, parse_clause
 from ingest.deadlines import deadline_year
@@ -29,9 +30,20 @@ _UNIT = re.compile(r"(?:计量|指标)?单位")
 _BASE = re.compile(r"基期|基准|基数|现状|基础值|实际|完成值|完成情况|当前|目前|实绩")
 _WANTED = re.compile(r"目标|规划值|预期值|计划值|任务值|指标值")
 _RATE = re.compile(r"年均|增速|增长|累计")
+#: A growth is in per cent, whatever the indicator's own unit is.
+_GROWTH = re.compile(r"年均|增速|增长(?!值|量)")
 _NO_VALUE = re.compile(r"属性|性质|类型|任务\Z|内容\Z|分解")
 #: A value for the whole period: [14.5].
 _WHOLE = re.compile(r"[\[〔［【（(](?P<value>[^\]〕］】）)]*)[\]〕］】）)]")
+#: What a second header line says under the first.
+_UNDER = re.compile(
+    r"(?:目标|预期|规划|计划|现状|基期|实际|完成)值?|年?均?(?:增速|增长率?|增长速度)|年均|累计|数值|(?:19|20)[0-9]{2}年?"
+)
+_PLACE = re.compile(
+    r"[一-鿿]{1,10}(?:[市县区旗州盟]|全[省市县区州]|合计|总计|新区|开发区|高新区)|全[省市县区州]|合计|总计"
+)
+_PLACES = re.compile(r"县区|区县|市县|地区|区域|县（?市、?区）?|县\(市、?区\)|单位名称|行政区|各县区?")
+_SHARED_OUT = re.compile(r"目标|任务|指标|分解|计划")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
 _NOTHING = re.compile(r"[-—–－/…／\s]*")
 _MULTIPLIERS = {"万", "亿", "千", "百", "万亿"}
@@ -70,9 +82,12 @@ class _Columns:
     owners: dict[int, str]
     number: int | None
     names: tuple[str, ...]
+    #: Of a table by places: what a column adds to the metric in front of the row's name or behind it, and its unit.
+    before: dict[int, str] = field(default_factory=dict)
+    behind: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     def due(self, at: int) -> tuple[int | None, int | None]:
-        return deadline_year(self.names[at])
+        return deadline_year(re.sub("[()（）]", "", self.names[at]))
 
 
 def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterator[Indicator | Paragraph]:
@@ -89,13 +104,18 @@ def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterato
     above: dict[int, tuple[str, Paragraph]] = {}
     name = ""
     count = 0
+    first: list[str] | None = None  # the cells of a header line that another may complete
     for paragraph in paragraphs:
         if not paragraph.table:
             title = paragraph.text.strip() or title
-            columns, above = None, {}
+            columns, above, first = None, {}, None
             continue
         cells = cells_of(paragraph)
-        header = None if is_task_header(paragraph) else _columns(cells)
+        header = None if is_task_header(paragraph) else _columns(cells, title)
+        if first and _completes(cells):
+            cells = _merged(first, cells)
+            header = _columns(cells, title) or header
+        first = cells if columns is None or header else None
         if header or is_task_header(paragraph):
             # A page's repeated header does not end a merged cell.
             if columns is None or header is None or header.names != columns.names:
@@ -119,7 +139,43 @@ def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterato
             yield Indicator(number or str(count), statement, owners, paragraph)
 
 
-def _columns(cells: Sequence[str]) -> _Columns | None:
+def _completes(cells: Sequence[str]) -> bool:
+    """Return whether a line says what the columns of the header line above it are divided into."""
+    said = [column_name(cell) for cell in cells if cell]
+    return len(said) > 1 and not (cells and cells[0]) and all(_UNDER.fullmatch(name) for name in said)
+
+
+def _merged(first: Sequence[str], second: Sequence[str]) -> list[str]:
+    """Return the header that two lines make; a cell of the first that is divided stands over all its parts."""
+    merged: list[str] = []
+    over = ""
+    for at in range(max(len(first), len(second))):
+        above = first[at] if at < len(first) else ""
+        below = second[at] if at < len(second) else ""
+        over = above or (over if below else "")
+        merged.append(over + below if below else above)
+    return merged
+
+
+def _by_place(cells: Sequence[str], names: tuple[str, ...], free: Sequence[int], title: str) -> _Columns | None:
+    """Return the columns of a table that shares out the goals of the year in its title: places on one side of it."""
+    if not _SHARED_OUT.search(title) or deadline_year(title) == (None, None):
+        return None
+    number = next((at for at in free if names[at] in {"序号", "编号", "序"}), None)
+    named = [at for at in free if _NAME.fullmatch(names[at]) or _LOOSE_NAME.fullmatch(names[at])]
+    places = {at: names[at] for at in free if _PLACE.fullmatch(names[at]) and at not in named}
+    if named and len(places) > 1:
+        unit = next((at for at in free if _UNIT.fullmatch(names[at])), None)
+        return _Columns(named[-1], unit, None, tuple(places), (), {}, number, names, before=places)
+    region = next((at for at in free if _PLACES.fullmatch(names[at])), None)
+    measured = {at: found for at in free if (found := _BRACKET.search(cells[at])) and _is_unit(found["unit"])}
+    if region is None or not measured:
+        return None
+    behind = {at: (cells[at][: found.start()], found["unit"]) for at, found in measured.items()}
+    return _Columns(region, None, None, tuple(measured), (), {}, number, names, behind=behind)
+
+
+def _columns(cells: Sequence[str], title: str) -> _Columns | None:
     names = tuple(map(column_name, cells))
     if any(len(name) > 16 for name in names):
         return None
@@ -139,7 +195,7 @@ def _columns(cells: Sequence[str]) -> _Columns | None:
     named = [at for at in free if _NAME.fullmatch(names[at]) and at not in wanted]
     named = named or [at for at in free if _LOOSE_NAME.fullmatch(names[at]) and any(_WANTED.search(n) for n in names)]
     if not named or not wanted:
-        return None
+        return _by_place(cells, names, free, title)
     unit = next((at for at in free if _UNIT.fullmatch(names[at])), None)
     number = next((at for at in free if names[at] in {"序号", "编号", "序"}), None)
     return _Columns(named[-1], unit, base[-1] if base else None, tuple(wanted), tuple(rates), owners, number, names)
@@ -164,9 +220,11 @@ def _statements(
         first = _offset(paragraph, at)
         end = first + len(paragraph.text[first:].split("\t", 1)[0].rstrip())
         place = (paragraph.text[start:end], start, end)
-        metric = re.sub(r"\s", "", name)
+        word, own = columns.behind.get(at, ("", unit))
+        own = "%" if at in columns.rates and _GROWTH.search(columns.names[at]) else own
+        metric = re.sub(r"\s", "", columns.before.get(at, "") + name + word)
         whole = _WHOLE.fullmatch(cells[at])
-        for said in _of_cell(whole["value"] if whole else cells[at], metric, unit, place, (due, derived, by, baseline)):
+        for said in _of_cell(whole["value"] if whole else cells[at], metric, own, place, (due, derived, by, baseline)):
             grows = at in columns.rates and not whole and said.change == "level" and said.value is not None
             yield replace(said, change="increase") if grows else said
 

@@ -65,7 +65,7 @@ def test_a_table_with_unit_base_and_owners(tmp_path: Path) -> None:
         ("工作指标\t目标值\t牵头单位", "培训教练\t突破2万人次\t市体育局", ("培训教练", "level", ">=", 2, "万人次", None, None)),
         ("指标\t单位\t目标值", "用户数\t户\t10万以上", ("用户数", "level", ">=", 10, "万户", None, None)),
         ("主要指标\t现状值\t2025年", "伤害率\t5‰\t控制在3‰以内", ("伤害率", "level", "<=", 3, "‰", 2025, None)),
-        ("指标\t单位\t2020年\t2025年\t年均增速", "产值\t亿元\t80\t—\t8左右", ("产值", "increase", "~", 8, "亿元", 2025, 2020)),
+        ("指标\t单位\t2020年\t2025年\t年均增速", "产值\t亿元\t80\t—\t8左右", ("产值", "increase", "~", 8, "%", 2025, 2020)),
         ("指标\t2025年\t属性", "能耗降低（%）\t[14.5]\t约束性", ("能耗降低", "decrease", "=", 14.5, "%", 2025, None)),
         ("指标名称\t“十四五”目标值", "体育公园\t12个", ("体育公园", "level", "=", 12, "个", None, None)),
         ("指标\t2025年目标", "三级网络\t全覆盖", ("三级网络", "level", None, None, None, 2025, None)),
@@ -91,7 +91,6 @@ def test_a_repeated_header_and_group_rows_are_no_targets_and_do_not_end_merged_c
 @pytest.mark.parametrize(
     "table",
     [
-        "序号\t任务\t责任单位\n1\t建设步道30公里\t市体育局",
         "产品\t先进值\t准入值\n水泥熟料\t100\t110",
         "指标\t甲县\t乙县\n步道\t30\t20",
         "路径\t具体措施\n控制\t严控新增产能30万吨",
@@ -99,6 +98,38 @@ def test_a_repeated_header_and_group_rows_are_no_targets_and_do_not_end_merged_c
 )
 def test_other_tables_are_no_indicator_tables(tmp_path: Path, table: str) -> None:
     assert targets(tmp_path, table) == []
+
+
+def test_a_second_header_line_completes_the_first(tmp_path: Path) -> None:
+    table = (
+        "序号\t指标\t单位\t2022年实际\t2026年\t\t责任单位\n\t\t\t\t目标\t年均增速\t\n"
+        "1\t步道里程\t公里\t80\t120\t-\t市体育局\n2\t体育产值\t亿元\t30\t-\t9\t市体育局、市统计局"
+    )
+    assert brief(tmp_path, table) == [
+        ("步道里程", "level", "=", 120, "公里", 2026, 2022),
+        ("体育产值", "increase", "=", 9, "%", 2026, 2022),
+    ]
+    assert [len(target.owners) for target in targets(tmp_path, table)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "2026年目标分解表\n指标\t单位\t全市\t甲水县\t乙山区\n步道里程\t公里\t50\t30\t20以上",
+        "2026年目标任务分解表\n县区\t步道里程（公里）\t备注\n全市\t50\t\n甲水县\t30\t\n乙山区\t20以上\t",
+    ],
+)
+def test_a_table_that_shares_out_a_year_s_goals_has_a_target_for_each_place(tmp_path: Path, table: str) -> None:
+    assert brief(tmp_path, table) == [
+        ("全市步道里程", "level", "=", 50, "公里", 2026, None),
+        ("甲水县步道里程", "level", "=", 30, "公里", 2026, None),
+        ("乙山区步道里程", "level", ">=", 20, "公里", 2026, None),
+    ]
+
+
+def test_the_year_in_brackets_of_a_header_is_the_deadline(tmp_path: Path) -> None:
+    table = "指标名称\t指标单位\t基期年（2022年）\t目标年（2026年）\n步道里程\t公里\t80\t120"
+    assert brief(tmp_path, table) == [("步道里程", "level", "=", 120, "公里", 2026, 2022)]
 
 
 def test_the_table_counts_as_read_and_its_rows_are_no_tasks(tmp_path: Path) -> None:
