@@ -41,6 +41,10 @@ _SAYS_WHO = re.compile(r"牵头|负责|主办|分工|会同|各司其职")
 #: A sentence that tells what each does is an account, no clause: X统筹协调，Y负责日常工作，各成员单位抓好落实.
 _DUTY_INSIDE = re.compile(r"统筹|(?<!自)(?<!^)由|(?:负责|牵头)(?!负责|组织|落实|实施|推进|协调|抓总)[一-鿿]{2,30}[,;]")
 _BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处队院]|单位|部门|中心|成员|公司|机构|专班|主体|人员)[”》]?$")
+#: The title of a paper, a number, or the name of a person, alone or behind a colon.
+_NAME_BEFORE = re.compile(
+    r"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){0,3}$|(?:组长|成员|联系人|联络员|电话|召集人|指挥长)[^。;]{0,12}$"
+)
 _SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
 _SEVERAL = re.compile(r"[、,;]")
 
@@ -214,8 +218,9 @@ def _closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool)
     if heading and "。" not in before and (last or folded[end] == "。"):
         return start > 3 and (last or _BODY_BEFORE.search(before) is None)
     several = _SEVERAL.search(folded, start, end) is not None
-    # 报市安委会办公室（市应急局）。 only explains the body before it.
-    return (last or (several and folded[end] in "。;")) and _BODY_BEFORE.search(before) is None
+    # 报市安委会办公室（市应急局） and 组长：张某（市应急局） only explain what stands before them.
+    explains = _BODY_BEFORE.search(before) or _NAME_BEFORE.search(before)
+    return (last or (several and folded[end] in "。;")) and not explains
 
 
 def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidate]]:

@@ -33,7 +33,7 @@ _BLANKS = re.compile(r"(?<=[局委厅部办院会府署行司心团])(?:\s+|\s*[
 #: What stands before a member and is no part of it.
 _MEMBER_MARK = re.compile(r"(?:[—–-]{1,3}|[★☆▲△◆◇●○■□※*#]|[①-⑳]|\d{1,2}\.(?=[一-鿿]))\s*")
 #: What explains a name and is no part of it.
-_SHORT_FOR = re.compile(r"\((?:以下)?(?:统称|简称)[^()]*\)$")
+_SHORT_FOR = re.compile(r"\((?:(?:以下)?(?:统称|简称)|负责|分管|承担)[^()]*\)$")
 #: 各市县要抓好落实: the verb's helper is no part of the name.
 _MODAL = re.compile(r"(?:应当|应|要|须|需|共同|分别)\s*$")
 _SEPARATOR = re.compile(r"[、,;。]+|\s{2,}")
@@ -52,6 +52,10 @@ _UNIT_END = re.compile(
 )
 #: A group may end like no unit: 各镇街, 各有关方面.
 _GROUP = re.compile(r"(?:[省市县区州盟旗](?:级|直)?)?(?:各(?![项类种自])|有关|相关|其他)")
+#: Posts carry the names of bodies: 市教育局局长.
+_POST = re.compile(
+    r"(?:局|厅|部|处|科|市|县|区|镇|乡|州|省|组|秘书|委员|会|行|院|校|站)长$|书记$|主任$|主席$|专员$|委员$|常委$"
+)
 _BODY_END = re.compile(
     r"(?:部|委|办|办公室|厅|局|署|委员会|政府|管委会|集团|公司|法院|检察院|海关|中心|总社|联合会|残联|妇联|总工会|团[省市县区]委|银行|支行|分行)$"
 )
@@ -107,7 +111,9 @@ def is_body(written: str) -> bool:
     >>> is_body("市财政局"), is_body("各有关部门"), is_body("详见附表")
     (True, True, False)
     """
-    return is_unit(written) and (
+    if not is_unit(written) or _POST.search(written):
+        return active().knows(written)
+    return (
         active().knows(written)
         or is_collective(written)
         or department_like(written)

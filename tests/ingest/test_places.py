@@ -144,3 +144,16 @@ def test_a_note_in_brackets_behind_the_units() -> None:
 
 def test_a_dash_before_a_sentence_is_no_part_of_a_name() -> None:
     assert measures("一、任务\n1.甲。做好。\n——市文旅局牵头") == [("一/1", ["市文旅局:lead"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "成立领导小组。\n组  长：张某（市委副书记、市长）\n成  员：王某（市教育局局长）\n李某（市财政局副局长）",
+        "做好。联系人：张某（市教育局）",
+        "做好。\n联系电话：0379-1234567（市教育局）",
+        "按照《关于做好工作的通知》（市教育局）",
+    ],
+)
+def test_brackets_behind_people_papers_and_numbers_are_no_clauses(text: str) -> None:
+    assert measures(f"一、任务\n1.甲。{text}") == [("一/1", [])]
