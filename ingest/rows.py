@@ -54,7 +54,7 @@ def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
             continue
         # A line without cells ends a table whose cells are told by blanks alone.
         columns = None if columns and gaps and "\t" not in line[1] else columns
-        yield line if header or columns or _PIPE.search(raw) else (start, raw)
+        yield line if header or columns else (start, raw)
         at += 1
 
 

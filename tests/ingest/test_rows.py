@@ -151,3 +151,12 @@ def test_the_name_of_a_table(line: str, number: str) -> None:
 def test_a_list_of_annexes_heads_no_table() -> None:
     text = f"甲市方案\n一、任务\n1.甲。做好。（市教育局牵头）\n附件：1.任务分解表\n2.指标表\n附件1\n任务分解表\n{HEADER}1\t整修道路\t市住建局\t6月\n"
     assert [task["number"] for task in tasks(text)] == ["一/1", "附件1/1"]
+
+
+def test_pipes_outside_of_a_task_table_are_text() -> None:
+    text = (
+        "甲市办展方案\n发布时间：2026年1月5日 | 来源：市政府 | 字体：大 中 小\n一、任务\n1.甲。做好。（市教育局牵头）"
+    )
+    parsed = parse_document(Document("方案.txt", text, "utf-8", "0"))
+    assert parsed.notice.title == "甲市办展方案"
+    assert not any(line.table for part in parsed.plans[0].root.walk() for line in part.body)
