@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import secrets
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import SettingsError
+from graph.files import write_file
 from zerentu.settings import choose, language
 from zerentu.words import column, yes_no
 
@@ -96,18 +95,7 @@ def save(path: Path, data: bytes) -> None:
     SettingsError
         If it cannot be written.
     """
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
-    try:
-        try:
-            temporary.write_bytes(data)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise SettingsError(
-            f"{path}: cannot be written ({error.strerror}); close it where it is open, or choose another file with -o",
-            zh=f"{path}：无法写入（{error.strerror}）；请关闭打开它的程序，或用 -o 另选文件",
-        ) from error
+    write_file(path, data)
     sys.stderr.write(choose(f"已写入：{path}", f"Written: {path}") + "\n")
 
 

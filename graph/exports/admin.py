@@ -18,8 +18,8 @@ from graph import statements
 from graph.ddl import quoted
 from graph.declarations import Kind, Property
 from graph.errors import SettingsError
-from graph.exports.files import new_folder
 from graph.exports.script import filled
+from graph.files import new_folder
 from graph.frames import Frames, records, to_frames
 from graph.schema import label, relationship
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import networkx as nx
 
 from graph.declarations import Kind
-from graph.exports.files import new_file
 from graph.exports.flat import EDGES, NODES, Text, caption
+from graph.files import new_file
 
 __all__ = ["write_graphml"]
 

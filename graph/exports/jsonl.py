@@ -16,7 +16,7 @@ import networkx as nx
 
 from graph.check import check
 from graph.errors import ReadError
-from graph.exports.files import new_file
+from graph.files import new_file
 
 __all__ = ["read_jsonl", "write_jsonl"]
 

@@ -14,7 +14,7 @@ from typing import Any
 import networkx as nx
 
 from graph import statements
-from graph.exports.files import new_file
+from graph.files import new_file
 from graph.frames import records, to_frames
 
 __all__ = ["filled", "literal", "write_script"]

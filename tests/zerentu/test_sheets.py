@@ -73,6 +73,7 @@ def test_lists_names_and_truth_values_are_words(tmp_path, capsys) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path) -> None:
+    (tmp_path / "文件").write_bytes(b"")
     with pytest.raises(SettingsError, match="cannot be written") as caught:
-        save(tmp_path / "没有" / "目标.xlsx", b"")
+        save(tmp_path / "文件" / "目标.xlsx", b"")
     assert "请关闭打开它的程序" in caught.value.zh

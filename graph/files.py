@@ -16,7 +16,7 @@ from typing import IO
 
 from graph.errors import SettingsError
 
-__all__ = ["new_file", "new_folder"]
+__all__ = ["new_file", "new_folder", "write_file"]
 
 
 @contextmanager
@@ -28,21 +28,17 @@ def new_file(path: Path) -> Iterator[IO[str]]:
     SettingsError
         If it cannot be written.
     """
-    with _sentences(path):
-        if path.is_dir():
-            raise SettingsError(
-                f"{path} is a folder; name the file to write", zh=f"{path} 是文件夹；请写出要写入的文件名"
-            )
-        new = _beside(path)
-        try:
-            # Line breaks stay as they are: texts may hold carriage returns of their own.
-            with new.open("x", encoding="utf-8", newline="") as out:
-                yield out
-                out.flush()
-                os.fsync(out.fileno())
-            new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
+    # Line breaks stay as they are: texts may hold carriage returns of their own.
+    with _taking_place(path) as new, new.open("x", encoding="utf-8", newline="") as out:
+        yield out
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put a file that holds `data` in the place of `path`; see `new_file`."""
+    with _taking_place(path) as new:
+        new.write_bytes(data)
 
 
 @contextmanager
@@ -82,6 +78,22 @@ def new_folder(path: Path, marks: Collection[str]) -> Iterator[Path]:
             shutil.rmtree(new, ignore_errors=True)
 
 
+@contextmanager
+def _taking_place(path: Path) -> Iterator[Path]:
+    """Yield the path to write to, and move what is written there to `path`."""
+    with _sentences(path):
+        if path.is_dir():
+            raise SettingsError(
+                f"{path} is a folder; name the file to write", zh=f"{path} 是文件夹；请写出要写入的文件名"
+            )
+        new = _beside(path)
+        try:
+            yield new
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+
+
 def _check_place(path: Path, marks: Collection[str]) -> None:
     if path.exists() and not path.is_dir():
         raise SettingsError(f"{path} is a file; name a folder", zh=f"{path} 是文件；请写文件夹名")
@@ -105,6 +117,7 @@ def _sentences(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise SettingsError(
-            f"{path} cannot be written ({error.strerror}); check the path, its rights and the space on the disk",
-            zh=f"{path}：无法写入（{error.strerror}）；请检查路径、权限和磁盘空间",
+            f"{path} cannot be written ({error.strerror}); close it where it is open, check its rights and the space on "
+            "the disk, or choose another place",
+            zh=f"{path}：无法写入（{error.strerror}）；请关闭打开它的程序，检查权限和磁盘空间，或另选位置",
         ) from error
