@@ -122,13 +122,19 @@ def find_plans(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Plan]
     if len(starts) > 1 and _is_notice(paragraphs[starts[0][0] : starts[1][0]]):
         starts = starts[1:]
     if not starts:
-        return [], [Plan("", [], paragraphs)]
+        # 附件 above a title and a table: the title is the annex's, which keeps its number.
+        at = next((at for at, line in enumerate(paragraphs[:8]) if not line.table and is_title(line.folded)), None)
+        lines = [] if at is None else paragraphs[_title_begin(paragraphs, at) : at + 1]
+        return [], [Plan(_joined(lines), lines, paragraphs)]
     plans = []
     for (begin, end), following in zip(starts, [*starts[1:], (len(paragraphs), 0)], strict=True):
         lines = [paragraph.cut(_title_offset(paragraph)) for paragraph in paragraphs[begin:end]]
-        title = "".join(re.sub(r"\s", "", line.text) for line in lines)
-        plans.append(Plan(title, lines, paragraphs[end : following[0]]))
+        plans.append(Plan(_joined(lines), lines, paragraphs[end : following[0]]))
     return paragraphs[: starts[0][0]], plans
+
+
+def _joined(lines: list[Paragraph]) -> str:
+    return "".join(re.sub(r"\s", "", line.text) for line in lines)
 
 
 def _is_notice(paragraphs: list[Paragraph]) -> bool:

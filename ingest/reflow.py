@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from ingest.labels import LABEL
 from ingest.markers import read_marker
-from ingest.rows import table_rows
+from ingest.rows import stacked, table_rows
 from ingest.text import Paragraph, fold_width
 from ingest.units import lists_bodies
 
@@ -119,6 +119,9 @@ def _lines(text: str) -> list[tuple[int, str]]:
             found.append((at + raw.index(line[0]), line))
         at += len(raw) + 1
     numbers = _page_numbers([line for _, line in found])
+    for begin in range(len(found)):
+        # Numbers of rows on lines of their own go up like those of pages.
+        numbers -= set(range(begin, begin + sum(len(cell) for row in stacked(found, begin) for cell in row)))
     return [item for index, item in enumerate(found) if index not in numbers]
 
 

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.markers import read_marker
-from ingest.tables import Columns, read_header
+from ingest.tables import Columns, names_units, read_header
 from ingest.text import Paragraph, fold_width
 from ingest.units import is_unit, lists_bodies
 
-__all__ = ["Line", "table_rows"]
+__all__ = ["Line", "stacked", "table_rows"]
 
 #: Offset in the stored text, and the line.
 Line = tuple[int, str]
@@ -26,6 +26,8 @@ _GAP = re.compile(r"[ \xa0　]{2,}")
 _MEMBER = re.compile(r"[、，,；;。:：\s]")
 _NUMBER = re.compile(r"[（(]?\d{1,3}[)）.．、]?")
 _WHEN = re.compile(r"\d[年月日]|[前底末]$|推进|坚持|完成|实施")
+_FIRST_NAME = re.compile(r"序\s?号|编\s?号")
+_MOST_COLUMNS = 9
 #: More lines do not make one row.
 _MOST_LINES = 40
 
@@ -37,6 +39,11 @@ def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
     at = 0
     while at < len(lines):
         start, raw = lines[at]
+        stack = stacked(lines, at)
+        if stack:
+            yield from map(_row_of, stack)
+            at += sum(len(cell) for row in stack for cell in row)
+            continue
         if columns and _RULE.fullmatch(raw):
             at += 1
             continue
@@ -56,6 +63,58 @@ def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
         columns = None if columns and gaps and "\t" not in line[1] else columns
         yield line if header or columns else (start, raw)
         at += 1
+
+
+def stacked(lines: Sequence[Line], at: int) -> list[list[list[Line]]]:
+    """Return the rows of a table with each cell on a line of its own, as cells of lines, the header first.
+
+    Only the numbers of the rows tell where each begins. In a row with too many lines one cell has several; a row with
+    too few is left to `ingest.tables`, which finds the columns of its units. Empty if no such table begins at `at`.
+    """
+    if not _FIRST_NAME.fullmatch(lines[at][1]):
+        return []
+    for width in range(min(_MOST_COLUMNS, len(lines) - at - 1), 2, -1):
+        header = read_header([text for _, text in lines[at : at + width]])
+        if header and lines[at + width][1] == "1":
+            break
+    else:
+        return []
+    rows = [[[line] for line in lines[at : at + width]]]
+    here, number = at + width, 1
+    while here < len(lines) and lines[here][1] == str(number):
+        number += 1
+        after = range(here + 2, min(len(lines), here + _MOST_LINES))
+        end = next((stop for stop in after if lines[stop][1] == str(number)), min(here + width, len(lines)))
+        rows.append(_in_cells(lines[here:end], header))
+        here = end
+    return rows
+
+
+def _in_cells(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
+    """Return the lines of a row as cells: one line each, but for one cell that takes up what is too much."""
+    more = len(lines) - len(columns.names)
+    single = [[line] for line in lines]
+    if more <= 0:
+        return single
+    others = [at for at in range(1, len(columns.names)) if at not in columns.owners]
+    # A supporter's cell is likelier to hold several lines than that of the lead before it.
+    for at in [*others, *sorted(columns.owners, reverse=True)]:
+        cells = [*single[:at], list(lines[at : at + more + 1]), *single[at + more + 1 :]]
+        if at in others and any(lists_bodies(text) for _, text in cells[at][1:]):
+            continue
+        if names_units(["".join(text for _, text in cell) for cell in cells], columns):
+            return cells
+    return single
+
+
+def _row_of(cells: Sequence[Sequence[Line]]) -> Paragraph:
+    text, pieces = "", []
+    for cell in cells:
+        joined = _joined(cell)
+        text += "\t" if text else ""
+        pieces += [(len(text) + ours, theirs) for ours, theirs in joined.pieces]
+        text += joined.text
+    return Paragraph(text, tuple(pieces), True)
 
 
 def _tabbed(line: Line, gaps: bool) -> Line:

@@ -25,6 +25,7 @@ __all__ = [
     "column_name",
     "has_tasks",
     "is_task_header",
+    "names_units",
     "owner_label",
     "read_header",
     "task_rows",
@@ -248,14 +249,14 @@ def _below_header(names: Sequence[str], cells: Sequence[str]) -> Columns | None:
 def _aligned(cells: list[str], columns: Columns) -> list[str]:
     """Return the cells of a row in their columns: copied from a page, a row lacks the cells that a merged one covers."""
     missing = len(columns.names) - len(cells)
-    for at in (len(cells), 0, 1):
+    for at in (len(cells), 0, 1, *range(len(cells) - 1, 1, -1)):
         moved = [*cells[:at], *[""] * missing, *cells[at:]]
-        if missing > 0 and _names_units(moved, columns):
+        if missing > 0 and names_units(moved, columns):
             return moved
     return cells
 
 
-def _names_units(cells: Sequence[str], columns: Columns) -> bool:
+def names_units(cells: Sequence[str], columns: Columns) -> bool:
     """Tell whether the columns of responsibility name units, and the column of tasks does not."""
     owners = [cells[at] for at, label in columns.owners.items() if cells[at] and not label.endswith(_PEOPLE)]
     clauses = [parse_clause(cell) for cell in owners]

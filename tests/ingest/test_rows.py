@@ -160,3 +160,20 @@ def test_pipes_outside_of_a_task_table_are_text() -> None:
     parsed = parse_document(Document("方案.txt", text, "utf-8", "0"))
     assert parsed.notice.title == "甲市办展方案"
     assert not any(line.table for part in parsed.plans[0].root.walk() for line in part.body)
+
+
+def test_a_table_with_each_cell_on_a_line_of_its_own() -> None:
+    head = "序号\n工作任务\n牵头单位\n配合单位\n完成时限\n"
+    body = (
+        "1\n整修道路，\n安装路灯。\n市住建局\n市财政局\n6月\n2\n建设公园。\n市园林局\n市财政局\n市城管局\n9月\n"
+        "3\n开展体检。\n市卫健委\n9月\n4\n整治河道。\n市水利局\n市财政局\n9月\n联系人：张某\n"
+    )
+    assert rows(head + body) == [
+        ("附件/1", "整修道路，安装路灯", ["市住建局", "市财政局"], "6月"),
+        ("附件/2", "建设公园", ["市园林局", "市财政局", "市城管局"], "9月"),
+        ("附件/3", "开展体检", ["市卫健委"], "9月"),
+        ("附件/4", "整治河道", ["市水利局", "市财政局"], "9月"),
+    ]
+    text = f"附件\n任务分解表\n{head}{body}"
+    row = parse_document(Document("方案.txt", text, "utf-8", "0")).plans[0].measures[1].passage
+    assert text[row.source(row.text.index("市城管局")) :].startswith("市城管局")
