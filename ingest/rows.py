@@ -100,7 +100,7 @@ def _in_cells(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
     # A supporter's cell is likelier to hold several lines than that of the lead before it.
     for at in [*others, *sorted(columns.owners, reverse=True)]:
         cells = [*single[:at], list(lines[at : at + more + 1]), *single[at + more + 1 :]]
-        if at in others and any(lists_bodies(text) for _, text in cells[at][1:]):
+        if at in others and any(lists_bodies(text) for _, text in cells[at][at == columns.task :]):
             continue
         if names_units(["".join(text for _, text in cell) for cell in cells], columns):
             return cells
