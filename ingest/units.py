@@ -51,7 +51,7 @@ _UNIT_END = re.compile(
     r"|路长|河长|林长|员|长|主任|书记|领导|同志|主席|集体|社区|校|厂|店|[镇乡]街|[农林牧渔茶团]场)(?:\([^()]*\))?(?:职责)?$"
 )
 #: A group may end like no unit: 各镇街, 各有关方面.
-_GROUP = re.compile(r"(?:[省市县区州盟旗](?:级|直)?)?(?:各(?![项类种自])|有关|相关|其他)")
+_GROUP = re.compile(r"(?:[省市县区州盟旗](?:级|直)?)?(?:各(?![项类种自])|有关|相关|其他|(?:中央)?驻|属)")
 #: Posts carry the names of bodies: 市教育局局长.
 _POST = re.compile(
     r"(?:局|厅|部|处|科|市|县|区|镇|乡|州|省|组|秘书|委员|会|行|院|校|站)长$|书记$|主任$|主席$|专员$|委员$|常委$"
@@ -184,6 +184,9 @@ _PAIR = re.compile(
 )
 
 
+_ORGANS = re.compile(r"各[部委办厅局](?:、[部委办厅局](?![一-鿿]))+")
+
+
 def _mask(folded: str) -> str:
     """Return the text with separators that separate nothing replaced, and separating words by separators; same length."""
     chars = list(folded)
@@ -197,6 +200,7 @@ def _mask(folded: str) -> str:
             chars[at] = "\x01"
     masked = "".join(chars)
     masked = _JOINED_LEVELS.sub(lambda match: match[0].replace("、", "\x01"), masked)
+    masked = _ORGANS.sub(lambda match: match[0].replace("、", "\x01"), masked)
     masked = _PAIR.sub("\x01", masked)
     masked = _AND.sub(lambda match: "、" * len(match[0]), masked)
     return _BLANKS.sub(lambda match: "、" * len(match[0]), masked)
