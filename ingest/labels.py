@@ -32,7 +32,8 @@ _LABEL_ROLES = {
     "协助部门": "support", "支持单位": "support", "支撑单位": "support", "配合责任单位": "support", "配合": "support",
     "协作单位": "support", "协调单位": "support", "会同单位": "support", "会办单位": "support", "协办部门": "support",
     "指导单位": "guide", "指导部门": "guide", "业务指导单位": "guide", "业务指导部门": "guide", "督导单位": "guide",
-    "落实单位": "implement", "落实部门": "implement", "实施单位": "implement", "实施主体": "implement", "执行单位": "implement",
+    "监督单位": "guide", "监督部门": "guide", "监管单位": "guide", "监管部门": "guide", "督办单位": "guide", "督查单位": "guide",
+    "成员单位": "co_own", "落实单位": "implement", "落实部门": "implement", "实施单位": "implement", "实施主体": "implement", "执行单位": "implement",
     "承办单位": "implement", "承办部门": "implement", "具体实施单位": "implement", "组织实施单位": "implement", "建设单位": "implement",
 }  # fmt: skip
 
@@ -168,7 +169,7 @@ _VERB = (
     r")"
 )
 
-_TRIGGER = r"牵头|负责|配合|责任(?:单位|部门|主体)|(?:主管|参与|参加|协办|指导|落实|承办|主办)(?:单位|部门)(?=[:：])|会同|按职责分工|完成时限"
+_TRIGGER = r"牵头|负责|配合|责任(?:单位|部门|主体)|(?:主管|参与|参加|协办|协同|协助|支持|指导|监督|监管|督办|落实|实施|承办|主办|成员)(?:单位|部门)(?=[:：])|会同|按职责分工|完成时限"
 
 #: A role verb with what belongs to it, ending where a list of units may begin or the clause ends.
 VERB = Words(_verbs)

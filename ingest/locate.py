@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.clauses import Clause, parse_clause
 from ingest.groups import DUTY
@@ -64,6 +64,7 @@ class _Candidate:
     end: int
     inner: tuple[int, int]
     bare: bool = False
+    weak: bool = False
 
 
 def locate_clauses(
@@ -131,9 +132,8 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
 
 
 def _shift(candidate: _Candidate, by: int) -> _Candidate:
-    return _Candidate(
-        candidate.start + by, candidate.end + by, (candidate.inner[0] + by, candidate.inner[1] + by), candidate.bare
-    )
+    inner = (candidate.inner[0] + by, candidate.inner[1] + by)
+    return replace(candidate, start=candidate.start + by, end=candidate.end + by, inner=inner)
 
 
 def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
@@ -144,7 +144,7 @@ def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
         inner = (start + 1, end - 1 if closed else end)
         text = folded[inner[0] : inner[1]]
         if (
-            LABEL.search(text)
+            any(not _is_weak(label) for label in LABEL.finditer(text))
             or (TRIGGER.search(text) and VERB.search(text))
             or VERB.search(text[-6:])
             or DUTY.match(text)
@@ -168,9 +168,14 @@ def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
         begin = label.start() - (folded[max(0, label.start() - 1) : label.start()] == " ")
         # （牵头单位：X | 配合单位：Y）: the bracket was opened on a line above.
         closes = folded.endswith(")", begin, at) and folded.count("(", begin, at) < folded.count(")", begin, at)
-        found.append(_Candidate(begin, at, (begin, at - closes)))
+        found.append(_Candidate(begin, at, (begin, at - closes), weak=_is_weak(label)))
     found.extend(list(_sentences(folded, heading, found)))
     return sorted(found, key=lambda c: c.start)
+
+
+def _is_weak(label: re.Match[str]) -> bool:
+    """Tell whether a label says who answers only beside another one: 成员单位 of a group are no owners of a task."""
+    return label["label"] == "成员单位"
 
 
 def _sentences(folded: str, heading: bool, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -236,6 +241,6 @@ def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidat
             and _NOTHING.fullmatch(folded, runs[-1][-1].end, candidate.start)
         ):
             runs[-1].append(candidate)
-        else:
+        elif not candidate.weak:
             runs.append([candidate])
     return runs

@@ -157,3 +157,21 @@ def test_a_dash_before_a_sentence_is_no_part_of_a_name() -> None:
 )
 def test_brackets_behind_people_papers_and_numbers_are_no_clauses(text: str) -> None:
     assert measures(f"一、任务\n1.甲。{text}") == [("一/1", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("做好。（牵头单位：市教育局；成员单位：市财政局）", ["市教育局:lead", "市财政局:co_own"]),
+        ("做好。\n牵头单位：市教育局\n成员单位：市财政局", ["市教育局:lead", "市财政局:co_own"]),
+        ("做好。成立专班（成员单位：市教育局、市财政局）。", []),
+        ("做好。\n成员单位：市教育局、市财政局", []),
+    ],
+)
+def test_members_of_a_group_answer_only_beside_a_lead(text: str, owners: list[str]) -> None:
+    assert measures(f"一、任务\n1.甲。{text}") == [("一/1", owners)]
+
+
+def test_who_watches_over_a_task_guides() -> None:
+    text = "一、任务\n1.甲。做好。\n实施单位：各县区\n监督单位：市生态环境局"
+    assert measures(text) == [("一/1", ["各县区:implement", "市生态环境局:guide"])]
