@@ -119,10 +119,16 @@ def _names_bodies(clause: Clause) -> bool:
 def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: int) -> list[_Candidate]:
     found: list[_Candidate] = []
     at = 0
+    above = ""
     for paragraph in paragraphs:
+        folded = paragraph.folded
         if not paragraph.table:
-            found.extend(_shift(c, at) for c in _of_line(paragraph.folded, at == 0, title_end > 0))
-        at += len(paragraph.text) + 1
+            found.extend(_shift(c, at) for c in _of_line(folded, at == 0, title_end > 0))
+            if above and title_end > 0 and not above.endswith(":") and "、" in folded and lists_bodies(folded):
+                # A line that is nothing but bodies, below the text of an item.
+                found.append(_Candidate(at, at + len(folded), (at, at + len(folded)), bare=True))
+        above = folded
+        at += len(folded) + 1
     prose = _PROSE.match(passage.folded, title_end)
     if prose and lists_bodies(prose["lead"]):
         inner = (prose.start("lead"), prose.end("rest"))

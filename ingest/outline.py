@@ -250,7 +250,7 @@ def outline(plan: Plan) -> Part:
             continue
         # 附件：1.… 2.… names the annexes, line by line, behind the text.
         listing = _lists_annexes(paragraph, marker, listing)
-        if listing or (marker is None and index > last and _is_signature(paragraph)):
+        if listing or (marker is None and index > last and _is_signature(paragraph, following)):
             continue
         if marker is None or _inside_box(open_parts, marker):
             open_parts[-1].body.append(paragraph)
@@ -292,8 +292,10 @@ def _lists_annexes(paragraph: Paragraph, marker: Marker | None, listing: bool) -
     return listing and len(folded) <= 60 and "。" not in folded and (marker is None or marker.kind == "digits")
 
 
-def _is_signature(paragraph: Paragraph) -> bool:
+def _is_signature(paragraph: Paragraph, following: Paragraph | None) -> bool:
     folded = paragraph.folded
+    if following and _DATE_LINE.fullmatch(following.folded) and lists_bodies(folded):
+        return True
     return (
         not paragraph.table
         and len(folded) <= 60

@@ -175,3 +175,12 @@ def test_members_of_a_group_answer_only_beside_a_lead(text: str, owners: list[st
 def test_who_watches_over_a_task_guides() -> None:
     text = "一、任务\n1.甲。做好。\n实施单位：各县区\n监督单位：市生态环境局"
     assert measures(text) == [("一/1", ["各县区:implement", "市生态环境局:guide"])]
+
+
+def test_a_line_that_is_nothing_but_bodies_is_a_clause_and_a_signature_is_not() -> None:
+    text = "一、任务\n1.甲。做好。\n市教育局、市财政局、各区县政府\n2.乙。由以下单位组成专班：\n市教育局、市财政局\n3.丙。做好。\n甲市教育局、甲市财政局\n2026年3月1日"
+    assert measures(text) == [
+        ("一/1", ["市教育局:co_own", "市财政局:co_own", "各区县政府:co_own"]),
+        ("一/2", []),
+        ("一/3", []),
+    ]
