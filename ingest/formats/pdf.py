@@ -59,21 +59,20 @@ def read_pdf(data: bytes, path: Path) -> Content:
         layout.lines = [line for line in layout.lines if id(line) not in drop]
     texts = [_text_of(layout) for layout in layouts]
     _refuse_unreadable(layouts, texts, path)
-    _find_blank_tables(layouts)
-    _find_columns(layouts)
+    _find_order(layouts)
     return replace(_assemble(layouts), unread=tuple(_unread(layouts, texts)))
 
 
-def _find_blank_tables(layouts: Sequence[_Layout]) -> None:
+def _find_order(layouts: Sequence[_Layout]) -> None:
+    """Find the tables without ruling lines and the columns of each page."""
     found = blank_tables([(layout.page.number, layout.lines, layout.page.across) for layout in layouts])
-    for layout, (tables, lines) in zip(layouts, found, strict=True):
+    for layout, (tables, lines, _) in zip(layouts, found, strict=True):
         layout.tables, layout.lines = [*layout.tables, *tables], lines
-
-
-def _find_columns(layouts: Sequence[_Layout]) -> None:
     places = gutters([(_size(each.page), each.page.width, each.lines, each.tables) for each in layouts])
-    for layout, gutter in zip(layouts, places, strict=True):
-        layout.stretches = stretches(layout.page.number, layout.lines, layout.tables, gutter)
+    for layout, gutter, (_, _, unresolved) in zip(layouts, places, found, strict=True):
+        # A table whose rows cannot be told is better read line by line than column by column.
+        between = None if unresolved else gutter
+        layout.stretches = stretches(layout.page.number, layout.lines, layout.tables, between)
     # Two pages on one sheet have their own numbers.
     columns = [(layout.page.height, each) for layout in layouts for each in layout.stretches if each.side]
     drop = furniture([(height, each.lines) for height, each in columns])

@@ -26,6 +26,7 @@ _HEADS = re.compile(
 )
 #: Sentences and numbers; a year may head a column.
 _NO_HEAD = re.compile(r"[。;,!?]|(?<!\d)(?!20\d\d(?:年|\Z))\d")
+_HAN = re.compile(r"[一-鿿]")
 _NUMBER = re.compile(r"序号|编号|[(\[]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[)\].、]?")
 #: In widths of a character: what parts the headers of two columns, and what parts two columns at least.
 _HEAD_GAP, _CELL_GAP = 0.7, 0.35
@@ -55,6 +56,7 @@ class _Known:
     edges: tuple[float, ...]
     extents: dict[int, tuple[float, float]]
     numbered: bool
+    size: float
 
 
 @dataclass(frozen=True)
@@ -66,15 +68,17 @@ class _Found:
     known: _Known
 
 
-def blank_tables(pages: Sequence[tuple[int, Sequence[Line], Sequence[Rule]]]) -> list[tuple[list[Table], list[Line]]]:
-    """Return for each page the tables without ruling lines, and the lines that stand outside of them.
+def blank_tables(
+    pages: Sequence[tuple[int, Sequence[Line], Sequence[Rule]]],
+) -> list[tuple[list[Table], list[Line], bool]]:
+    """Return for each page the tables without ruling lines, the lines outside of them, and whether a table was not resolved.
 
     Parameters
     ----------
     pages
         For each page its number, its lines from top to bottom, and the ruling lines across it.
     """
-    found: list[tuple[list[Table], list[Line]]] = []
+    found: list[tuple[list[Table], list[Line], bool]] = []
     known: _Known | None = None
     missed = 0
     for number, lines, rules in pages:
@@ -91,7 +95,7 @@ def blank_tables(pages: Sequence[tuple[int, Sequence[Line], Sequence[Rule]]]) ->
             else:
                 tables.append(block.table)
                 at, missed, known = block.end, 0, block.known
-        found.append((tables, rest))
+        found.append((tables, rest, any(_head(rest, at) for at in range(len(rest)))))
     return found
 
 
@@ -101,7 +105,7 @@ def _headed(lines: Sequence[Line], at: int, rules: Sequence[Rule], page: int) ->
     if head is None:
         return None
     begin = at + head.lines
-    count, gaps = _body(lines, begin, head.gaps)
+    count, gaps = _body(lines, begin, head.gaps, lines[begin].size if begin < len(lines) else 0.0)
     end = begin + count
     edges = _edges(gaps, lines[at:end])
     return _table(lines[begin:end], lines[at:begin], gaps, edges, rules, page, end, None)
@@ -109,7 +113,7 @@ def _headed(lines: Sequence[Line], at: int, rules: Sequence[Rule], page: int) ->
 
 def _resumed(lines: Sequence[Line], at: int, known: _Known, rules: Sequence[Rule], page: int) -> _Found | None:
     """Return the part of a table that begins with a line, if its cells stand where those of the table do."""
-    count, gaps = _body(lines, at, known.gaps)
+    count, gaps = _body(lines, at, known.gaps, known.size)
     inside = lines[at : at + count]
     if not count:
         return None
@@ -198,15 +202,16 @@ def _joined(columns: list[list[Char]], pieces: Sequence[list[Char]]) -> list[lis
     return sorted(columns, key=lambda column: min(char.x0 for char in column))
 
 
-def _body(lines: Sequence[Line], start: int, gaps: list[list[_Gap]]) -> tuple[int, list[list[_Gap]]]:
-    """Return how many lines from `start` on leave the blanks between columns free, and what is free in all of them."""
+def _body(lines: Sequence[Line], start: int, gaps: list[list[_Gap]], size: float) -> tuple[int, list[list[_Gap]]]:
+    """Return how many lines of a size from `start` on leave the blanks between columns free, and what is free in all of them."""
     steps = [two.y - one.y for one, two in pairwise(lines[start:])]
     usual = median(steps) if steps else 0.0
     for at in range(start, len(lines)):
         line = lines[at]
         narrowed = [_free(pieces, line) for pieces in gaps]
         far = at > start and line.y - lines[at - 1].y > _END_GAP * max(usual, line.size)
-        if far or not all(narrowed) or (at > start and _head(lines, at)):
+        other = _HAN.search(line.text) is not None and abs(line.size - size) > 0.15 * size
+        if far or other or not all(narrowed) or (at > start and _head(lines, at)):
             return at - start, gaps
         gaps = narrowed
     return len(lines) - start, gaps
@@ -222,13 +227,14 @@ def _free(gaps: Sequence[_Gap], line: Line) -> list[_Gap]:
             else:
                 pieces += [(left, char.x0), (char.x1, right)]
         gaps = [(left, right) for left, right in pieces if right - left >= _CELL_GAP * line.size]
-    return list(gaps)
+    return sorted(gaps)
 
 
 def _edges(
     gaps: Sequence[Sequence[_Gap]], lines: Sequence[Line], known: Sequence[float] = (1e6, -1e6)
 ) -> tuple[float, ...]:
-    inner = [max(pieces, key=lambda gap: gap[1] - gap[0]) for pieces in gaps]
+    # Text between two headers belongs to the second: it begins left of its header, which stands in the middle.
+    inner = [pieces[0] for pieces in gaps]
     left, right = min(line.x0 for line in lines) - 1, max(line.x1 for line in lines) + 1
     return (min(left, known[0]), *((one + two) / 2 for one, two in inner), max(right, known[-1]))
 
@@ -277,6 +283,7 @@ def _table(
             for column, part in _parts(line, edges).items():
                 named[column].append(part.text)
         matrix.insert(0, [Cell(["".join(texts)]) for texts in named])
+    size = known.size if known else median(line.size for line in body or head)
     top = (head or body)[0]
     table = Table(list(map(list, matrix)), edges, top.y - top.size, (body or head)[-1].y, page)
-    return _Found(table, end, _Known(gaps, edges, extents, numbered))
+    return _Found(table, end, _Known(gaps, edges, extents, numbered, size))

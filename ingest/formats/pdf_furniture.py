@@ -29,8 +29,8 @@ _SCANNER = re.compile(
 )
 #: What a browser prints at the edges, which may stand close to the text: address and time.
 _PRINTED = re.compile(r"(?:https?|file)://|\d{1,2}:\d{2}")
-#: The upper and the lower edge, as shares of the page's height.
-_EDGE = 0.12
+#: The upper and the lower edge, as shares of the page's height, and in points at least.
+_EDGE, _LEAST_EDGE = 0.12, 75.0
 #: A running head comes back on so many pages.
 _MANY = 0.4
 
@@ -83,7 +83,8 @@ def furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
 def _at_edges(height: float, lines: Sequence[Line]) -> list[Line]:
     """Return up to two lines at the upper and two at the lower edge of a page."""
     edge = [*lines[:2], *lines[-2:]]
-    return [line for line in dict.fromkeys(edge) if line.y < _EDGE * height or line.y > (1 - _EDGE) * height]
+    far = max(_EDGE * height, _LEAST_EDGE)
+    return [line for line in dict.fromkeys(edge) if line.y < far or line.y > height - far]
 
 
 def _apart(height: float, lines: Sequence[Line]) -> list[Line]:

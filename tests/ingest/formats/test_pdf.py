@@ -321,12 +321,13 @@ def test_a_table_goes_on_in_the_next_column() -> None:
     assert lines(document.bytes())[-2:] == ["1\t推进改造和升级。\t2026年", "2\t做好服务。\t"]
 
 
-def test_rows_without_numbers_or_lines_between_them_stay_lines() -> None:
+@pytest.mark.parametrize("middle", [False, True])
+def test_rows_without_numbers_are_told_by_where_their_cells_begin(middle: bool) -> None:
     document = PdfDocument()
-    rows = [["重点任务", "牵头单位", "完成时限"], ["推进各类园区绿色低碳循环发展，完成普查。", "市财政局", ""]]
-    document.table([*rows, ["做好服务", "", "2026年"], ["", "市科技局", ""]], [130.0, 120.0, 90.0], rules="none")
-    assert not any("\t" in line for line in lines(document.bytes()))
-    assert sum(len(line.replace(" ", "")) for line in lines(document.bytes())) == 49
+    rows = [[task, unit, "2026年底"] for _, task, unit, *_ in task_rows(9)]
+    rows = [["重点任务", "牵头单位", "完成时限"], *rows]
+    document.table(rows, [140.0, 120.0, 90.0], rules="none", middle=middle)
+    assert lines(document.bytes()) == ["\t".join(row) for row in rows]
 
 
 def test_two_plans_in_one_file_are_two_plans(tmp_path: Path) -> None:
