@@ -45,7 +45,7 @@ _WORD_KINDS = {"牵头": "lead", "统筹": "lead", "负责": "owner", "指导": 
 _WORD_KINDS |= {"落实": "implement", "承担": "owner", "履行": "owner"}
 #: Labels of a clause's neighbours, with what they say: 备注：每月报送.
 _OTHER = re.compile(
-    r"(?:^|(?<=[\s;。]))(?:备注|说明|联系(?:人|电话|方式)|监督电话|资金来源|(?:推进|工作|主要|具体|保障|落实|重点)?(?:措施|举措|目标|任务|内容|要求))\s?:"
+    r"(?:^|(?<=[\s;。]))(?:备注|说明|联系(?:人|电话|方式)|监督电话|资金来源|(?:推进|工作|主要|具体|保障|落实|重点|整改)?(?:措施|举措|目标|任务|内容|要求))\s?:"
 )
 #: X负责 with its own duty behind it; the next one begins at a comma.
 DUTY = re.compile(

@@ -1,7 +1,8 @@
-"""Numbers in mid-paragraph: a conversion that lost line breaks leaves （一）… （二）… on one line.
+"""Numbers in mid-paragraph: a conversion that lost line breaks leaves （一）… （二）… on one line, or the whole text.
 
 A paragraph is split only where its own number goes on (behind 1. comes 2., behind a
-sentence), or where a whole run from 1 upwards stands behind its heading.
+sentence), or where a whole run from 1 upwards stands behind its heading. A long text
+without a number of its own is split where a run of chapters stands in it.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ __all__ = ["split_inline"]
 _HAN = "[一二三四五六七八九十]{1,3}"
 _BEHIND = r"(?:(?<=[。;!?])|(?<=[。;!?]\))|(?<=\)))\s*"
 _NEXT = {
+    "han": re.compile(rf"{_BEHIND}(?P<number>{_HAN})、(?=[一-鿿“]{{3}})(?!{_HAN}、)"),
     "han_in": re.compile(rf"{_BEHIND}\((?P<number>{_HAN})\)(?=[一-鿿“])"),
     "digits": re.compile(r"(?:(?<=。)|(?<=\)))\s*(?P<number>\d{1,2})[.．、](?=[一-鿿“《])"),
     "digits_in": re.compile(rf"{_BEHIND}\((?P<number>\d{{1,2}})\)(?=[一-鿿“])"),
     "circled": re.compile(rf"{_BEHIND}(?P<number>[①-⑳])(?=[一-鿿“])"),
 }
-#: Which numbers may begin below a heading in the same paragraph.
+#: Which numbers may begin below a heading in the same paragraph, and the first of them, which needs no stop before it.
 _BELOW = {"han": "han_in", "han_in": "digits", "digits": "digits_in"}
+_FIRST = {"han": re.compile(r"\s*\(一\)(?=[一-鿿“])")}
+#: A text without line breaks is longer than a paragraph.
+_WHOLE_TEXT = 800
 
 
 def split_inline(paragraph: Paragraph) -> list[Paragraph]:
@@ -35,15 +40,26 @@ def split_inline(paragraph: Paragraph) -> list[Paragraph]:
     >>> [part.text for part in split_inline(reflow("（一）甲。做好。（市财政局负责）（二）乙。做好。")[0])]
     ['（一）甲。做好。（市财政局负责）', '（二）乙。做好。']
     """
-    marker = None if paragraph.table else read_marker(paragraph.folded)
-    if marker is None:
+    cuts = [] if paragraph.table else _cuts(paragraph.folded)
+    if not cuts:
         return [paragraph]
-    cuts = list(_run(paragraph.folded, marker.kind, marker.value + 1, marker.end))
-    if not cuts and marker.kind in _BELOW:
-        below = list(_run(paragraph.folded, _BELOW[marker.kind], 1, marker.end))
-        cuts = below if len(below) > 1 else []
     starts = [0, *cuts]
-    return [paragraph.cut(start, end) for start, end in zip(starts, [*cuts, len(paragraph.text)], strict=True)]
+    parts = [paragraph.cut(start, end) for start, end in zip(starts, [*cuts, len(paragraph.text)], strict=True)]
+    return [each for part in parts for each in split_inline(part)]
+
+
+def _cuts(folded: str) -> list[int]:
+    marker = read_marker(folded)
+    if marker is None:
+        chapters = list(_run(folded, "han", 1, 0)) if len(folded) > _WHOLE_TEXT else []
+        return chapters if len(chapters) > 1 else []
+    cuts = list(_run(folded, marker.kind, marker.value + 1, marker.end))
+    if cuts or marker.kind not in _BELOW:
+        return cuts
+    first = _FIRST[marker.kind].search(folded, marker.end) if marker.kind in _FIRST else None
+    below = [first.end() - len(first[0].lstrip())] if first else []
+    below += _run(folded, _BELOW[marker.kind], 2 if first else 1, first.end() if first else marker.end)
+    return below if len(below) > 1 else []
 
 
 def _run(folded: str, kind: str, value: int, start: int) -> Iterator[int]:

@@ -32,7 +32,7 @@ _LABEL_ROLES = {
     "协助部门": "support", "支持单位": "support", "支撑单位": "support", "配合责任单位": "support", "配合": "support",
     "协作单位": "support", "协调单位": "support", "会同单位": "support", "会办单位": "support", "协办部门": "support",
     "指导单位": "guide", "指导部门": "guide", "业务指导单位": "guide", "业务指导部门": "guide", "督导单位": "guide",
-    "监督单位": "guide", "监督部门": "guide", "监管单位": "guide", "监管部门": "guide", "督办单位": "guide", "督查单位": "guide",
+    "整改责任单位": "co_own", "整改牵头单位": "lead", "整改单位": "co_own", "整改主体": "co_own", "监督单位": "guide", "监督部门": "guide", "监管单位": "guide", "监管部门": "guide", "督办单位": "guide", "督查单位": "guide",
     "成员单位": "co_own", "落实单位": "implement", "落实部门": "implement", "实施单位": "implement", "实施主体": "implement", "执行单位": "implement",
     "承办单位": "implement", "承办部门": "implement", "具体实施单位": "implement", "组织实施单位": "implement", "建设单位": "implement",
 }  # fmt: skip

@@ -18,7 +18,7 @@ from ingest.text import fold_width
 
 __all__ = ["Unit", "complete", "is_body", "is_unit", "lists_bodies", "split_units"]
 
-_LEVELS = "省|市|县|区|州|盟|旗|乡镇|乡|镇|街道|自治州|自治县|自治旗|开发区"
+_LEVELS = "县市|市县|县区|区县|市州|州市|盟市|旗县|省|市|县|区|州|盟|旗|乡镇|乡|镇|街道|自治州|自治县|自治旗|开发区"
 #: 各市、县、区政府 and the like: members that are bare level words belong to the one that ends the phrase.
 _JOINED_LEVELS = re.compile(
     rf"(?:(?<![一-鿿])|(?<=[由及和与]))(?:各|有关|相关|所在|所属|属地|试点|省|设区){{0,3}}(?:{_LEVELS})(?:级)?(?:\([^()]*\))?(?:、(?:{_LEVELS})(?:级)?(?:\([^()]*\))?)+(?=人民政府|政府|党委|级|有关|相关|各|三级|两级|$|[,、;。)])"

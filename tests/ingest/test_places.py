@@ -184,3 +184,24 @@ def test_a_line_that_is_nothing_but_bodies_is_a_clause_and_a_signature_is_not() 
         ("一/2", []),
         ("一/3", []),
     ]
+
+
+def test_a_whole_text_on_one_line() -> None:
+    filling = "坚持把服务企业放在重要位置，持续跟踪问效。" * 40
+    text = (
+        f"甲市办展实施方案\n为办好展会，制定本方案。一、扩大规模（一）办好展会。{filling}（市商务局、市财政局）（二）办好论坛。做好。"
+        "1.选题。（市教育局）2.邀请。（市外办牵头）二、做好保障（一）服务。一、二、三产业都有展位。（市文旅局）（二）安全。（市公安局）三、总结。做好。（市政府办）"
+    )
+    assert [(number, *names) for number, names in measures(text)] == [
+        ("一/（一）", "市商务局:co_own", "市财政局:co_own"),
+        ("一/（二）/1", "市教育局:lead"),
+        ("一/（二）/2", "市外办:lead"),
+        ("二/（一）", "市文旅局:lead"),
+        ("二/（二）", "市公安局:lead"),
+        ("三", "市政府办:lead"),
+    ]
+
+
+def test_labels_of_a_rectification_plan() -> None:
+    text = "一、问题\n1.扬尘问题。\n整改目标：消除扬尘。\n整改措施：加强洒水。\n整改责任单位：市住建局\n督办单位：市生态环境局\n整改时限：2026年底\n2.污水问题。"
+    assert measures(text)[0] == ("一/1", ["市住建局:lead", "市生态环境局:guide"])
