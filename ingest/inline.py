@@ -18,7 +18,7 @@ __all__ = ["split_inline"]
 _HAN = "[一二三四五六七八九十]{1,3}"
 _BEHIND = r"(?:(?<=[。;!?])|(?<=[。;!?]\))|(?<=\)))\s*"
 _NEXT = {
-    "han": re.compile(rf"{_BEHIND}(?P<number>{_HAN})、(?=[一-鿿“]{{3}})(?!{_HAN}、)"),
+    "han": re.compile(rf"{_BEHIND}(?P<number>{_HAN})、(?=[一-鿿“]{{2}})(?!{_HAN}、)"),
     "han_in": re.compile(rf"{_BEHIND}\((?P<number>{_HAN})\)(?=[一-鿿“])"),
     "digits": re.compile(r"(?:(?<=。)|(?<=\)))\s*(?P<number>\d{1,2})[.．、](?=[一-鿿“《])"),
     "digits_in": re.compile(rf"{_BEHIND}\((?P<number>\d{{1,2}})\)(?=[一-鿿“])"),
