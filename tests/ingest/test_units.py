@@ -111,6 +111,7 @@ def test_words_with_a_verb_in_them_are_no_units(words: str) -> None:
         "师市",
         "公立医院",
         "街道",
+        "管委会",
         "保险公司",
     ],
 )
