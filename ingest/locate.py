@@ -39,7 +39,9 @@ _DUE_BEHIND = re.compile(
 )
 _SAYS_WHO = re.compile(r"牵头|负责|主办|分工|会同|各司其职")
 #: A sentence that tells what each does is an account, no clause: X统筹协调，Y负责日常工作，各成员单位抓好落实.
-_DUTY_INSIDE = re.compile(r"统筹|(?<!自)(?<!^)由|(?:负责|牵头)(?!负责|组织|落实|实施|推进|协调|抓总)[一-鿿]{2,30}[,;]")
+_DUTY_INSIDE = re.compile(
+    r"统筹|[要应须当](?:切实|积极|主动|认真)?(?:牵头|负责|会同)|(?<!自)(?<!^)由|(?:负责|牵头)(?!负责|组织|落实|实施|推进|协调|抓总)[一-鿿]{2,30}[,;]"
+)
 _BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处队院]|单位|部门|中心|成员|公司|机构|专班|主体|人员)[”》]?$")
 #: The title of a paper, a number, or the name of a person, alone or behind a colon.
 _NAME_BEFORE = re.compile(

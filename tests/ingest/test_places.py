@@ -79,6 +79,7 @@ def test_a_title_ends_before_a_bracket_with_a_label() -> None:
         ("日常工作由市应急局负责。经费由市财政局负责。", [[]]),
         ("企业负责。各级政府负责。坚持谁主管谁负责。", [[]]),
         ("市教育局要认真落实。市财政局、市教育局要密切配合。", [[]]),
+        ("市教育局要牵头负责，市财政局要积极配合。", [[]]),
     ],
 )  # fmt: skip
 def test_sentences_that_are_clauses_and_that_are_not(text: str, owners: list[list[str]]) -> None:
