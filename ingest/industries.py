@@ -218,15 +218,22 @@ def find_industries(text: str) -> list[Found]:
 
 def _merged(text: str) -> list[tuple[str, str, int]]:
     """Return the lexicon's matches and the trades that the text itself presents, the longer one where they meet."""
-    matches = list(_matches(text))
     spellings = _load().spellings
-    for start, end in trades(text, lambda word: spellings.get(word, "-") != "-"):
-        meet = [match for match in matches if match[2] < end and start < match[2] + len(match[0])]
-        if any(len(match[0]) >= end - start for match in meet) or _NO_TRADE.match(text, end):
-            continue
-        matches = [match for match in matches if match not in meet]
-        matches.append((text[start:end], _kind_of(text[start:end]), start))
-    return sorted(matches, key=lambda match: match[2])
+    spans = [(start, start + len(word), name) for word, name, start in _matches(text)]
+    spans += [
+        (start, end, _kind_of(text[start:end]))
+        for start, end in trades(text, lambda word: spellings.get(word, "-") != "-")
+        if not _NO_TRADE.match(text, end)
+    ]
+    kept: list[tuple[int, int, str]] = []
+    # Where two begin at one place the longer comes first, and of two as long the lexicon's.
+    for start, end, name in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if kept and start < kept[-1][1]:
+            if end - start <= kept[-1][1] - kept[-1][0]:
+                continue
+            kept.pop()
+        kept.append((start, end, name))
+    return [(text[start:end], name, start) for start, end, name in kept]
 
 
 def _same(first: str, second: str) -> bool:
