@@ -103,6 +103,14 @@ def _content(data: bytes, path: Path) -> Content:
             from ingest.formats.mhtml import read_mhtml
 
             return read_mhtml(data, path)
+        case "xlsx":
+            from ingest.formats.sheet import read_xlsx
+
+            return read_xlsx(data, path)
+        case "csv":
+            from ingest.formats.sheet import read_csv
+
+            return read_csv(data, path)
         case "markdown":
             from ingest.formats.markdown import read_markdown
 

@@ -14,7 +14,7 @@ from zerentu.settings import DEFAULT_DB
 __all__ = ["beside", "open_store", "plan_files", "sample_plan", "store_target"]
 
 #: Endings of documents that are not read. A folder stands for them too, so that each is named with the way to convert it.
-_UNREAD = (".doc", ".wps", ".rtf", ".odt", ".ofd")
+_UNREAD = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".ceb", ".xls", ".et")
 
 
 def sample_plan() -> Path:

@@ -16,7 +16,7 @@ from ingest.formats.package import Package
 __all__ = ["SUFFIXES", "sniff"]
 
 #: Endings of files that a folder stands for.
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mhtml", ".docx", ".pdf")
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".mht", ".mhtml", ".docx", ".pdf", ".xlsx")
 
 _MARKDOWN = (".md", ".markdown")
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|meta|table|tbody|div|p)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -33,7 +33,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 
 
 def sniff(data: bytes, path: Path) -> str:
-    """Return ``docx``, ``pdf``, ``html``, ``mhtml``, ``markdown`` or ``text``.
+    """Return ``docx``, ``pdf``, ``html``, ``mhtml``, ``xlsx``, ``csv``, ``markdown`` or ``text``.
 
     Raises
     ------
@@ -74,7 +74,7 @@ def sniff(data: bytes, path: Path) -> str:
     if flat := _FLAT.search(head):
         sheet = b"Workbook" in flat[0] or b"Excel" in flat[0]
         raise _convert(
-            path, "a flat XML file of an office program", "办公软件的单文件 XML 格式", "html" if sheet else "docx"
+            path, "a flat XML file of an office program", "办公软件的单文件 XML 格式", "xlsx" if sheet else "docx"
         )
     if all(mark.search(head) for mark in _MAIL):
         return "mhtml"
@@ -85,7 +85,7 @@ def sniff(data: bytes, path: Path) -> str:
         )  # fmt: skip
     if suffix in (".html", ".htm") or (suffix not in (".txt", *_MARKDOWN) and _HTML.match(head)):
         return "html"
-    return "markdown" if suffix in _MARKDOWN else "text"
+    return "csv" if suffix == ".csv" else "markdown" if suffix in _MARKDOWN else "text"
 
 
 def _zip(data: bytes, path: Path) -> str:
@@ -100,8 +100,10 @@ def _zip(data: bytes, path: Path) -> str:
         )  # fmt: skip
     if "content.xml" in names:
         raise _convert(path, "an OpenDocument file", "OpenDocument 文件")
+    if "xl/workbook.xml" in names:
+        return "xlsx"
     if any(name.startswith("xl/") for name in names):
-        raise _convert(path, "a spreadsheet", "电子表格", "html")
+        raise _convert(path, "a binary spreadsheet (.xlsb)", "二进制电子表格（.xlsb）", "xlsx")
     if any(name.startswith("ppt/") for name in names):
         raise refuse(
             path, "these are slides; save the plan as .docx or .txt and load that", "这是演示文稿；请把方案另存为 .docx 或 .txt 后再读取"
@@ -120,15 +122,16 @@ def _old_office(data: bytes, path: Path) -> ReadError:
         )  # fmt: skip
     if path.suffix.lower() in (".xls", ".et") or "Workbook".encode("utf-16-le") in data:
         return _convert(
-            path, "an old spreadsheet (.xls) or a WPS sheet (.et)", "旧版电子表格（.xls）或 WPS 表格（.et）", "html"
+            path, "an old spreadsheet (.xls) or a WPS sheet (.et)", "旧版电子表格（.xls）或 WPS 表格（.et）", "xlsx"
         )
     return _convert(path, "an old Word (.doc) or WPS file", "旧版 Word（.doc）或 WPS 文件")
 
 
 def _convert(path: Path, what: str, zh: str, form: str = "docx") -> ReadError:
+    office = "Excel" if form == "xlsx" else "Word"
     command = f'soffice --headless --convert-to {form} "{path.name}"'
     return refuse(
         path,
-        f"this is {what}; save it as .{form} in Word or WPS, or convert it with LibreOffice: {command}",
-        f"这是{zh}；请用 Word 或 WPS 另存为 .{form}，或用 LibreOffice 转换：{command}",
+        f"this is {what}; save it as .{form} in {office} or WPS, or convert it with LibreOffice: {command}",
+        f"这是{' ' if zh[0].isascii() else ''}{zh}；请用 {office} 或 WPS 另存为 .{form}，或用 LibreOffice 转换：{command}",
     )
