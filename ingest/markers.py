@@ -19,16 +19,19 @@ _SINGLE = {
 }  # fmt: skip
 _HAN_DIGITS = "一二三四五六七八九十"
 
+#: What a number counts or measures: 1.5万吨 is no number of an item.
+_MEASURES = "万亿个倍元亩公千百米吨度平版左右以至到天年月日小时分秒点处条项家人户名次件台套辆座栋所宗克升兆瓦立余多"
+
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _MARKERS = re.compile(
     rf"""\s*(?:
-      (?P<chapter>第(?:{_HAN}|\d{{1,3}})(?P<unit>[编章节条]))[\s、:]*
+      (?P<chapter>第(?:{_HAN}|\d{{1,3}})(?P<unit>[编章节条]|部分))[\s、:]*
     | (?P<han>{_HAN})\s?[、.．]
     | \((?P<han_in>{_HAN})\)[、.．]?
-    | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[、.．]|(?=\s))
-    | (?P<digits>\d{{1,3}})\s?(?:[.．](?!\d)|、)
+    | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[、.．]|(?=\s)|(?=[一-鿿]{{4}})(?![{_MEASURES}]))
+    | (?P<digits>\d{{1,3}})\s?(?:[.．](?!\d)|[.．](?=20\d\d年)|、)
     | (?P<half>\d{{1,2}})\)[、.．]?
-    | (?P<named>(?:任务|行动|工程|举措|措施|专项|项目|事项)(?:{_HAN}|\d{{1,2}}))(?:[:：、.．]|(?=\s))
+    | (?P<named>(?:重点|主要|专项)?(?:任务|行动|工程|举措|措施|政策|专项|项目|事项)(?:{_HAN}|\d{{1,2}}))(?:[:：、.．]|(?=\s))
     | \((?P<digits_in>\d{{1,3}})\)[、.．]?
     | (?P<single>[{"".join(_SINGLE.values())}])[、.．]?
     | (?P<box>专\s?栏\s?(?:\d{{1,2}}|{_HAN})|专\s?栏(?=[\s:]))[\s:.、]*
@@ -44,6 +47,7 @@ _KINDS = (
 #: Rank of each kind of marker: a smaller rank is nearer to the root.
 RANKS = {
     "编": 0,
+    "部分": 0,
     "章": 1,
     "节": 2,
     "han": 3,
@@ -124,7 +128,8 @@ def read_marker(folded: str) -> Marker | None:
     kind = next(name for name in _KINDS if match[name])
     written = re.sub(r"\s", "", match[kind])
     if kind == "chapter":
-        return Marker(match["unit"], written, chinese_number(written[1:-1]), match.end())
+        unit = match["unit"]
+        return Marker(unit, written, chinese_number(written[1 : -len(unit)]), match.end())
     if kind in ("han_in", "digits_in"):
         return Marker(kind, f"（{written}）", chinese_number(written), match.end())
     if kind == "single":
@@ -133,7 +138,9 @@ def read_marker(folded: str) -> Marker | None:
         rest = re.sub(r"^(专栏|附[件表录]?)", "", written)
         return Marker(kind, written, chinese_number(rest) if rest else 0, match.end())
     if kind == "named":
-        return Marker(kind, written, chinese_number(written[2:]), match.end())
+        return Marker(
+            kind, written, chinese_number(written.lstrip("重点主要专项任务行动工程举措施政策目事")), match.end()
+        )
     if kind == "decimal":
         return Marker(kind, written, int(re.split("[.．]", written)[-1]), match.end())
     if kind == "half":
