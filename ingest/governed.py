@@ -37,9 +37,10 @@ def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, ru
         if _inside(clause, runs, run) or (following and _sort(clause, run[-1], following[0], predicate)):
             continue
         if governor and predicate.verb is None and not predicate.direct:
-            # 景区达到60家，其中4A级以上20家: what is a part of a wish is one.
-            verb = governor.verb or ("wish" if clause.startswith("其中", floor) else None)
             joined = clause[predicate.start - 1] in "、和与及并"
+            # 景区达到60家，其中4A级以上20家: what is a part of a wish, or stands beside one, is one.
+            beside = clause.startswith("其中", floor) or (joined and not run[0].spelt)
+            verb = governor.verb or ("wish" if beside else None)
             end = predicate.start if joined else floor
             predicate = replace(predicate, verb=verb, verb_end=end, change=governor.change)
         elif following and _attribute(clause, run[-1], following[0], predicate):

@@ -342,7 +342,8 @@ def _metrics(clause: _Clause, floor: int, following: int, run: Sequence[Quantity
     start, end = clause_metric(text, floor, predicate, counted)
     behind = counted_metric(text, stop, following)
     share = run[0].kind == "ratio" and not predicate.direct  # 70%以上产能完成改造
-    nouns = behind[0] < behind[1] and (counted or (start >= end and (share or text[stop] == "的")))
+    alone = start >= end or (share and text[run[0].start - 1] in "、和与及")
+    nouns = behind[0] < behind[1] and (counted or (alone and (share or text[stop] == "的")))
     if nouns:
         start, end = behind
     whole = clause.words(start, end)
