@@ -96,7 +96,8 @@ def locate_clauses(
     """
     found: list[Located] = []
     for candidates in _merge(_candidates(paragraphs, passage, title_end), passage.folded):
-        text = "；".join(passage.text[c.inner[0] : c.inner[1]].strip("；; \n").replace("\n", "；") for c in candidates)
+        pieces = [passage.text[c.inner[0] : c.inner[1]].strip("；; \n").replace("\n", "；") for c in candidates]
+        text = "；".join([*(piece.rstrip("。") for piece in pieces[:-1]), pieces[-1]])
         clause = parse_clause(text, first_leads=first_leads)
         if clause is None or (candidates[0].bare and not _names_bodies(clause)):
             continue
