@@ -30,11 +30,30 @@ _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*(?:\s+[\"'][^\"']*[\"'])?\)")
 _NOTE = re.compile(r"\[\^[^\[\]]+\]")
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|p|div|center|sup|sub|small|a)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+#: A number set as a formula, as OCR programs write it: $\geq 95\%$.
+_FORMULA = re.compile(r"\$([^$\n]{1,60})\$")
+_SIGNS = {
+    r"\%": "%",
+    r"\geqslant": "≥",
+    r"\leqslant": "≤",
+    r"\geq": "≥",
+    r"\leq": "≤",
+    r"\ge": "≥",
+    r"\le": "≤",
+    r"\sim": "~",
+    r"\times": "×",
+    r"\pm": "±",
+    r"\cdot": "·",
+}
+_PLAIN = re.compile(r"[\s0-9A-Za-z.,%≥≤~×±·+/()-]*[0-9][\s0-9A-Za-z.,%≥≤~×±·+/()-]*")
+_WRITTEN = re.compile(r"\\(?:mathrm|text|mathbf)\s*\{([^{}]*)\}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _RULE = re.compile(r"(?:[-*_]\s*){3,}|=+|`{3,}.*|~{3,}.*")
 _DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _TABLE = (re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE))
 _COMMENT = (re.compile(r"<!--"), re.compile(r"-->"))
+#: A rule of a grid table, as pandoc writes tables with long cells.
+_GRID = re.compile(r"\+(?:[-=:]+\+)+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _STRAY = re.compile(r"\*\*[^*]+\*\*|^#{1,6}\s")
@@ -75,13 +94,35 @@ def _outside(text: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> I
 
 
 def _lines(raw: Sequence[str]) -> Iterator[str]:
-    for at, line in enumerate(raw):
-        bare = line.strip()
+    at = 0
+    while at < len(raw):
+        bare = raw[at].strip()
+        if _GRID.fullmatch(bare):
+            end = next((i for i in range(at, len(raw)) if raw[i].strip()[:1] not in ("+", "|")), len(raw))
+            yield from _grid(raw[at:end])
+            at = end
+            continue
         if _is_row(raw, at):
             if not (_DELIMITER.fullmatch(bare) and "-" in bare):
                 yield _row(bare)
         elif bare and not _RULE.fullmatch(bare) and not re.match(r"\[\^[^\]]+\]:", bare):
             yield from filter(None, map(strip_marks, _BREAK.split(bare)))
+        at += 1
+
+
+def _grid(raw: Sequence[str]) -> Iterator[str]:
+    """Yield the rows of a grid table, whose cells may take several lines between two rules."""
+    cells: list[list[str]] = []
+    for line in map(str.strip, raw):
+        if line.startswith("+"):
+            if any(map(any, cells)):
+                yield "\t".join(cell_text([strip_marks(part) for part in cell]) for cell in cells)
+            cells = []
+            continue
+        parts = [part.strip() for part in _PIPE.split(line.removeprefix("|").removesuffix("|"))]
+        cells = [[*(cells[at] if at < len(cells) else []), part] for at, part in enumerate(parts)]
+    if any(map(any, cells)):
+        yield "\t".join(cell_text([strip_marks(part) for part in cell]) for cell in cells)
 
 
 def _is_row(raw: Sequence[str], at: int) -> bool:
@@ -113,11 +154,20 @@ def strip_marks(line: str) -> str:
         found = mark.match(line)
         line = line[found.end() :] if found else line
     line = _TAG.sub("", _NOTE.sub("", _LINK.sub(r"\1", _IMAGE.sub("", line))))
-    line = _CODE.sub(r"\1", line)
+    line = _FORMULA.sub(_formula, _CODE.sub(r"\1", line))
     # Slanted words stand inside of strong ones or around them.
     for mark in (_SLANTED, _STRONG, _SLANTED):
         line = mark.sub(_inside, line)
     return clean(_ESCAPE.sub(r"\1", line))
+
+
+def _formula(match: re.Match[str]) -> str:
+    """Return a formula as plain text if it is a number with its sign and unit, else as it is."""
+    text = _WRITTEN.sub(r"\1", match[1])
+    for sign, plain in _SIGNS.items():
+        text = text.replace(sign, plain)
+    is_number = _PLAIN.fullmatch(text) and ("\\" in match[1] or not re.search("[A-Za-z]", text))
+    return re.sub(r"\s", "", text) if is_number else match[0]
 
 
 def _inside(match: re.Match[str]) -> str:

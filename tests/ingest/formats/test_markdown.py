@@ -24,6 +24,32 @@ def test_marks_go_and_typed_numbers_stay() -> None:
     ]
 
 
+def test_grid_tables_have_cells_of_several_lines() -> None:
+    text = """
++------+----------+----------------+
+| 序号 | **任务** | 责任单位       |
++:====:+==========+================+
+| 1    | 做好服务 | 市发展和       |
+|      | ，优化。 | 改革委         |
++------+----------+----------------+
+| 2    | 推进改造 | 市财政局、     |
+|      |          | 市商务局       |
++------+----------+----------------+
+
+后文"""
+    assert lines(text) == [
+        "序号\t任务\t责任单位",
+        "1\t做好服务，优化。\t市发展和改革委",
+        "2\t推进改造\t市财政局、市商务局",
+        "后文",
+    ]
+
+
+def test_numbers_set_as_formulas_are_numbers_and_dollars_are_dollars() -> None:
+    text = r"到$2 0 2 6$年达到$\geq 95 \%$、$3.5 \mathrm{km}$，总价$100和$200，按$x_{1}+\alpha$计算"
+    assert lines(text) == [r"到2026年达到≥95%、3.5km，总价$100和$200，按$x_{1}+\alpha$计算"]
+
+
 def test_lines_stay_as_typed() -> None:
     text = "1. 做好服务。\n责任单位：市财政局\n完成时限：2026年"
     assert lines(text) == text.split("\n")
