@@ -205,6 +205,7 @@ def counted_metric(clause: str, stop: int, following: int) -> tuple[int, int]:
 
 
 _PARTS = re.compile(r"、|(?<!饱)和(?!谐)|与|以及|(?<![普涉以])及(?![格时早以])")
+_KIND = re.compile(r"行业|产业|企业|领域|地区|园区")
 _MEASURED = re.compile(
     r"(?:率|量|额|数|比|比[例重]|面积|里程|规模|收入|产值|价格|能耗|水平|强度|浓度|指数|系数|长度|投资|成本|费用|时间|次)\Z"
 )
@@ -217,10 +218,13 @@ def shared_metrics(whole: str, count: int) -> list[str]:
     --------
     >>> shared_metrics("甲类、乙类回收率", 2)
     ['甲类回收率', '乙类回收率']
+    >>> shared_metrics("新型材料、光纤行业占比", 2)
+    ['新型材料行业占比', '光纤行业占比']
     """
     parts = _PARTS.split(whole)
     if len(parts) != count or not all(parts):
         return [whole] * count
     last = parts[-1]
-    ending = last[len(parts[-2]) :]
+    kind = _KIND.search(last, 1)  # 甲材料、乙纤行业占比 are both of a 行业
+    ending = last[kind.start() :] if kind else last[len(parts[-2]) :]
     return [part if part[-1] == last[-1] or _MEASURED.search(part) else part + ending for part in parts[:-1]] + [last]
