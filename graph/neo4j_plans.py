@@ -6,12 +6,13 @@ removes it at the end, so that the next one waits for it and a killed one leaves
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Literal
 
 from graph import statements
 from graph.bolt import Work, batches
+from graph.errors import StoreError
 from graph.frames import ENDS, Ends, Frames, Rows, edge_columns, frame, node_columns
 from graph.schema import LABELS
 
@@ -135,14 +136,14 @@ def _write(work: Work, owned: Rows, shared: Rows, held: Iterable[tuple[str, ...]
     """Write rows; nodes among `held` are changed, other nodes of the plan and all its relationships made."""
     there = set(held)
     for name, rows in _by_label(owned).items():
-        _run(work, statements.create_nodes(name), [row for row in rows if (name, row[0]) not in there])
-        _run(work, statements.merge_nodes(name), [row for row in rows if (name, row[0]) in there])
+        _make(work, statements.create_nodes(name), [row for row in rows if (name, row[0]) not in there])
+        _make(work, statements.merge_nodes(name), [row for row in rows if (name, row[0]) in there])
     for name, rows in _by_label(shared).items():
-        _run(work, statements.merge_nodes(name), rows)
+        _make(work, statements.merge_nodes(name), rows)
     for ends, rows in _by_ends(shared).items():
-        _run(work, statements.merge_edges(ends), rows)
+        _make(work, statements.merge_edges(ends), rows)
     for ends, rows in _by_ends(owned).items():
-        _run(work, statements.create_edges(ends), rows)
+        _make(work, statements.create_edges(ends), rows)
 
 
 def _by_label(rows: Rows) -> dict[str, list[Values]]:
@@ -166,9 +167,28 @@ def _ids(keys: Iterable[tuple[str, ...]]) -> list[str]:
 
 
 def _run(work: Work, statement: str, rows: Sequence[Any]) -> None:
-    for batch in batches(rows):
-        # Not waited for: the next batch is packed while the server works on this one.
-        work.run(statement, rows=batch)
+    for _ in _counts(work, statement, rows):
+        pass
+
+
+def _make(work: Work, statement: str, rows: Sequence[Any]) -> None:
+    """Run a statement that makes or changes one thing a row."""
+    made = sum(_counts(work, statement, rows))
+    if made != len(rows):
+        raise StoreError(
+            f"the server wrote {made} of {len(rows)} rows, so all was taken back; load again, and if it happens again report "
+            f"it with this statement: {statement}",
+            zh=f"服务器只写入了 {len(rows)} 行中的 {made} 行，已全部撤回；请重新入库，如再次出现请连同这条语句报告：{statement}",
+        )
+
+
+def _counts(work: Work, statement: str, rows: Sequence[Any]) -> Iterator[int]:
+    """Run a statement for all rows in batches; yield how many rows came out of each."""
+    # A server that has nothing to return works before it answers, one that has, while the next batch is packed here.
+    results = [work.run(f"{statement} RETURN count(*)", rows=batch) for batch in batches(rows)]
+    for result in results:
+        [[count]] = result
+        yield count
 
 
 def _read(work: Work, query: str, **parameters: Any) -> list[Values]:

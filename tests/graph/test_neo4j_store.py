@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import traceback
+from functools import partial
 from pathlib import Path
 
 import neo4j_server
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 from graph.embedded import EmbeddedStore
 from graph.errors import QueryError, SettingsError, StoreError, StoreUnavailable, ZerentuError
 from graph.frames import by_plan, plan_of, to_frames
+from graph.neo4j_plans import load_plan
 from graph.neo4j_store import Neo4jStore
 from graph.statements import schema
 from graph.stores import open_store
@@ -132,6 +134,19 @@ def test_ids_are_unique_across_plans(store, sample_graph):
     with pytest.raises(StoreError, match="in the way"):
         store.load([thief])
     assert content(store.graph()) == content(sample_graph())
+
+
+def test_what_the_server_does_not_write_is_no_silent_loss(store, sample_graph):
+    """A relationship whose end is missing matches nothing, which is no error to a server."""
+    graph = sample_graph()
+    owned, shared = by_plan(to_frames(graph))
+    rows = owned[plan_of(graph)]
+    without = {key: row for key, row in rows.items() if key != next(key for key in rows if key[0] == "Section")}
+    store.load([])
+    with pytest.raises(StoreError, match=r"the server wrote \d+ of \d+ rows, so all was taken back") as caught:
+        store._server.write(partial(load_plan, plan=plan_of(graph), owned=without, shared=shared))
+    assert "已全部撤回" in caught.value.zh
+    assert store.graph().number_of_nodes() == 0
 
 
 def test_a_failure_between_two_plans_says_how_far_it_came(store, sample_graph):
