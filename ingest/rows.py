@@ -30,6 +30,8 @@ _FIRST_NAME = re.compile(r"序\s?号|编\s?号")
 _MOST_COLUMNS = 9
 #: More lines do not make one row.
 _MOST_LINES = 40
+#: A row of one cell that heads a group is shorter.
+_LONGEST_GROUP = 60
 
 
 def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
@@ -59,8 +61,9 @@ def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
             yield _joined([_tabbed(each, gaps) for each in lines[at : at + taken]])
             at += taken
             continue
-        # A line without cells ends a table whose cells are told by blanks alone.
-        columns = None if columns and gaps and "\t" not in line[1] else columns
+        # A line without cells ends a table whose cells are told by blanks alone, and a sentence ends any table.
+        ends = "\t" not in line[1] and (gaps or len(raw) > _LONGEST_GROUP or raw.endswith("。"))
+        columns = None if ends else columns
         yield line if header or columns else (start, raw)
         at += 1
 
