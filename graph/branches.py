@@ -40,6 +40,14 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("供电", f"(?:国网|国家电网)?(?:公司)?{_PLACE}供电(?:分?公司|局)"),
         ("电力", f"(?:国网|国家电网)(?:公司)?{_PLACE}电力(?:有限)?(?:公司)?"),
         ("电力", "(?P<place>.{1,20}?)(?<=[省市区])电力(?:有限)?公司"),
+        *(
+            (f"中国{firm}", pattern)
+            for firm in ("移动", "电信", "联通", "铁塔", "邮政")
+            for pattern in (
+                f"(?:中国)?{firm}(?:通信)?(?:集团)?(?:股份)?(?:有限)?(?:公司)?{_PLACE}(?:分?公司)",
+                f"{_PLACE}(?:中国)?{firm}(?:通信)?(?:集团)?(?:有限)?(?:分?公司)",
+            )
+        ),
         ("海关", f"(?:中华人民共和国)?{_PLACE}海关"),
         ("海关", "海关总署(?P<place>.{2,20}?)(?P<kind>分署)"),
         ("海事", f"(?:中华人民共和国)?{_PLACE}(?<!地方)海事局"),
@@ -140,6 +148,8 @@ def _official(line: str, kind: str, here: Region, province: str) -> str | None:
         return f"中国人民银行{here.name if kind == '分行' and here.name not in _REGIONAL else short}{kind}"
     if line == "外汇":
         return f"国家外汇管理局{here.name}{kind if kind.endswith('支局') else '分局'}"
+    if line.startswith("中国"):  # 中国移动洛阳分公司, 中国移动河南公司
+        return f"{line}{short}{'公司' if here.level == '省' else '分公司'}"
     if line == "供电":
         return f"{short}供电局" if own_grid else f"国网{short}供电公司"
     if line == "电力":
@@ -160,5 +170,9 @@ def _other_names(line: str, here: Region) -> tuple[str, ...]:
         "海事": (f"{short}海事局",),
         "证监": (f"{short}证监局",),
         "供电": (f"{short}供电公司", f"国网{short}供电公司"),
+        **{
+            firm: (f"{short}{firm[2:]}公司", f"{firm[2:]}公司")
+            for firm in ("中国移动", "中国电信", "中国联通", "中国铁塔", "中国邮政")
+        },
     }
     return names.get(line, ())
