@@ -64,7 +64,8 @@ def _gutter(width: float, lines: Sequence[Line]) -> float | None:
     size = sorted(line.size for line in lines)[len(lines) // 2]
     step = size / 4
     places = [_FROM * width + at * step for at in range(int((_TO - _FROM) * width / step) + 1)]
-    crossing = [sum(_crosses(line, at) for line in lines) for at in places]
+    spans = [span for line in lines for span in _spans(line)]
+    crossing = [sum(left < at < right for left, right in spans) for at in places]
     least = min(crossing)
     # The middle of the widest stretch that the fewest lines cross.
     runs: list[list[float]] = [[]]
@@ -118,15 +119,23 @@ def _side(table: Table, gutter: float) -> int:
 
 
 def _crosses(line: Line, at: float) -> bool:
-    """Tell whether a line has characters where a gutter would be; a mark at the end of a column may hang into it."""
-    low, high = at - _FREE * line.size, at + _FREE * line.size
+    """Tell whether a line has characters where a gutter would be."""
+    return any(left < at < right for left, right in _spans(line))
+
+
+def _spans(line: Line) -> list[tuple[float, float]]:
+    """Return where the middle of a gutter cannot be; a mark at the end of a column may hang into it."""
     ink = _ink(line)
-    return any(
-        char.x1 > low
-        and char.x0 < high
-        and (char.text not in HANGING or (after and after.x0 < char.x1 + _HUNG * line.size))
-        for char, after in zip(ink, [*ink[1:], None], strict=True)
-    )
+    free = _FREE * line.size
+    spans: list[tuple[float, float]] = []
+    for char, after in zip(ink, [*ink[1:], None], strict=True):
+        if char.text in HANGING and (after is None or after.x0 >= char.x1 + _HUNG * line.size):
+            continue
+        if spans and char.x0 - free <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(spans[-1][1], char.x1 + free)
+        else:
+            spans.append((char.x0 - free, char.x1 + free))
+    return spans
 
 
 def _ink(line: Line) -> list[Char]:
