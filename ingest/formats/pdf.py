@@ -166,6 +166,12 @@ def _unread(layouts: Sequence[_Layout], texts: Sequence[str]) -> Iterator[Unread
             f"pages with pictures, whose words were not read: {_ranges(shown, ', ')}",
             f"第 {_ranges(shown, '、')} 页有图片，图片里的文字（如表格截图）没有读入",
         )
+    turned = [layout.page.number for layout in layouts if layout.page.turned >= FEW]
+    if turned:
+        yield Unread(
+            f"pages with text at a right angle to the other text, which was not read: {_ranges(turned, ', ')}",
+            f"第 {_ranges(turned, '、')} 页有与其他文字方向不同（横竖混排）的文字，没有读入",
+        )
 
 
 def _ranges(numbers: Sequence[int], comma: str) -> str:

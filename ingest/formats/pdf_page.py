@@ -68,6 +68,8 @@ class Page:
     ----------
     bad : int
         Characters whose code could not be turned into text.
+    turned : int
+        Characters that run at a right angle to the others and were left out.
     picture : float
         The share of the page that pictures cover.
     figure : bool
@@ -85,6 +87,7 @@ class Page:
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
     bad: int = 0
+    turned: int = 0
     picture: float = 0.0
     figure: bool = False
     curves: int = 0
@@ -153,9 +156,11 @@ def _quarter(angle: float) -> int | None:
 def _add_chars(page: Page, text: pdfium.PdfTextPage, quarters: list[int | None], turn: _Turn) -> None:
     box, x, y = raw.FS_RECTF(), c_double(), c_double()
     handle = text.raw
+    high, begin = 0, 0.0
     for at, quarter in enumerate(quarters):
         code = raw.FPDFText_GetUnicode(handle, at)
         if code in (10, 13) or (quarter != turn.quarter and code != 32) or raw.FPDFText_IsGenerated(handle, at) == 1:
+            page.turned += quarter not in (None, turn.quarter) and code > 32
             continue
         if raw.FPDFText_IsHyphen(handle, at) == 1:
             # PDFium takes a hyphen at the end of a line for one that parts a word.
@@ -163,15 +168,20 @@ def _add_chars(page: Page, text: pdfium.PdfTextPage, quarters: list[int | None],
         if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or raw.FPDFText_HasUnicodeMapError(handle, at) == 1:
             page.bad += 1
             code = 0xFFFD
-        if 0xD800 <= code < 0xE000:
-            continue
         raw.FPDFText_GetLooseCharBox(handle, at, box)
         raw.FPDFText_GetCharOrigin(handle, at, x, y)
         one, two = turn(box.left, box.bottom), turn(box.right, box.top)
         x0, x1 = min(one[0], two[0]), max(one[0], two[0])
+        if 0xD800 <= code < 0xDC00:
+            # A rare character comes in two halves.
+            high, begin = code, x0
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code, x0 = (0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00), min(begin, x0)) if high else (0xFFFD, x0)
+        high = 0
         height = abs(one[1] - two[1])
         # The height of the box depends on the font, the width of a Chinese character is its size.
-        size = x1 - x0 if 0x2E80 <= code < 0xFFE6 and x1 > x0 else 0.85 * height
+        size = x1 - x0 if (0x2E80 <= code < 0xFFE6 or code > 0xFFFF) and x1 > x0 else 0.85 * height
         page.chars.append(Char(chr(code), x0, x1, turn(x.value, y.value)[1], max(size, 1.0)))
 
 

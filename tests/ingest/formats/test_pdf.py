@@ -464,6 +464,24 @@ def test_pictures_that_may_show_a_table_are_told() -> None:
     assert "2-3" in unread.en and "第 2-3 页有图片" in unread.zh
 
 
+def test_text_at_a_right_angle_to_the_rest_is_told() -> None:
+    page = PdfPage()
+    for at in range(4):
+        page.text(LEFT, TOP - at * PITCH, BODY[:24])
+    page.text(540, 100, BODY[:12], SIZE, "0 1 -1 0")
+    assert read(write_pdf([page])).unread == ()
+    for at in range(3):
+        page.text(540 - 20 * at, 100, BODY[:24], SIZE, "0 1 -1 0")
+    (unread,) = read(write_pdf([page])).unread
+    assert unread.en.endswith("not read: 1") and "第 1 页" in unread.zh
+
+
+def test_rare_characters_are_whole() -> None:
+    page = PdfPage()
+    page.text(LEFT, TOP, "推广𬭎材料")
+    assert lines(write_pdf([page], encoding="UniGB-UTF16-H")) == ["推广𬭎材料"]
+
+
 def test_a_scan_with_a_text_layer_and_a_page_with_a_picture_are_read() -> None:
     document = PdfDocument()
     document.paragraph("1." + BODY + CLAUSE)
