@@ -46,10 +46,11 @@ _OPEN_END = re.compile(
 )
 _UNIT_END = re.compile(
     r"(?:部|委|办|室|厅|局|署|院|会|协|社|中心|公司|集团|政府|联|馆|队|站|所|处|科|园区|(?:公路|养护)段|(?:产业|科技|工业|高新|经开|物流|化工|创业)园|开发区|新区|示范区|经开区|高新区|度假区|保税区|港区|街道"
-    r"|单位|部门|机构|机关|组织|企业|学校|高校|院校|人大|协会|海关|法院|检察院|团|工会|团中央|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
+    r"|单位|部门|机构|机关|组织|企业|学校|高校|院校|人大|协会|海关|法院|检察院|团|工会|团中央|最高法|最高检|武警|网|专班|小组|指挥部|总队|支队|大队|军分区|办事处|党校|医院|报社|台"
     r"|主体|平台|市|县|区|省|州|盟|旗|乡镇|镇|乡|村|地|各地|银行|分行|支行|人行|央行|税务|电力|石油|移动|电信|联通|铁塔|烟草|邮政|供电|燃气|水务|地方"
     r"|路长|河长|林长|员|长|主任|书记|领导|同志|主席|集体|社区|校|厂|店|[镇乡]街|[农林牧渔茶团]场)(?:\([^()]*\))?(?:职责)?$"
 )
+_SHORT_BODIES = frozenset({"工会", "商会", "协会", "国网"})
 #: A group may end like no unit: 各镇街, 各有关方面.
 _GROUP = re.compile(r"(?:[省市县区州盟旗](?:级|直)?)?(?:各(?![项类种自])|有关|相关|其他|(?:中央)?驻|属)")
 #: Posts carry the names of bodies: 市教育局局长.
@@ -93,7 +94,7 @@ def is_unit(written: str) -> bool:
     folded = fold_width(written)
     if not 2 <= len(folded) <= 40 or _NO_UNIT.search(re.sub(r"\([^()]*\)", "", folded)):
         return False
-    if len(folded) == 2 and folded[-1] in "社会站台网团处科所队":
+    if len(folded) == 2 and folded[-1] in "社会站台网团处科所队" and folded not in _SHORT_BODIES:
         # 人社, 社会: a field of work, not a body.
         return False
     if _UNIT_END.search(folded) or (_GROUP.match(folded) and is_collective(written)):
