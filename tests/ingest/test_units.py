@@ -79,7 +79,20 @@ def test_units(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["各镇街", "各有关方面", "各旗县区", "各团场", "市人武部", "市纪委监委机关", "市属林场", "工会", "国网", "最高法"]
+    "words",
+    [
+        "各镇街",
+        "各有关方面",
+        "各旗县区",
+        "各团场",
+        "市人武部",
+        "市纪委监委机关",
+        "市属林场",
+        "工会",
+        "国网",
+        "最高法",
+        "农业农村部种植业司",
+    ],
 )
 def test_groups_and_bodies_that_end_like_no_department_are_units(words: str) -> None:
     assert is_unit(words)
