@@ -15,6 +15,7 @@ from pathlib import Path
 
 from graph.errors import ParseError
 from ingest.clauses import Owner, ScopeNote
+from ingest.deadlines import Moment
 from ingest.indicators import Indicator, read_indicators
 from ingest.industries import Found, find_industries
 from ingest.measures import Measure, read_measures
@@ -29,6 +30,8 @@ from ingest.text import Lines, Paragraph, Span, join
 
 __all__ = ["Parsed", "ParsedPlan", "Residue", "Target", "parse_document", "parse_file"]
 
+_ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_ANNUAL = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年(?!前|以前|以来|期|底|末|版)")
 _NUMBERED = re.compile(r"[〔\[（(【［]((?:19|20)[0-9]{2})[〕\])）】］]")
 _RANGE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–－~～至到]{1,2}(?:19|20)[0-9]{2}(?![0-9])")
 
@@ -167,6 +170,7 @@ def _parse_plan(
     residues: list[Residue] = []
     coverage = Coverage()
     written = _written(metadata)
+    annual = _annual(metadata.title)
     declared = any(note.rule for note, _ in read.notes)
     for part in root.walk():
         if not part.body:
@@ -176,13 +180,12 @@ def _parse_plan(
         indicators, lines = _indicators(part, here, first_leads=declared)
         spans = sorted({*read.spans.get(id(part), []), *lines})
         above = join(part.parent.body).text if part.parent and part.parent.marker and part.parent.body else ""
-        handed = handed_on(above, since=written) if above else None
+        handed = (handed_on(above, since=written) if above else None) or annual
         for statement in find_statements(passage.text, [*spans, *_tables(part)], since=written, handed=handed):
             holder = _holding(here, passage, statement.start)
             targets.append(Target(holder.path if holder else part.path, statement, passage, holder, part))
-        targets.extend(
-            chain.from_iterable(_of_row(measure, part, written) for measure in here if measure.kind == "row")
-        )
+        rows = (measure for measure in here if measure.kind == "row")
+        targets.extend(chain.from_iterable(_of_row(measure, part, written, annual) for measure in rows))
         targets.extend(indicators)
         unread = [skipped_words(passage, *clause) for clause in read.skipped.get(id(part), [])]
         for mention in chain(find_mentions(passage, spans, coverage), *unread):
@@ -198,6 +201,13 @@ def _written(metadata: Metadata) -> int:
         return int(metadata.issued[:4])
     found = _NUMBERED.search(metadata.number or "") or _RANGE.search(metadata.title)
     return int(found[1]) if found else 0
+
+
+def _annual(title: str) -> Moment | None:
+    """Return the year of a plan for one year (2026年工作要点), in which its numbers without a date are derived to be due."""
+    years = set(_ANY_YEAR.findall(title))
+    found = _ANNUAL.search(title)
+    return Moment(0, 0, "period", None, int(found[1]), firm=False) if found and len(years) == 1 else None
 
 
 def _indicators(
@@ -219,12 +229,12 @@ def _indicators(
     return targets, spans
 
 
-def _of_row(measure: Measure, part: Part, since: int) -> Iterator[Target]:
+def _of_row(measure: Measure, part: Part, since: int, annual: Moment | None) -> Iterator[Target]:
     """Yield the targets in the cells of a task table's row that say what is done."""
     passage, start = measure.passage, 0
     for cell in passage.text.split("\t"):
         if cell.strip() and cell.strip() != measure.deadline and cell.strip() not in (measure.clause or ""):
-            for said in find_statements(cell, since=since):
+            for said in find_statements(cell, since=since, handed=annual):
                 statement = replace(said, start=said.start + start, end=said.end + start)
                 yield Target(measure.path, statement, passage, measure, part)
         start += len(cell) + 1

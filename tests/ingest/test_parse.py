@@ -59,3 +59,21 @@ def test_the_cells_of_a_task_row_that_say_what_is_done_hold_targets() -> None:
         assert target.passage.text[said.start : said.end] == said.text
         assert target.measure is not None
         assert target.measure.owners
+
+
+@pytest.mark.parametrize(
+    ("title", "derived"),
+    [
+        ("河东市2026年产业工作要点", 2026),
+        ("2026年度河东市产业工作方案", 2026),
+        ("河东市产业工作方案", None),
+        ("河东市2030年前产业达标方案", None),
+        ("河东市产业行动方案（2024—2026年）", None),
+        ("河东市2026年产业方案（2025年修订）", None),
+    ],
+)
+def test_numbers_of_a_plan_for_one_year_are_derived_to_be_due_in_it(title: str, derived: int | None) -> None:
+    text = f"{title}\n一、重点任务\n（一）做强产业。培育企业30家，到2028年达到50家。（市工信局负责）\n"
+    (plan,) = parse_document(Document("方案.txt", text, "utf-8", "0")).plans
+    said = [(target.statement.value, target.statement.due, target.statement.due_derived) for target in plan.targets]
+    assert said == [(30, None, derived), (50, 2028, None)]
