@@ -115,10 +115,10 @@ def _before(text: str, low: int, head: int, known: Callable[[str], bool], said: 
         kind = mark + 1
         if text[kind : kind + 1] in {"地", "市", "县", "省", "区"}:
             return  # what stands before are places
-        verbs = [found.end() for found in _VERB.finditer(text, kind, head)]
-        own = verbs[-1] if verbs else kind
-        sort = _KIND.match(text, own, head)
-        own = sort.end() if sort else own
+        sort = _KIND.match(text, kind, head)
+        own = sort.end() if sort else kind
+        verbs = [found.end() for found in _VERB.finditer(text, own, head)]
+        own = verbs[-1] if verbs else own
         if not _GENERAL.match(text, own, head) and known(text[own:head]):
             yield own, head
         if verbs:

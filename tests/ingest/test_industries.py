@@ -136,6 +136,7 @@ def test_weak_words_count_where_the_text_presents_a_trade(text: str, expected: l
         ("做大锂电池及储能装备、集成电路和电子元器件，延长链条。", ["锂电池及储能装备", "集成电路", "电子元器件"]),
         ("推进制造业数字化转型，做强铝产业。", ["制造业", "铝"]),
         ("实施智能光伏产业创新行动计划。", ["智能光伏"]),
+        ("组织石化、织物印染、蜡染布、农药等重点行业治理异味。", ["石化", "织物印染", "蜡染布", "农药"]),
     ],
 )
 def test_trades_that_the_text_presents_need_no_lexicon(text: str, expected: list[str]) -> None:
