@@ -48,6 +48,7 @@ _NAME_BEFORE = re.compile(
     r"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){0,3}$|(?:组长|成员|联系人|联络员|电话|召集人|指挥长)[^。;]{0,12}$"
 )
 _SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
+_WORDS_BEFORE = 40
 _SEVERAL = re.compile(r"[、,;]")
 
 
@@ -223,13 +224,14 @@ def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: 
 
 def _closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool) -> bool:
     """Tell whether a bracket can be a clause by its place alone: behind a sentence, at the end of one, or alone on its line."""
-    before = folded[:start].rstrip()
+    # Only the last words before it count; the whole text of a file may stand on one line.
+    before = folded[max(0, start - _WORDS_BEFORE) : start].rstrip()
     last = _NOTHING.fullmatch(folded, end) is not None
     if not before:
         return last and numbered and not heading
     if _SENTENCE_BEFORE.search(before):
         return True
-    if heading and "。" not in before and (last or folded[end] == "。"):
+    if heading and folded.find("。", 0, start) < 0 and (last or folded[end] == "。"):
         return start > 3 and (last or _BODY_BEFORE.search(before) is None)
     several = _SEVERAL.search(folded, start, end) is not None
     # 报市安委会办公室（市应急局） and 组长：张某（市应急局） only explain what stands before them.
