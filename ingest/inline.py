@@ -24,9 +24,13 @@ _NEXT = {
     "digits_in": re.compile(rf"{_BEHIND}\((?P<number>\d{{1,2}})\)(?=[一-鿿“])"),
     "circled": re.compile(rf"{_BEHIND}(?P<number>[①-⑳])(?=[一-鿿“])"),
 }
-#: Which numbers may begin below a heading in the same paragraph, and the first of them, which needs no stop before it.
-_BELOW = {"han": "han_in", "han_in": "digits", "digits": "digits_in"}
-_FIRST = {"han": re.compile(r"\s*\(一\)(?=[一-鿿“])")}
+#: Which numbers may begin below a heading in the same paragraph, and the first of them, which may stand right behind it.
+_BELOW = {"han": ("han_in", "digits"), "han_in": ("digits",), "digits": ("digits_in",)}
+_FIRST = {
+    "han_in": re.compile(r"\s*\(一\)(?=[一-鿿“])"),
+    "digits": re.compile(r"(?<![\d.．:;,、])\s*1[.．、](?=[一-鿿“《])"),
+    "digits_in": re.compile(r"(?<=[。;!?)])\s*\(1\)(?=[一-鿿“])"),
+}
 #: A text without line breaks is longer than a paragraph.
 _WHOLE_TEXT = 800
 
@@ -54,12 +58,15 @@ def _cuts(folded: str) -> list[int]:
         chapters = list(_run(folded, "han", 1, 0)) if len(folded) > _WHOLE_TEXT else []
         return chapters if len(chapters) > 1 else []
     cuts = list(_run(folded, marker.kind, marker.value + 1, marker.end))
-    if cuts or marker.kind not in _BELOW:
+    if cuts:
         return cuts
-    first = _FIRST[marker.kind].search(folded, marker.end) if marker.kind in _FIRST else None
-    below = [first.end() - len(first[0].lstrip())] if first else []
-    below += _run(folded, _BELOW[marker.kind], 2 if first else 1, first.end() if first else marker.end)
-    return below if len(below) > 1 else []
+    for kind in _BELOW.get(marker.kind, ()):
+        first = _FIRST[kind].search(folded, marker.end)
+        if first:
+            below = [first.end() - len(first[0].lstrip()), *_run(folded, kind, 2, first.end())]
+            if len(below) > 1:
+                return below
+    return []
 
 
 def _run(folded: str, kind: str, value: int, start: int) -> Iterator[int]:

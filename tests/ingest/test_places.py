@@ -206,3 +206,12 @@ def test_a_whole_text_on_one_line() -> None:
 def test_labels_of_a_rectification_plan() -> None:
     text = "一、问题\n1.扬尘问题。\n整改目标：消除扬尘。\n整改措施：加强洒水。\n整改责任单位：市住建局\n督办单位：市生态环境局\n整改时限：2026年底\n2.污水问题。"
     assert measures(text)[0] == ("一/1", ["市住建局:lead", "市生态环境局:guide"])
+
+
+def test_items_that_begin_right_behind_their_heading() -> None:
+    text = "一、扩大规模1.整修道路。做好。（市住建局）2.建设公园。（市园林局）\n二、包括：1.调研；2.总结。做好。（市政府办）"
+    assert measures(text) == [
+        ("一/1", ["市住建局:lead"]),
+        ("一/2", ["市园林局:lead"]),
+        ("二", ["市政府办:lead"]),
+    ]
