@@ -45,6 +45,8 @@ _NO_TRADE = re.compile(
 )
 #: 发展现代物流、工业设计: no 产业 is needed behind what is fostered.
 _FOSTERED = re.compile(f"(?:发展|壮大|做[强大优精])(?:现代|优质|特色|新型|智慧)?(?:{_ITEM}{{2,10}}[、和与]){{0,6}}\\Z")
+#: 强化工作 and 深化工程, but 做强化工.
+_DEEPENS = re.compile(r"(?<!做)[强优深]\Z")
 _ENDS = re.compile("[、，。；和与及]|$")
 #: What comes out of a trade or goes into it: 化工废渣, 光伏逆变器.
 _THING = re.compile("废[渣水气料液]|副产|逆变器|下脚料")
@@ -266,8 +268,10 @@ def _matches(text: str) -> Iterator[tuple[str, str, int]]:
             word = text[at : at + size]
             if word not in data.spellings:
                 continue
-            taken = at + size
-            if _is_trade(text, word, at):
+            if data.spellings[word] == "-":
+                taken = at + size
+            elif _is_trade(text, word, at):
+                taken = at + size  # a word that is none here leaves its letters: 强[化工]业固废综合利用
                 start = at - 2 if at > 2 and _MODIFIED.match(text, at - 3) else at
                 yield text[start:taken], data.spellings[word], start
             break
@@ -279,7 +283,7 @@ def _is_trade(text: str, word: str, at: int) -> bool:
     if data.spellings[word] == "-" or (_NO_TRADE.match(text, end) and not _ACTION.match(text, max(0, at - 2))):
         return False
     if word.endswith("化工") and (
-        text[end : end + 1] in ("业", "作", "程") or text[max(0, at - 1) : at] in ("强", "优", "深")
+        text[end : end + 1] in ("业", "作", "程") or _DEEPENS.search(text[max(0, at - 2) : at])
     ):
         return False
     heading = at < 5 and text[end : end + 1] in ("。", "\n")
