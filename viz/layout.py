@@ -19,6 +19,8 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
+from viz.columns import ROOM, columns, dense
+
 __all__ = ["place"]
 
 Points = npt.NDArray[np.float64]
@@ -29,9 +31,11 @@ _GAP = 16.0
 _STEPS = 220
 _CELLS = 128
 _EXACT = 128
+#: Room for the title of a plan above its agencies: the least width of a component of two kinds, and more height.
+_HEADING = (440.0, 60.0)
 
 
-def place(radii: Any, edges: Any, weights: Any = None) -> Points:
+def place(radii: Any, edges: Any, weights: Any = None, sides: Any = None) -> Points:
     """Return a position for every node, so that no two overlap.
 
     Parameters
@@ -42,6 +46,9 @@ def place(radii: Any, edges: Any, weights: Any = None) -> Points:
         Pairs of node indexes; loops do not count.
     weights
         How strongly each edge pulls; 1 if left out. Parallel edges pull as the strongest of them.
+    sides
+        If the nodes are of two kinds and edges join one to the other: which kind each is of. Then components
+        with very many edges are laid out in columns.
 
     Returns
     -------
@@ -66,11 +73,20 @@ def place(radii: Any, edges: Any, weights: Any = None) -> Points:
     counts = np.bincount(component)
     parts = [np.flatnonzero(component == c) for c in np.argsort(-counts, kind="stable") if counts[c] > 1]
     local = np.zeros(len(size), dtype=np.int64)
+    room = np.zeros((len(size), 2))
     for part in parts:
         local[part] = np.arange(len(part))
         inside = component[links[:, 0]] == component[part[0]]
-        points[part] = _component(size[part], local[links[inside]], pull[inside])
-    _pack(points, parts, size)
+        own = local[links[inside]]
+        if sides is not None and dense(len(part), len(own)):
+            weight = np.bincount(own.ravel(), np.repeat(pull[inside], 2), len(part)).astype(np.float64)
+            points[part] = columns(size[part], np.asarray(sides, dtype=bool)[part], weight)
+            room[part, 0] = ROOM * float(np.ptp(points[part, 1]))
+        else:
+            points[part] = _component(size[part], own, pull[inside])
+            if sides is not None:
+                room[part] = max(0.0, (_HEADING[0] - float(np.ptp(points[part, 0]))) / 2), _HEADING[1]
+    _pack(points, parts, size, room)
     _grid(points, np.flatnonzero(counts[component] == 1), size)
     middle = (points.min(axis=0) + points.max(axis=0)) / 2
     centred: Points = np.round(points - middle, 1) + 0.0  # adding 0 turns -0.0 into 0.0
@@ -195,11 +211,11 @@ def _spread(points: Points, radii: Points) -> Points:
     return points
 
 
-def _pack(points: Points, parts: list[Pairs], radii: Points) -> None:
+def _pack(points: Points, parts: list[Pairs], radii: Points, room: Points) -> None:
     """Lay components in rows, the largest first, into about the shape of a window."""
     boxes = []
     for part in parts:
-        margin = radii[part][:, None] + 2 * _GAP
+        margin = radii[part][:, None] + 2 * _GAP + room[part]
         low, high = (points[part] - margin).min(axis=0), (points[part] + margin).max(axis=0)
         boxes.append((part, low, high - low))
     if not boxes:

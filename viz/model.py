@@ -7,7 +7,7 @@ Order depends on content only, so one graph gives one page whatever store it com
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -95,6 +95,10 @@ def read(graph: nx.MultiDiGraph) -> Map:
         for source, target, kind in graph.edges(keys=True)
         if source in index and target in index
     )
+    mentions: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for item in graph.nodes.values():
+        if item["label"] == "Mention":
+            mentions[item.get("plan_id")].append(item)
     several = len({graph.nodes[key].get("region") for key in keys if graph.nodes[key]["label"] == "Agency"}) > 1
     return Map(
         nodes=[_node(graph, plans, key, several) for key in keys],
@@ -104,7 +108,7 @@ def read(graph: nx.MultiDiGraph) -> Map:
             )
             for i, j, kind in ends
         ],
-        plans=[_plan(graph, key) for key in plans],
+        plans=[_plan(graph, key, mentions[key]) for key in plans],
         omitted=dict(Counter(kind for _, kind in sorted(graph.nodes(data="label")) if kind not in DRAWN)),
     )
 
@@ -125,7 +129,7 @@ def _place(graph: nx.MultiDiGraph, plans: dict[str, int], key: str) -> tuple[Any
     return (kind, -1, 0, data.get("region") or "", data.get("name") or "", key)
 
 
-def _plan(graph: nx.MultiDiGraph, key: str) -> Plan:
+def _plan(graph: nx.MultiDiGraph, key: str, mentions: list[dict[str, Any]]) -> Plan:
     data = graph.nodes.get(key, {})
     region = data.get("region")
     if not region:
@@ -133,7 +137,6 @@ def _plan(graph: nx.MultiDiGraph, key: str) -> Plan:
             (graph.nodes[end].get("name") for _, end, kind in graph.out_edges(key, keys=True) if kind == "APPLIES_TO"),
             None,
         )
-    mentions = [item for item in graph.nodes.values() if item.get("label") == "Mention" and item.get("plan_id") == key]
     return Plan(
         title=data.get("title") or key,
         region=region,

@@ -10,10 +10,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import math
 import re
 import secrets
 from collections import Counter
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import SettingsError, TooLargeToDraw
 from graph.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship, label, relationship
 from viz.model import DRAWN, Edge, Map, Node, read
+from viz.picture import Picture, agencies_and_plans, everything
 from viz.style import BASE_DASHES, NODES, edge_style
 from viz.words import words
 
@@ -33,7 +34,17 @@ __all__ = ["draw_map"]
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 #: Our scripts, in the order in which they stand in the page: later ones use earlier ones.
-SCRIPTS = ("data.js", "canvas.js", "panel.js", "search.js", "filters.js", "table.js", "app.js")
+SCRIPTS = (
+    "data.js",
+    "overview.js",
+    "canvas.js",
+    "panel.js",
+    "duties.js",
+    "search.js",
+    "filters.js",
+    "table.js",
+    "app.js",
+)
 
 _SCHEME = re.compile("http", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -41,7 +52,14 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def draw_map(
-    graph: nx.MultiDiGraph, path: str | Path, *, title: str = "责任图", lang: str = "zh", limit: int = 5000
+    graph: nx.MultiDiGraph,
+    path: str | Path,
+    *,
+    title: str = "责任图",
+    lang: str = "zh",
+    limit: int = 5000,
+    overview: bool = False,
+    on_overview: Callable[[dict[str, int]], None] | None = None,
 ) -> Path:
     """Write `graph` as one self-contained interactive HTML file.
 
@@ -56,7 +74,11 @@ def draw_map(
     lang
         ``zh`` or ``en``: language of the page's own words. The plans' words stay as they are.
     limit
-        Most nodes to draw.
+        Most shapes to draw. Where agencies, tasks, industries and targets are more, the page is an overview.
+    overview
+        Draw an overview of agencies and plans, whatever the size: a line stands for all that an agency does in a plan.
+    on_overview
+        Called with the number of things the page holds, by label, if it is an overview.
 
     Returns
     -------
@@ -66,7 +88,7 @@ def draw_map(
     Raises
     ------
     TooLargeToDraw
-        If more than `limit` agencies, tasks, industries and targets would be drawn. Nothing is left out instead.
+        If an overview too would hold more than `limit` shapes. Nothing is left out instead.
     SchemaError
         If the graph does not obey the schema.
     SettingsError
@@ -74,43 +96,46 @@ def draw_map(
         or the file cannot be written.
     """
     vocabulary = words(lang)
-    drawn = sum(kind in DRAWN for _, kind in graph.nodes(data="label"))
-    if drawn > limit:
+    counts = Counter(kind for _, kind in graph.nodes(data="label"))
+    overview = overview or sum(counts[kind] for kind in DRAWN) > limit
+    content = read(graph)
+    picture = agencies_and_plans(content) if overview else everything(content)
+    if len(picture.shapes) > limit:
         raise TooLargeToDraw(
-            f"{path}: the map would hold {drawn:,} nodes and the limit is {limit:,}; "
+            f"{path}: the map would hold {len(picture.shapes):,} nodes and the limit is {limit:,}; "
             "narrow it with --agency, --plan or --task, or raise the limit",
-            zh=f"{path}：图中将有 {drawn:,} 个图形，上限是 {limit:,}；请用 --agency、--plan 或 --task 缩小范围，或提高上限",
+            zh=f"{path}：图中将有 {len(picture.shapes):,} 个图形，上限是 {limit:,}；"
+            "请用 --agency、--plan 或 --task 缩小范围，或提高上限",
         )
-    html = _render(read(graph), title, lang, vocabulary)
-    return _write(Path(path), html)
+    written = _write(Path(path), _render(content, picture, overview, title, lang, vocabulary))
+    if overview and on_overview:
+        on_overview({kind: counts[kind] for kind in (*DRAWN, "Plan")})
+    return written
 
 
-def _render(content: Map, title: str, lang: str, vocabulary: dict[str, str]) -> str:
+def _render(content: Map, picture: Picture, overview: bool, title: str, lang: str, vocabulary: dict[str, str]) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
     from pyvis.network import Network
 
     from viz.layout import place
 
-    degree = Counter(i for edge in content.edges for i in (edge.source, edge.target))
-    sizes = [_size(node, degree[i]) for i, node in enumerate(content.nodes)]
-    points = place(
-        sizes,
-        [(edge.source, edge.target) for edge in content.edges],
-        [edge_style(edge.kind).pull for edge in content.edges],
-    )
+    points = place([shape.size for shape in picture.shapes], picture.lines, picture.pulls, picture.sides)
     network = Network(directed=True, cdn_resources="in_line")
     network.nodes = [
         {
-            "id": i,
+            "id": shape.id,
             "x": float(x),
             "y": float(y),
-            "size": sizes[i],
-            "group": node.kind + ("Hollow" if node.hollow else ""),
+            "size": shape.size,
+            "group": shape.kind + ("Hollow" if shape.hollow else ""),
         }
-        for i, (node, (x, y)) in enumerate(zip(content.nodes, points, strict=True))
+        for shape, (x, y) in zip(picture.shapes, points, strict=True)
     ]
-    network.edges = [{"id": i, "from": edge.source, "to": edge.target} for i, edge in enumerate(content.edges)]
+    network.edges = [
+        {"id": i, "from": picture.shapes[source].id, "to": picture.shapes[target].id}
+        for i, (source, target) in enumerate(picture.lines)
+    ]
     network.options = _options()
 
     static = files("viz").joinpath("static")
@@ -125,7 +150,7 @@ def _render(content: Map, title: str, lang: str, vocabulary: dict[str, str]) -> 
         "title": Markup(_SCHEME.sub(lambda m: f"&#{ord(m[0][0])};{m[0][1:]}", str(Markup.escape(_clean(title))))),
         "lang": "zh-CN" if lang == "zh" else "en",
         "words": vocabulary,
-        "content": _payload(content, lang, vocabulary),
+        "content": _payload(content, overview, lang, vocabulary),
         "policy": f"default-src 'none'; script-src {_hash(library)} {_hash(own)}; "
         "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'",
         "library": _inline(library),
@@ -135,11 +160,6 @@ def _render(content: Map, title: str, lang: str, vocabulary: dict[str, str]) -> 
     }
     network.templateEnv, network.path = environment, "map.html.j2"
     return str(network.generate_html())
-
-
-def _size(node: Node, degree: int) -> float:
-    grow = {"Agency": 2.4, "Industry": 1.2}.get(node.kind, 0.6)
-    return round(min(NODES[node.kind].size + grow * math.sqrt(degree), 30.0), 1)
 
 
 def _options() -> dict[str, Any]:
@@ -170,13 +190,14 @@ def _options() -> dict[str, Any]:
     }
 
 
-def _payload(content: Map, lang: str, vocabulary: dict[str, str]) -> dict[str, Any]:
+def _payload(content: Map, overview: bool, lang: str, vocabulary: dict[str, str]) -> dict[str, Any]:
     """Return everything the page says, as plain values; strings that edges share stand once in `texts`."""
     caption = 0 if lang == "zh" else 1
     texts: dict[str, int] = {}
     columns = _columns(content.edges)
     roles = [item for item in RELATIONSHIPS if any(edge.kind == item.name for edge in content.edges)]
     counts = Counter(node.kind for node in content.nodes)
+    counts["Plan"] = len(content.plans)
     described: list[Label | Relationship] = [*LABELS, *roles]
     return {
         "words": vocabulary,
@@ -190,7 +211,7 @@ def _payload(content: Map, lang: str, vocabulary: dict[str, str]) -> dict[str, A
                 "rank": NODES[kind].rank,
                 "count": counts[kind],
             }
-            for kind in DRAWN
+            for kind in (*DRAWN, *(["Plan"] if overview else []))
         ],
         "roles": [
             {
@@ -228,9 +249,11 @@ def _payload(content: Map, lang: str, vocabulary: dict[str, str]) -> dict[str, A
         ],
         "texts": list(texts),
         "omitted": [
-            {"caption": _caption(label(kind), caption), "count": count} for kind, count in content.omitted.items()
+            {"caption": _caption(label(kind), caption), "count": count}
+            for kind, count in content.omitted.items()
+            if not (overview and kind == "Plan")
         ],
-    }
+    } | ({"ends": [(edge.source, edge.target) for edge in content.edges]} if overview else {})
 
 
 def _said(node: Node) -> dict[str, Any]:

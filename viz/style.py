@@ -40,6 +40,7 @@ NODES: dict[str, NodeStyle] = {
     "Task": NodeStyle("●", "○", "dot", "#E69F00", 8, 1.0),
     "Industry": NodeStyle("▲", "△", "triangle", "#009E73", 9, 1.5),
     "Target": NodeStyle("◆", "◇", "diamond", "#B5629B", 8, 0.5),
+    "Plan": NodeStyle("⬢", "⬡", "hexagon", "#3A4652", 13, 6.0),
 }
 
 EDGES: dict[str, EdgeStyle] = {

@@ -48,6 +48,31 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "drawn": ("图中画出", "Drawn"),
     "not_drawn": ("未画成图形，见各项说明或表格", "Not drawn as shapes; see the facts or the table"),
+    "overview": ("汇总图", "Overview"),
+    "overview_notice": (
+        "这是汇总图：{agencies} 个机构、{plans} 份方案，其中任务 {tasks} 项、目标 {targets} 个。一条线是一个机构在一份方案中的全部任务，"
+        "点开逐项列出。要把每项任务画成图形，请用 zerentu map 加上 --plan、--agency、--task 或 --region。",
+        "This is an overview: {agencies} agencies and {plans} plans, with {tasks} tasks and {targets} targets. A line is all "
+        "that an agency does in a plan; a click lists it. To draw every task: zerentu map with --plan, --agency, --task or --region.",
+    ),
+    "overview_hint": (
+        "点机构、方案或连线，这里逐项列出任务、角色、依据、时限和原文。搜索可找任务、目标、行业和原文；滚轮缩放，拖动平移；按 / 搜索，Esc 取消。",
+        "Click an agency, a plan or a line: its tasks with role, grade, deadline and sentence are listed here. "
+        "Search finds tasks, targets, industries and sentences. Wheel zooms, dragging pans; / searches, Esc clears.",
+    ),
+    "in_panels": (
+        "未画成图形，点开机构、方案、连线或在表中逐项可查",
+        "Not drawn as shapes; listed at a click and in the table",
+    ),
+    "bundle": ("一个机构在一份方案中的任务", "What an agency does in a plan"),
+    "bundles": ("机构与方案", "Agencies and plans"),
+    "entries": ("任务（含由其负责的目标）", "Tasks (and targets of its own)"),
+    "entries_n": ("{n} 项", "{n}"),
+    "tasks_n": ("{n} 项任务", "{n} tasks"),
+    "ownerless_n": ("{n} 项任务在图中没有责任单位", "{n} tasks without an owner in this map"),
+    "strongest_role": ("连线颜色：最主要的角色", "Line colour: strongest role"),
+    "line_width": ("连线粗细：任务数", "Line width: number of tasks"),
+    "back": ("← 返回", "← Back"),
     "busiest": ("机构承担的任务数", "Tasks by agency"),
     "showing": ("显示", "showing"),
     "lines": ("连线", "lines"),
@@ -79,6 +104,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "table_nodes": ("机构、任务、行业、目标", "Agencies, tasks, industries, targets"),
     "table_plans": ("方案", "Plans"),
     "rows": ("{n} 行，共 {all} 行", "{n} of {all} rows"),
+    "more_rows": ("接着列出，还有 {n} 行", "Go on; {n} more rows"),
     "inherited": ("继承", "inherited"),
     "open_ended": ("责任单位未列尽（原文有“等”）", "list of owners left open (等)"),
     "empty": ("当前筛选下没有可画的内容，请放宽筛选。", "Nothing passes the filters; relax them."),

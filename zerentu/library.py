@@ -313,15 +313,34 @@ def draw(
     region: str | None = None,
     lang: str = "zh",
     limit: int = 5000,
+    overview: bool = False,
+    on_overview: Callable[[dict[str, int]], None] | None = None,
 ) -> Path:
     """Draw a map of a store, or of the part around an agency, a plan or a task, as one offline HTML file.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    path
+        The file to write.
+    agency, plan, task, region
+        What to draw; without any of them everything.
+    lang
+        Language of the page's own words, ``zh`` or ``en``.
+    limit
+        Most shapes to draw; where there would be more, the map is an overview of agencies and plans.
+    overview
+        Draw an overview whatever the size.
+    on_overview
+        Called with the number of agencies, tasks, industries, targets and plans, by label, if the map is an overview.
 
     Raises
     ------
     UnknownNameError
         If the agency, plan or task is not in the store.
     TooLargeToDraw
-        If the map would hold more than `limit` nodes.
+        If an overview too would hold more than `limit` shapes.
     """
     from queries import cut
     from viz import draw_map
@@ -329,4 +348,12 @@ def draw(
     about = [name for name in (agency, plan, task, region) if name]
     title = "责任图" if lang == "zh" else "Responsibility map"
     part = cut(store, agency=agency, plan=plan, task=task, region=region)
-    return draw_map(part, path, title="：".join([title, "，".join(about)]) if about else title, lang=lang, limit=limit)
+    return draw_map(
+        part,
+        path,
+        title="：".join([title, "，".join(about)]) if about else title,
+        lang=lang,
+        limit=limit,
+        overview=overview,
+        on_overview=on_overview,
+    )

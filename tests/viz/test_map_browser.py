@@ -10,6 +10,7 @@ import networkx as nx
 import pytest
 
 from graph.schema import label
+from viz.model import DRAWN
 from viz.style import NODES
 
 LEAD = "市工业和信息化局"
@@ -242,7 +243,7 @@ def test_picture_is_not_blank(chromium: Any, open_map: Any, plan_graph: nx.Multi
     download.value.save_as(path)
     width, height, colours = colours_of(chromium, path.read_bytes())
     assert (width, height) == (2400, 1816)
-    assert {"ffffff", *(look.colour.lower()[1:] for look in NODES.values())} <= colours
+    assert {"ffffff", *(NODES[kind].colour.lower()[1:] for kind in DRAWN)} <= colours
     assert page.get_attribute("#network", "data-view") == before
 
 

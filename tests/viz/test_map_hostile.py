@@ -46,14 +46,23 @@ def hostile_graph(text: str) -> nx.MultiDiGraph:
     return graph
 
 
+@pytest.mark.parametrize("overview", [False, True])
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_stays_text(open_map: Any, text: str) -> None:
-    page = open_map(hostile_graph(text), title=text)
+def test_hostile_text_stays_text(open_map: Any, text: str, overview: bool) -> None:
+    page = open_map(hostile_graph(text), title=text, overview=overview)
     assert page.title().split() == re.sub("[\ud83d\x00\x08]", "\ufffd", text).split()
     page.fill("#search", "x" if text == "half \ud83d surrogate" else text.replace("\x00", "")[:6])
     for i in range(page.locator("#panel li .go").count()):
         page.click(f"#panel li .go >> nth={i}")
         page.evaluate("() => document.querySelectorAll('#panel button.why').forEach((b) => b.click())")
+    for i in range(2 if overview else 0):
+        page.keyboard.press("Escape")
+        page.click(f"#panel li .go >> nth={i}")
+        page.evaluate("() => document.querySelectorAll('#panel details').forEach((box) => { box.open = true; })")
+        assert page.locator("#panel details li .go").count() > 0
+        assert page.locator("#panel img, #panel a").count() == 0
+        page.click("#panel details li .go >> nth=0")
+        assert page.locator("#panel img, #panel a").count() == 0
     page.click("#show-table")
     for i in range(page.locator("#table .tabs button").count()):
         page.click(f"#table .tabs button >> nth={i}")

@@ -85,14 +85,28 @@ def test_a_folder_in_its_place_is_a_sentence_and_leaves_nothing(plan_graph: nx.M
     assert [entry.name for entry in tmp_path.iterdir()] == ["map.html"]
 
 
-def test_too_large_is_refused_with_a_way_out(plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", [False, True])
+def test_too_large_even_as_an_overview_is_refused_with_a_way_out(
+    plan_graph: nx.MultiDiGraph, tmp_path: Path, asked: bool
+) -> None:
     with pytest.raises(
-        TooLargeToDraw, match=r"9 nodes and the limit is 8; narrow it with --agency, --plan or --task"
+        TooLargeToDraw, match=r"4 nodes and the limit is 3; narrow it with --agency, --plan or --task"
     ) as caught:
-        draw_map(plan_graph, tmp_path / "map.html", limit=8)
-    assert "图中将有 9 个图形，上限是 8；请用 --agency、--plan 或 --task 缩小范围" in caught.value.zh
+        draw_map(plan_graph, tmp_path / "map.html", limit=3, overview=asked)
+    assert "图中将有 4 个图形，上限是 3；请用 --agency、--plan 或 --task 缩小范围" in caught.value.zh
     assert not list(tmp_path.iterdir())
-    assert draw_map(plan_graph, tmp_path / "map.html", limit=9).exists()
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"), [(9, []), (8, [{"Agency": 3, "Plan": 1, "Task": 2, "Industry": 2, "Target": 2}])]
+)
+def test_more_shapes_than_the_limit_become_an_overview_and_that_is_told(
+    plan_graph: nx.MultiDiGraph, tmp_path: Path, limit: int, told: list[dict[str, int]]
+) -> None:
+    said: list[dict[str, int]] = []
+    text = draw_map(plan_graph, tmp_path / "map.html", limit=limit, on_overview=said.append).read_text("utf-8")
+    assert said == told
+    assert ('"ends":[[' in text) is bool(told)
 
 
 def test_refuses_what_the_schema_does_not_know(tmp_path: Path) -> None:

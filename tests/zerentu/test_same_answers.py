@@ -136,7 +136,7 @@ def test_maps(both, answered, tmp_path):
     target = tmp_path / "map.html"
     pages = []
     agency = answered("query", "agencies")[0]["name"]
-    for arguments in ([], ["--agency", agency], ["--limit", "40"]):
+    for arguments in ([], ["--agency", agency], ["--limit", "40"], ["--overview"]):
         pages.clear()
         both("map", "-o", str(target), *arguments, after=lambda: pages.append(target.read_bytes()))
         assert pages[0]

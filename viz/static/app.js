@@ -15,7 +15,7 @@ const thingAt = (spot) => {
   const at = network.DOMtoCanvas(spot);
   let best = null;
   let nearest = Infinity;
-  for (const node of nodes) {
+  for (const node of drawn.nodes) {
     if (!node.visible) continue;
     const shape = network.body.nodes[node.i];
     const distance = Math.hypot(shape.x - at.x, shape.y - at.y) - node.size;
@@ -25,7 +25,7 @@ const thingAt = (spot) => {
     }
   }
   if (best) return best;
-  for (const edge of edges) {
+  for (const edge of drawn.edges) {
     if (!edge.visible) continue;
     const line = network.body.edges[edge.i];
     const distance = line.edgeType.getDistanceToEdge(line.from.x, line.from.y, line.to.x, line.to.y, at.x, at.y);
@@ -39,7 +39,7 @@ const thingAt = (spot) => {
 
 network.on("click", (event) => choose(thingAt(event.pointer.DOM), "", true));
 byId("network").addEventListener("mousemove", (event) => {
-  if (nodes.length + edges.length > 8000 || event.buttons) return;
+  if (drawn.nodes.length + drawn.edges.length > 8000 || event.buttons) return;
   byId("network").style.cursor = thingAt({ x: event.offsetX, y: event.offsetY }) ? "pointer" : "grab";
 });
 byId("show-map").addEventListener("click", () => showView("map"));
@@ -93,13 +93,16 @@ const picture = () => {
     context.fillText(text, left, middle);
   };
   const stroke = (style) => (left, middle) => drawSample(context, left, middle, 64, style);
-  for (const kind of content.kinds.filter((entry) => entry.count)) {
+  for (const kind of drawnKinds) {
     item(22, mark(kind.glyph, kind.colour), kind.caption);
     if (hollowCaption(kind)) item(22, mark(kind.hollow, kind.colour), hollowCaption(kind));
   }
-  for (const role of content.roles) item(64, stroke({ color: role.colour, width: role.width * 1.6, dashes: [], opacity: 1 }), role.caption);
-  for (const basis of content.bases) item(64, stroke({ color: "#3a4652", width: 2.6, dashes: basis.dashes, opacity: 1 }), basis.caption);
-  item(64, stroke({ color: "#3a4652", width: 1.3, dashes: [], opacity: 0.5 }), words.inherited_line);
+  for (const role of drawnRoles) item(64, stroke({ color: role.colour, width: role.width * 1.6, dashes: [], opacity: 1 }), role.caption);
+  if (overview) for (const count of SAMPLES) item(64, stroke({ color: "#3a4652", width: widthFor(count), dashes: [], opacity: 1 }), say("tasks_n", { n: count }));
+  else {
+    for (const basis of content.bases) item(64, stroke({ color: "#3a4652", width: 2.6, dashes: basis.dashes, opacity: 1 }), basis.caption);
+    item(64, stroke({ color: "#3a4652", width: 1.3, dashes: [], opacity: 0.5 }), words.inherited_line);
+  }
   labelZoom = 1;
   box.style.right = box.style.bottom = "";
   network.setSize("100%", "100%");
@@ -120,6 +123,12 @@ byId("png").addEventListener("click", () => picture().toBlob((blob) => {
 network.canvas.frame.setAttribute("role", "application");
 network.canvas.frame.setAttribute("aria-label", words.map_keys);
 
+if (overview) {
+  document.documentElement.className = "overview";
+  byId("notice").textContent = overviewNotice();
+  byId("notice").hidden = false;
+  network.setSize("100%", "100%");
+}
 buildLegend();
 applyFilters(true);
 showStart();

@@ -22,16 +22,16 @@ nodes.forEach((node, i) => {
   node.i = i;
   node.edges = [];
   node.visible = true;
-  node.size = shapes[i].size;
 });
 // Strings that edges share stand once in content.texts; an edge holds [index] in their place.
 const unpool = (value) => (Array.isArray(value) ? content.texts[value[0]] : value);
+const ends = content.ends || lines.map((line) => [line.from, line.to]);
 const edges = content.edges.map((row, i) => {
   const facts = new Map();
   content.columns.forEach((column, c) => {
     if (row[c + 1] !== null) facts.set(column, unpool(row[c + 1]));
   });
-  return { i, kind: unpool(row[0]), facts, from: nodes[lines[i].from], to: nodes[lines[i].to], visible: true };
+  return { i, kind: unpool(row[0]), facts, from: nodes[ends[i][0]], to: nodes[ends[i][1]], visible: true };
 });
 for (const edge of edges) {
   edge.from.edges.push(edge);
@@ -50,6 +50,7 @@ const namesOf = (node) => {
   }
   return Array.from(new Set(names.filter(Boolean)));
 };
+const isEdge = (thing) => thing !== null && thing.facts instanceof Map;
 const titleOf = (node) => {
   const number = node.facts.number || "";
   const part = node.facts.of > 1 ? "〔" + node.facts.part + "/" + node.facts.of + "〕" : "";

@@ -26,8 +26,8 @@ const applyFilters = (fit) => {
   const narrowed = Object.values(narrow).some(Boolean) || focused !== null || graded;
   for (const edge of edges) edge.visible = edgePasses(edge);
   for (const node of nodes) {
-    const links = node.edges.filter((edge) => edge.visible);
     if (node.kind === "Task") {
+      const links = node.edges.filter((edge) => edge.visible);
       node.visible = planPasses(node) && yearPasses(node)
         && (industries === null || links.some((edge) => industries.has(otherEnd(edge, node))))
         && (near === null || near.has(node))
@@ -45,9 +45,11 @@ const applyFilters = (fit) => {
   }
   for (const node of nodes) node.visible = node.visible && !off.kinds.has(node.kind);
   for (const edge of edges) edge.visible = edge.visible && edge.from.visible && edge.to.visible;
+  for (const plan of plans) plan.visible = !off.kinds.has("Plan") && planPasses(plan) && (!narrowed || plan.tasks.concat(plan.targets).some((item) => item.visible));
+  if (overview) drawn.edges.forEach(settle);
   showVisible();
   if (fit) fitVisible();
-  byId("empty").hidden = nodes.some((node) => node.visible);
+  byId("empty").hidden = drawn.nodes.some((node) => node.visible);
   if (chosen !== null) choose(chosen, "", true);
   else sayCount();
   if (!byId("table").hidden) showTable();
@@ -55,12 +57,12 @@ const applyFilters = (fit) => {
 
 const sayCount = () => {
   const parts = content.kinds.filter((kind) => kind.count).map((kind) => {
-    const visible = nodes.filter((node) => node.kind === kind.name && node.visible).length;
+    const visible = (kind.name === "Plan" ? plans : nodes).filter((node) => node.kind === kind.name && node.visible).length;
     return kind.caption + " " + (visible === kind.count ? visible : visible + "/" + kind.count);
   });
-  const visible = edges.filter((edge) => edge.visible).length;
-  parts.push(words.lines + " " + (visible === edges.length ? visible : visible + "/" + edges.length));
-  let text = words.showing + "：" + parts.join("　");
+  const visible = drawn.edges.filter((edge) => edge.visible).length;
+  parts.push(words.lines + " " + (visible === drawn.edges.length ? visible : visible + "/" + drawn.edges.length));
+  let text = (overview ? words.overview : words.showing) + "：" + parts.join("　");
   if (focused !== null) text += "　" + say("only_now", { name: focused.name });
   byId("count").textContent = text;
 };
@@ -132,21 +134,25 @@ const hollowCaption = (kind) =>
 
 const buildLegend = () => {
   legend.appendChild(make("h2", "", words.things));
-  for (const kind of content.kinds.filter((item) => item.count)) {
+  for (const kind of drawnKinds) {
     tick(glyph(kind.glyph, kind.colour), kind.caption, kind.count, flipIn(off.kinds, kind.name));
     if (hollowCaption(kind)) key(glyph(kind.hollow, kind.colour), hollowCaption(kind));
   }
-  if (content.roles.length) legend.appendChild(make("h2", "", words.roles));
-  for (const role of content.roles) {
+  if (drawnRoles.length) legend.appendChild(make("h2", "", overview ? words.strongest_role : words.roles));
+  for (const role of drawnRoles) {
     tick(sample({ color: role.colour, width: role.width + 0.4, dashes: [], opacity: 1 }), role.caption, edges.filter((edge) => edge.kind === role.name).length, flipIn(off.roles, role.name));
   }
   if (content.roles.some((role) => role.graded)) {
-    legend.appendChild(make("h2", "", words.bases));
+    if (overview) {
+      legend.appendChild(make("h2", "", words.line_width));
+      for (const count of SAMPLES) key(sample({ color: "#3a4652", width: widthFor(count), dashes: [], opacity: 1 }), say("tasks_n", { n: count }));
+    }
+    legend.appendChild(make("h2", "", overview ? words.grade : words.bases));
     for (const basis of content.bases) {
-      const row = tick(sample({ color: "#3a4652", width: 1.8, dashes: basis.dashes, opacity: 1 }), basis.caption, edges.filter((edge) => edge.facts.get("basis") === basis.name).length, flipIn(off.bases, basis.name));
+      const row = tick(overview ? make("span") : sample({ color: "#3a4652", width: 1.8, dashes: basis.dashes, opacity: 1 }), basis.caption, edges.filter((edge) => edge.facts.get("basis") === basis.name).length, flipIn(off.bases, basis.name));
       row.title = basis.doc;
     }
-    const row = tick(sample({ color: "#3a4652", width: 0.9, dashes: [], opacity: 0.5 }), words.inherited_line, edges.filter((edge) => edge.facts.get("inherited")).length, (isOff) => { off.inherited = isOff; });
+    const row = tick(overview ? make("span") : sample({ color: "#3a4652", width: 0.9, dashes: [], opacity: 0.5 }), overview ? words.inherited : words.inherited_line, edges.filter((edge) => edge.facts.get("inherited")).length, (isOff) => { off.inherited = isOff; });
     row.title = words.inherited_doc;
   }
   const some = (values) => Array.from(new Set(values)).sort();

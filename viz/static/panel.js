@@ -106,6 +106,7 @@ const start = (kindText) => {
   clear(panel);
   panel.scrollTop = 0;
   panel.appendChild(button("×", "close", () => choose(null))).setAttribute("aria-label", words.close);
+  if (trail.length) panel.appendChild(button(words.back, "back", goBack));
   panel.appendChild(make("div", "kind", kindText));
 };
 
@@ -126,7 +127,8 @@ const showNode = (node, query) => {
     [words.place, placeOf(facts)],
   ].concat(otherFacts(node.kind, facts, SPECIAL).map((name) => [caption(node.kind, name), facts[name]])));
   if (node.kind === "Task") quote(words.clause, facts.clause, query);
-  edgeLists(node);
+  if (overview && node.kind === "Agency") agencyDuties(node);
+  else edgeLists(node);
   if (node.kind === "Task") quote(words.source, facts.text, query);
   mentionList(node.mentions);
   if (node.edges.length) panel.appendChild(make("p")).appendChild(button(words.only, "only", () => focusOn(node)));
@@ -171,16 +173,26 @@ const showEdge = (edge) => {
 const showStart = () => {
   clear(panel);
   panel.appendChild(make("h2", "", words.start_title));
-  panel.appendChild(make("p", "quiet", words.start_hint));
+  panel.appendChild(make("p", "quiet", overview ? words.overview_hint : words.start_hint));
+  const kindRow = (kind) => [kind.glyph + " " + kind.caption, kind.count];
+  const roleRow = (role) => [role.caption, edges.filter((edge) => edge.kind === role.name).length];
   heading(words.drawn);
-  factList(content.kinds.map((kind) => [kind.glyph + " " + kind.caption, kind.count]).concat(content.roles.map((role) => [role.caption, edges.filter((edge) => edge.kind === role.name).length])));
-  if (content.omitted.length) {
-    heading(words.not_drawn);
-    factList(content.omitted.map((item) => [item.caption, item.count]));
+  factList(overview ? drawnKinds.map(kindRow).concat([[words.lines, drawn.edges.length]]) : content.kinds.map(kindRow).concat(content.roles.map(roleRow)));
+  const besides = overview ? content.kinds.filter((kind) => !drawnKinds.includes(kind)).map(kindRow).concat(content.roles.map(roleRow)) : [];
+  if (besides.length || content.omitted.length) {
+    heading(overview ? words.in_panels : words.not_drawn);
+    factList(besides.concat(content.omitted.map((item) => [item.caption, item.count])));
   }
   if (content.plans.length) {
     heading(words.plan + " " + content.plans.length);
-    for (const plan of content.plans) panel.appendChild(make("p", "", [plan.region, plan.title].filter(Boolean).join(" · ")));
+    const list = overview ? panel.appendChild(make("ul")) : panel;
+    content.plans.forEach((plan, p) => {
+      const text = [plan.region, plan.title].filter(Boolean).join(" · ");
+      if (!overview) return list.appendChild(make("p", "", text));
+      const row = list.appendChild(make("li"));
+      row.appendChild(button(text, "go", () => choose(plans[p])));
+      return row.appendChild(make("span", "why", String(plans[p].tasks.length)));
+    });
   }
   const agencies = nodes.filter((node) => node.kind === "Agency").map((node) => [node, new Set(node.edges.filter((edge) => edge.to.kind === "Task").map((edge) => edge.to)).size]);
   agencies.sort((a, b) => b[1] - a[1] || a[0].i - b[0].i);
@@ -195,10 +207,22 @@ const showStart = () => {
   }
 };
 
+// In an overview one goes down from plan to line to task, and back.
+const trail = [];
+const goBack = () => {
+  const last = trail.pop();
+  chosen = null;
+  choose(last);
+};
+
 // `still` leaves the view alone: whoever clicked the map sees what was clicked.
 const choose = (thing, query, still) => {
+  if (thing === null) trail.length = 0;
+  else if (overview && chosen !== null && chosen !== thing) trail.push(chosen);
   chosen = thing;
   if (thing === null) showStart();
+  else if (thing.members) showBundle(thing);
+  else if (thing.kind === "Plan") showPlan(thing);
   else if (isEdge(thing)) showEdge(thing);
   else showNode(thing, query);
   if (thing !== null && !still && byId("table").hidden) bringIntoView();

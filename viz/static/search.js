@@ -3,7 +3,9 @@
 const fold = (text) => text.normalize("NFKC").toLowerCase();
 const SHOWN = 50;
 
-const index = nodes.map((node) => {
+// Made when the first word is typed: folding all the text of thousands of tasks takes as long as drawing them.
+let index = null;
+const makeIndex = () => nodes.concat(plans).map((node) => {
   const sentences = [node.facts.text, node.facts.clause].filter(Boolean);
   if (node.kind === "Task") {
     for (const edge of node.edges) {
@@ -17,6 +19,7 @@ const index = nodes.map((node) => {
 
 const find = (query) => {
   const found = [];
+  if (index === null) index = makeIndex();
   for (const entry of index) {
     let rank = 9;
     let snippet = "";

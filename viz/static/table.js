@@ -1,8 +1,10 @@
 // The same content as plain tables: for screen readers, for copying, and where a picture says too much at once.
 
 const tableBox = byId("table");
-let tableKind = "edges";
+let tableKind = overview ? "bundles" : "edges";
 let tableRun = 0;
+const SLICE = 400;
+const SHEET = 10 * SLICE; // an overview may have a hundred thousand rows: it asks before it goes on
 
 const nameButton = (node) => button(node.kind === "Task" ? titleOf(node) : node.name, "", () => {
   showView("map");
@@ -12,7 +14,18 @@ const nameButton = (node) => button(node.kind === "Task" ? titleOf(node) : node.
 const factsText = (kind, facts, but) => otherFacts(kind, facts, new Set(but))
   .map((name) => caption(kind, name) + "：" + shown(facts[name])).join("\n");
 
-const TABLES = {
+const TABLES = Object.assign(!overview ? {} : {
+  bundles: {
+    title: () => words.bundles,
+    heads: () => [kinds.get("Agency").caption, words.plan, words.region, words.entries].concat(owning.map((role) => role.caption)),
+    all: () => drawn.edges,
+    row: (bundle) => [nameButton(bundle.from), nameButton(bundle.to), content.plans[bundle.to.plan].region || "",
+      button(shareOf(bundle.members), "", () => {
+        showView("map");
+        choose(bundle);
+      })].concat(owning.map((role) => String(bundle.members.filter((edge) => edge.kind === role.name).length || ""))),
+  },
+}, {
   edges: {
     title: () => words.table_edges,
     heads: () => [words.from, words.relation, words.grade, words.to, words.plan, words.region, words.place, words.source],
@@ -48,7 +61,7 @@ const TABLES = {
     all: () => [].concat(...content.plans.map((plan) => plan.mentions.map((mention) => ({ plan, mention })))),
     row: ({ plan, mention }) => [plan.title, plan.region || "", placeOf(mention), factsText("Mention", mention, ["text"]), mention.text || ""],
   },
-};
+});
 
 const showTable = () => {
   const table = TABLES[tableKind];
@@ -76,7 +89,7 @@ const showTable = () => {
   const more = (from) => {
     if (run !== tableRun) return;
     const part = document.createDocumentFragment();
-    for (const row of rows.slice(from, from + 400)) {
+    for (const row of rows.slice(from, from + SLICE)) {
       const line = part.appendChild(make("tr"));
       for (const cell of table.row(row)) {
         const box = line.appendChild(make("td"));
@@ -88,8 +101,16 @@ const showTable = () => {
       }
     }
     body.appendChild(part);
-    element.setAttribute("aria-busy", String(from + 400 < rows.length));
-    if (from + 400 < rows.length) setTimeout(() => more(from + 400), 0);
+    const left = rows.length - from - SLICE;
+    const pause = overview && (from + SLICE) % SHEET === 0;
+    element.setAttribute("aria-busy", String(left > 0 && !pause));
+    if (left > 0 && !pause) setTimeout(() => more(from + SLICE), 0);
+    else if (left > 0) {
+      const next = tableBox.appendChild(button(say("more_rows", { n: left }), "next", () => {
+        tableBox.removeChild(next);
+        more(from + SLICE);
+      }));
+    }
   };
   more(0);
 };

@@ -37,20 +37,58 @@ __all__ = ["map_command"]
 @plan_option
 @region_option
 @click.option(
+    "--overview",
+    is_flag=True,
+    help=choose(
+        "画汇总图：机构与方案，一条线是一个机构在一份方案中的全部任务（图形超过上限时自动如此）",
+        "Draw an overview: agencies and plans, a line for all that an agency does in a plan (above the limit it is one anyway)",
+    ),
+)
+@click.option(
     "--limit",
     type=click.IntRange(1),
     default=5000,
     show_default=True,
-    help=choose("最多画多少个节点", "Most nodes to draw"),
+    help=choose("最多画多少个图形", "Most shapes to draw"),
 )
 @db_option
 @lexicon_option
 @lang_option
 def map_command(
-    output: Path, agency: str | None, task: str | None, plan: str | None, region: str | None, limit: int, db: str | None
+    output: Path,
+    agency: str | None,
+    task: str | None,
+    plan: str | None,
+    region: str | None,
+    overview: bool,
+    limit: int,
+    db: str | None,
 ) -> int:
-    """Draw and say where."""
+    """Draw and say where, and that it is an overview if it is one."""
     with open_store(db) as store:
-        path = draw(store, output, agency=agency, plan=plan, task=task, region=region, lang=language(), limit=limit)
+        path = draw(
+            store,
+            output,
+            agency=agency,
+            plan=plan,
+            task=task,
+            region=region,
+            lang=language(),
+            limit=limit,
+            overview=overview,
+            on_overview=_tell,
+        )
     write_out(choose(f"责任图：{path}", f"Map: {path}"))
     return 0
+
+
+def _tell(counts: dict[str, int]) -> None:
+    click.echo(
+        choose(
+            f"注意：这是汇总图（机构 {counts['Agency']:,}、方案 {counts['Plan']:,}），任务 {counts['Task']:,} 项、"
+            f"目标 {counts['Target']:,} 个在图上点开逐项列出；要把每项任务画成图形，请用 --plan、--agency、--task 或 --region",
+            f"Note: this is an overview of {counts['Agency']:,} agencies and {counts['Plan']:,} plans; its {counts['Task']:,} tasks "
+            f"and {counts['Target']:,} targets are listed at a click; to draw every task use --plan, --agency, --task or --region",
+        ),
+        err=True,
+    )

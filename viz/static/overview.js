@@ -1,0 +1,104 @@
+// What is drawn. In most maps it is all there is; in an overview agencies and plans are, and a line (a bundle) stands
+// for all that an agency does in a plan. `drawn` holds shapes and lines either way, `lines` of a shape those that meet it.
+
+const overview = Boolean(content.ends);
+const owning = content.roles.filter((role) => role.graded);
+
+const plans = !overview ? [] : content.plans.map((plan, p) => ({
+  kind: "Plan", i: nodes.length + p, plan: p, name: plan.title, facts: plan.facts, mentions: plan.mentions, edges: [], tasks: [], targets: [], visible: true,
+}));
+for (const node of nodes) {
+  if (overview && node.plan !== undefined && node.kind === "Task") plans[node.plan].tasks.push(node);
+  if (overview && node.plan !== undefined && node.kind === "Target") plans[node.plan].targets.push(node);
+}
+
+const drawn = overview ? { nodes: nodes.filter((node) => node.kind === "Agency").concat(plans), edges: [] } : { nodes, edges };
+drawn.nodes.forEach((node, n) => {
+  node.size = shapes[n].size;
+  node.shape = shapes[n];
+  node.lines = overview ? [] : node.edges;
+});
+
+if (overview) {
+  const byShape = new Map(drawn.nodes.map((node) => [node.i, node]));
+  const byEnds = new Map();
+  lines.forEach((line, i) => {
+    const bundle = { i, kind: "", facts: new Map(), from: byShape.get(line.from), to: byShape.get(line.to), members: [], count: 0, visible: true };
+    byEnds.set(line.from + " " + line.to, bundle);
+    bundle.from.lines.push(bundle);
+    bundle.to.lines.push(bundle);
+    drawn.edges.push(bundle);
+  });
+  for (const edge of edges) {
+    edge.bundle = roleOf(edge).graded && edge.to.plan !== undefined ? byEnds.get(edge.from.i + " " + plans[edge.to.plan].i) : null;
+    if (edge.bundle) edge.bundle.members.push(edge);
+  }
+}
+
+const countOf = (members) => new Set(members.map((edge) => edge.to)).size;
+const strongest = (members) => owning.find((role) => members.some((edge) => edge.kind === role.name));
+
+// What passes the filters says how wide a line is and what colour it has.
+const settle = (bundle) => {
+  const left = bundle.members.filter((edge) => edge.visible);
+  bundle.visible = left.length > 0 && bundle.from.visible && bundle.to.visible;
+  bundle.count = countOf(left);
+  bundle.kind = strongest(left.length ? left : bundle.members).name;
+};
+for (const bundle of drawn.edges) if (overview) settle(bundle);
+
+const SAMPLES = [1, 10, 50]; // entries of the lines in the legend
+const widthFor = (count) => Math.min(0.6 + 1.3 * Math.sqrt(count), 16);
+
+// Tasks, targets and industries have no shape in an overview: the lines and plans that they belong to are lit for them.
+const tasksOf = (thing) => {
+  if (thing.kind === "Industry") return thing.edges.filter((edge) => edge.kind === "CONCERNS").map((edge) => edge.from);
+  if (thing.kind === "Target") return thing.edges.filter((edge) => edge.kind === "SETS").map((edge) => edge.from).concat([thing]);
+  return [thing];
+};
+const standIns = (thing) => {
+  const of = new Set(isEdge(thing) ? (thing.bundle ? [thing.to] : tasksOf(thing.from)) : tasksOf(thing));
+  const found = new Set();
+  const ringed = new Set();
+  for (const task of of) {
+    if (task.plan !== undefined) ringed.add(plans[task.plan]);
+    for (const edge of task.edges) if (edge.bundle && edge.to === task && (!thing.bundle || edge === thing)) found.add(edge.bundle);
+  }
+  const around = new Set(ringed);
+  for (const bundle of found) around.add(bundle.from);
+  return { nodes: Array.from(around), edges: Array.from(found).filter((bundle) => bundle.visible), ringed: Array.from(ringed) };
+};
+
+// Words stand away from the lines: on the side where a shape has no neighbours. The title of a plan that shares no
+// agency with another stands above all of its agencies.
+for (const node of overview ? drawn.nodes : []) {
+  const apart = node.lines.map((line) => [node.shape.x - otherEnd(line, node).shape.x, node.shape.y - otherEnd(line, node).shape.y]);
+  const [x, y] = [0, 1].map((axis) => apart.reduce((sum, step) => sum + step[axis], 0));
+  const far = apart.reduce((sum, step) => sum + Math.hypot(step[0], step[1]), 0);
+  const open = [y, x, -y, -x]; // below, right, above, left
+  if (Math.hypot(x, y) > 0.3 * far) node.sides = [0, 1, 2, 3].sort((a, b) => open[b] - open[a]);
+  node.file = node.lines.length > 5 && Math.abs(x) > 0.4 * far && apart.every((step) => step[0] * x > 0); // in an outer column
+  if (node.file) node.sides = [x > 0 ? 1 : 3];
+  node.own = node.kind === "Plan" && node.lines.length > 2 && node.lines.every((line) => line.from.lines.length === 1);
+}
+
+// A title takes as many rows as it needs when its plan is chosen, from afar two, in a column one.
+const ROW = 12;
+const rowsOf = (node) => {
+  if (node.kind !== "Plan") return [node.name];
+  if (node.file && node !== chosen) {
+    const region = planOf(node).region || "";
+    const rest = region && node.name.startsWith(region) ? node.name.slice(region.length) : node.name;
+    return [rest.length > 16 ? rest.slice(0, 15) + "…" : rest];
+  }
+  const count = Math.ceil(node.name.length / ROW);
+  const size = count > 2 && node !== chosen ? ROW : Math.ceil(node.name.length / count);
+  const rows = [];
+  for (let at = 0; at < node.name.length; at += size) rows.push(node.name.slice(at, at + size));
+  return rows.length < 3 || node === chosen ? rows : [rows[0], rows[1].slice(0, size - 1) + "…"];
+};
+
+// Which kinds and relationships the legend can show or hide.
+const drawnKinds = content.kinds.filter((kind) => kind.count && (!overview || kind.name === "Agency" || kind.name === "Plan"));
+const drawnRoles = overview ? owning : content.roles;
+const counted = (name) => content.kinds.find((kind) => kind.name === name).count;
