@@ -65,7 +65,8 @@ def write_docx(body: str, *, numbering: str = "", styles: str = "", parts: Mappi
         archive.writestr(
             "word/_rels/document.xml.rels",
             f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}/numbering" Target="numbering.xml"/>'
-            f'<Relationship Id="r2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
+            f'<Relationship Id="r2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+            f'<Relationship Id="r3" Type="{_OFFICE}/footnotes" Target="footnotes.xml"/></Relationships>',
         )
         archive.writestr("word/document.xml", f"<w:document {_SPACES}><w:body>{body}<w:sectPr/></w:body></w:document>")
         archive.writestr("word/numbering.xml", f"<w:numbering {_SPACES}>{numbering}</w:numbering>")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from graph.errors import ReadError
 
-__all__ = ["Content", "Unread", "clean", "no_text", "pictures", "refuse"]
+__all__ = ["Content", "Unread", "clean", "footnotes", "no_text", "pictures", "refuse"]
 
 
 @dataclass(frozen=True)
@@ -107,3 +107,10 @@ def pictures(places: Sequence[str]) -> tuple[Unread, ...]:
             + (f"（第一处在“{behind}”之后）" if behind else ""),
         ),
     )
+
+
+def footnotes(count: int) -> tuple[Unread, ...]:
+    """Return what is to be said of footnotes."""
+    if not count:
+        return ()
+    return (Unread(f"footnotes, which were not read: {count}", f"有 {count} 条脚注，没有读入"),)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.formats.content import Content, clean, no_text, pictures, refuse
+from ingest.formats.content import Content, clean, footnotes, no_text, pictures, refuse
 from ingest.formats.figures import is_figure
 from ingest.formats.grid import MOST_COLUMNS, Cell, Matrix, table_lines
 from ingest.formats.markdown import strip_stray_marks
@@ -68,7 +68,8 @@ def read_docx(data: bytes, path: Path) -> Content:
     lines = strip_stray_marks(lines)
     if not lines:
         raise no_text(path, "the document holds no text, perhaps only pictures", "文档里没有文字，可能只有图片")
-    return Content("\n".join(lines), "docx", unread=pictures(reader.figures))
+    notes = [note for note in package.notes(name) if note.get(f"{W}type") in (None, "normal")]
+    return Content("\n".join(lines), "docx", unread=(*pictures(reader.figures), *footnotes(len(notes))))
 
 
 @dataclass

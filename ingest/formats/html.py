@@ -13,10 +13,10 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from ingest.formats.content import Content, clean, no_text, pictures, refuse
+from ingest.formats.content import Content, clean, footnotes, no_text, pictures, refuse
 from ingest.formats.encoding import decode
 from ingest.formats.grid import Cell, Matrix, place, table_lines
-from ingest.formats.main_content import main_content, page_title
+from ingest.formats.main_content import main_content, page_title, take_out_notes
 from ingest.formats.numerals import numeral
 from ingest.markers import read_marker
 from ingest.text import fold_width
@@ -96,6 +96,7 @@ def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content
     text, codec = decode(data, path, declared[1].decode("ascii") if declared else charset)
     root = _parse(text, path)
     embedded = _embedded(root) if root is not None else 0
+    notes = take_out_notes(root) if root is not None else 0
     main = main_content(root) if root is not None else None
     lines = list(_lines(main)) if main is not None else []
     if not lines:
@@ -108,7 +109,7 @@ def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content
     if title and fold_width(_bare(title)) not in fold_width(_bare("".join(lines[:12]))):
         lines.insert(0, title)
     shown = embedded + (sum(map(_is_figure, main.iter("img"))) if main is not None else 0)
-    return Content("\n".join(lines), f"html/{codec}", unread=pictures([""] * shown))
+    return Content("\n".join(lines), f"html/{codec}", unread=(*pictures([""] * shown), *footnotes(notes)))
 
 
 def _embedded(root: etree._Element) -> int:

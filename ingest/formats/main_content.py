@@ -16,7 +16,7 @@ from ingest.markers import read_marker
 from ingest.outline import is_title
 from ingest.text import fold_width
 
-__all__ = ["main_content", "page_title"]
+__all__ = ["main_content", "page_title", "take_out_notes"]
 
 _DEAD = frozenset(
     [
@@ -47,6 +47,9 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOTE = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")
+_NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|footnote)\w*")
+_NOTE_MARK = re.compile(r"[\[(（〔]?\d{1,3}[\])）〕]?|[①-⑳]")
 _SENTENCE = re.compile(r"[。；，、]")
 _CLAUSE = re.compile(r"牵头|责任单位|责任部门|按职责分工|配合单位")
 _SITE = re.compile(r"(?:[-—–][^-—–]*(?:网|政府|门户|平台|厅|局|委|公报|公开|文件|法规))+$")
@@ -79,6 +82,24 @@ def main_content(root: etree._Element) -> etree._Element:
         here = inner
     # Rows are rows only inside their table.
     return here if here.tag not in ("tr", "tbody") else next(here.iterancestors("table", "body"), here)
+
+
+def take_out_notes(root: etree._Element) -> int:
+    """Take the footnotes out of a page that Word or LibreOffice saved, and their marks out of the text; return how many."""
+    notes = [node for node in root.iter("div") if _NOTE.fullmatch(node.get("id") or "")]
+    marks = [node for node in root.iter("a") if _NOTE_LINK.match(node.get("href") or "")]
+    raised = [node for node in root.iter("sup") if _NOTE_MARK.fullmatch("".join(map(str, node.itertext())).strip())]
+    for node in (*notes, *marks, *(node for node in raised if _behind_chinese(node))):
+        _drop(node)
+    return len(notes)
+
+
+def _behind_chinese(node: etree._Element) -> bool:
+    """Tell whether a raised digit follows a Chinese character; behind a letter or a digit it is a power."""
+    before = node.getprevious()
+    above = node.getparent()
+    text = (before.tail if before is not None else above.text if above is not None else "") or ""
+    return bool(text.strip()) and text.strip()[-1] >= "⺀"
 
 
 def page_title(root: etree._Element) -> str:

@@ -66,6 +66,11 @@ class Package:
                     return self.xml(target.lstrip("/"))
         return None
 
+    def notes(self, name: str) -> list[etree._Element]:
+        """Return the footnotes and endnotes of a part, separators among them."""
+        parts = (self.related(name, kind) for kind in ("footnotes", "endnotes"))
+        return [note for part in parts if part is not None for note in part]
+
     def xml(self, name: str) -> etree._Element:
         """Return the root of a part.
 

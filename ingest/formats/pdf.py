@@ -19,6 +19,7 @@ from ingest.formats.pdf_blank_tables import blank_tables
 from ingest.formats.pdf_columns import Stretch, gutters, stretches
 from ingest.formats.pdf_furniture import furniture
 from ingest.formats.pdf_lines import Line, to_lines
+from ingest.formats.pdf_notes import without_notes
 from ingest.formats.pdf_page import FEW, Page, read_page
 from ingest.formats.pdf_paragraphs import Margins, continues, margins
 from ingest.formats.pdf_rows import Row, table_rows
@@ -43,6 +44,7 @@ class _Layout:
     tables: list[Table]
     lines: list[Line]
     stretches: list[Stretch] = field(default_factory=list)
+    notes: bool = False
 
 
 def read_pdf(data: bytes, path: Path) -> Content:
@@ -58,9 +60,17 @@ def read_pdf(data: bytes, path: Path) -> Content:
     for layout in layouts:
         layout.lines = [line for line in layout.lines if id(line) not in drop]
     texts = [_text_of(layout) for layout in layouts]
+    _leave_out_notes(layouts)
     _refuse_unreadable(layouts, texts, path)
     _find_order(layouts)
     return replace(_assemble(layouts), unread=tuple(_unread(layouts, texts)))
+
+
+def _leave_out_notes(layouts: Sequence[_Layout]) -> None:
+    for layout in layouts:
+        page = layout.page
+        lines = without_notes(page.width, page.height, layout.lines, page.across)
+        layout.notes, layout.lines = len(lines) < len(layout.lines), lines
 
 
 def _find_order(layouts: Sequence[_Layout]) -> None:
@@ -165,6 +175,12 @@ def _unread(layouts: Sequence[_Layout], texts: Sequence[str]) -> Iterator[Unread
         yield Unread(
             f"pages with pictures, whose words were not read: {_ranges(shown, ', ')}",
             f"第 {_ranges(shown, '、')} 页有图片，图片里的文字（如表格截图）没有读入",
+        )
+    noted = [layout.page.number for layout in layouts if layout.notes]
+    if noted:
+        yield Unread(
+            f"pages with footnotes, which were not read: {_ranges(noted, ', ')}",
+            f"第 {_ranges(noted, '、')} 页有脚注，没有读入",
         )
     turned = [layout.page.number for layout in layouts if layout.page.turned >= FEW]
     if turned:

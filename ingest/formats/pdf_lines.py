@@ -25,6 +25,10 @@ _NUMBERED = re.compile(r"(?:专\s?栏|附\s?(?:件|表|录)?)\s?\d{1,2}")
 _GAP, _WIDE_GAP = 0.8, 1.6
 
 
+#: What a footnote is referred to by, and how far above the line, in widths of a character; behind a letter it is a power.
+_NOTE_MARKS, _RAISED = frozenset("0123456789[]〔〕()（）*①②③④⑤⑥⑦⑧⑨⑩"), 0.2
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of text with its place: `y` is the baseline; `first` is how wide its first unbreakable piece is."""
@@ -56,7 +60,16 @@ def to_line(row: Sequence[Char], page: int) -> Line | None:
     kept: list[Char] = []
     parts: list[str] = []
     space = False
+    plain = [char for char in row if char.text >= "⺀"]
+    base = median(char.y for char in plain) if plain else 0.0
     for char in row:
+        if (
+            plain
+            and base - char.y > _RAISED * plain[0].size
+            and char.text in _NOTE_MARKS
+            and not (kept and _latin(kept[-1].text))
+        ):
+            continue
         if char.text.isspace():
             space = True
             continue

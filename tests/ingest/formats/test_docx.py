@@ -35,6 +35,17 @@ def test_a_body_in_the_style_header_is_read_and_page_headers_are_not() -> None:
     ]
 
 
+def test_footnotes_are_left_out_and_told() -> None:
+    kinds = ("separator", "normal")
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = "".join(f'<w:footnote w:type="{kind}">{paragraph("注解")}</w:footnote>' for kind in kinds)
+    notes = f"<w:footnotes {space}>{notes}<w:footnote>{paragraph('注解')}</w:footnote></w:footnotes>"
+    inside = run("建成") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run("5座")
+    content = read_docx(write_docx(paragraph(inside=inside), parts={"word/footnotes.xml": notes}), Path("a.docx"))
+    assert content.text == "建成5座"
+    assert [unread.zh for unread in content.unread] == ["有 2 条脚注，没有读入"]
+
+
 def test_tracked_changes_are_taken_as_accepted() -> None:
     changed = (
         run("（市财政局")

@@ -114,6 +114,14 @@ def test_hidden_parts_and_forms_are_left_out() -> None:
     assert not any(word in "".join(lines(page)) for word in ("暗文", "表单", "旧文"))
 
 
+def test_footnotes_are_left_out_with_their_marks_and_told() -> None:
+    page = """<p>1.推进改造<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>，建成5km<sup>2</sup>园区<sup>[2]</sup>。
+    （市财政局<sup><a href="#sdfootnote1sym">3</a></sup>牵头）</p><div id=ftn1><p><a href="#_ftnref1">[1]</a>由市发展改革委解释。</p></div>"""
+    content = read_html(page.encode(), Path("a.html"))
+    assert content.text == "1.推进改造，建成5km2园区。（市财政局牵头）"
+    assert [unread.zh for unread in content.unread] == ["有 1 条脚注，没有读入"]
+
+
 def test_pictures_and_embedded_documents_are_told() -> None:
     images = "<img src=/a/W020.png><img src=icon_doc.gif><img src=b.png width=16 height=16><img src=c.jpg width='600'>"
     outside = "<div class=footer><img src=jiucuo.png></div>"

@@ -464,6 +464,39 @@ def test_pictures_that_may_show_a_table_are_told() -> None:
     assert "2-3" in unread.en and "第 2-3 页有图片" in unread.zh
 
 
+def test_footnotes_and_their_marks_are_left_out_and_told() -> None:
+    document = PdfDocument(bottom=150)
+    every = [f"{at}.{BODY}{CLAUSE}" for at in range(1, 15)]
+    for each in every:
+        document.paragraph(each)
+    for page in document.pages[:2]:
+        page.rule(LEFT, 130, LEFT + 110, 130)
+        page.text(LEFT, 112, "1 此处所称项目由市发展改革委负责解释，具体范围见管理办法。", 9)
+        page.text(LEFT, 98, "详见附件。", 9)
+    document.pages[0].text(LEFT + 7 * SIZE - 1, TOP + 6, "1", 8)
+    content = read(document.bytes())
+    assert content.text.split("\n") == every
+    assert [unread.zh for unread in content.unread] == ["第 1-2 页有脚注，没有读入"]
+
+
+def test_a_raised_digit_behind_a_letter_is_a_power() -> None:
+    page = PdfPage()
+    page.text(LEFT, TOP, "面积5km")
+    page.text(LEFT + 3.5 * SIZE, TOP + 5, "2", 8)
+    page.text(LEFT + 4 * SIZE, TOP, "以上，项目")
+    page.text(LEFT + 9 * SIZE, TOP + 5, "[3]", 8)
+    page.text(LEFT + 9.7 * SIZE, TOP, "建成")
+    assert lines(write_pdf([page])) == ["面积5km2以上，项目建成"]
+
+
+def test_small_print_without_a_rule_is_text() -> None:
+    document = PdfDocument(bottom=150)
+    for at in range(1, 9):
+        document.paragraph(f"{at}.{BODY}{CLAUSE}")
+    document.pages[0].text(LEFT, 112, "1 责任单位：市财政局", 9)
+    assert any("责任单位：市财政局" in line for line in lines(document.bytes()))
+
+
 def test_text_at_a_right_angle_to_the_rest_is_told() -> None:
     page = PdfPage()
     for at in range(4):
