@@ -281,6 +281,9 @@ def _with_levels(units: list[Unit]) -> list[Unit]:
 def _lacks_level(name: str, once: bool) -> bool:
     if active().knows(name):
         return False
+    branch = re.sub(r"分局$", "局", name)
+    if branch != name and lookup(branch) is None and any(lookup(branch[at:]) for at in (2, 3, 4)):
+        return False  # 临江生态环境分局 has a place in front, 生态环境分局 has none.
     return restores_level(name) if once else department_like(name) and not self_contained(name)
 
 
