@@ -258,7 +258,7 @@ def _with_levels(units: list[Unit]) -> list[Unit]:
     levels = [split_level(unit.name)[0] for unit in units]
     local = [level for level in levels if level in _RESTORABLE]
     if not local:
-        return units
+        return _with_place(units)
     first = next(index for index, level in enumerate(levels) if level in _RESTORABLE)
     # Written once for the whole list, the level word holds for every member; written with each, it is
     # missing only where a department without it would be a slip.
@@ -276,6 +276,18 @@ def _with_levels(units: list[Unit]) -> list[Unit]:
             unit = replace(unit, name=current + committee + unit.name)
         done.append(unit)
     return done
+
+
+def _with_place(units: list[Unit]) -> list[Unit]:
+    """Restore the place that the first department of a list carries for all: 洛阳市教育局、财政局."""
+    place = leading_place(units[0].name) if units else None
+    named = units[0].name[: place[1]] if place else ""
+    if not named.endswith(tuple("省市县区州盟旗")) or not department_like(units[0].name[len(named) :]):
+        return units
+    return [
+        replace(unit, name=named + unit.name) if not unit.collective and _lacks_level(unit.name, False) else unit
+        for unit in units
+    ]
 
 
 def _lacks_level(name: str, once: bool) -> bool:
