@@ -16,6 +16,7 @@ from ingest.quantities import Quantity, find_quantities
 __all__ = ["Taken", "bare_comparator", "take"]
 
 _JOINS = re.compile(r"[、和与及]|以及")
+_RATE = re.compile(r"(?:率|比重|比例|占比|覆盖面)\Z")
 _OWN = re.compile(r"完成|实现|达到|建成|通过|纳入")
 _CUTS = re.compile(r"[、和与及，并]")
 _SPEED = re.compile(r"的(?:速度|幅度)(?:递|逐年|稳步|持续)?(?:(?P<dec>减|下降|降低)|增|提升|提高|扩大|上升)")
@@ -38,11 +39,12 @@ def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, ru
             continue
         if governor and predicate.verb is None and not predicate.direct:
             joined = clause[predicate.start - 1] in "、和与及并"
+            rate = run[0].kind == "ratio" and _RATE.search(clause[: run[0].start])  # 新增就业5万人，失业率4%: a level
             # 景区达到60家，其中4A级以上20家: what is a part of a wish, or stands beside one, is one.
             beside = clause.startswith("其中", floor) or (joined and not run[0].spelt)
-            verb = governor.verb or ("wish" if beside else None)
+            verb = "wish" if rate else governor.verb or ("wish" if beside else None)
             end = predicate.start if joined else floor
-            predicate = replace(predicate, verb=verb, verb_end=end, change=governor.change)
+            predicate = replace(predicate, verb=verb, verb_end=end, change="level" if rate else governor.change)
         elif following and _attribute(clause, run[-1], following[0], predicate):
             continue
         predicate = replace(predicate, change=_changed(clause, run[-1], predicate))
@@ -64,7 +66,9 @@ def _changed(clause: str, quantity: Quantity, predicate: Predicate) -> Change:
 
 def _goes_on(clause: str, runs: Sequence[list[Quantity]]) -> bool:
     """Return whether a clause is no more than the next thing that is counted: 新增甲5家，乙60家."""
-    return len(runs) == 1 and runs[0][0].kind == "count" and runs[0][-1].stop == len(clause) and runs[0][0].start <= 24
+    if len(runs) != 1 or runs[0][-1].stop != len(clause) or runs[0][0].start > 24:
+        return False
+    return runs[0][0].kind == "count" or (runs[0][0].kind == "ratio" and bool(_RATE.search(clause[: runs[0][0].start])))
 
 
 def _inside(clause: str, runs: Sequence[list[Quantity]], run: list[Quantity]) -> bool:

@@ -79,6 +79,8 @@ _FROM = re.compile(
 )
 _SOME = re.compile(r"一[批些]|若干")
 _MEETS = re.compile(r"会议|召开|例会|联席会|碰头会")
+_SORTED = re.compile(r"、[^，。]{0,40}[0-9][^，。、]{0,6}的(?:企业|项目|单位|机构|个人|人员|地区|家庭)")
+_STANDARD = re.compile(r"的(?:标准|比例)")
 #: 形成年产5万吨的生产能力
 _CAPACITY = re.compile(r"的[^，。、0-9]{0,8}(?:能力|规模|产能)(?![^，。、])")
 _GAINS = re.compile(r"(?:形成|新增|具备|达到|建成)[年日][^，。、]{0,4}\Z|(?:形成|新增|具备|达到)\Z")
@@ -237,8 +239,10 @@ def wanted(
         return False  # 人口超过1万人的街道
     if quantity.kind == "measure" and not at_end and not _governed(before, after, quantity, predicate):
         return False
-    if quantity.unit == "次" and _MEETS.search(before):
-        return False  # 每季度召开1次 is how often one meets
+    if quantity.unit == "次" and (_MEETS.search(before) or (quantity.value == 1 and not compared)):
+        return False  # 每季度召开1次, 每月通报1次: how often something is done
+    if not dated and verb is None and _SORTED.match(after):
+        return False  # 用地不超过3000平方米、建筑不超过5000平方米的项目
     if quantity.kind == "count" and quantity.spelt and quantity.value == 1 and not quantity.comparator:
         return bool(_AT_LEAST.search(before[-8:]))  # 实现一次办结
     if quantity.kind == "ratio" and not dated and (_WHO.match(after) or (after[:1] == "的" and not direct)):
@@ -249,6 +253,8 @@ def wanted(
         and not (direct or verb == "wish" or (dated and not _ABOUT.match(before)))
     ):
         return False
+    if verb == "block" and not dated and _STANDARD.match(after):
+        return False  # 按照每10万人不少于1座的标准
     if verb == "block" and predicate.verb_end == predicate.start and not dated:
         return False  # 按不低于15%的比例
     if dated:

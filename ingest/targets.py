@@ -312,7 +312,11 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Statement]:
 
 
 def _claims(clause: _Clause) -> Iterator[Statement]:
-    dates = [(moment.start, moment.end) for moment in clause.moments if moment.start >= clause.body]
+    dates = [
+        (moment.start, moment.end)
+        for moment in clause.moments
+        if moment.start >= clause.body and moment.role != "other"
+    ]
     said = claim(clause.text, clause.body, dates) if clause.heads else None
     if said is None:
         return
