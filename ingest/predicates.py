@@ -23,7 +23,7 @@ WISH = (
     "改造提升|巩固提升|整治提升|培育|打造|建设(?!用地)|建成|投用|办好|办成|新建|改建|扩建|创建|争创|共建|引进|引育|招引|(?<!社会)(?<!经济)(?<!行业)组织(?!数)|招聘|开展|开放|形成|制定|出台|制修订|修订|发布(?!会)|选择|选取|遴选|选树|选派"
     "|认定|实施|推广|完成|建立|布局|淘汰|改造|举办|培养|招募|招收|设立|设置|增配|配备|配置|梳理|发展|扶持|争取|力争|确保|投入(?!强度|产出)|安排|落实|覆盖(?![^，。]{1,24}的)"
     "|开发(?!区)|培训(?!基地|机构|中心|学校)|开工|投产|化解|关闭|退出|开行|开通|吸引|聚集|集聚|转化|攻克|突破|申报|评定|评选|推出|推动|推进|支持|消纳|铺设|治理"
-    "|修复|整治|办理(?!环节|时间|时限|时长|材料)|编制|提供|上线|部署|推介|推行|构建|做强|做大|壮大|入库|实现|带动|辐射|服务(?!业|机构|设施|床位|中心|站|平台|体系|网|面积|事项|收入|人员|队伍)|帮扶|搭建|签约|落地|募集|筹集|发放|盘活"
+    "|修复|整治|办理(?!环节|时间|时限|时长|材料)|编制|提供|上线|部署|推介|推行|构建|做强|做大|壮大|入库|实现|带动|辐射|服务(?!业|机构|设施|床位|中心|站|平台|体系|网|面积|事项|收入|人员|队伍)|报废(?!机动车|汽车|回收|拆解|船舶)|帮扶|搭建|签约|落地|募集|筹集|发放|盘活"
 )
 #: The number behind them describes something that is there already, or a condition.
 BLOCK = "围绕|依托|聚焦|按照|按(?![期时质需])|根据|涉及|原有|现有|包括|属于|来自|针对|面向|注册资本|职工|时长|为期|经过|分为|分成|共有"
@@ -79,7 +79,9 @@ _FROM = re.compile(
 )
 _SOME = re.compile(r"一[批些]|若干")
 _MEETS = re.compile(r"会议|召开|例会|联席会|碰头会")
-_SORTED = re.compile(r"、[^，。]{0,40}[0-9][^，。、]{0,6}的(?:企业|项目|单位|机构|个人|人员|地区|家庭)")
+_SORTED = re.compile(
+    r"、[^，。]{0,40}[0-9][^，。、]{0,6}的[^，。、0-9]{0,6}(?:企业|项目|单位|机构|个人|人员|地区|家庭)"
+)
 _STANDARD = re.compile(r"的(?:标准|比例)")
 #: 形成年产5万吨的生产能力
 _CAPACITY = re.compile(r"的[^，。、0-9]{0,8}(?:能力|规模|产能)(?![^，。、])")
@@ -241,7 +243,7 @@ def wanted(
         return False
     if quantity.unit == "次" and (_MEETS.search(before) or (quantity.value == 1 and not compared)):
         return False  # 每季度召开1次, 每月通报1次: how often something is done
-    if not dated and verb is None and _SORTED.match(after):
+    if not dated and (verb is None or quantity.kind == "measure") and _SORTED.match(after):
         return False  # 用地不超过3000平方米、建筑不超过5000平方米的项目
     if quantity.kind == "count" and quantity.spelt and quantity.value == 1 and not quantity.comparator:
         return bool(_AT_LEAST.search(before[-8:]))  # 实现一次办结
