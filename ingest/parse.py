@@ -171,6 +171,7 @@ def _parse_plan(
     coverage = Coverage()
     written = _written(metadata)
     annual = _annual(metadata.title)
+    handed_down: dict[int, Moment | None] = {}
     declared = any(note.rule for note, _ in read.notes)
     for part in root.walk():
         if not part.body:
@@ -179,8 +180,10 @@ def _parse_plan(
         here = by_part.get(id(part), [])
         indicators, lines = _indicators(part, here, first_leads=declared)
         spans = sorted({*read.spans.get(id(part), []), *lines})
-        above = join(part.parent.body).text if part.parent and part.parent.marker and part.parent.body else ""
-        handed = (handed_on(above, since=written) if above else None) or annual
+        above = part.parent if part.parent and part.parent.marker and part.parent.body else None
+        if above and id(above) not in handed_down:
+            handed_down[id(above)] = handed_on(join(above.body).text, since=written)
+        handed = handed_down.get(id(above)) or annual
         for statement in find_statements(passage.text, [*spans, *_tables(part)], since=written, handed=handed):
             holder = _holding(here, passage, statement.start)
             targets.append(Target(holder.path if holder else part.path, statement, passage, holder, part))
