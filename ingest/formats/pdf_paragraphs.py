@@ -22,6 +22,8 @@ from ingest.text import fold_width
 __all__ = ["Margins", "continues", "margins"]
 
 _HAN = re.compile(r"[⺀-鿿]")
+#: A line of a table of contents reaches the margin and ends there.
+_LEADER = re.compile(r"[.．…·]{3,}\s*[-—(]?\s*\d{1,4}\s*[-—)]?$")
 _SENTENCE_END = "。；：！？）;:!?)"
 
 
@@ -85,6 +87,8 @@ def continues(before: Line, line: Line, over: Margins, page: Margins) -> bool:
     size = max(before.size, line.size)
     # The size of a line of digits is not known well.
     if min(before.size, line.size) < 0.85 * size and all(map(_HAN.search, (before.text, line.text))):
+        return False
+    if _LEADER.search(before.text):
         return False
     free = over.right - before.x1
     if free > line.first + 0.5 * size:

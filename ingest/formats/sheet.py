@@ -12,6 +12,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ __all__ = ["read_csv", "read_xlsx"]
 
 #: The longest ledgers have some thousand rows and a few megabytes of XML.
 _MOST_ROWS, _MOST_BYTES = 50_000, 200_000_000
+#: What openpyxl raises where a part of a workbook is missing or no sound XML.
+_DAMAGED = (ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error)  # fmt: skip
 _DEFAULT_NAME = re.compile(r"(?:Sheet|工作表|表)\s?\d*", re.IGNORECASE)
 _DECIMALS = re.compile(r"0\.(0+)")
 
@@ -54,7 +57,7 @@ def read_xlsx(data: bytes, path: Path) -> Content:
             # What openpyxl leaves out on saving (drop-down menus, pictures) does not matter to reading.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, IndexError, AttributeError) as error:
+    except _DAMAGED as error:
         raise refuse(
             path, f"the workbook is damaged ({error}); open it in Excel or WPS, let that repair it, and save it again",
             f"表格文件已损坏（{error}）；请用 Excel 或 WPS 打开修复后另存，再读取",

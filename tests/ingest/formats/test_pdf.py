@@ -497,6 +497,17 @@ def test_small_print_without_a_rule_is_text() -> None:
     assert any("责任单位：市财政局" in line for line in lines(document.bytes()))
 
 
+def test_lines_of_a_table_of_contents_stay_apart() -> None:
+    document = PdfDocument()
+    heads = ["一、总体要求", "指导思想和目标", "重点任务清单"]
+    contents = [f"{head}{'.' * (2 * (26 - len(head)))}{at}" for at, head in enumerate(heads, 1)]
+    for each in contents:
+        document.paragraph(each, indent=0)
+    for at in range(1, 9):
+        document.paragraph(f"{at}.{BODY}{CLAUSE}")
+    assert lines(document.bytes())[:3] == contents
+
+
 def test_text_at_a_right_angle_to_the_rest_is_told() -> None:
     page = PdfPage()
     for at in range(4):

@@ -1,5 +1,6 @@
 import datetime
 import io
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,12 @@ def test_refused() -> None:
         read(openpyxl.Workbook())
     with pytest.raises(ReadError, match="damaged"):
         read_xlsx(data(book())[:-40], Path("a.xlsx"))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data(book()))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name)[: 300 if name.endswith("sheet1.xml") else None])
+    with pytest.raises(ReadError, match="damaged"):
+        read_xlsx(out.getvalue(), Path("a.xlsx"))
     with pytest.raises(ReadError, match="quotes"):
         read_csv('序号,"任务\n1,"做好'.encode(), Path("a.csv"))
     own = book()
