@@ -77,6 +77,7 @@ def test_roles_and_grades(text: str, expected: list[Edge]) -> None:
         ("市教育局、市财政局等部门分别牵头负责", ["市教育局:lead", "市财政局:lead"]),
         ("县市场监管局、县教育局按职责抓好落实", ["县市场监管局:co_own", "县教育局:co_own"]),
         # One with others.
+        ("市教育局牵头解决，市财政局配合解决", ["市教育局:lead", "市财政局:support"]),
         ("市教育局、市财政局按责任分工负责", ["市教育局:co_own", "市财政局:co_own"]),
         ("市教育局主管，市财政局给予支持，市人社局协作", ["市教育局:lead", "市财政局:support", "市人社局:support"]),
         ("市政府督查室督办，市教育局、市财政局分工协作", ["市政府督查室:guide", "市教育局:co_own", "市财政局:co_own"]),
