@@ -21,6 +21,7 @@ HANGING = frozenset("，。、；：！？")
 
 #: A number that a blank parts from its title even though a digit stands before it.
 _NUMBERED = re.compile(r"(?:专\s?栏|附\s?(?:件|表|录)?)\s?\d{1,2}")
+_BODY_ENDS = frozenset("局委厅部办院会府署行司室处心团")
 #: In widths of a character: a gap between Chinese characters that separates, and one as wide as a tab.
 _GAP, _WIDE_GAP = 0.8, 1.6
 
@@ -109,6 +110,9 @@ def _blank(before: Char, char: Char, space: bool) -> str:
     gap = (char.x0 - before.x1) / max(before.size, char.size)
     if _latin(before.text) and _latin(char.text):
         return " " if space or gap > 0.2 else ""
+    if space and before.text in _BODY_ENDS and gap > 0.2:
+        # 市财政局 市科技局: a blank that was typed keeps two names apart.
+        return "  " if gap > _WIDE_GAP else " "
     return "" if gap < _GAP else " " if gap < _WIDE_GAP else "  "
 
 

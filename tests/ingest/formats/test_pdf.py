@@ -176,6 +176,13 @@ def test_blanks_around_digits_go_and_blanks_that_part_something_stay() -> None:
     ]
 
 
+def test_a_typed_blank_keeps_two_bodies_apart_and_others_go() -> None:
+    page = PdfPage()
+    page.text(LEFT, TOP, "云泽市财政局 云泽市教育局")
+    page.text(LEFT, TOP - PITCH, "推进 绿色 转型")
+    assert lines(write_pdf([page])) == ["云泽市财政局 云泽市教育局", "推进绿色转型"]
+
+
 def test_bold_type_made_of_two_strokes_is_read_once() -> None:
     page = PdfPage()
     for shift in (0, 0.4):
