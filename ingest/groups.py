@@ -25,6 +25,7 @@ _DUE = re.compile(
 _TOGETHER = re.compile(
     r"会同|(?<=[局委厅部办署会院府行])(?:会商|商(?![务会业贸品联标检协事])|联合(?=[省市县区州盟旗各有相国]))"
 )
+_LOCAL = re.compile(r"[,，;；](?=各|地方)")
 _MARK = re.compile(
     r"\((?P<mark>(?:总|主要)?牵头|主办|主责|第一责任|责任|负责|配合|协办|协助|协同|参与|指导|落实|实施)(?:单位|部门)?\)"
 )
@@ -218,7 +219,11 @@ def _together(
         return
     if text[start : together.start()].strip("，,、 "):
         yield start, together.start(), verb or "会同", "lead", label
-    yield together.end(), end, "会同", "support", label
+    # X会同Y，各地区负责: the local governments are no company of X.
+    others = _LOCAL.search(text, together.end(), end) if verb else None
+    yield together.end(), others.start() if others else end, "会同", "support", label
+    if others:
+        yield others.end(), end, verb, kind, label
 
 
 def _by_mark(group: Group, marks: dict[int, str]) -> list[Group]:
