@@ -1,7 +1,7 @@
 """Two kinds of things that are nearly all joined: names down the page, lines between, instead of one blot.
 
-The smaller kind stands in the middle, in two staggered files so that its names find room; the larger
-kind stands left and right of it. Whoever has most lines stands highest.
+One kind stands in the middle, in two staggered files so that its names find room; the other stands left
+and right of it. Whoever has most lines stands highest.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def dense(nodes: int, lines: int) -> bool:
     return nodes >= 12 and lines > 3 * nodes
 
 
-def columns(radii: Points, side: npt.NDArray[np.bool_], weight: Points) -> Points:
-    """Return positions for things of two kinds, told apart by `side`.
+def columns(radii: Points, central: npt.NDArray[np.bool_], weight: Points) -> Points:
+    """Return positions for things of two kinds, of which the `central` ones stand in the middle.
 
     Examples
     --------
@@ -40,9 +40,7 @@ def columns(radii: Points, side: npt.NDArray[np.bool_], weight: Points) -> Point
     [9.0, 9.0, 9.0]
     """
     order = np.lexsort((np.arange(len(radii)), -weight))
-    middle, outer = order[side[order]], order[~side[order]]
-    if len(middle) > len(outer):
-        middle, outer = outer, middle
+    middle, outer = order[central[order]], order[~central[order]]
     files = [middle, outer[0::2], outer[1::2]]
     height = max(len(file) * (2 * float(radii[file].max()) + _GAP) for file in files if len(file))
     points = np.zeros((len(radii), 2))

@@ -47,8 +47,8 @@ def place(radii: Any, edges: Any, weights: Any = None, sides: Any = None) -> Poi
     weights
         How strongly each edge pulls; 1 if left out. Parallel edges pull as the strongest of them.
     sides
-        If the nodes are of two kinds and edges join one to the other: which kind each is of. Then components
-        with very many edges are laid out in columns.
+        If the nodes are of two kinds and edges join one to the other: whether each is of the first. Then components
+        with very many edges are laid out in columns, the first kind in the middle.
 
     Returns
     -------

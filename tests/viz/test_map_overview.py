@@ -107,8 +107,9 @@ def test_click_on_a_plan_lists_agencies_tasks_owners_and_who_has_none(page: Any)
         "配合：市财政局（明示）",
         f"指导：{LEAD}（明示）",
         "落实：各县（市、区）人民政府（明示）",
+        CLAUSE,
     ]
-    assert rows[1].split("\n") == ["二/（二） 编写年度报告", "图中没有责任单位"]
+    assert rows[1].split("\n") == ["二/（二） 编写年度报告", "图中没有责任单位", "编写年度报告。每年年底写成。"]
     assert "各科室负责人按时报送。" in panel
     page.click("#panel summary >> nth=2")
     page.wait_for_selector("#panel li.duty >> nth=3")

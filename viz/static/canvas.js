@@ -119,10 +119,11 @@ const drawRegions = (context, spots, taken) => {
   context.fillStyle = "#6b5a2e";
   regions.forEach((members, name) => {
     const seen = members.map((node) => spots[node.i]).filter(Boolean);
+    const all = overview ? [].concat(...members.map((node) => [node].concat(node.lines.map((line) => line.from)))).map((node) => spots[node.i]).filter(Boolean) : seen;
     if (seen.length < (overview ? 2 : 3)) return;
     const wide = widthOf(context, name, font);
     const x = seen.reduce((sum, spot) => sum + spot.x, 0) / seen.length - wide / 2;
-    const y = overview ? Math.min(...seen.map((spot) => spot.y - spot.radius)) - 26 : seen.reduce((sum, spot) => sum + spot.y, 0) / seen.length;
+    const y = overview ? Math.min(...all.map((spot) => spot.y - spot.radius)) - 26 : seen.reduce((sum, spot) => sum + spot.y, 0) / seen.length;
     const box = [x - 4, y - 11, x + wide + 4, y + 11];
     if (taken.hits(box, null, true)) return;
     taken.add(box, null);
@@ -132,7 +133,7 @@ const drawRegions = (context, spots, taken) => {
 };
 
 // The words beside a shape, in one row or several, and where they may stand: below, right, above, left, the best first.
-const labelOf = (node) => (overview ? rowsOf(node) : [node === chosen && node.kind !== "Agency" ? node.name.slice(0, 28) : node.short]);
+const labelOf = (node, scale) => (overview ? rowsOf(node, scale) : [node === chosen && node.kind !== "Agency" ? node.name.slice(0, 28) : node.short]);
 const SIDES = [0, 1, 2, 3];
 
 // The number of tasks on each line that is lit, where there is room.
@@ -175,7 +176,7 @@ const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
     if (spot.x < -20 || spot.y < -20 || spot.x > width + 20 || spot.y > height + 20) continue;
     const radius = Math.max(node.size * scale, 1.5);
     spots[node.i] = { x: spot.x, y: spot.y, radius };
-    if (radius >= LEGIBLE || node.kind === "Agency") taken.add([spot.x - radius * 0.9, spot.y - radius * 0.9, spot.x + radius * 0.9, spot.y + radius * 0.9], node);
+    if (radius >= LEGIBLE || node.kind === "Agency" || node.kind === "Plan") taken.add([spot.x - radius * 0.9, spot.y - radius * 0.9, spot.x + radius * 0.9, spot.y + radius * 0.9], node);
   }
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -193,7 +194,7 @@ const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
     const large = node.kind === "Agency" || node.kind === "Plan";
     const font = (node === chosen || large ? "600 " : "") + (large ? 13 : 12) + "px " + FONT;
     context.font = font;
-    const rows = labelOf(node);
+    const rows = labelOf(node, scale);
     const wide = Math.max(...rows.map((row) => widthOf(context, row, font)));
     const half = node.file ? 7 : 8 * rows.length;
     const gap = (light && light.ringed.includes(node) ? node.size * 1.5 * scale + 4 * scale + 4 : spot.radius + 4);

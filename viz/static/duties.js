@@ -85,7 +85,7 @@ const agencyDuties = (agency) => {
   for (const edge of rest) list.appendChild(edgeRow(edge, agency));
 };
 
-// A task of a plan with its owners, role by role.
+// A task or target of a plan with its owners, role by role, and its clause, or its text where it has none.
 const taskRow = (task) => {
   const row = make("li", task.visible ? "duty" : "duty off");
   row.appendChild(button(titled(task), "go", () => choose(task)));
@@ -103,6 +103,7 @@ const taskRow = (task) => {
     said.appendChild(document.createTextNode(role.caption + "：" + named.join("、")));
   }
   if (!owners.length && task.kind === "Task") row.appendChild(make("div", "said warned", words.nobody));
+  row.appendChild(make("div", "clause", task.facts.clause || task.facts.text || ""));
   return row;
 };
 

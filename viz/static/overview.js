@@ -70,26 +70,37 @@ const standIns = (thing) => {
 };
 
 // Words stand away from the lines: on the side where a shape has no neighbours. The title of a plan that shares no
-// agency with another stands above all of its agencies.
+// agency with another stands above all of its agencies, those in an outer column stand one below the other.
+const files = new Map();
+for (const plan of plans) {
+  const [top, bottom, count] = files.get(plan.shape.x) || [Infinity, -Infinity, 0];
+  files.set(plan.shape.x, [Math.min(top, plan.shape.y), Math.max(bottom, plan.shape.y), count + 1]);
+}
+for (const plan of plans) plan.file = plan.lines.length > 0 && files.get(plan.shape.x)[2] > 1;
 for (const node of overview ? drawn.nodes : []) {
   const apart = node.lines.map((line) => [node.shape.x - otherEnd(line, node).shape.x, node.shape.y - otherEnd(line, node).shape.y]);
   const [x, y] = [0, 1].map((axis) => apart.reduce((sum, step) => sum + step[axis], 0));
   const far = apart.reduce((sum, step) => sum + Math.hypot(step[0], step[1]), 0);
   const open = [y, x, -y, -x]; // below, right, above, left
   if (Math.hypot(x, y) > 0.3 * far) node.sides = [0, 1, 2, 3].sort((a, b) => open[b] - open[a]);
-  node.file = node.lines.length > 5 && Math.abs(x) > 0.4 * far && apart.every((step) => step[0] * x > 0); // in an outer column
   if (node.file) node.sides = [x > 0 ? 1 : 3];
+  // Between two columns the agencies stand in two staggered files: names to the left of one and to the right of the other.
+  const across = apart.map((step) => step[0]);
+  const middle = Math.max(...across) + Math.min(...across);
+  if (node.kind === "Agency" && node.lines.some((line) => line.to.file)) node.sides = middle > 0 ? [1, 0, 2, 3] : [3, 0, 2, 1];
   node.own = node.kind === "Plan" && node.lines.length > 2 && node.lines.every((line) => line.from.lines.length === 1);
 }
 
 // A title takes as many rows as it needs when its plan is chosen, from afar two, in a column one.
 const ROW = 12;
-const rowsOf = (node) => {
+const rowsOf = (node, scale) => {
   if (node.kind !== "Plan") return [node.name];
   if (node.file && node !== chosen) {
     const region = planOf(node).region || "";
     const rest = region && node.name.startsWith(region) ? node.name.slice(region.length) : node.name;
-    return [rest.length > 16 ? rest.slice(0, 15) + "…" : rest];
+    const [top, bottom] = files.get(node.shape.x);
+    const room = Math.min(16, Math.max(8, Math.floor((bottom - top) * scale * 0.03)));
+    return [rest.length > room ? rest.slice(0, room - 1) + "…" : rest];
   }
   const count = Math.ceil(node.name.length / ROW);
   const size = count > 2 && node !== chosen ? ROW : Math.ceil(node.name.length / count);
