@@ -60,6 +60,8 @@ _SHORT = {
 }
 
 _PEOPLE = ("领导", "责任人")
+#: What stands for the cell above.
+_DITTO = re.compile(r"同上|[〃″]|\"|“|”")
 _ROLE = re.compile(r"牵头|责任|负责|主责|主办|配合|参与|参加|协助|协同|协办|指导|落实|承办|实施")
 _BODY = r"(?:单位|部门|主体|处室|科室|股室|机构|乡镇|镇街|镇办|县区|区县|县\(市、?区\)|领导|责任人|人)"
 #: 县级责任单位, 牵头部门/单位, 牵头单位及配合单位, 整改责任单位.
@@ -219,6 +221,7 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
             continue
         cells = _aligned(cells, columns)
         own = {at: (cells[at], paragraph) for at in columns.owners if at < len(cells) and cells[at]}
+        own |= {at: above[at] for at, (cell, _) in own.items() if _DITTO.fullmatch(cell) and at in above}
         here = cells[columns.task] if columns.task < len(cells) else ""
         if not here and not own:
             continue

@@ -177,3 +177,9 @@ def test_a_table_with_each_cell_on_a_line_of_its_own() -> None:
     text = f"附件\n任务分解表\n{head}{body}"
     row = parse_document(Document("方案.txt", text, "utf-8", "0")).plans[0].measures[1].passage
     assert text[row.source(row.text.index("市城管局")) :].startswith("市城管局")
+
+
+@pytest.mark.parametrize("ditto", ["同上", "〃"])
+def test_ditto_means_the_cell_above(ditto: str) -> None:
+    table = f"序号\t任务\t牵头单位\t配合单位\n1\t整修道路\t市住建局\t市城管局\n2\t建设公园\t{ditto}\t{ditto}\n"
+    assert [names for *_, names, _ in rows(table)] == [["市住建局", "市城管局"]] * 2
