@@ -6,9 +6,11 @@ A frame around one cell is no table; its text is read as paragraphs of their own
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.formats.grid import Cell, Matrix
 from ingest.formats.pdf_lines import Line, to_lines
@@ -20,6 +22,7 @@ __all__ = ["Table", "find_tables", "is_full", "merged", "wrapped"]
 _NEAR = 4.0
 #: What a cell keeps free at each side.
 _PADDING = 6.0
+_NUMBER, _NUMBERS = re.compile(r"\d{1,4}[.、]?"), re.compile(r"[序编]\s*号")
 #: A page with more lines than this is a drawing.
 _MOST = 1000
 
@@ -54,12 +57,27 @@ def find_tables(page: Page) -> tuple[list[Table], list[Char]]:
         ]
         if not any(not char.text.isspace() for char in inside):
             continue
-        rest = _without(rest, inside)
         owner = _owners(rows, columns, across, down)
-        tables.append(
-            Table(_fill(owner, rows, columns, inside, page.number), tuple(columns), rows[0], rows[-1], page.number)
-        )
+        matrix = _fill(owner, rows, columns, inside, page.number)
+        if _lacks_lines(matrix, rows, columns, inside):
+            continue
+        rest = _without(rest, inside)
+        tables.append(Table(matrix, tuple(columns), rows[0], rows[-1], page.number))
     return sorted(tables, key=lambda table: table.top), rest
+
+
+def _lacks_lines(matrix: Matrix, rows: Sequence[float], columns: Sequence[float], inside: Sequence[Char]) -> bool:
+    """Tell whether a table has no lines between its columns, or none between its rows, so that a cell holds several."""
+    if len(columns) == 2:
+        gaps = sum(any("  " in line for line in row[0].lines) for row in matrix if row[0])
+        return len(matrix) > 2 and gaps > 0.5 * len(matrix)
+    first = [char for char in inside if (char.x0 + char.x1) / 2 < columns[1]]
+    for top, bottom in pairwise(rows):
+        texts = [line.text for line in to_lines([char for char in first if top < char.middle < bottom], 0)]
+        numbers = [text for text in texts if _NUMBER.fullmatch(text)]
+        if numbers and len(texts) > 1 and all(text in numbers or _NUMBERS.fullmatch(text) for text in texts):
+            return True
+    return False
 
 
 def _without(chars: Sequence[Char], taken: Sequence[Char]) -> list[Char]:

@@ -328,6 +328,21 @@ def test_a_table_goes_on_in_the_next_column() -> None:
     assert lines(document.bytes())[-2:] == ["1\t推进改造和升级。\t2026年", "2\t做好服务。\t"]
 
 
+@pytest.mark.parametrize("rules", ["columns", "rows"])
+def test_a_box_with_lines_one_way_only_is_a_table(rules: str) -> None:
+    document, rows = PdfDocument(), [LONG_HEADER, *task_rows(9)]
+    top = document._y
+    document.table(rows, LONG_WIDTHS, rules="across" if rules == "rows" else "none")
+    page = document.pages[0]
+    edges = [LEFT + sum(LONG_WIDTHS[:at]) for at in range(6)]
+    for x in edges if rules == "columns" else (edges[0], edges[-1]):
+        page.rule(x, top, x, document._y)
+    for y in (top, document._y) if rules == "columns" else ():
+        page.rule(edges[0], y, edges[-1], y)
+    assert len(document.pages) == 1
+    assert lines(document.bytes()) == ["\t".join(row) for row in rows]
+
+
 @pytest.mark.parametrize("middle", [False, True])
 def test_rows_without_numbers_are_told_by_where_their_cells_begin(middle: bool) -> None:
     document = PdfDocument()
