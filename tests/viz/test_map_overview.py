@@ -9,6 +9,8 @@ from typing import Any
 import networkx as nx
 import pytest
 
+from graph.identity import make_id
+
 LEAD = "市工业和信息化局"
 PLAN = "云岭市节能实施方案"
 CLAUSE = "市工信局牵头，市财政局配合，各县（市、区）人民政府落实"
@@ -169,6 +171,32 @@ def test_only_related(page: Any) -> None:
     search(page, PLAN)
     page.click("#panel .only")
     assert page.input_value("#filter-plan") == "0"
+
+
+def test_who_answers_for_a_target_only_passes_the_filters_with_it(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    office = make_id("Agency", "云岭市", "市统计局")
+    plan_graph.add_node(office, label="Agency", id=office, name="市统计局", region="云岭市", kind="body")
+    target = next(key for key, data in plan_graph.nodes(data=True) if data.get("metric") == "能耗")
+    plan_graph.add_edge(office, target, "LEADS", role="责任单位", basis="explicit", order=1, quote="市统计局负责")
+    for options in ({}, {"overview": True}):
+        page = open_map(plan_graph, **options)
+        page.select_option("#filter-plan", label=PLAN)
+        assert "机构 4　" in page.inner_text("#count")
+        page.click("#reset")
+        page.uncheck("#legend label:has-text('配合') input")
+        assert "机构 3/4　" in page.inner_text("#count")
+        page.click("#reset")
+        search(page, "市统计局")
+        page.click("#panel .only")
+        assert "机构 1/4　" in page.inner_text("#count")
+        assert "目标 1/2　" in page.inner_text("#count")
+    assert page.locator("#panel li.duty").inner_text().split("\n")[-1] == "市统计局负责"
+
+
+def test_tasks_without_an_owner_are_listed_from_the_start(page: Any) -> None:
+    page.click("#panel summary:has-text('图中无责任单位的任务')")
+    page.wait_for_selector("#panel li.duty")
+    assert page.inner_text("#panel li.duty").split("\n")[:3] == ["二/（二） 编写年度报告", PLAN, "图中没有责任单位"]
 
 
 def test_table_lists_every_line_and_every_task(page: Any) -> None:

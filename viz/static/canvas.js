@@ -113,7 +113,7 @@ for (const node of overview ? plans : nodes) {
   regions.get(region).push(node);
 }
 const drawRegions = (context, spots, taken) => {
-  if (regions.size < 2 || drawn.nodes.length < 200) return;
+  if (regions.size < 2 || (drawn.nodes.length < 200 && !overview)) return;
   const font = "700 17px " + FONT;
   context.font = font;
   context.fillStyle = "#6b5a2e";

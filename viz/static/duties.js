@@ -107,6 +107,17 @@ const taskRow = (task) => {
   return row;
 };
 
+// Tasks without an owner have no line: they are told first.
+const ownerlessTasks = () => {
+  const found = nodes.filter((node) => node.kind === "Task" && node.hollow);
+  const row = (task) => {
+    const entry = taskRow(task);
+    entry.insertBefore(make("div", "said", (planOf(task) || {}).title), entry.firstChild.nextSibling);
+    return entry;
+  };
+  if (found.length) foldable(words.ownerless, "", found.length, found, row, false);
+};
+
 const lineRow = (bundle) => {
   const row = make("li");
   row.appendChild(make("span", "bar")).style.background = strongest(bundle.members).colour;

@@ -34,11 +34,15 @@ const applyFilters = (fit) => {
         && (!graded || links.some((edge) => roleOf(edge).graded));
     }
   }
-  // The rest stands with the tasks it touches, as soon as the tasks are chosen by something that is not its own.
-  const joined = (node) => node === focused || node.edges.some((edge) => edge.visible && otherEnd(edge, node).kind === "Task" && otherEnd(edge, node).visible);
+  // The rest stands with the tasks it touches, as soon as the tasks are chosen by something that is not its own;
+  // an agency also with the targets that it answers for itself.
+  const touches = (node, kind) => node.edges.some((edge) => edge.visible && otherEnd(edge, node).kind === kind && otherEnd(edge, node).visible);
+  const joined = (node) => node === focused || touches(node, "Task") || (node.kind === "Agency" && touches(node, "Target"));
+  const owned = (node) => node.edges.some((edge) => edge.visible && roleOf(edge).graded);
+  const chosenItself = (node) => industries === null && (near === null || near.has(node)) && (!graded || owned(node));
   const cutOff = (node) => node.edges.length > 0 && !node.edges.some((edge) => edge.visible);
-  for (const node of nodes) {
-    if (node.kind === "Target") node.visible = planPasses(node) && yearPasses(node) && ((industries === null && near === null && !graded) || joined(node));
+  for (const node of nodes.filter((item) => item.kind === "Target").concat(nodes.filter((item) => item.kind !== "Target"))) {
+    if (node.kind === "Target") node.visible = planPasses(node) && yearPasses(node) && (chosenItself(node) || joined(node));
     else if (node.kind === "Industry" && industries !== null) node.visible = industries.has(node);
     else if (node.kind !== "Task") node.visible = !narrowed || joined(node);
     if (node.kind !== "Task") node.visible = node.visible && !cutOff(node);

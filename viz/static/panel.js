@@ -174,6 +174,7 @@ const showStart = () => {
   clear(panel);
   panel.appendChild(make("h2", "", words.start_title));
   panel.appendChild(make("p", "quiet", overview ? words.overview_hint : words.start_hint));
+  if (overview) ownerlessTasks();
   const kindRow = (kind) => [kind.glyph + " " + kind.caption, kind.count];
   const roleRow = (role) => [role.caption, edges.filter((edge) => edge.kind === role.name).length];
   heading(words.drawn);
