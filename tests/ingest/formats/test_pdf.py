@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -591,3 +592,21 @@ def test_paragraphs_of_any_length_come_back(lengths: list[int], indent: float) -
     # Without indents a full line that ends a sentence may end a paragraph or not.
     if indent and len(document.pages) > 1:
         assert lines(document.bytes()) == paragraphs
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 4), st.integers(0, 28)),
+        st.sampled_from(["序号", "重点任务", "牵头单位", "完成时限", "推进节能改造，", "市财政局、", "做好服务。"]),
+        max_size=90,
+    ),
+    st.sampled_from([12, 18, 24]),
+)
+def test_no_character_is_lost_wherever_it_stands(pieces: dict[tuple[int, int], str], pitch: int) -> None:
+    page = PdfPage()
+    page.text(LEFT, 40, "云泽市实施方案")
+    for (column, row), text in pieces.items():
+        page.text(50 + 100 * column, 780 - pitch * row, text, 10)
+    found = Counter(char for char in read(write_pdf([page])).text if not char.isspace())
+    assert found == Counter("".join(pieces.values()) + "云泽市实施方案")
