@@ -58,7 +58,7 @@ _CLEAN: dict[int, str | None] = {
     # Control characters, soft hyphens, zero-width characters and direction marks say nothing and would break up words.
     **dict.fromkeys([*range(9), *range(14, 32), *range(127, 160), 0xAD, 0xFEFF, 0xFFFE, 0xFFFF]),
     **dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)]),
-    **dict.fromkeys([*range(9, 14), 0x2028, 0x2029], " "),
+    **dict.fromkeys([*range(9, 14), *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F], " "),
 }
 
 

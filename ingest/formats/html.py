@@ -214,7 +214,8 @@ def _pieces(element: etree._Element) -> Iterator[str | None]:
 
 def _preformatted(text: str) -> Iterator[str | None]:
     for line in text.split("\n"):
-        yield line
+        cells = line.strip().split("\t")
+        yield line if len(cells) == 1 else _Row("\t".join(map(clean, cells)))
         yield None
 
 

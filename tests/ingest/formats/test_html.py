@@ -81,6 +81,14 @@ def test_a_source_wrapped_beside_a_digit_is_one_line_and_words_stay_apart() -> N
     assert lines(page) == ["到2026年底前完成80%以上，推广 AI plus 应用"]
 
 
+def test_blanks_of_any_width_at_the_ends_go() -> None:
+    assert lines("<p>&emsp;&ensp;&thinsp;一、任务&#8239;</p>") == ["一、任务"]
+
+
+def test_tabs_part_the_cells_of_a_preformatted_table() -> None:
+    assert lines("<pre>\t一、任务\n序号\t任务\n1\t 做好服务</pre>") == ["一、任务", "序号\t任务", "1\t做好服务"]
+
+
 def test_buttons_alone_on_a_line_are_no_text() -> None:
     page = f"<body>{BODY}<p>【打印本页】 【关闭窗口】</p><a href=x>返回</a><p>返回率达到80%</p></body>"
     assert lines(page)[-2:] == ["2.做好服务，优化流程。（市科技局负责）", "返回率达到80%"]
