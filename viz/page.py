@@ -11,7 +11,6 @@ import base64
 import hashlib
 import json
 import re
-import secrets
 from collections import Counter
 from collections.abc import Callable
 from importlib.resources import files
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import SettingsError, TooLargeToDraw
+from graph.files import write_file
 from graph.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship, label, relationship
 from viz.model import DRAWN, Edge, Map, Node, read
 from viz.picture import Picture, agencies_and_plans, everything
@@ -107,7 +107,8 @@ def draw_map(
             zh=f"{path}：图中将有 {len(picture.shapes):,} 个图形，上限是 {limit:,}；"
             "请用 --agency、--plan 或 --task 缩小范围，或提高上限",
         )
-    written = _write(Path(path), _render(content, picture, overview, title, lang, vocabulary))
+    written = Path(path)
+    write_file(written, _render(content, picture, overview, title, lang, vocabulary).encode())
     if overview and on_overview:
         on_overview({kind: counts[kind] for kind in (*DRAWN, "Plan")})
     return written
@@ -334,22 +335,3 @@ def _island(value: Any) -> Markup:
 def _clean(text: str) -> str:
     """Return `text` with what HTML or UTF-8 cannot hold (controls, half surrogates) as the replacement sign."""
     return _UNFIT.sub("\ufffd", text)
-
-
-def _write(path: Path, text: str) -> Path:
-    """Write through a temporary name beside `path`, so that a page is there whole or not at all."""
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with temporary.open("x", encoding="utf-8", newline="\n") as out:
-                out.write(text)
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise SettingsError(
-            f"{path}: the map cannot be written ({error.strerror}); choose another file with -o",
-            zh=f"{path}：无法写入责任图（{error.strerror}）；请用 -o 另选文件",
-        ) from error
-    return path

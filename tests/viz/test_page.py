@@ -80,7 +80,7 @@ def test_makes_folders_and_takes_any_name(plan_graph: nx.MultiDiGraph, tmp_path:
 
 def test_a_folder_in_its_place_is_a_sentence_and_leaves_nothing(plan_graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     (tmp_path / "map.html").mkdir()
-    with pytest.raises(SettingsError, match=r"map\.html: the map cannot be written"):
+    with pytest.raises(SettingsError, match=r"map\.html is a folder; name the file to write"):
         draw_map(plan_graph, tmp_path / "map.html")
     assert [entry.name for entry in tmp_path.iterdir()] == ["map.html"]
 

@@ -46,7 +46,6 @@ const markInto = (element, text, query) => {
   element.appendChild(document.createTextNode(text.slice(done)));
 };
 
-// An agency has a functional line, which is a word; only a number is a place in a text.
 const placeOf = (facts) => [
   typeof facts.page === "number" ? say("page_no", { n: facts.page }) : "",
   typeof facts.line === "number" ? say("line_no", { n: facts.line }) : "",
@@ -93,8 +92,7 @@ const mentionList = (mentions) => {
 
 // Facts that have a place of their own in the panel; the rest are listed as the schema captions them.
 const SPECIAL = new Set(["title", "name", "text", "clause", "part", "of", "metric", "comparator", "value", "unit", "change"]);
-const isPlace = (facts, name) => (name === "line" || name === "page") && typeof facts[name] === "number";
-const otherFacts = (kind, facts, but) => Object.keys(content.captions[kind] || {}).filter((name) => facts[name] !== undefined && !but.has(name) && !isPlace(facts, name));
+const otherFacts = (kind, facts, but) => Object.keys(content.captions[kind] || {}).filter((name) => facts[name] !== undefined && !but.has(name) && name !== "line" && name !== "page");
 const SIGNS = new Map([[">=", "≥"], ["<=", "≤"], ["=", "="], ["~", "≈"]]);
 
 const amountOf = (facts) => {
