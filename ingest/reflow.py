@@ -42,6 +42,7 @@ _SITE = re.compile(r"网站标识码|ICP备\s?\d|公网安备\s?\d")
 #: 各乡镇 | （街道）: a name that a line break cuts before its bracket.
 _SPACED = re.compile(r"(?<![一-鿿])[一-鿿](?:[ \xa0][一-鿿]){2,}(?![一-鿿])")
 _BROKEN_NAME = re.compile(r"\((?:街道|管委会|办事处|园区|社区|[镇乡市区县村场、])+\)")
+_BLANKS = " 　\xa0\r\f\v\u200b\ufeff\u2028\u2029\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
 #: Shorter lines without punctuation are headings, signatures and the like.
 _LONG = 36
 
@@ -112,9 +113,14 @@ class _State:
 def _lines(text: str) -> list[tuple[int, str]]:
     """Return the lines that hold something, stripped, with their offsets; page numbers are left out."""
     found: list[tuple[int, str]] = []
-    at = 0
+    at = width = 0
     for raw in text.split("\n"):
-        line = raw.strip(" 　\xa0\r\f\v​﻿")
+        core = raw.strip(_BLANKS + "\t")
+        # A tab may indent a paragraph; in a table, whose lines have so many, the cells before it are empty.
+        tabs = raw.count("\t")
+        row = "\t" in core or (core and tabs and tabs == width and not read_marker(fold_width(core)))
+        line = raw.strip(_BLANKS) if row else core
+        width = tabs if row else 0
         if line.strip() and not _CONTENTS.search(line) and not ("。" not in line and _SITE.search(line)):
             found.append((at + raw.index(line[0]), line))
         at += len(raw) + 1

@@ -30,7 +30,7 @@ _BOXED_LABEL = Words(
 __all__ = ["FOLD", "Lines", "Paragraph", "Span", "brackets", "fold_labels", "fold_width", "join"]
 
 FOLD: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-FOLD |= {ord("　"): " ", ord("\xa0"): " "}
+FOLD |= {ord("　"): " ", ord("\xa0"): " ", 0x202F: " ", 0x205F: " ", **dict.fromkeys(range(0x2000, 0x200B), " ")}
 FOLD |= {**dict.fromkeys(map(ord, "〔［【｛[{"), "("), **dict.fromkeys(map(ord, "〕］】｝]}"), ")")}
 FOLD |= {ord("﹙"): "(", ord("﹚"): ")", ord("︰"): ":", ord("∶"): ":"}
 

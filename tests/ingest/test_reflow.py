@@ -1,5 +1,6 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,3 +112,22 @@ def test_the_foot_of_a_site_is_no_text() -> None:
     foot = "主办：云泽市人民政府　承办：市政府办公室　网站标识码：4100000001　豫ICP备12345678号"
     assert texts(f"一、任务\n1.做好服务。（市财政局负责）\n{foot}") == ["一、任务", "1.做好服务。（市财政局负责）"]
     assert texts("1.规范网站管理。清理未办理ICP备案的网站。") == ["1.规范网站管理。清理未办理ICP备案的网站。"]
+
+
+@pytest.mark.parametrize("indent", ["\t", "\t\t", "\u2003\u2003", "\u2002 ", "\xa0\xa0", "\u200b　"])
+def test_whatever_indents_a_paragraph_is_no_cell(indent: str) -> None:
+    lines = ["一、任务", "1.做好服务。（市财政局负责）", "责任单位：市教育局"]
+    text = "\n".join(indent + line + "\t" for line in lines)
+    found = reflow(text)
+    assert [p.text for p in found] == lines and not any(p.table for p in found)
+    assert [text[p.source(0)] for p in found] == [line[0] for line in lines]
+
+
+def test_tabs_before_the_last_cells_of_a_table_stay() -> None:
+    text = "序号\t任务\t单位\n1\t甲\t市财政局\n\t\t市教育局\n\t乙\t\n\t二、保障\n\t做好。"
+    assert [(p.text, p.table) for p in reflow(text)][2:] == [
+        ("\t\t市教育局", True),
+        ("\t乙\t", True),
+        ("二、保障", False),
+        ("做好。", False),
+    ]
