@@ -158,7 +158,11 @@ def _continues(state: _State, folded: str, width: int | None) -> bool:
     """Tell whether a line goes on with the paragraph before it."""
     if state.table or "\t" in folded:
         return False
-    starts = read_marker(folded) is not None or LABEL.match(folded.lstrip("( ")) is not None
+    marker = read_marker(folded)
+    if marker and marker.kind == "half" and state.depth and (state.last[-1].isdigit() or state.last[-1] == "("):
+        # 〔20 | 18〕53号: the bracket closes what the line before opened.
+        marker = None
+    starts = marker is not None or LABEL.match(folded.lstrip("( ")) is not None
     if state.depth and not starts and _closes(folded):
         return True
     if not starts and (LABEL.fullmatch(state.last.lstrip("( ")) or (state.label and lists_bodies(folded))):

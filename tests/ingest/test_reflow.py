@@ -131,3 +131,11 @@ def test_tabs_before_the_last_cells_of_a_table_stay() -> None:
         ("二、保障", False),
         ("做好。", False),
     ]
+
+
+def test_a_number_cut_inside_a_bracket_is_no_item() -> None:
+    assert texts("1.按照《云泽市绿色转型实施方案》（云政发〔20\n18〕53号）做好服务。\n2.优化。") == [
+        "1.按照《云泽市绿色转型实施方案》（云政发〔2018〕53号）做好服务。",
+        "2.优化。",
+    ]
+    assert texts("1.做好服务（包括：\n1）甲\n2）乙）")[1:] == ["1）甲", "2）乙）"]
