@@ -23,6 +23,11 @@ def pytest_addoption(parser):
     parser.addoption("--kills", type=int, default=50, help="how often the tests of crashes kill a loader (default: 50)")
 
 
+def pytest_xdist_auto_num_workers():
+    # Somebody else's server is one, and the tests of two processes would meet on it.
+    return 1 if os.environ.get("NEO4J_URI") else min(4, os.cpu_count() or 1)
+
+
 def pytest_configure():
     # A run that is terminated stops its servers as it would on Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated", 143))
@@ -160,22 +165,32 @@ def store(tmp_path):
     opened.close()
 
 
-@pytest.fixture(scope="session", params=["embedded", *neo4j_server.VERSIONS])
-def engine(request):
+@pytest.fixture(scope="session")
+def servers():
+    """The servers that run, by their line; each starts when it is first asked for."""
+    running = {}
+    yield running
+    for server in running.values():
+        server.stop()
+
+
+@pytest.fixture(scope="module", params=["embedded", *neo4j_server.VERSIONS])
+def engine(request, servers):
     """Each engine in turn: None for the embedded one, else a server that runs."""
-    if request.param == "embedded":
-        yield None
-        return
-    try:
-        server = neo4j_server.find(request.param)
-        server.start()
-    except neo4j_server.NoServer as error:
-        required = os.environ.get("ZERENTU_REQUIRE_NEO4J") == "1" and not isinstance(error, neo4j_server.OtherLine)
-        (pytest.fail if required else pytest.skip)(str(error))
-    if server.process is None and server.ours():
-        pytest.fail(f"{server.uri} holds plans, and the tests would remove them; set NEO4J_URI to a server without")
-    yield server
-    server.stop()
+    line = request.param
+    if line == "embedded":
+        return None
+    if line not in servers:
+        try:
+            server = neo4j_server.find(line)
+            server.start()
+        except neo4j_server.NoServer as error:
+            required = os.environ.get("ZERENTU_REQUIRE_NEO4J") == "1" and not isinstance(error, neo4j_server.OtherLine)
+            (pytest.fail if required else pytest.skip)(str(error))
+        servers[line] = server
+        if server.process is None and server.ours():
+            pytest.fail(f"{server.uri} holds plans, and the tests would remove them; set NEO4J_URI to a server without")
+    return servers[line]
 
 
 @pytest.fixture
@@ -192,7 +207,7 @@ def any_store(engine, tmp_path):
         engine.clear()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def loaded(request, engine, tmp_path_factory):
     """The same plans in an embedded store and on a server: the ``sample`` ones or the ``corpus``, as the test says."""
     if request.param == "sample":

@@ -22,7 +22,7 @@ from graph.neo4j_store import Neo4jStore
 ROOT = Path(__file__).parents[2]
 
 pytestmark = [
-    pytest.mark.parametrize("engine", [*neo4j_server.VERSIONS][:1], indirect=True, scope="session"),
+    pytest.mark.parametrize("engine", [*neo4j_server.VERSIONS][:1], indirect=True, scope="module"),
     pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX"),
 ]
 

@@ -26,7 +26,7 @@ from graph.neo4j_store import Neo4jStore
 from graph.statements import schema
 from graph.stores import open_store
 
-pytestmark = pytest.mark.parametrize("engine", list(neo4j_server.VERSIONS), indirect=True, scope="session")
+pytestmark = pytest.mark.parametrize("engine", list(neo4j_server.VERSIONS), indirect=True, scope="module")
 
 
 @pytest.fixture

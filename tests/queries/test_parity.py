@@ -18,7 +18,7 @@ pytestmark = pytest.mark.parametrize(
     ("engine", "loaded"),
     [(_LONG_TERM, "sample"), (_LONG_TERM, "corpus"), (_CURRENT, "sample")],
     indirect=True,
-    scope="session",
+    scope="module",
 )
 
 
@@ -50,7 +50,7 @@ def test_everything_is_there(loaded):
     assert full(server.graph()) == full(local.graph())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def choices(loaded):
     """Values for the parameters of questions by name, the most telling first."""
     local, _ = loaded

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.parametrize(
     ("engine", "loaded"),
     [(_LONG_TERM, "corpus" if "ZERENTU_CORPUS" in os.environ else "sample"), (_CURRENT, "sample")],
     indirect=True,
-    scope="session",
+    scope="module",
 )
 
 TODAY = ("--today", "2026-06-30")
