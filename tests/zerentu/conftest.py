@@ -1,0 +1,11 @@
+"""What all tests of the command line share."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def chinese(monkeypatch):
+    """Speak Chinese, whatever ``--lang`` an earlier test has set for the process."""
+    monkeypatch.setenv("ZERENTU_LANG", "zh")
