@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 from hypothesis import strategies as st
 
-from graph.frames import ENDS
+from graph.frames import ENDS, by_plan, to_frames
 from graph.schema import LABELS, RELATIONSHIPS
 
 #: Texts that have broken one format or another.
@@ -89,3 +89,8 @@ def hostile(graph):
 def known_only(data):
     """The properties of a node or relationship that are not None, without its label."""
     return {name: value for name, value in data.items() if name != "label" and value is not None}
+
+
+def content(graph):
+    """Return all rows of a graph by plan, to compare what two stores hold."""
+    return by_plan(to_frames(graph))

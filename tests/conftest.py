@@ -208,6 +208,23 @@ def any_store(engine, tmp_path):
 
 
 @pytest.fixture(scope="module")
+def opened(engine):
+    """The function that opens the server's store with other settings: ``opened(read_only=True)``."""
+
+    def call(**options):
+        return Neo4jStore(engine.uri, **{"username": engine.user, "password": engine.password, **options})
+
+    return call
+
+
+@pytest.fixture
+def driver(engine):
+    """A driver that is logged in to the server."""
+    with engine.driver() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
 def loaded(request, engine, tmp_path_factory):
     """The same plans in an embedded store and on a server: the ``sample`` ones or the ``corpus``, as the test says."""
     if request.param == "sample":

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from pathlib import Path
+
+from ingest.formats.content import Content
+from ingest.formats.pdf import read_pdf
 
 WIDTH, HEIGHT = 595, 842
 LEFT, RIGHT, TOP, SIZE, PITCH = 85, 517, 770, 16, 28
+
+BODY = "推进节能改造。对水泥、平板玻璃、电解铝项目逐个建档，严格执行产能置换，到2026年底前完成首轮能效普查，建成AI平台3个以上。"
+CLAUSE = "（市发展改革委牵头，市财政局、市生态环境局等按职责分工负责）"
 
 
 def width(char: str, size: float = SIZE) -> float:
@@ -222,3 +229,13 @@ class PdfDocument:
 
     def bytes(self) -> bytes:
         return write_pdf(self.pages)
+
+
+def read(data: bytes) -> Content:
+    """Return what the reader makes of a file."""
+    return read_pdf(data, Path("方案.pdf"))
+
+
+def lines(data: bytes) -> list[str]:
+    """Return its text by lines."""
+    return read(data).text.split("\n")

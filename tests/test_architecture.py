@@ -44,6 +44,16 @@ def test_modules_say_what_they_are_for_and_stay_small(path: Path) -> None:
     assert text.count("\n") <= 400, f"{path} hides a second idea"
 
 
+def test_tests_and_benchmarks_stay_small_too() -> None:
+    long = [
+        path.name
+        for folder in ("tests", "benchmarks")
+        for path in (ROOT / folder).rglob("*.py")
+        if path.read_text(encoding="utf-8").count("\n") > 400
+    ]
+    assert long == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=str)
 def test_every_open_names_its_encoding(path: Path) -> None:
     for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):

@@ -11,19 +11,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from any_plan import content
 from killed import loaders, usual_time
 
 from graph.embedded import EmbeddedStore
 from graph.errors import SettingsError, StoreBusy, StoreError, StoreUnavailable
-from graph.frames import by_plan, plan_of, to_frames
+from graph.frames import plan_of
 from graph.stores import open_store
 
 HERE = Path(__file__).parents[2]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and resource limits of POSIX")
-
-
-def content(graph):
-    return by_plan(to_frames(graph))
 
 
 def files(store):

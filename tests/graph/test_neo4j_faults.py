@@ -13,10 +13,11 @@ from pathlib import Path
 import neo4j_server
 import networkx as nx
 import pytest
+from any_plan import content
 from killed import loaders, usual_time
 
 from graph.errors import StoreUnavailable
-from graph.frames import by_plan, plan_of, to_frames
+from graph.frames import plan_of
 from graph.neo4j_store import Neo4jStore
 
 ROOT = Path(__file__).parents[2]
@@ -40,10 +41,6 @@ def own(engine):
     yield engine
     if engine.process is None:
         engine.start()
-
-
-def content(graph):
-    return by_plan(to_frames(graph))
 
 
 def python(engine, code, *arguments):

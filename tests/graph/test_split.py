@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 import networkx as nx
-from any_plan import plans
+from any_plan import content, plans
 from hypothesis import HealthCheck, given, settings
 
 from graph.embedded import EmbeddedStore
 from graph.frames import by_plan, plan_of, to_frames, without_plans
 from graph.split import split
-
-
-def content(graph):
-    return by_plan(to_frames(graph))
 
 
 def test_each_plan_as_it_was_loaded(sample_graph):

@@ -1,27 +1,7 @@
-from typing import Any
-
 import pytest
+from parsed import parse, tasks
 
 from graph.errors import ParseError
-from ingest.export import to_json
-from ingest.parse import parse_document
-from ingest.read import Document
-
-
-def parse(text: str, *, coverage: bool = False) -> dict[str, Any]:
-    return to_json(parse_document(Document("方案.txt", text, "utf-8", "0")), coverage=coverage)
-
-
-def tasks(text: str) -> list[tuple[str, int, str, list[str]]]:
-    return [
-        (
-            task["number"],
-            task["part"],
-            task["title"],
-            [f"{o['name']}:{o['role']}{'*' if o['inherited'] else ''}" for o in task["owners"]],
-        )
-        for task in parse(text)["tasks"]
-    ]
 
 
 def test_general_chapters_hold_no_measures_and_working_ones_do() -> None:
@@ -57,21 +37,6 @@ def test_a_clause_at_a_higher_level_is_inherited() -> None:
         ("一/（一）/2", 1, "乙", ["市税务局:lead", "市财政局:lead*", "市教育局:co_own*"]),
     ]
     assert [t["open_ended"] for t in parse(text)["tasks"]] == [True, False]
-
-
-def test_a_note_reaches_later_measures_that_have_a_clause() -> None:
-    text = (
-        "一、任务\n1.甲。做好。（市财政局牵头，各县区政府负责落实。以下各项任务均需各县区政府落实，不再列出）\n"
-        "2.乙。做好。（市税务局负责）\n3.丙。做好。\n专栏1 工程\n四个一：做好。"
-    )
-    assert tasks(text) == [
-        ("一/1", 1, "甲", ["市财政局:lead", "各县区政府:implement"]),
-        ("一/2", 1, "乙", ["市税务局:lead", "各县区政府:implement*"]),
-        ("一/3", 1, "丙", []),
-        ("一/专栏1", 1, "工程", []),
-    ]
-    (note,) = parse(text)["scope_notes"]
-    assert note["text"] == "以下各项任务均需各县区政府落实，不再列出"
 
 
 def test_label_lines_are_one_clause_with_a_deadline() -> None:
@@ -116,34 +81,6 @@ def test_a_duty_list_names_the_unit_first() -> None:
         ("一/（一）/1", 1, "落实所需资金，统筹安排专项资金并监管使用情况", ["县财政局:lead"]),
         ("一/（一）/2", 1, "查处违法行为", ["县公安局交警大队:lead"]),
     ]
-
-
-def test_a_task_table_has_a_measure_a_row_and_merged_cells_reach_down() -> None:
-    text = (
-        "一、任务\n1.甲。做好。（市财政局负责）\n附件1\n任务分解表\n序号\t重点任务\t责任单位\t完成时限\n"
-        "一、基础工作\n1\t建立台账。逐项登记。\t市财政局、市教育局\t2026年底\n2\t公开清单\t\t\n序号\t重点任务\t责任单位\t完成时限\n3\t开展评估\t市统计局\t长期"
-    )
-    found = parse(text)["tasks"][1:]
-    assert [(t["number"], t["title"], t["clause"], t.get("deadline")) for t in found] == [
-        ("附件1/1", "建立台账", "市财政局、市教育局", "2026年底"),
-        ("附件1/2", "公开清单", "市财政局、市教育局", None),
-        ("附件1/3", "开展评估", "市统计局", "长期"),
-    ]
-    assert [[(o["name"], o["role"], o["basis"]) for o in t["owners"]] for t in found] == [
-        [("市财政局", "co_own", "explicit"), ("市教育局", "co_own", "explicit")],
-        [("市财政局", "co_own", "explicit"), ("市教育局", "co_own", "explicit")],
-        [("市统计局", "lead", "sole")],
-    ]
-
-
-def test_an_indicator_table_is_no_task_table() -> None:
-    text = "一、任务\n1.甲。做好。（市财政局负责）\n附件1\n指标表\n序号\t工作指标\t2027年目标值\t责任单位\n1\t新增企业\t10家\t市商务局"
-    assert [number for number, *_ in tasks(text)] == ["一/1"]
-
-
-def test_numbered_rows_of_a_table_belong_to_the_heading_above() -> None:
-    text = "一、路径\n统筹推进。（市财政局牵头，市教育局等按职责分工负责）\n（一）建材\n路径\t具体措施\n产能\t1、退出低效产能；\n产品\t2、发展低碳建材。\n（二）化工\n路径\t具体措施\n产能\t1、优化布局。"
-    assert [(number, title) for number, _, title, _ in tasks(text)] == [("一/（一）", "建材"), ("一/（二）", "化工")]
 
 
 def test_a_plan_without_numbers_has_a_measure_for_each_clause() -> None:
@@ -266,53 +203,6 @@ def test_words_of_a_clause_that_name_nobody_are_shown() -> None:
     ]
 
 
-def rows(table: str) -> list[tuple[str, int, str, str | None, list[str]]]:
-    found = parse("一、任务\n1.甲。做好。（市财政局负责）\n附件1\n任务分解表\n" + table.replace("|", "\t"))["tasks"][1:]
-    return [
-        (t["number"], t["part"], t["title"], t.get("deadline"), [f"{o['name']}:{o['role']}" for o in t["owners"]])
-        for t in found
-    ]
-
-
-def test_columns_in_any_order_and_a_rule_in_the_header() -> None:
-    assert rows(
-        "责任单位（排第一位的为牵头单位）|任务|完成时限\n市财政局、市教育局|建立台账|6月底\n市税务局|公开清单|9月底"
-    ) == [
-        ("附件1/1", 1, "建立台账", "6月底", ["市财政局:lead", "市教育局:co_own"]),
-        ("附件1/2", 1, "公开清单", "9月底", ["市税务局:lead"]),
-    ]
-
-
-def test_merged_numbers_tasks_and_leads_reach_down_and_an_empty_supporter_is_empty() -> None:
-    table = (
-        "序号|重点任务|具体举措|牵头单位|配合单位|时间节点\n1|优化服务|建立台账，逐项销号|市财政局|市教育局|6月底\n"
-        "||公开清单，接受监督||市税务局|\n2|强化监管|开展检查|市公安局||9月底"
-    )
-    assert rows(table) == [
-        ("附件1/1", 1, "建立台账，逐项销号", "6月底", ["市财政局:lead", "市教育局:support"]),
-        ("附件1/1", 2, "公开清单，接受监督", None, ["市财政局:lead", "市税务局:support"]),
-        ("附件1/2", 1, "开展检查", "9月底", ["市公安局:lead"]),
-    ]
-
-
-def test_a_table_that_names_the_unit_first_with_a_short_header_or_none() -> None:
-    body = "市财政局|统筹安排专项资金，按时拨付到位并加强监管\n市教育局|组织学校开展宣传教育活动，做好安全管理工作"
-    expected = [
-        ("附件1/1", 1, "统筹安排专项资金，按时拨付到位并加强监管", None, ["市财政局:lead"]),
-        ("附件1/2", 1, "组织学校开展宣传教育活动，做好安全管理工作", None, ["市教育局:lead"]),
-    ]
-    assert rows("单位|工作任务\n" + body) == expected
-    assert rows(body) == expected
-
-
-@pytest.mark.parametrize(
-    "table",
-    ["姓名|单位|电话\n张三|市财政局|123\n李四|市教育局|456", "指标名称|单位|2027年|责任单位\n企业数|家|10|市商务局"],
-)
-def test_lists_of_people_and_indicators_are_no_task_tables(table: str) -> None:
-    assert rows(table) == []
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -370,14 +260,6 @@ def test_a_last_sentence_that_is_nothing_but_a_clause(sentence: str, owners: lis
     assert [found for *_, found in tasks(text)] == [owners]
 
 
-def test_a_declared_rule_behind_a_bare_list() -> None:
-    text = "甲市办展实施方案\n1.办展。做好。（市商务局、市财政局，排在第一位的为牵头单位，下同）\n2.办会。（市教育局、市科技局）\n"
-    assert [found for *_, found in tasks(text)] == [
-        ["市商务局:lead", "市财政局:co_own"],
-        ["市教育局:lead", "市科技局:co_own"],
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "owners"),
     [
@@ -398,52 +280,3 @@ def test_a_declared_rule_behind_a_bare_list() -> None:
 def test_a_bracket_that_lists_bodies_needs_no_role_word(text: str, owners: list[str]) -> None:
     found = parse(f"一、任务\n1.甲。{text}\n2.乙。做好。")["tasks"][0]["owners"]
     assert [owner["name"] for owner in found] == owners
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("责任单位中排在第一位的为牵头单位。\n", ""),
-        ("（列首位的单位为牵头单位，其他为配合单位）\n", ""),
-        ("", "\n注：第一个单位为牵头单位。"),
-    ],
-)
-def test_a_rule_that_stands_by_itself_holds_for_the_whole_plan(before: str, after: str) -> None:
-    text = f"甲市办展实施方案\n{before}一、任务\n1.办展。做好。（市商务局、市财政局）\n2.办会。做好。（责任单位：市教育局、市科技局）{after}"
-    found = parse(text)
-    assert [[o["role"] for o in task["owners"]] for task in found["tasks"]] == [["lead", "co_own"]] * 2
-    assert [note["rule"] for note in found["scope_notes"]] == ["first_listed_leads"]
-
-
-def test_a_rule_in_the_covering_notice_holds_and_other_first_places_declare_nothing() -> None:
-    notice = "甲市人民政府关于印发方案的通知\n各县区：\n方案中列第一位的责任单位为牵头单位。\n甲市办展实施方案\n"
-    body = "一、任务\n1.办展。做好。（市商务局、市财政局）"
-    assert tasks(notice + body)[0][3] == ["市商务局:lead", "市财政局:co_own"]
-    other = body.replace("做好。", "把质量放在首位，首位项目由企业牵头。")
-    assert tasks(other)[0][3] == ["市商务局:co_own", "市财政局:co_own"]
-
-
-@pytest.mark.parametrize(
-    ("note", "role"),
-    [
-        ("以下各项任务均需各县区政府落实，不再单独列出。", "implement"),
-        ("以下任务均需各县区政府配合，不再列出。", "support"),
-    ],
-)
-def test_a_note_in_the_preface_adds_owners_to_what_has_a_clause(note: str, role: str) -> None:
-    text = f"甲市办展实施方案\n制定本方案。{note}\n一、任务\n1.办展。做好。（市商务局牵头）\n2.办会。做好。"
-    assert [owners for *_, owners in tasks(text)] == [["市商务局:lead", f"各县区政府:{role}*"], []]
-
-
-def test_a_note_at_a_section_reaches_its_clauses_only() -> None:
-    text = "一、任务（以下任务均需各县区落实，不再列出）\n1.办展。做好。（市商务局牵头）\n2.办会。做好。"
-    assert [owners for *_, owners in tasks(text)] == [["市商务局:lead", "各县区:implement*"], []]
-
-
-def test_what_a_note_repeats_is_the_local_governments() -> None:
-    text = "一、任务\n1.办展。做好。（市商务局牵头；各县区均为责任单位，下同）\n2.办会。做好。（市教育局、各镇，下同）\n3.办节。做好。（市财政局）"
-    assert [owners for *_, owners in tasks(text)] == [
-        ["市商务局:lead", "各县区:co_own"],
-        ["市教育局:co_own", "各镇:co_own", "各县区:co_own*"],
-        ["市财政局:lead", "各县区:co_own*", "各镇:co_own*"],
-    ]

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
+from any_plan import content
 
 from graph.embedded import EmbeddedStore
 from graph.exports import FORMATS, read_jsonl
-from graph.frames import by_plan, plan_of, to_frames
+from graph.frames import plan_of
 from zerentu.cli import run
 from zerentu.commands import moving
-
-
-def content(graph):
-    return by_plan(to_frames(graph))
 
 
 @pytest.fixture(autouse=True)
