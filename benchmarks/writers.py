@@ -41,10 +41,7 @@ def ours(uri: str, user: str, password: str, graph: nx.MultiDiGraph) -> Callable
 
 def bare(uri: str, user: str, password: str, graph: nx.MultiDiGraph) -> Callable[[], None]:
     """Write by hand: UNWIND … MERGE in batches of 5,000, a constraint on the id of each label."""
-    driver = neo4j.GraphDatabase.driver(uri, auth=(user, password))
-    for item in LABELS:
-        driver.execute_query(f"CREATE CONSTRAINT FOR (n:{item.name}) REQUIRE n.id IS UNIQUE")  # type: ignore[arg-type]
-    driver.execute_query("CALL db.awaitIndexes(300)")
+    driver = constrained(uri, user, password)
 
     def run() -> None:
         nodes, edges = by_kind(graph)
@@ -63,12 +60,18 @@ def bare(uri: str, user: str, password: str, graph: nx.MultiDiGraph) -> Callable
     return run
 
 
-def least(uri: str, user: str, password: str, graph: nx.MultiDiGraph) -> Callable[[], None]:
-    """Write by hand what is known to be new: CREATE in one transaction, nothing merged, checked or waited for."""
+def constrained(uri: str, user: str, password: str) -> neo4j.Driver:
+    """Return a driver of a server that has a constraint on the id of each label."""
     driver = neo4j.GraphDatabase.driver(uri, auth=(user, password))
     for item in LABELS:
         driver.execute_query(f"CREATE CONSTRAINT FOR (n:{item.name}) REQUIRE n.id IS UNIQUE")  # type: ignore[arg-type]
     driver.execute_query("CALL db.awaitIndexes(300)")
+    return driver
+
+
+def least(uri: str, user: str, password: str, graph: nx.MultiDiGraph) -> Callable[[], None]:
+    """Write by hand what is known to be new: CREATE in one transaction, nothing merged, checked or waited for."""
+    driver = constrained(uri, user, password)
 
     def run() -> None:
         nodes, edges = by_kind(graph)

@@ -16,7 +16,7 @@ from typing import IO
 
 from graph.errors import SettingsError
 
-__all__ = ["new_file", "new_folder", "write_file"]
+__all__ = ["new_file", "new_folder", "read_text", "write_file"]
 
 
 @contextmanager
@@ -39,6 +39,35 @@ def write_file(path: Path, data: bytes) -> None:
     """Put a file that holds `data` in the place of `path`; see `new_file`."""
     with _taking_place(path) as new:
         new.write_bytes(data)
+
+
+def read_text(path: Path, *, what: str, zh: str) -> str:
+    """Return the text of a file that people write, with or without a byte order mark.
+
+    Parameters
+    ----------
+    path
+        The file.
+    what, zh
+        What it is, for the sentence: ``the lexicon``, ``词表``.
+
+    Raises
+    ------
+    SettingsError
+        If it cannot be opened, or is not UTF-8.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            f"{path}: not UTF-8 (byte {error.start}); save {what} as UTF-8 text",
+            zh=f"{path}：不是 UTF-8 编码（第 {error.start} 字节）；请把{zh}另存为 UTF-8 文本",
+        ) from error
+    except OSError as error:
+        raise SettingsError(
+            f"{path}: {what} cannot be opened ({error.strerror}); check the path",
+            zh=f"{path}：{zh}打不开（{error.strerror}）；请检查路径",
+        ) from error
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import SettingsError
+from graph.files import read_text
 from graph.identity import fold
 from graph.levels import regions_of
 from graph.schema import KINDS
@@ -142,18 +143,7 @@ def read_lexicon(path: str | Path) -> Lexicon:
     SettingsError
         If the file cannot be opened or a line is not understood; names file and line.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SettingsError(
-            f"{path}: not UTF-8 (byte {error.start}); save the lexicon as UTF-8 text",
-            zh=f"{path}：不是 UTF-8 编码（第 {error.start} 字节）；请把词表另存为 UTF-8 文本",
-        ) from error
-    except OSError as error:
-        raise SettingsError(
-            f"{path}: the lexicon cannot be opened ({error.strerror}); check the path",
-            zh=f"{path}：词表打不开（{error.strerror}）；请检查路径",
-        ) from error
+    text = read_text(Path(path), what="the lexicon", zh="词表")
     return parse_lexicon(text, str(path))
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import SettingsError
+from graph.files import read_text
 from graph.identity import make_id
 from graph.schema import ROLES, relationship
 
@@ -87,18 +88,7 @@ def read_overrides(path: str | Path) -> list[Override]:
     SettingsError
         If the file cannot be opened, is no TOML, or an entry has a key, an id or a value that it may not have.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SettingsError(
-            f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8",
-            zh=f"{path}：不是 UTF-8 编码（第 {error.start} 字节）；请另存为 UTF-8",
-        ) from error
-    except OSError as error:
-        raise SettingsError(
-            f"{path}: the overrides cannot be opened ({error.strerror}); check the path",
-            zh=f"{path}：更正文件打不开（{error.strerror}）；请检查路径",
-        ) from error
+    text = read_text(Path(path), what="the overrides", zh="更正文件")
     return parse_overrides(text, str(path))
 
 

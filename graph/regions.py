@@ -18,6 +18,7 @@ __all__ = [
     "NATION",
     "Region",
     "bearers",
+    "beginning_with",
     "chain",
     "children",
     "find",
@@ -97,6 +98,24 @@ def _table(name: str) -> Iterator[list[str]]:
     for line in (_DATA / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
+
+
+def beginning_with(prefix: str) -> list[str]:
+    """Return the names of all regions that begin so, sorted; short ones only where they are no common words.
+
+    Examples
+    --------
+    >>> beginning_with("和田"), beginning_with("和平")
+    (['和田', '和田县', '和田地区', '和田市'], ['和平区', '和平县'])
+    """
+    data = _load()
+    # 和平 of two counties is a word; 和田 is a prefecture, and three characters are a name.
+    short = {
+        name
+        for name, found in data.short.items()
+        if len(name) > 2 or any(region.level in ("省", "市") for region in found)
+    }
+    return sorted(name for name in {*data.full, *short} if name.startswith(prefix))
 
 
 def unique_name(region: Region) -> str:

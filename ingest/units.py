@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from graph.lexicon import active
 from graph.names import department_like, is_collective, lookup, restores_level, self_contained, split_level
-from graph.regions import leading_place
+from graph.regions import beginning_with, leading_place
 from ingest.text import fold_width
 
 __all__ = ["Unit", "complete", "is_body", "is_unit", "lists_bodies", "split_units"]
@@ -38,9 +39,6 @@ _SHORT_FOR = re.compile(r"\((?:(?:以下)?(?:统称|简称)|负责|分管|承担
 #: 各市县要抓好落实: the verb's helper is no part of the name.
 _MODAL = re.compile(r"(?:应当|应|要|须|需|共同|分别)\s*$")
 _SEPARATOR = re.compile(r"[、,;。]+|\s{2,}")
-_LEAD_IN = re.compile(
-    r"^(?:\s|[一-鿿]{0,16}?(?<!自)由|并由|请|会同|联合|以及|及其?|和(?!平区|县|静县|田|林格尔|顺县|龙市|硕县|政县|布克)|与|并|:|其中|包括){1,4}"
-)
 #: What may follow 等 and still only names the kind of the open end.
 _OPEN_END = re.compile(
     r"等(?:\s|省|市|县|区|州|中央|国家|级|直|各|有关|相关|其他|职能|责任|主管|成员|部门|单位|地区|地方|机构|委办局|和|及|、|厅局|委局|企业|\d+个?|[一二三四五六七八九十]{1,3}个?|多个){0,12}$"
@@ -164,7 +162,7 @@ def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
     for start, end in cuts:
         piece, begin = folded[at:start], at
         at = end
-        lead = _LEAD_IN.match(piece)
+        lead = _lead_in().match(piece)
         if lead:
             begin, piece = begin + lead.end(), piece[lead.end() :]
         mark = _MEMBER_MARK.match(piece)
@@ -179,6 +177,15 @@ def split_units(text: str, offset: int = 0) -> tuple[list[Unit], bool]:
             written = text[begin : begin + len(piece)]
             units.append(Unit(written, written, is_collective(written), offset + begin, offset + begin + len(piece)))
     return units, open_ended
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    """Return the words before a member that are no part of its name; 和静县 and the like are places."""
+    places = "|".join(re.escape(name[1:]) for name in beginning_with("和"))
+    return re.compile(
+        rf"^(?:\s|[一-鿿]{{0,16}}?(?<!自)由|并由|请|会同|联合|以及|及其?|和(?!{places})|与|并|:|其中|包括){{1,4}}"
+    )
 
 
 #: Pairs that are one member: 党委、政府 of one place; 市直有关部门、单位.
