@@ -12,13 +12,13 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from graph.agencies import resolve
-from graph.check import check
-from graph.embedded import EmbeddedStore
-from graph.identity import make_id
-from graph.regions import chain
-from graph.schema import ROLES
-from graph.store import Store
+from graph.agencies.regions import chain
+from graph.agencies.resolve import resolve
+from graph.model.check import check
+from graph.model.identity import make_id
+from graph.model.schema import ROLES
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.store import Store
 
 #: Role, in-plan name, word of the document, basis, inherited.
 Owner = tuple[str, str, str, str, bool]
@@ -78,7 +78,7 @@ class Draft:
     ) -> None:
         for order, (role, name, word, basis, inherited) in enumerate(owners or [], start=1):
             self._edge(
-                self._agency(name), key, ROLES[role], role=word, basis=basis, inherited=inherited,
+                self._agency(name), key, ROLES[role], role=role, role_word=word, basis=basis, inherited=inherited,
                 open_ended=open_ended, order=order, name=name,
                 written=name.removeprefix("市") if order > 1 else name,
                 quote=quote, line=at["line"], start=at["start"], end=at["end"],
@@ -104,9 +104,9 @@ class Draft:
 
     def mention(self, within: str, number: str, word: str, text: str, reason: str | None = None) -> str:
         """Add an unread trigger word in the text of `within`."""
-        mention = make_id("Mention", self.plan, text, word)
-        self._node("Mention", mention, word=word, number=number, text=text, reason=reason, **self._at(text))
-        self._edge(within, mention, "MENTIONS")
+        mention = make_id("UnreadTrigger", self.plan, text, word)
+        self._node("UnreadTrigger", mention, word=word, number=number, text=text, reason=reason, **self._at(text))
+        self._edge(within, mention, "LEAVES_UNREAD")
         return mention
 
     def industry(self, task: str, name: str, wider: str | None = None) -> None:

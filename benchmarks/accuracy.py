@@ -29,8 +29,8 @@ def main(arguments: list[str]) -> None:
 
 
 def _scores(folder: Path) -> None:
-    from ingest.export import to_json
     from ingest.parse import parse_file
+    from ingest.to_json import to_json
 
     score = _scorer(folder)
     total = score.new_tallies()
@@ -53,8 +53,8 @@ def _row(name: str, tallies: dict[str, Any]) -> None:
 
 def _coverage(folder: Path) -> None:
     from graph.errors import ReadError
-    from ingest.export import to_json
     from ingest.parse import parse_file
+    from ingest.to_json import to_json
 
     print("| plan | seen | in clauses | explained | left over |")
     print("| --- | ---: | ---: | ---: | ---: |")

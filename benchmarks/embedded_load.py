@@ -15,11 +15,11 @@ from pathlib import Path
 
 import networkx as nx
 
-from graph.check import check
-from graph.embedded import EmbeddedStore
-from graph.engine import Engine
-from graph.frames import plan_of, to_frames
-from graph.schema import ROLES
+from graph.model.check import check
+from graph.model.frames import plan_of, to_frames
+from graph.model.schema import ROLES
+from graph.stores.embedded.engine import Engine
+from graph.stores.embedded.store import EmbeddedStore
 
 SIZES = (1_000, 10_000, 100_000)
 OWNERS = 8
@@ -119,7 +119,7 @@ def measure(size: int, folder: Path) -> tuple[int, list[float], int]:
 def main(arguments: list[str]) -> None:
     sizes = [int(each) for each in arguments] or list(SIZES)
     imports = "import time; t = time.perf_counter(); import {0}; print(round(time.perf_counter() - t, 3))"
-    for module in ("pandas", "networkx", "ladybug", "graph.embedded"):
+    for module in ("pandas", "networkx", "ladybug", "graph.stores.embedded.store"):
         took = subprocess.run(
             [sys.executable, "-c", imports.format(module)], capture_output=True, text=True, check=True
         )

@@ -16,7 +16,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.identity import make_id
+from graph.model.identity import make_id
 
 LIMIT = 5000
 BUREAUS = [
@@ -237,7 +237,7 @@ def measure(count: int, folder: Path, page: Any) -> list[str]:
     from viz import draw_map
     from viz.layout import place
     from viz.model import read
-    from viz.picture import agencies_and_plans, everything
+    from viz.scene import agencies_and_plans, everything
 
     graph = synthetic(count)
     content = read(graph)

@@ -17,7 +17,7 @@ from typing import Any
 import neo4j
 import networkx as nx
 
-from graph.schema import LABELS, RELATIONSHIPS
+from graph.model.schema import LABELS, RELATIONSHIPS
 
 Writer = Callable[[str, str, str, nx.MultiDiGraph], Callable[[], None]]
 
@@ -26,7 +26,7 @@ BATCH = 5_000
 
 def ours(uri: str, user: str, password: str, graph: nx.MultiDiGraph) -> Callable[[], None]:
     """Load as ``zerentu load`` does: checked, compared with what is there, one transaction."""
-    from graph.neo4j_store import Neo4jStore
+    from graph.stores.server.store import Neo4jStore
 
     store = Neo4jStore(uri, username=user, password=password)
     # Makes the constraints.

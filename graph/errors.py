@@ -63,7 +63,7 @@ class ParseError(ZerentuError):
 
 
 class SchemaError(ZerentuError):
-    """Data that `graph.schema` does not allow."""
+    """Data that `graph.model.schema` does not allow."""
 
 
 class StoreError(ZerentuError):

@@ -1,7 +1,7 @@
-"""One document, parsed: its plans with measures, targets, scope notes and what was left over.
+"""One document, parsed: its plans with tasks, targets, scope notes and what was left over.
 
-`parse_file` reads, `parse_document` does the rest; `ingest.export` turns the result
-into JSON and `ingest.build` into a property graph.
+`parse_file` reads, `parse_document` does the rest; `ingest.to_json` turns the result
+into JSON and `ingest.to_graph` into a property graph.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from itertools import accumulate, chain
 from pathlib import Path
 
 from graph.errors import ParseError
-from ingest.clauses import Owner, ScopeNote
-from ingest.deadlines import Moment
-from ingest.indicators import Indicator, read_indicators
-from ingest.industries import Found, find_industries
-from ingest.measures import Measure, read_measures
-from ingest.mentions import Coverage, Mention, find_mentions, skipped_words
-from ingest.metadata import Metadata, read_metadata
-from ingest.outline import Part, find_plans, outline
-from ingest.outline import Plan as PlanText
-from ingest.read import Document, read_document
-from ingest.reflow import reflow
-from ingest.targets import Statement, find_statements, handed_on
-from ingest.text import Lines, Paragraph, Span, join
+from ingest.clauses.clause import Owner, ScopeNote
+from ingest.clauses.unread import Coverage, UnreadTrigger, find_unread, skipped_words
+from ingest.document.metadata import Metadata, read_metadata
+from ingest.document.outline import Plan as PlanText
+from ingest.document.outline import Section, find_plans, outline
+from ingest.document.reflow import reflow
+from ingest.files.read import Document, read_document
+from ingest.industries.mentions import IndustryMention, find_industries
+from ingest.language.paragraphs import Lines, Paragraph, Span, join
+from ingest.targets.dates import Moment
+from ingest.targets.indicator_tables import Indicator, read_indicators
+from ingest.targets.sentences import Statement, find_statements, handed_on
+from ingest.tasks.tasks import Task, read_tasks
 
-__all__ = ["Parsed", "ParsedPlan", "Residue", "Target", "parse_document", "parse_file"]
+__all__ = ["Parsed", "ParsedPlan", "Target", "UnreadPlace", "parse_document", "parse_file"]
 
 _ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _ANNUAL = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年(?!前|以前|以来|期|底|末|版)")
@@ -38,7 +38,7 @@ _RANGE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–－~～至到]{1,
 
 @dataclass(frozen=True)
 class Target:
-    """A target with where it stands: number path, the passage it was found in, the measure if it stands in one.
+    """A target with where it stands: number path, the passage it was found in, the task if it stands in one.
 
     A row of an indicator table has its own owners, with the words that name each.
     """
@@ -46,22 +46,22 @@ class Target:
     path: str
     statement: Statement
     passage: Paragraph
-    measure: Measure | None
-    part: Part
+    task: Task | None
+    part: Section
     owners: tuple[Owner, ...] = ()
     quotes: tuple[tuple[str, Paragraph], ...] = ()
     open_ended: bool = False
 
 
 @dataclass(frozen=True)
-class Residue:
+class UnreadPlace:
     """A sentence with a trigger word that no clause took, with where it stands."""
 
     path: str
-    mention: Mention
+    mention: UnreadTrigger
     passage: Paragraph
-    measure: Measure | None
-    part: Part
+    task: Task | None
+    part: Section
 
 
 @dataclass(frozen=True)
@@ -72,18 +72,18 @@ class ParsedPlan:
     ----------
     index : int
         From 1.
-    industries : list of list of Found
-        For each measure, in order.
+    industries : list of list of IndustryMention
+        For each task, in order.
     """
 
     index: int
     metadata: Metadata
-    root: Part
-    measures: list[Measure]
-    industries: list[list[Found]]
+    root: Section
+    tasks: list[Task]
+    industries: list[list[IndustryMention]]
     notes: list[tuple[ScopeNote, Paragraph]]
     targets: list[Target]
-    residues: list[Residue]
+    unread: list[UnreadPlace]
     coverage: Coverage
 
 
@@ -140,7 +140,7 @@ def parse_document(document: Document, *, region: str | None = None) -> Parsed:
     head, texts = find_plans(reflow(document.text))
     several = len(texts) > 1
     plans = [_parse_plan(index, text, head, texts[-1].body, region, several) for index, text in enumerate(texts, 1)]
-    if not any(plan.measures for plan in plans):
+    if not any(plan.tasks for plan in plans):
         raise ParseError(
             "no numbered item (一、 （一） 1.) and no responsibility clause (X牵头, 责任单位：X) was found, so this is no plan that can be read; "
             "check that the file holds the plan's text",
@@ -148,7 +148,7 @@ def parse_document(document: Document, *, region: str | None = None) -> Parsed:
         )
     if not several:
         return Parsed(document, plans, plans[0].metadata)
-    owners = [owner.unit.name for plan in plans for measure in plan.measures for owner in measure.owners]
+    owners = [owner.unit.name for plan in plans for task in plan.tasks for owner in task.owners]
     return Parsed(
         document,
         plans,
@@ -160,14 +160,14 @@ def _parse_plan(
     index: int, text: PlanText, head: Sequence[Paragraph], end: Sequence[Paragraph], region: str | None, several: bool
 ) -> ParsedPlan:
     root = outline(text)
-    read = read_measures(root, head)
-    owners = [owner.unit.name for measure in read.measures for owner in measure.owners]
+    read = read_tasks(root, head)
+    owners = [owner.unit.name for task in read.tasks for owner in task.owners]
     metadata = read_metadata(text.head, head, end if several else text.body, owners, region=region)
-    by_part: dict[int, list[Measure]] = {}
-    for measure in read.measures:
-        by_part.setdefault(id(measure.part), []).append(measure)
+    by_part: dict[int, list[Task]] = {}
+    for task in read.tasks:
+        by_part.setdefault(id(task.part), []).append(task)
     targets: list[Target] = []
-    residues: list[Residue] = []
+    unread: list[UnreadPlace] = []
     coverage = Coverage()
     written = _written(metadata)
     annual = _annual(metadata.title)
@@ -187,15 +187,15 @@ def _parse_plan(
         for statement in find_statements(passage.text, [*spans, *_tables(part)], since=written, handed=handed):
             holder = _holding(here, passage, statement.start)
             targets.append(Target(holder.path if holder else part.path, statement, passage, holder, part))
-        rows = (measure for measure in here if measure.kind == "row")
-        targets.extend(chain.from_iterable(_of_row(measure, part, written, annual) for measure in rows))
+        rows = (task for task in here if task.kind == "row")
+        targets.extend(chain.from_iterable(_of_row(task, part, written, annual) for task in rows))
         targets.extend(indicators)
-        unread = [skipped_words(passage, *clause) for clause in read.skipped.get(id(part), [])]
-        for mention in chain(find_mentions(passage, spans, coverage), *unread):
+        skipped = [skipped_words(passage, *clause) for clause in read.skipped.get(id(part), [])]
+        for mention in chain(find_unread(passage, spans, coverage), *skipped):
             holder = _holding(here, passage, mention.start)
-            residues.append(Residue(holder.path if holder else part.path, mention, passage, holder, part))
-    industries = [find_industries(_without(measure.passage.text, measure.skip)) for measure in read.measures]
-    return ParsedPlan(index, metadata, root, read.measures, industries, read.notes, targets, residues, coverage)
+            unread.append(UnreadPlace(holder.path if holder else part.path, mention, passage, holder, part))
+    industries = [find_industries(_without(task.passage.text, task.skip)) for task in read.tasks]
+    return ParsedPlan(index, metadata, root, read.tasks, industries, read.notes, targets, unread, coverage)
 
 
 def _written(metadata: Metadata) -> int:
@@ -214,7 +214,7 @@ def _annual(title: str) -> Moment | None:
 
 
 def _indicators(
-    part: Part, measures: Sequence[Measure], *, first_leads: bool
+    part: Section, tasks: Sequence[Task], *, first_leads: bool
 ) -> tuple[list[Target], list[tuple[int, int]]]:
     """Return the targets of a part's indicator tables, and where the lines that were read stand in its joined text."""
     lines = dict(zip(map(id, part.body), _lines(part), strict=True))
@@ -225,42 +225,42 @@ def _indicators(
             spans.append(lines[id(item)])
             continue
         clause, quotes = item.clause(first_leads=first_leads)
-        holder = _holding(measures, item.paragraph, 0)
+        holder = _holding(tasks, item.paragraph, 0)
         path = f"{holder.path if holder else part.path or '表'}/{item.number}"
         owners, open_ended = (clause.owners, clause.open_ended) if clause else ((), False)
         targets.append(Target(path, item.statement, item.paragraph, holder, part, owners, quotes, open_ended))
     return targets, spans
 
 
-def _of_row(measure: Measure, part: Part, since: int, annual: Moment | None) -> Iterator[Target]:
+def _of_row(task: Task, part: Section, since: int, annual: Moment | None) -> Iterator[Target]:
     """Yield the targets in the cells of a task table's row that say what is done."""
-    passage, start = measure.passage, 0
+    passage, start = task.passage, 0
     for cell in passage.text.split("\t"):
-        if cell.strip() and cell.strip() != measure.deadline and cell.strip() not in (measure.clause or ""):
+        if cell.strip() and cell.strip() != task.deadline and cell.strip() not in (task.clause or ""):
             for said in find_statements(cell, since=since, handed=annual):
                 statement = replace(said, start=said.start + start, end=said.end + start)
-                yield Target(measure.path, statement, passage, measure, part)
+                yield Target(task.path, statement, passage, task, part)
         start += len(cell) + 1
 
 
-def _tables(part: Part) -> list[tuple[int, int]]:
+def _tables(part: Section) -> list[tuple[int, int]]:
     """Return where the table lines of a part stand in its joined text: what is wanted there, task rows and indicators tell."""
     return [span for paragraph, span in zip(part.body, _lines(part), strict=True) if paragraph.table]
 
 
-def _lines(part: Part) -> list[tuple[int, int]]:
+def _lines(part: Section) -> list[tuple[int, int]]:
     """Return where the paragraphs of a part stand in its joined text."""
     ends = accumulate(len(paragraph.text) + 1 for paragraph in part.body)
     return [(end - len(paragraph.text) - 1, end - 1) for paragraph, end in zip(part.body, ends, strict=True)]
 
 
-def _holding(measures: Sequence[Measure], passage: Paragraph, offset: int) -> Measure | None:
-    """Return the measure of a part in whose passage an offset of the part's text lies."""
+def _holding(tasks: Sequence[Task], passage: Paragraph, offset: int) -> Task | None:
+    """Return the task of a part in whose passage an offset of the part's text lies."""
     source = passage.source(offset)
-    at = bisect_right(measures, source, key=lambda measure: measure.passage.source(0)) - 1
-    if at < 0 or not measures[at].passage.text:
+    at = bisect_right(tasks, source, key=lambda task: task.passage.source(0)) - 1
+    if at < 0 or not tasks[at].passage.text:
         return None
-    return measures[at] if source <= measures[at].passage.source(len(measures[at].passage.text) - 1) else None
+    return tasks[at] if source <= tasks[at].passage.source(len(tasks[at].passage.text) - 1) else None
 
 
 def _without(text: str, skip: Sequence[tuple[int, int]]) -> str:

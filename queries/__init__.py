@@ -3,11 +3,11 @@
 from queries.agencies import Match, agencies, agency_tasks, resolve_agency
 from queries.audit import RULES, Rule, audit
 from queries.catalogue import ask, catalogue, catalogue_markdown, find_query, parameters_from_text
-from queries.header import Column, Declared, Query
+from queries.counterparts import counterparts, successions
 from queries.industries import industries, industry_tasks
-from queries.lines import counterparts, successions
-from queries.pictures import cut, picture
 from queries.plans import find_plan, find_region, plans
+from queries.query_file import Column, Declared, Query
+from queries.subgraphs import cut, picture
 from queries.targets import targets
 from queries.tasks import task, task_owners, tasks
 

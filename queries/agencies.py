@@ -1,6 +1,6 @@
 """What an agency is responsible for, asked by any name that means it.
 
-Names are looked up by spelling and by the alias grammar (`graph.agencies`), never by
+Names are looked up by spelling and by the alias grammar (`graph.agencies.resolve`), never by
 similarity: similarity only suggests names when nothing was found. A name without level
 word or place means the bodies of every region that have it.
 """
@@ -12,17 +12,17 @@ from typing import Any
 
 import pandas as pd
 
-from graph.agencies import resolve
+from graph.agencies.names import split_level
+from graph.agencies.resolve import resolve
 from graph.errors import UnknownNameError
-from graph.frames import frame
-from graph.identity import fold
-from graph.names import split_level
-from graph.schema import ROLES
-from graph.store import Store
+from graph.model.frames import frame
+from graph.model.identity import fold
+from graph.model.schema import ROLES
+from graph.stores.store import Store
 from queries.catalogue import ask
-from queries.nearest import unknown
 from queries.owners import Owner, owners_of, years_of
 from queries.plans import find_plan, find_region
+from queries.suggestions import unknown
 
 __all__ = ["Match", "agencies", "agency_tasks", "resolve_agency"]
 

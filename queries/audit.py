@@ -1,6 +1,6 @@
 """What a supervision office should look at: tasks nobody clearly answers for, and words we could not read.
 
-A rule is a question of the catalogue with the rule's name, or one of the checks of `queries.inside`. A finding is never an error
+A rule is a question of the catalogue with the rule's name, or one of the checks of `queries.consistency`. A finding is never an error
 of the plan by itself; it is a sentence to be read.
 """
 
@@ -14,16 +14,16 @@ from typing import Any
 
 import pandas as pd
 
-from graph.frames import frame
-from graph.identity import fold
-from graph.overrides import Override
-from graph.store import Store
+from graph.model.frames import frame
+from graph.model.identity import fold
+from graph.overrides.file import Override
+from graph.stores.store import Store
 from queries.catalogue import ask
-from queries.inside import CHECKS, Contents
-from queries.nearest import unknown
+from queries.consistency import CHECKS, Contents
 from queries.overrides import override_rows
 from queries.owners import Owner, owners_of
 from queries.plans import scope
+from queries.suggestions import unknown
 
 __all__ = ["RULES", "Rule", "audit"]
 

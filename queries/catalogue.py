@@ -15,9 +15,9 @@ from pathlib import Path
 import pandas as pd
 
 from graph.errors import QueryError, SettingsError
-from graph.store import Parameter, Store
-from queries.header import Declared, Query, read_query
-from queries.nearest import unknown
+from graph.stores.store import Parameter, Store
+from queries.query_file import Declared, Query, read_query
+from queries.suggestions import unknown
 
 __all__ = ["FOLDER_VARIABLE", "ask", "catalogue", "catalogue_markdown", "checked", "find_query", "parameters_from_text"]
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from graph.frames import frame
-from graph.identity import fold
-from graph.store import Store
+from graph.model.frames import frame
+from graph.model.identity import fold
+from graph.stores.store import Store
 from queries.catalogue import ask
-from queries.nearest import unknown
 from queries.owners import owners_of, years_of
 from queries.plans import scope
+from queries.suggestions import unknown
 
 __all__ = ["industries", "industry_tasks"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from graph.overrides import Override
-from graph.store import Store
+from graph.overrides.file import Override
+from graph.stores.store import Store
 from queries.catalogue import ask
 
 __all__ = ["override_rows"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from graph.store import Store
+from graph.stores.store import Store
 from queries.catalogue import ask
 
 __all__ = ["Owner", "grouped", "owners_of", "years_of"]

@@ -11,12 +11,12 @@ from typing import Any
 
 import pandas as pd
 
+from graph.agencies.regions import find
 from graph.errors import UnknownNameError
-from graph.identity import fold
-from graph.regions import find
-from graph.store import Store
+from graph.model.identity import fold
+from graph.stores.store import Store
 from queries.catalogue import ask
-from queries.nearest import unknown
+from queries.suggestions import unknown
 
 __all__ = ["find_plan", "find_region", "plans", "scope"]
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from graph.frames import frame
-from graph.store import Store
+from graph.model.frames import frame
+from graph.stores.store import Store
 from queries.agencies import resolve_agency
 from queries.catalogue import ask
 from queries.owners import Owner, grouped, owners_of

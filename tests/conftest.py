@@ -10,11 +10,11 @@ import neo4j_server
 import networkx as nx
 import pytest
 
-from graph.check import check
-from graph.embedded import EmbeddedStore
-from graph.identity import make_id
-from graph.neo4j_store import Neo4jStore
-from graph.schema import LABELS, RELATIONSHIPS
+from graph.model.check import check
+from graph.model.identity import make_id
+from graph.model.schema import LABELS, RELATIONSHIPS, ROLES
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.server.store import Neo4jStore
 
 ROOT = Path(__file__).parents[1]
 
@@ -40,6 +40,9 @@ def kills(request):
 
 
 _PROPERTIES = {item.name: [each.name for each in item.properties] for item in (*LABELS, *RELATIONSHIPS)}
+
+
+_ROLE_OF = {kind: role for role, kind in ROLES.items()}
 
 
 class Sample:
@@ -120,10 +123,10 @@ def make_graph(city: str = "石家庄市", *, title: str = "工业节能实施�
             ("GUIDES", ministry, "指导", "explicit"),
             ("IMPLEMENTS", counties, "落实", "explicit"),
         ]
-        for order, (kind, agency, role, basis) in enumerate(owners if index < tasks else owners[3:], start=1):
+        for order, (kind, agency, word, basis) in enumerate(owners if index < tasks else owners[3:], start=1):
             name = sample.graph.nodes[agency]["name"]
             sample.edge(
-                agency, kind, task, role=role, basis=basis, inherited=index % 2 == 0, open_ended=True, order=order,
+                agency, kind, task, role=_ROLE_OF[kind], role_word=word, basis=basis, inherited=index % 2 == 0, open_ended=True, order=order,
                 name=name, written=name.removeprefix("市"), quote=clause, line=3 + index, start=start + 30,
                 end=start + 58,
             )  # fmt: skip
@@ -136,10 +139,10 @@ def make_graph(city: str = "石家庄市", *, title: str = "工业节能实施�
             )  # fmt: skip
             sample.edge(holder, "SETS", target)
             mention = sample.node(
-                "Mention", plan, number, holder, plan_id=plan, word="牵头", number=number, order=index,
+                "UnreadTrigger", plan, number, holder, plan_id=plan, word="牵头", number=number, order=index,
                 line=3 + index, start=start + 70, end=start + 72, text="由牵头单位另行通知。",
             )  # fmt: skip
-            sample.edge(holder, "MENTIONS", mention)
+            sample.edge(holder, "LEAVES_UNREAD", mention)
     override = sample.node(
         "Override", plan, "merge", plan_id=plan, kind="merge", entry="override-1", subject=finance, order=1,
         text="市财政局 与 市工业和信息化局 视为同一机构",
@@ -245,7 +248,7 @@ def loaded(request, engine, tmp_path_factory):
 
 def graphs_of(paths):
     # Imported here: the processes that tests start import this module too, and need no parser.
-    from ingest.build import build_graphs
     from ingest.parse import parse_file
+    from ingest.to_graph import build_graphs
 
     return [graph for path in paths for graph in build_graphs(parse_file(path))]

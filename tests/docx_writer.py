@@ -78,7 +78,7 @@ def write_docx(body: str, *, numbering: str = "", styles: str = "", parts: Mappi
 
 def read(body: str, *, numbering: str = "", styles: str = "", parts: Mapping[str, str] | None = None) -> list[str]:
     """Return the lines that the reader finds in such a document."""
-    from ingest.formats.docx import read_docx
+    from ingest.files.word.docx import read_docx
 
     data = write_docx(body, numbering=numbering, styles=styles, parts=parts)
     return read_docx(data, Path("方案.docx")).text.split("\n")

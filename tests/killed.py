@@ -21,8 +21,8 @@ import os, sys
 sys.path[:0] = ["tests", "."]
 import ladybug, neo4j, networkx, pandas
 from conftest import make_graph
-from graph.embedded import EmbeddedStore
-from graph.neo4j_store import Neo4jStore
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.server.store import Neo4jStore
 graph = make_graph(tasks=int(sys.argv[1]))
 for _ in iter(sys.stdin.readline, ""):
     loader = os.fork()

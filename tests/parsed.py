@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ingest.export import to_json
+from ingest.files.read import Document
 from ingest.parse import parse_document
-from ingest.read import Document
+from ingest.to_json import to_json
 
 
 def parse(text: str, *, coverage: bool = False) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.formats.content import Content
-from ingest.formats.pdf import read_pdf
+from ingest.files.content import Content
+from ingest.files.pdf.reader import read_pdf
 
 WIDTH, HEIGHT = 595, 842
 LEFT, RIGHT, TOP, SIZE, PITCH = 85, 517, 770, 16, 28

@@ -20,21 +20,87 @@ ALLOWED = {"graph": set(), "ingest": {"graph"}, "queries": {"graph"}, "viz": {"g
 MODULES = sorted(path.relative_to(ROOT) for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
 
 
-def imported(path: Path) -> set[str]:
-    """Return the top-level names that a module imports anywhere in it."""
+#: The rooms of ingest and graph, lowest first: each may import itself and what it names, nothing else of ours.
+ROOMS = {
+    "graph.errors": set(),
+    "graph.files": {"graph.errors"},
+    "graph.model": {"graph.errors"},
+    "graph.agencies": {"graph.model", "graph.files", "graph.errors"},
+    "graph.stores": {"graph.model", "graph.errors"},
+    "graph.stores.embedded": {"graph.stores", "graph.model", "graph.errors"},
+    "graph.stores.server": {"graph.stores", "graph.model", "graph.errors"},
+    "graph.overrides": {"graph.agencies", "graph.model", "graph.files", "graph.errors"},
+    "graph.exports": {"graph.stores", "graph.stores.server", "graph.model", "graph.files", "graph.errors"},
+    "ingest.language": {"graph.agencies", "graph.errors"},
+    "ingest.industries": {"graph.agencies", "graph.errors"},
+    "ingest.clauses": {"ingest.language", "graph.agencies", "graph.errors"},
+    "ingest.files": {"ingest.language", "graph.errors"},
+    "ingest.files.pdf": {"ingest.files", "ingest.language", "graph.errors"},
+    "ingest.files.web": {"ingest.files", "ingest.language", "graph.errors"},
+    "ingest.files.word": {"ingest.files", "ingest.files.web", "ingest.language", "graph.errors"},
+    "ingest.document": {"ingest.clauses", "ingest.language", "graph.agencies", "graph.errors"},
+    "ingest.tasks": {"ingest.document", "ingest.clauses", "ingest.language", "graph.agencies", "graph.errors"},
+    "ingest.targets": {"ingest.document", "ingest.clauses", "ingest.language", "graph.agencies", "graph.errors"},
+}
+#: Modules above the rooms of their package: they put together what the rooms hold.
+ABOVE = {"graph.stores.open", "ingest.files.read", "ingest.parse", "ingest.to_json", "ingest.to_graph"}
+
+
+def imported_modules(path: Path) -> set[str]:
+    """Return the dotted names of the modules that a module imports anywhere in it."""
     found: set[str] = set()
     for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found.update(alias.name.split(".")[0] for alias in node.names)
+            found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.add(node.module.split(".")[0])
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
     return found
+
+
+def imported(path: Path) -> set[str]:
+    """Return the top-level names that a module imports anywhere in it."""
+    return {name.split(".")[0] for name in imported_modules(path)}
+
+
+def room_of(name: str) -> str | None:
+    """Return the innermost room that a dotted name lies in, or None."""
+    inside = [room for room in ROOMS if name == room or name.startswith(f"{room}.")]
+    return max(inside, key=len, default=None)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)
 def test_imports_point_one_way(path: Path) -> None:
     package = path.parts[0]
     assert imported(path) & set(PACKAGES) - {package} <= ALLOWED[package]
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[0] in ("graph", "ingest")], ids=str)
+def test_rooms_import_only_rooms_below_them(path: Path) -> None:
+    name = ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+    room = room_of(name)
+    if name in ABOVE or name in ("graph", "ingest"):
+        return
+    assert room is not None, f"{path} lies in no room"
+    rooms = {room_of(each) for each in imported_modules(path) if each.split(".")[0] in PACKAGES}
+    assert rooms - {room} <= ROOMS[room], f"{path} imports {sorted(map(str, rooms - {room} - ROOMS[room]))}"
+
+
+def test_rooms_are_listed_lowest_first_and_hold_no_circle() -> None:
+    listed = list(ROOMS)
+    assert not [
+        (room, below)
+        for room, allowed in ROOMS.items()
+        for below in allowed
+        if listed.index(below) >= listed.index(room)
+    ]
+
+
+def test_rooms_say_what_belongs_there() -> None:
+    for room in ROOMS:
+        folder = ROOT / room.replace(".", "/")
+        if folder.is_dir():
+            said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+            assert len(said.splitlines()) >= 3, f"{room} does not say what belongs there"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)

@@ -19,7 +19,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
-from viz.columns import ROOM, columns, dense
+from viz.bipartite import ROOM, columns, dense
 
 __all__ = ["place"]
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import networkx as nx
 
-from graph.check import check
-from graph.schema import RESPONSIBILITIES, label, relationship
+from graph.model.check import check
+from graph.model.schema import RESPONSIBILITIES, label, relationship
 
 __all__ = ["DRAWN", "Edge", "Map", "Node", "Plan", "read"]
 
@@ -77,7 +77,7 @@ def read(graph: nx.MultiDiGraph) -> Map:
     Parameters
     ----------
     graph
-        A property graph as `graph.schema` describes it, or a cut of one.
+        A property graph as `graph.model.schema` describes it, or a cut of one.
 
     Raises
     ------
@@ -87,7 +87,8 @@ def read(graph: nx.MultiDiGraph) -> Map:
     check(graph)
     plans = _plan_ids(graph)
     keys = sorted(
-        (key for key, kind in graph.nodes(data="label") if kind in DRAWN), key=lambda key: _place(graph, plans, key)
+        (key for key, kind in graph.nodes(data="label") if kind in DRAWN),
+        key=lambda key: _place(graph, plans, key),
     )
     index = {key: i for i, key in enumerate(keys)}
     ends = sorted(
@@ -97,7 +98,7 @@ def read(graph: nx.MultiDiGraph) -> Map:
     )
     mentions: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for item in graph.nodes.values():
-        if item["label"] == "Mention":
+        if item["label"] == "UnreadTrigger":
             mentions[item.get("plan_id")].append(item)
     several = len({graph.nodes[key].get("region") for key in keys if graph.nodes[key]["label"] == "Agency"}) > 1
     return Map(
@@ -157,7 +158,7 @@ def _node(graph: nx.MultiDiGraph, plans: dict[str, int], key: str, regions: bool
         years=sorted(_years(graph, key)),
         path=_path(graph, key),
         mentions=_mentions(
-            [graph.nodes[end] for _, end, kind in graph.out_edges(key, keys=True) if kind == "MENTIONS"]
+            [graph.nodes[end] for _, end, kind in graph.out_edges(key, keys=True) if kind == "LEAVES_UNREAD"]
         ),
         facts=_facts(label(kind).properties, data),
     )
@@ -231,7 +232,7 @@ def _path(graph: nx.MultiDiGraph, key: str) -> list[str]:
 
 def _mentions(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ordered = sorted(found, key=lambda item: (item.get("order") or 0, item["id"]))
-    return [_facts(label("Mention").properties, item) for item in ordered]
+    return [_facts(label("UnreadTrigger").properties, item) for item in ordered]
 
 
 def _facts(properties: Any, data: dict[str, Any], *, keep_order: bool = False) -> dict[str, Any]:

@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import SettingsError, TooLargeToDraw
 from graph.files import write_file
-from graph.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship, label, relationship
+from graph.model.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship, label, relationship
+from viz.captions import words
 from viz.model import DRAWN, Edge, Map, Node, read
-from viz.picture import Picture, agencies_and_plans, everything
+from viz.scene import Picture, agencies_and_plans, everything
 from viz.style import BASE_DASHES, NODES, edge_style
-from viz.words import words
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -66,7 +66,7 @@ def draw_map(
     Parameters
     ----------
     graph
-        A property graph as `graph.schema` describes it, whole or a cut.
+        A property graph as `graph.model.schema` describes it, whole or a cut.
     path
         The file to write; folders that are missing are made. An older file is replaced only by a complete new one.
     title

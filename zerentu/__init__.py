@@ -23,7 +23,7 @@ from zerentu._version import __version__
 if TYPE_CHECKING:
     from graph.errors import ZerentuError
     from graph.exports import read_jsonl
-    from graph.store import LoadReport, Store
+    from graph.stores.store import LoadReport, Store
     from queries import agency_tasks, ask, audit, plans, targets, tasks
     from zerentu.library import (
         Failure,
@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "ZerentuError": "graph.errors",
-    "LoadReport": "graph.store",
-    "Store": "graph.store",
+    "LoadReport": "graph.stores.store",
+    "Store": "graph.stores.store",
     "agency_tasks": "queries",
     "ask": "queries",
     "audit": "queries",

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graph.errors import SettingsError, ZerentuError
-from graph.store import LoadReport, Store
+from graph.stores.store import LoadReport, Store
 from zerentu.own_files import corrected, find_overrides, lexicon_in_force
-from zerentu.places import open_store, plan_files, sample_plan, store_target
+from zerentu.paths import open_store, plan_files, sample_plan, store_target
 
 if TYPE_CHECKING:
     from graph.exports import Exported
-    from graph.overrides import Override
-    from ingest.formats.content import Unread
+    from graph.overrides.file import Override
+    from ingest.files.content import Unread
 
 __all__ = [
     "Failure",
@@ -107,15 +107,15 @@ def parse(
     >>> found["plan"]["region"], found["tasks"][0]["owners"][0]["name"]
     ('云泽市', '市发展改革委')
     """
-    from ingest.export import to_json
     from ingest.parse import parse_file
+    from ingest.to_json import to_json
 
     with lexicon_in_force(lexicon):
         return to_json(parse_file(path, region=region), coverage=coverage)
 
 
 def graphs(path: str | Path, *, region: str | None = None, lexicon: str | Path | None = None) -> list[nx.MultiDiGraph]:
-    """Read one file and return a property graph for each plan in it; see `graph.schema`.
+    """Read one file and return a property graph for each plan in it; see `graph.model.schema`.
 
     Raises
     ------
@@ -127,8 +127,8 @@ def graphs(path: str | Path, *, region: str | None = None, lexicon: str | Path |
 
 
 def _graphs(path: str | Path, region: str | None) -> tuple[list[nx.MultiDiGraph], Sequence[Unread]]:
-    from ingest.build import build_graphs
     from ingest.parse import parse_file
+    from ingest.to_graph import build_graphs
 
     parsed = parse_file(path, region=region)
     return build_graphs(parsed), parsed.document.unread
@@ -259,7 +259,7 @@ def copy(source: str | Path, target: str | Path, *, progress: Callable[[int, int
     StoreError
         If one of them cannot be opened, or the target not written.
     """
-    from graph.split import split
+    from graph.model.split import split
 
     with open_store(source) as store:
         parts = list(split(store.graph()).values())
@@ -289,7 +289,7 @@ def export(store: Store, path: str | Path, form: str, *, plan: str | None = None
         If the place cannot be written, or the format cannot hold something.
     """
     from graph.exports import export as write
-    from graph.split import split
+    from graph.model.split import split
 
     if Path(path).resolve() == Path(store.name).resolve():
         raise SettingsError(

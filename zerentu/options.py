@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 import click
 
 from graph.errors import SettingsError
-from zerentu.places import store_target
-from zerentu.present import FORMATS
+from zerentu.output import FORMATS
+from zerentu.paths import store_target
 from zerentu.settings import choose
 
 __all__ = [

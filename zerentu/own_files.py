@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreUnavailable
-from zerentu.places import beside
+from zerentu.paths import beside
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graph.overrides import Override
-    from graph.store import Store
+    from graph.overrides.file import Override
+    from graph.stores.store import Store
 
 __all__ = ["corrected", "find_overrides", "lexicon_in_force"]
 
@@ -34,13 +34,13 @@ def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = 
     SettingsError
         If the file cannot be opened or a line of it is not understood.
     """
-    from graph.lexicon import EMPTY, active, read_lexicon, using
+    from graph.agencies.lexicon import EMPTY, active, read_lexicon, using
 
     path = Path(lexicon) if lexicon else beside(db, "zerentu.lexicon")
     if lexicon is None and (active() is not EMPTY or not path.is_file()):
         yield
         return
-    from ingest.industries import industry
+    from ingest.industries.mentions import industry
 
     with using(read_lexicon(path)):
         industry("")  # an industry that belongs to none is refused here, not at the first plan
@@ -55,7 +55,7 @@ def find_overrides(overrides: str | Path | None = None, db: str | Path | None = 
     SettingsError
         If the file cannot be opened or says what it may not say.
     """
-    from graph.overrides import read_overrides
+    from graph.overrides.file import read_overrides
 
     path = Path(overrides) if overrides else beside(db, "zerentu.overrides.toml")
     return read_overrides(path) if overrides or path.is_file() else None
@@ -63,7 +63,7 @@ def find_overrides(overrides: str | Path | None = None, db: str | Path | None = 
 
 def corrected(plans: list[nx.MultiDiGraph], overrides: Sequence[Override], store: Store) -> list[nx.MultiDiGraph]:
     """Return the graphs with the overrides applied; agencies that only a plan in the store names can be merged with."""
-    from graph.corrections import correct
+    from graph.overrides.apply import correct
 
     if not overrides:
         return plans

@@ -73,14 +73,14 @@ def _cli_markdown(texts: dict[str, str]) -> str:
 
 def schema_markdown() -> str:
     """Return the schema page: a table for each label and relationship type."""
-    from graph.schema import BASES, LABELS, RELATIONSHIPS, Property
+    from graph.model.schema import BASES, LABELS, RELATIONSHIPS, Property
 
     def rows(properties: tuple[Property, ...]) -> str:
         head = "| property | type | 中文 | meaning |\n| --- | --- | --- | --- |\n"
         return head + "".join(f"| `{p.name}` | {p.kind} | {p.caption} | {p.doc} |\n" for p in properties)
 
     parts = [
-        "# Graph schema\n\nGenerated from `graph/schema.py` by `python -m zerentu.reference`; do not edit.\n\n## Nodes\n"
+        "# Graph schema\n\nGenerated from `graph/model/schema.py` by `python -m zerentu.reference`; do not edit.\n\n## Nodes\n"
     ]
     for label in LABELS:
         shared = " Shared by all plans." if label.shared else ""

@@ -14,8 +14,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
+from zerentu.captions import column
 from zerentu.settings import choose
-from zerentu.words import column
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -37,7 +37,7 @@ def workbook(rows: Sequence[Mapping[str, Any]], names: Sequence[str], lang: str)
     rows
         Values are numbers, truth values, texts or None.
     names
-        Keys of the rows, in order; captions come from `zerentu.words`.
+        Keys of the rows, in order; captions come from `zerentu.captions`.
     lang
         ``zh`` or ``en``.
     """

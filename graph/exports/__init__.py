@@ -12,14 +12,14 @@ from pathlib import Path
 
 import networkx as nx
 
-from graph.check import check
 from graph.errors import SettingsError
 from graph.exports.admin import write_admin
 from graph.exports.gexf import write_gexf
 from graph.exports.graphml import write_graphml
 from graph.exports.jsonl import read_jsonl, write_jsonl
 from graph.exports.script import write_script
-from graph.frames import to_frames
+from graph.model.check import check
+from graph.model.frames import to_frames
 
 __all__ = ["FORMATS", "Exported", "export", "read_jsonl"]
 

@@ -14,14 +14,14 @@ from typing import Any
 
 import networkx as nx
 
-from graph import statements
-from graph.ddl import quoted
-from graph.declarations import Kind, Property
 from graph.errors import SettingsError
 from graph.exports.script import filled
 from graph.files import new_folder
-from graph.frames import Frames, records, to_frames
-from graph.schema import label, relationship
+from graph.model.declarations import Kind, Property
+from graph.model.frames import Frames, records, to_frames
+from graph.model.schema import label, relationship
+from graph.stores.cypher import quoted
+from graph.stores.server import statements
 
 __all__ = ["write_admin"]
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from graph.declarations import Kind, Label, Relationship
 from graph.errors import SettingsError
-from graph.schema import LABELS, RELATIONSHIPS
+from graph.model.declarations import Kind, Label, Relationship
+from graph.model.schema import LABELS, RELATIONSHIPS
 
 __all__ = ["EDGES", "NODES", "Text", "caption", "columns", "escape"]
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import networkx as nx
 
-from graph.declarations import Kind
 from graph.exports.flat import EDGES, NODES, Text, caption
 from graph.files import new_file
+from graph.model.declarations import Kind
 
 __all__ = ["write_gexf"]
 

@@ -14,9 +14,9 @@ from typing import Any
 
 import networkx as nx
 
-from graph.check import check
 from graph.errors import ReadError
 from graph.files import new_file
+from graph.model.check import check
 
 __all__ = ["read_jsonl", "write_jsonl"]
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import networkx as nx
 
-from graph import statements
 from graph.files import new_file
-from graph.frames import records, to_frames
+from graph.model.frames import records, to_frames
+from graph.stores.server import statements
 
 __all__ = ["filled", "literal", "write_script"]
 

@@ -48,7 +48,7 @@ RETURN p.region AS region, p.title AS plan, t.number AS number, t.part AS part, 
   r.name AS agency, r.written AS written,
   CASE WHEN r = lead THEN 'lead' WHEN r = share THEN 'co_own' WHEN r = support THEN 'support'
     WHEN r = guide THEN 'guide' ELSE 'implement' END AS role,
-  r.role AS role_word, r.basis AS basis, r.inherited AS inherited, r.open_ended AS open_ended,
+  r.role_word AS role_word, r.basis AS basis, r.inherited AS inherited, r.open_ended AS open_ended,
   t.deadline AS deadline, t.due AS deadline_year, r.quote AS quote, p.source AS source, r.page AS page,
   coalesce(r.line, t.line) AS line, r.`start` AS `start`, r.`end` AS `end`, t.`order` AS position, r.`order` AS ordinal,
   t.id AS task_id, p.id AS plan_id, a.id AS agency_id

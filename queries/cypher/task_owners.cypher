@@ -27,6 +27,6 @@ OPTIONAL MATCH (a)-[guide:GUIDES]->(t)
 RETURN t.id AS task_id, a.id AS agency_id, r.name AS name, r.written AS written, a.kind AS kind,
   CASE WHEN r = lead THEN 'lead' WHEN r = share THEN 'co_own' WHEN r = support THEN 'support'
     WHEN r = guide THEN 'guide' ELSE 'implement' END AS role,
-  r.role AS role_word, r.basis AS basis, r.inherited AS inherited, r.open_ended AS open_ended, r.quote AS quote,
+  r.role_word AS role_word, r.basis AS basis, r.inherited AS inherited, r.open_ended AS open_ended, r.quote AS quote,
   coalesce(r.line, t.line) AS line, r.`order` AS ordinal
 ORDER BY task_id, ordinal, agency_id, role

@@ -20,10 +20,10 @@
 // return  mention_id  string  stable id of the place
 // return  task_id   string   stable id of the task, or null
 // return  plan_id   string   stable id of the plan
-MATCH (m:Mention)
+MATCH (m:UnreadTrigger)
 MATCH (p:Plan {id: m.plan_id})
 WHERE ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
-OPTIONAL MATCH (t:Task)-[:MENTIONS]->(m)
+OPTIONAL MATCH (t:Task)-[:LEAVES_UNREAD]->(m)
 RETURN p.region AS region, p.title AS plan, m.number AS number, t.part AS part, t.title AS title, m.word AS word,
   m.reason AS reason, m.text AS text, m.line AS line, p.source AS source, m.`order` AS position, m.id AS mention_id,
   t.id AS task_id, p.id AS plan_id

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.files.read import Document
 from ingest.parse import parse_document
-from ingest.read import Document
 
 BODY = """
 一、基本情况
@@ -57,8 +57,8 @@ def test_the_cells_of_a_task_row_that_say_what_is_done_hold_targets() -> None:
     for target in rows:
         said = target.statement
         assert target.passage.text[said.start : said.end] == said.text
-        assert target.measure is not None
-        assert target.measure.owners
+        assert target.task is not None
+        assert target.task.owners
 
 
 @pytest.mark.parametrize(

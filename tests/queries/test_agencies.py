@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.embedded import EmbeddedStore
 from graph.errors import UnknownNameError
+from graph.stores.embedded.store import EmbeddedStore
 from queries import agencies, agency_tasks, resolve_agency
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from graph.embedded import EmbeddedStore
 from graph.errors import UnknownNameError
-from graph.schema import BASES, ROLES
+from graph.model.schema import BASES, ROLES
+from graph.stores.embedded.store import EmbeddedStore
 from queries import RULES, audit, catalogue
 from queries.audit import _first_sentence
-from queries.inside import CHECKS
+from queries.consistency import CHECKS
 
 #: Rule, number, part of every finding in the plan of 洛阳市.
 FOUND = {

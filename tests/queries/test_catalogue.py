@@ -10,8 +10,8 @@ import networkx as nx
 import pytest
 
 import queries
-from graph.embedded import EmbeddedStore
 from graph.errors import QueryError, SettingsError, UnknownNameError
+from graph.stores.embedded.store import EmbeddedStore
 from queries.catalogue import ask, catalogue, catalogue_markdown, checked, find_query, parameters_from_text
 
 NAMES = sorted(catalogue())

@@ -13,7 +13,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from graph.identity import make_id
+from graph.model.identity import make_id
 
 
 def _load(name: str) -> ModuleType:
@@ -128,7 +128,7 @@ def plan_graph() -> nx.MultiDiGraph:
         text="到2030年能耗明显降低。",
     )
     mention = node(
-        "Mention",
+        "UnreadTrigger",
         "p",
         "m",
         plan_id=plan,
@@ -143,23 +143,42 @@ def plan_graph() -> nx.MultiDiGraph:
     graph.add_edge(plan, region, "APPLIES_TO")
     graph.add_edge(chapter, task, "HAS_TASK")
     graph.add_edge(chapter, orphan, "HAS_TASK")
-    graph.add_edge(orphan, mention, "MENTIONS")
+    graph.add_edge(orphan, mention, "LEAVES_UNREAD")
     graph.add_edge(task, target, "SETS")
     graph.add_edge(plan, whole, "SETS")
     graph.add_edge(task, narrow, "CONCERNS", written="水泥", order=1)
     graph.add_edge(narrow, wide, "PART_OF")
     said = {"inherited": False, "open_ended": False, "quote": clause, "line": 11}
     graph.add_edge(
-        lead, task, "LEADS", role="牵头", basis="explicit", order=1, name="市工业和信息化局", written="市工信局", **said
+        lead,
+        task,
+        "LEADS",
+        role="lead",
+        role_word="牵头",
+        basis="explicit",
+        order=1,
+        name="市工业和信息化局",
+        written="市工信局",
+        **said,
     )
     graph.add_edge(
-        help_, task, "SUPPORTS", role="配合", basis="explicit", order=2, name="市财政局", written="市财政局", **said
+        help_,
+        task,
+        "SUPPORTS",
+        role="support",
+        role_word="配合",
+        basis="explicit",
+        order=2,
+        name="市财政局",
+        written="市财政局",
+        **said,
     )
     graph.add_edge(
         local,
         task,
         "IMPLEMENTS",
-        role="落实",
+        role="implement",
+        role_word="落实",
         basis="explicit",
         order=3,
         name="各县（市、区）人民政府",
@@ -170,7 +189,8 @@ def plan_graph() -> nx.MultiDiGraph:
         lead,
         task,
         "GUIDES",
-        role="指导",
+        role="guide",
+        role_word="指导",
         basis="explicit",
         order=4,
         name="市工业和信息化局",

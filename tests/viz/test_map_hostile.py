@@ -9,8 +9,8 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from graph.identity import make_id
-from graph.schema import LABELS, RELATIONSHIPS
+from graph.model.identity import make_id
+from graph.model.schema import LABELS, RELATIONSHIPS
 
 HOSTILE = [
     "</script><script>window.__pwn=1</script>",

@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from graph.identity import make_id
+from graph.model.identity import make_id
 
 LEAD = "市工业和信息化局"
 PLAN = "云岭市节能实施方案"
@@ -177,7 +177,9 @@ def test_who_answers_for_a_target_only_passes_the_filters_with_it(open_map: Any,
     office = make_id("Agency", "云岭市", "市统计局")
     plan_graph.add_node(office, label="Agency", id=office, name="市统计局", region="云岭市", kind="body")
     target = next(key for key, data in plan_graph.nodes(data=True) if data.get("metric") == "能耗")
-    plan_graph.add_edge(office, target, "LEADS", role="责任单位", basis="explicit", order=1, quote="市统计局负责")
+    plan_graph.add_edge(
+        office, target, "LEADS", role="lead", role_word="责任单位", basis="explicit", order=1, quote="市统计局负责"
+    )
     for options in ({}, {"overview": True}):
         page = open_map(plan_graph, **options)
         page.select_option("#filter-plan", label=PLAN)

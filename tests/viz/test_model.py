@@ -18,7 +18,7 @@ def test_draws_four_labels_and_all_between_them(plan_graph: nx.MultiDiGraph) -> 
         ("水泥", "PART_OF", "建材"),
         ("改造水泥窑炉", "SETS", "改造窑炉"),
     }
-    assert content.omitted == {"Mention": 1, "Plan": 1, "Region": 1, "Section": 1}
+    assert content.omitted == {"UnreadTrigger": 1, "Plan": 1, "Region": 1, "Section": 1}
 
 
 def test_facts_of_what_is_not_drawn(plan_graph: nx.MultiDiGraph) -> None:
@@ -51,7 +51,7 @@ def test_labels_name_the_region_only_if_there_are_several(plan_graph: nx.MultiDi
 
 
 def test_words_have_both_languages() -> None:
-    from viz.words import words
+    from viz.captions import words
 
     assert words("zh").keys() == words("en").keys()
     assert all(words("zh").values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.embedded import EmbeddedStore
+from graph.stores.embedded.store import EmbeddedStore
 from zerentu.cli import run
 
 

@@ -6,9 +6,9 @@ import networkx as nx
 import pytest
 from any_plan import content
 
-from graph.embedded import EmbeddedStore
 from graph.exports import FORMATS, read_jsonl
-from graph.frames import plan_of
+from graph.model.frames import plan_of
+from graph.stores.embedded.store import EmbeddedStore
 from zerentu.cli import run
 from zerentu.commands import moving
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from graph.agencies import resolve
-from graph.check import check
-from graph.overrides import parse_overrides
+from graph.agencies.resolve import resolve
+from graph.model.check import check
+from graph.overrides.file import parse_overrides
 from queries import agency_tasks, ask, audit, targets, task
 from zerentu.cli import cli
 from zerentu.library import graphs, load, open_store, remove
@@ -180,7 +180,7 @@ def test_what_cannot_be_applied_is_told(folder: Path) -> None:
 
 
 def test_corrected_graphs_obey_the_schema_and_leave_the_original_alone(folder: Path) -> None:
-    from graph.corrections import correct
+    from graph.overrides.apply import correct
 
     (graph,) = graphs(folder / "a.txt")
     before = {key: dict(data) for key, data in graph.nodes(data=True)}

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.agencies import resolve
+from graph.agencies.resolve import resolve
 from zerentu.library import load, sample_plan
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
-KEYS = ["name", "region", "id", "canonical", "level", "kind", "line", "basis", "aliases"]
+KEYS = ["name", "region", "id", "canonical", "level", "kind", "functional_line", "basis", "aliases"]
 
 
 @pytest.fixture

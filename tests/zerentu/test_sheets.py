@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from graph.errors import SettingsError
-from zerentu.present import emit, save
+from zerentu.output import emit, save
 from zerentu.sheets import workbook
 
 

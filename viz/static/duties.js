@@ -29,7 +29,7 @@ const titled = (thing) => (thing.kind === "Task" ? titleOf(thing) : kinds.get("T
 const dutyRow = (edge) => {
   const row = make("li", edge.visible ? "duty" : "duty off");
   const role = roleOf(edge);
-  const word = edge.facts.get("role");
+  const word = edge.facts.get("role_word");
   row.appendChild(button(titled(edge.to), "go", () => choose(edge.to)));
   const said = row.appendChild(make("div", "said"));
   said.appendChild(make("span", "bar")).style.background = role.colour;

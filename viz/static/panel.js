@@ -151,7 +151,7 @@ const showEdge = (edge) => {
   const sentence = facts.get("quote") || (edge.to.kind === "Target" ? edge.to.facts.text : edge.from.facts.text);
   quote(facts.get("quote") ? words.clause : words.source, sentence, facts.get("quote") ? "" : fold(facts.get("written") || ""));
   const rows = [
-    [caption(edge.kind, "role"), facts.get("role")],
+    [caption(edge.kind, "role_word"), facts.get("role_word")],
     [words.grade, basis ? basis.caption + "：" + basis.doc : null],
     [words.inherited, facts.get("inherited") ? words.inherited_doc : null],
     [caption(edge.kind, "open_ended"), facts.get("open_ended") ? words.open_ended : null],
@@ -162,7 +162,7 @@ const showEdge = (edge) => {
     [words.plan, plan ? plan.title : null],
     [words.region, plan ? plan.region : null],
   ];
-  const known = new Set(["role", "basis", "inherited", "open_ended", "written", "name", "order", "page", "line", "quote"]);
+  const known = new Set(["role", "role_word", "basis", "inherited", "open_ended", "written", "name", "order", "page", "line", "quote"]);
   facts.forEach((value, name) => { if (!known.has(name)) rows.push([caption(edge.kind, name), value]); });
   factList(rows);
   if (facts.get("quote") && (edge.to.kind === "Task" || edge.to.kind === "Target")) quote(words.source, edge.to.facts.text);

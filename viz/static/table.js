@@ -34,7 +34,7 @@ const TABLES = Object.assign(!overview ? {} : {
       const facts = edge.facts;
       const plan = planOf(edge.to) || planOf(edge.from) || {};
       const text = facts.get("quote") || (edge.to.kind === "Target" ? edge.to.facts.text : facts.get("written")) || "";
-      const role = roleOf(edge).caption + (facts.get("role") ? "（" + facts.get("role") + "）" : "");
+      const role = roleOf(edge).caption + (facts.get("role_word") ? "（" + facts.get("role_word") + "）" : "");
       const grade = gradeOf(edge) + (facts.get("open_ended") ? "，" + caption(edge.kind, "open_ended") : "");
       return [nameButton(edge.from), role, grade, nameButton(edge.to), plan.title || "", plan.region || "", placeOf({ page: facts.get("page"), line: facts.get("line") }), text];
     },
@@ -59,7 +59,7 @@ const TABLES = Object.assign(!overview ? {} : {
     title: () => words.mentions,
     heads: () => [words.plan, words.region, words.place, words.facts, words.source],
     all: () => [].concat(...content.plans.map((plan) => plan.mentions.map((mention) => ({ plan, mention })))),
-    row: ({ plan, mention }) => [plan.title, plan.region || "", placeOf(mention), factsText("Mention", mention, ["text"]), mention.text || ""],
+    row: ({ plan, mention }) => [plan.title, plan.region || "", placeOf(mention), factsText("UnreadTrigger", mention, ["text"]), mention.text || ""],
   },
 });
 

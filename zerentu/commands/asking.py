@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from graph.schema import BASES, ROLES
-from graph.store import Store
+from graph.model.schema import BASES, ROLES
+from graph.stores.store import Store
+from zerentu.captions import basis_word, role_word, yes_no
 from zerentu.library import open_store
 from zerentu.options import (
     db_option,
@@ -22,9 +23,8 @@ from zerentu.options import (
     show_cypher_option,
     today_option,
 )
-from zerentu.present import emit, rows_of, table, write_out
+from zerentu.output import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
-from zerentu.words import basis_word, role_word, yes_no
 
 __all__ = ["agency_command", "industry_command", "targets_command", "task_command"]
 

@@ -17,7 +17,7 @@ from zerentu.options import (
     region_option,
     today_option,
 )
-from zerentu.present import emit, rows_of, table, write_out
+from zerentu.output import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
 
 __all__ = ["audit_command"]

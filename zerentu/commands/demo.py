@@ -8,7 +8,7 @@ import click
 
 from zerentu.library import sample_plan
 from zerentu.options import lang_option
-from zerentu.present import write_out
+from zerentu.output import write_out
 from zerentu.settings import choose
 
 __all__ = ["demo_command"]

@@ -8,7 +8,7 @@ import click
 
 from zerentu.library import draw, open_store
 from zerentu.options import db_option, lang_option, lexicon_option, plan_option, region_option
-from zerentu.present import write_out
+from zerentu.output import write_out
 from zerentu.settings import choose, language
 
 __all__ = ["map_command"]

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
+from zerentu.captions import yes_no
 from zerentu.cli import say
 from zerentu.library import LoadResult, load, open_store, plan_files, remove, store_target
 from zerentu.options import db_option, format_option, lang_option, lexicon_option, overrides_option, region_option
-from zerentu.present import emit, rows_of, table, write_out
+from zerentu.output import emit, rows_of, table, write_out
 from zerentu.settings import choose, language
-from zerentu.words import yes_no
 
 __all__ = ["load_command", "plans_command", "remove_command"]
 

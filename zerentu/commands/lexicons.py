@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from zerentu.options import lang_option
-from zerentu.present import table, write_out
+from zerentu.output import table, write_out
 from zerentu.settings import choose, language
 
 __all__ = ["lexicon_command"]
@@ -25,8 +25,8 @@ __all__ = ["lexicon_command"]
 @lang_option
 def lexicon_command(action: str, file: Path) -> int:
     """Print the counts, then a row for each agency and alias."""
-    from graph.agencies import resolve
-    from graph.lexicon import active
+    from graph.agencies.lexicon import active
+    from graph.agencies.resolve import resolve
     from zerentu.library import lexicon_in_force
 
     with lexicon_in_force(file):

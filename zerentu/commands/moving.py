@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from graph.store import LoadReport
+from graph.stores.store import LoadReport
 from zerentu.library import copy, export, open_store
 from zerentu.options import ask_password, db_option, lang_option, plan_option
-from zerentu.present import write_out
+from zerentu.output import write_out
 from zerentu.settings import choose
 
 __all__ = ["copy_command", "export_command"]

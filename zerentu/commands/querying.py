@@ -11,7 +11,7 @@ import click
 from graph.errors import SettingsError
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, show_cypher_option
-from zerentu.present import emit, rows_of, table
+from zerentu.output import emit, rows_of, table
 from zerentu.settings import choose, language
 
 __all__ = ["cypher_command", "queries_command", "query_command"]

@@ -10,16 +10,16 @@ from typing import Any
 
 import click
 
-from graph.agencies import Agency, resolve
+from graph.agencies.resolve import Agency, resolve
 from graph.errors import SettingsError
+from zerentu.captions import kind_word
 from zerentu.options import db_option, format_option, lang_option, lexicon_option
-from zerentu.present import emit, table, write_out
+from zerentu.output import emit, table, write_out
 from zerentu.settings import choose, language
-from zerentu.words import kind_word
 
 __all__ = ["resolve_command"]
 
-_COLUMNS = ["name", "region", "id", "canonical", "level", "kind", "line", "basis", "aliases"]
+_COLUMNS = ["name", "region", "id", "canonical", "level", "kind", "functional_line", "basis", "aliases"]
 _SHOWN = ["name", "canonical", "region", "level", "kind", "functional_line", "id"]
 
 
@@ -84,10 +84,7 @@ def resolve_command(
         emit(rows, style, columns, output=output)
         return int(failed)
     lang = language()
-    shown = [
-        {**row, "kind": kind_word(row["kind"], lang) if row["kind"] else None, "functional_line": row["line"]}
-        for row in rows
-    ]
+    shown = [{**row, "kind": kind_word(row["kind"], lang) if row["kind"] else None} for row in rows]
     table(shown, [*_SHOWN, *columns[len(_COLUMNS) :]], lang)
     write_out("")
     for row in rows:
@@ -118,8 +115,8 @@ def _lines(lines: Iterable[str], region: str | None) -> Iterator[tuple[str, str 
 
 
 def _resolved(name: str, region: str | None) -> Agency:
-    from graph.levels import regions_of
-    from graph.regions import bearers
+    from graph.agencies.levels import regions_of
+    from graph.agencies.regions import bearers
 
     if not name.strip():
         raise SettingsError("an empty name means nothing", zh="名称是空的")
@@ -144,7 +141,7 @@ def _resolved(name: str, region: str | None) -> Agency:
 
 
 def _members(name: str, region: str | None) -> list[Agency]:
-    from graph.collectives import expand
+    from graph.agencies.collectives import expand
 
     return [resolve(member, region) for member in expand(name, region)] if region else []
 
@@ -170,7 +167,7 @@ def _add_plans(rows: Sequence[dict[str, Any]], db: str) -> None:
 
 
 def _tell_successors(row: dict[str, Any]) -> None:
-    from graph.renames import successors
+    from graph.agencies.renames import successors
 
     for rename in successors(row["canonical"]) if row["canonical"] else ():
         click.echo(

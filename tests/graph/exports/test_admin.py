@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.errors import SettingsError
 from graph.exports import export
-from graph.frames import to_frames
+from graph.model.frames import to_frames
 
 CELL = re.compile(r'(?:"((?:[^"]|"")*)"|([^",\r\n]*))([,\n])')
 

@@ -7,9 +7,9 @@ import pytest
 from any_plan import hostile, plans
 from hypothesis import HealthCheck, given, settings
 
-from graph.check import check
 from graph.errors import ReadError, SchemaError, SettingsError
 from graph.exports import export, read_jsonl
+from graph.model.check import check
 
 
 def exact(graph):

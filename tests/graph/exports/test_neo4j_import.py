@@ -10,10 +10,10 @@ import pytest
 from any_plan import hostile, known_only, plans
 from hypothesis import HealthCheck, given, settings
 
-from graph.embedded import EmbeddedStore
 from graph.exports import export
-from graph.frames import by_plan, to_frames
-from graph.neo4j_store import Neo4jStore
+from graph.model.frames import by_plan, to_frames
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.server.store import Neo4jStore
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="import.sh is run with sh")
 

@@ -11,7 +11,7 @@ from any_plan import hostile, known_only
 
 from graph.errors import SettingsError
 from graph.exports import export
-from graph.schema import LABELS, RELATIONSHIPS
+from graph.model.schema import LABELS, RELATIONSHIPS
 
 FORMATS = ("graphml", "gexf")
 PICTURES = {code: 0x2400 + code for code in range(32) if code not in (9, 10, 13)} | {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}

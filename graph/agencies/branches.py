@@ -1,0 +1,183 @@
+"""Branches of national bodies: their official names are the national body's with the place's, whatever a plan calls them.
+
+市税务局, 洛阳市税务局 and 国家税务总局洛阳市税务局 are one. 省金融监管局 and 重庆市金融监管局 are
+local bodies, while 重庆金融监管局 is the national branch, so those are left alone here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.agencies.levels import RANKS
+from graph.agencies.regions import Region, leading_place, short_name
+
+__all__ = ["BARE", "HEAD", "Branch", "branch"]
+
+_PLACE = "(?P<place>.{0,20}?)"
+_SUPERVISION = "(?:银保监|银行保险监督管理|银行保险监管)"
+_FINANCE = "(?:国家)?金融(?:监督管理|监管)总局"
+
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (functional_line, re.compile(f"^{pattern}$"))
+    for functional_line, pattern in (
+        ("税务", f"(?:国家)?(?:税务总局)?{_PLACE}税务局"),
+        ("人民银行", f"(?:(?:中国)?人民银行|人行|央行){_PLACE}(?P<kind>中心支行|分行|支行|营业管理部|营管部|)"),
+        ("人民银行", f"{_PLACE}(?:中国)?(?:人民银行|人行)(?P<kind>中心支行|分行|支行|营业管理部|营管部|)"),
+        ("人民银行", "(?P<place>.{2,20}?)(?P<kind>中心支行)"),
+        ("外汇", f"(?:国家)?外汇(?:管理)?局{_PLACE}(?P<kind>中心支局|分局|支局|)"),
+        ("外汇", "(?P<place>.{1,20}?)外汇(?:管理)?(?P<kind>局|中心支局|分局|支局)"),
+        ("银保监", f"{_PLACE}{_SUPERVISION}(?P<kind>局|分局)"),
+        ("银保监", f"(?:中国)?(?:银保监会|银行保险监督管理委员会){_PLACE}监管(?P<kind>局|分局)"),
+        ("证监", f"(?:中国证监会|中国证券监督管理委员会|证监会){_PLACE}(?:监管|证监)局"),
+        ("证监", f"{_PLACE}证监局"),
+        ("金融监管", f"{_FINANCE}{_PLACE}(?:金融)?监管(?P<kind>局|分局)"),
+        ("金融监管", "(?P<place>.{2,20}?)金融(?:监管|监督管理)(?P<kind>局|分局)"),
+        ("金融监管", "(?P<place>.{2,20}?)监管(?P<kind>分局)"),
+        ("金融监管", "(?P<place>.?)金融监管(?P<kind>分局)"),
+        ("能源监管", "(?:国家能源局)(?P<place>.{2,20}?)(?:能源)?监管(?P<kind>局|办公室|办)"),
+        ("能源监管", "(?P<place>.{2,20}?)能源监管(?P<kind>局|办公室|办)"),
+        ("供电", f"(?:国网|国家电网)?(?:公司)?{_PLACE}供电(?:分?公司|局)"),
+        ("电力", f"(?:国网|国家电网)(?:公司)?{_PLACE}电力(?:有限)?(?:公司)?"),
+        ("电力", "(?P<place>.{1,20}?)(?<=[省市区])电力(?:有限)?公司"),
+        *(
+            (f"中国{firm}", pattern)
+            for firm in ("移动", "电信", "联通", "铁塔", "邮政")
+            for pattern in (
+                f"(?:中国)?{firm}(?:通信)?(?:集团)?(?:股份)?(?:有限)?(?:公司)?{_PLACE}(?:分?公司)",
+                f"{_PLACE}(?:中国)?{firm}(?:通信)?(?:集团)?(?:有限)?(?:分?公司)",
+            )
+        ),
+        ("海关", f"(?:中华人民共和国)?{_PLACE}海关"),
+        ("海关", "海关总署(?P<place>.{2,20}?)(?P<kind>分署)"),
+        ("海事", f"(?:中华人民共和国)?{_PLACE}(?<!地方)海事局"),
+        ("统计调查", "国家统计局(?P<place>.{2,20}?)调查(?:总)?队"),
+        ("民航", "(?:中国)?(?:民航|民用航空)(?P<place>.{2,20}?)(?:安全)?(?:监督管理|监管)局"),
+        ("粮食储备", "国家粮食和(?:物资)?储备局(?P<place>.{2,20}?)局"),
+        ("矿山安全", "(?:国家)?矿山(?:安全监察|安监)局(?P<place>.{2,20}?)局"),
+    )
+)
+
+#: The national body's own name before the place.
+HEAD = re.compile(
+    "^(?:(?:国家)?税务总局|(?:中国)?人民银行|人行|央行|国家外汇(?:管理)?局|外汇(?:管理)?局|(?:中国)?银保监会|中国银行保险监督管理委员会"
+    f"|中国证监会|中国证券监督管理委员会|证监会|{_FINANCE}|国家能源局|国家统计局|海关总署|国家粮食和(?:物资)?储备局|国家矿山(?:安全监察|安监)局|中国民用航空|(?:中国)?民航|国网|国家电网|中华人民共和国)(?=.)"
+)
+_TEMPLATES = {
+    "税务": "国家税务总局{full}税务局",
+    "银保监": "中国银行保险监督管理委员会{short}监管{kind}",
+    "证监": "中国证券监督管理委员会{short}监管局",
+    "金融监管": "国家金融监督管理总局{short}监管{kind}",
+    "能源监管": "国家能源局{short}监管{kind}",
+    "海关": "中华人民共和国{short}海关",
+    "海事": "中华人民共和国{short}海事局",
+    "统计调查": "国家统计局{short}调查{kind}队",
+    "民航": "中国民用航空{short}安全监督管理局",
+    "粮食储备": "国家粮食和物资储备局{short}局",
+    "矿山安全": "国家矿山安全监察局{short}局",
+}
+#: Names without a place that mean the plan's own branch, not the national body.
+BARE = re.compile("^(?:人民银行|人行|央行|外汇(?:管理)?局)$")
+
+#: The cities that had a regional 分行 of the central bank until 2023; other 分行 carry the region's full name.
+_REGIONAL = frozenset(["沈阳市", "南京市", "济南市", "武汉市", "广州市", "成都市", "西安市"])
+#: Provinces whose grid is not 国家电网's.
+_OTHER_GRIDS = frozenset(["广东", "广西", "云南", "贵州", "海南", "内蒙古", "新疆生产建设兵团"])
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A branch: official name, functional line, other names."""
+
+    official: str
+    functional_line: str
+    aliases: tuple[str, ...] = ()
+
+
+def branch(name: str, here: Region, province: str) -> Branch | None:
+    """Return the branch that `name` means in region `here`, or None if it is no branch.
+
+    Parameters
+    ----------
+    name
+        A name, with the place, with a level word that means `here`, or without either.
+    here
+        The region of the body.
+    province
+        Short name of its province.
+
+    Examples
+    --------
+    >>> from graph.agencies.regions import find
+    >>> branch("市税务局", find("洛阳市"), "河南").official
+    '国家税务总局洛阳市税务局'
+    >>> branch("省金融监管局", find("浙江省"), "浙江") is None
+    True
+    """
+    for functional_line, pattern in _FORMS:
+        found = pattern.match(name)
+        if not found or not _is_place(found["place"], here):
+            continue
+        place = found["place"]
+        local = place in RANKS or place.endswith(("省", "市", "自治区", "州", "盟"))
+        kind = found.groupdict().get("kind") or ""
+        if functional_line == "金融监管" and kind == "局" and local and not name.startswith(("国家", "金融")):
+            return None
+        if (
+            functional_line == "海关"
+            and here.level == "省"
+            and (not place or place in RANKS)
+            and not here.name.endswith("市")
+        ):
+            return None  # a province has several
+        official = _official(functional_line, kind, here, province)
+        return Branch(official, functional_line, _other_names(functional_line, here)) if official else None
+    return None
+
+
+def _is_place(place: str, here: Region) -> bool:
+    """Return whether `place` is nothing, a level word, or the whole of a place's name."""
+    if not place or place in RANKS or place in (here.name, here.name.removesuffix("市")):
+        return True
+    if place == short_name(here):
+        return True
+    found = leading_place(place, here.parent)
+    return found is not None and found[1] == len(place) and found[0].code == here.code
+
+
+def _official(functional_line: str, kind: str, here: Region, province: str) -> str | None:
+    short = short_name(here)
+    own_grid = province in _OTHER_GRIDS
+    if functional_line == "人民银行":
+        kind = {"": "分行" if here.level == "省" else "中心支行", "营管部": "营业管理部"}.get(kind, kind)
+        return f"中国人民银行{here.name if kind == '分行' and here.name not in _REGIONAL else short}{kind}"
+    if functional_line == "外汇":
+        return f"国家外汇管理局{here.name}{kind if kind.endswith('支局') else '分局'}"
+    if functional_line.startswith("中国"):  # 中国移动洛阳分公司, 中国移动河南公司
+        return f"{functional_line}{short}{'公司' if here.level == '省' else '分公司'}"
+    if functional_line == "供电":
+        return f"{short}供电局" if own_grid else f"国网{short}供电公司"
+    if functional_line == "电力":
+        return None if own_grid or here.level != "省" else f"国网{here.name}电力公司"
+    if functional_line == "海关" and kind:
+        return f"海关总署{short}分署"
+    if functional_line == "统计调查":
+        kind = "总" if here.level == "省" else ""
+    return _TEMPLATES[functional_line].format(full=here.name, short=short, kind={"办": "办公室"}.get(kind, kind))
+
+
+def _other_names(functional_line: str, here: Region) -> tuple[str, ...]:
+    """Return what plans call the branch where its official name would be too long."""
+    short, full = short_name(here), here.name
+    names = {
+        "税务": (f"{full}税务局", "税务局"),
+        "海关": (f"{short}海关",),
+        "海事": (f"{short}海事局",),
+        "证监": (f"{short}证监局",),
+        "供电": (f"{short}供电公司", f"国网{short}供电公司"),
+        **{
+            firm: (f"{short}{firm[2:]}公司", f"{firm[2:]}公司")
+            for firm in ("中国移动", "中国电信", "中国联通", "中国铁塔", "中国邮政")
+        },
+    }
+    return names.get(functional_line, ())

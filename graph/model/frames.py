@@ -1,0 +1,299 @@
+"""A property graph as data frames: one a label, one a relationship type and pair of labels.
+
+Stores load and merge frames, never single nodes, because an engine copies a frame a
+hundred times faster than it merges rows. Every column has dtype object and holds
+plain Python values with ``None`` for null: pandas' own string and nullable integer
+types crash the embedded engine, and its floats would lose the integers.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+import networkx as nx
+import numpy as np
+import pandas as pd
+
+from graph.errors import SchemaError
+from graph.model.schema import LABELS, RELATIONSHIPS, Property, label, relationship
+
+__all__ = [
+    "ENDS",
+    "Ends",
+    "Frames",
+    "Rows",
+    "by_plan",
+    "edge_columns",
+    "frame",
+    "merge",
+    "node_columns",
+    "plan_of",
+    "records",
+    "to_frames",
+    "to_graph",
+    "without_plans",
+]
+
+#: Relationship type, label it starts from, label it leads to.
+Ends = tuple[str, str, str]
+
+#: Rows by label and id, or by type, labels and ids of both ends.
+Rows = dict[tuple[str, ...], tuple[Any, ...]]
+
+#: Every type with every pair of labels that it may join, in the order of the schema.
+ENDS: tuple[Ends, ...] = tuple((item.name, *pair) for item in RELATIONSHIPS for pair in item.ends)
+
+_LARGEST = sys.float_info.max
+_SHARED = frozenset(item.name for item in LABELS if item.shared)
+_NODE = {item.name: dict.fromkeys(each.name for each in item.properties) for item in LABELS}
+_EDGE = {item.name: dict.fromkeys(each.name for each in item.properties) for item in RELATIONSHIPS}
+
+
+@dataclass
+class Frames:
+    """A property graph as data frames.
+
+    Attributes
+    ----------
+    nodes
+        Label to a frame with one column a property, in the order of the schema.
+    edges
+        Relationship type and labels to a frame with ``from`` and ``to`` (ids) before the properties.
+    """
+
+    nodes: dict[str, pd.DataFrame] = field(default_factory=dict)
+    edges: dict[Ends, pd.DataFrame] = field(default_factory=dict)
+
+
+def node_columns(name: str) -> list[str]:
+    """Return the columns of the frame of label `name`."""
+    return [item.name for item in label(name).properties]
+
+
+def edge_columns(name: str) -> list[str]:
+    """Return the columns of the frames of relationship type `name`."""
+    return ["from", "to", *(item.name for item in relationship(name).properties)]
+
+
+def frame(rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFrame:
+    """Return a data frame of dtype object throughout, values as they are.
+
+    Examples
+    --------
+    >>> frame([[1, None], [2, []]], ["a", "b"]).to_dict("list")
+    {'a': [1, 2], 'b': [None, []]}
+    """
+    turned = zip(*rows, strict=True) if rows else [()] * len(columns)
+    return _frame(dict(zip(columns, turned, strict=True)))
+
+
+def records(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    """Return the rows of `frame` as tuples, its values as they are."""
+    return zip(*(frame.iloc[:, at].tolist() for at in range(frame.shape[1])), strict=True)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python's collector still: rows are made by the hundred thousand, none is garbage, and it looks at each again and again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+@_without_collector()
+def to_frames(graph: nx.MultiDiGraph) -> Frames:
+    """Return `graph` as data frames; it must obey the schema (`graph.model.schema.check`).
+
+    Raises
+    ------
+    SchemaError
+        For a value that no store can hold: half a surrogate pair, an integer of more than 64 bits, a number
+        that is none.
+    """
+    nodes: dict[str, list[tuple[Any, ...]]] = {}
+    edges: dict[Ends, list[tuple[Any, ...]]] = {}
+    labels: dict[Any, str] = {}
+    # A merge with all columns puts the values into their order; the label of a node comes last and is cut off.
+    for key, data in graph.nodes(data=True):
+        name = labels[key] = data["label"]
+        nodes.setdefault(name, []).append(tuple({**_NODE[name], **data}.values()))
+    for source, targets in graph.adjacency():
+        start = labels[source]
+        for target, kinds in targets.items():
+            end = labels[target]
+            for name, data in kinds.items():
+                row = (source, target, *{**_EDGE[name], **data}.values())
+                edges.setdefault((name, start, end), []).append(row)
+    frames = Frames()
+    for name, rows in nodes.items():
+        frames.nodes[name] = _checked(name, label(name).properties, node_columns(name), rows)
+    for ends, rows in edges.items():
+        frames.edges[ends] = _checked(ends[0], relationship(ends[0]).properties, edge_columns(ends[0]), rows)
+    return frames
+
+
+def to_graph(frames: Frames) -> nx.MultiDiGraph:
+    """Return the graph that `frames` holds, by label or type and id; properties that are unknown are there as ``None``."""
+    graph = nx.MultiDiGraph()
+    # In an order of its own, not in that of an engine: what is written of the graph does not depend on where it was.
+    for name, rows in frames.nodes.items():
+        columns = node_columns(name)
+        for row in records(rows.sort_values("id")):
+            graph.add_node(row[0], label=name, **dict(zip(columns, row, strict=True)))
+    for (name, _, _), rows in frames.edges.items():
+        start, end, *columns = edge_columns(name)
+        for source, target, *values in records(rows.sort_values([start, end])):
+            graph.add_edge(source, target, key=name, **dict(zip(columns, values, strict=True)))
+    return graph
+
+
+def plan_of(graph: nx.MultiDiGraph) -> str:
+    """Return the id of the one plan of `graph`.
+
+    Raises
+    ------
+    SchemaError
+        If `graph` has no Plan node or several, or a node that belongs to another plan.
+    """
+    plans = [key for key, name in graph.nodes(data="label") if name == "Plan"]
+    if len(plans) != 1:
+        raise SchemaError(f"a graph to load must hold exactly one Plan node, not {len(plans)}; split it by plan")
+    plan = str(plans[0])
+    for key, data in graph.nodes(data=True):
+        if data["label"] != "Plan" and data["label"] not in _SHARED and data.get("plan_id") != plan:
+            raise SchemaError(f"{data['label']} {key}: plan_id is {data.get('plan_id')!r}, but its plan is {plan}")
+    return plan
+
+
+def merge(parts: Iterable[Frames]) -> Frames:
+    """Return one graph of several; where two hold the same node or relationship, the later wins."""
+    parts = list(parts)
+    return Frames(
+        {
+            item.name: _stacked([part.nodes[item.name] for part in parts if item.name in part.nodes], ["id"])
+            for item in LABELS
+            if any(item.name in part.nodes for part in parts)
+        },
+        {
+            ends: _stacked([part.edges[ends] for part in parts if ends in part.edges], ["from", "to"])
+            for ends in ENDS
+            if any(ends in part.edges for part in parts)
+        },
+    )
+
+
+def without_plans(frames: Frames, plans: Iterable[str]) -> Frames:
+    """Return `frames` without the given plans, and without shared nodes that nothing else reaches.
+
+    A shared node is reached from a relationship that joins it to a plan's own node, or along
+    relationships from a shared node that is reached: Agency to Region to Region above.
+    """
+    gone = set(plans)
+    nodes = {}
+    for name, rows in frames.nodes.items():
+        owner = None if name in _SHARED else "id" if name == "Plan" else "plan_id"
+        nodes[name] = rows if owner is None else rows[~rows[owner].isin(gone)]
+    kept = _reached(nodes, frames.edges)
+    if not gone and len(kept) == sum(map(len, nodes.values())):
+        return frames
+    nodes = {name: rows[rows["id"].isin(kept)] for name, rows in nodes.items()}
+    edges = {ends: rows[rows["from"].isin(kept) & rows["to"].isin(kept)] for ends, rows in frames.edges.items()}
+    return Frames(nodes, edges)
+
+
+def by_plan(frames: Frames) -> tuple[dict[str, Rows], Rows]:
+    """Return what each plan owns, and what is shared, as rows by what they are rows of: to compare content.
+
+    A relationship belongs to the plan that owns one of its ends.
+    """
+    owned: dict[str, Rows] = {}
+    shared: Rows = {}
+    owners: dict[str, Rows] = {}
+    for name, rows in frames.nodes.items():
+        at = None if name in _SHARED else node_columns(name).index("id" if name == "Plan" else "plan_id")
+        for row in records(rows):
+            mine = owners[row[0]] = shared if at is None else owned.setdefault(row[at], {})
+            mine[name, row[0]] = row
+    for ends, rows in frames.edges.items():
+        end = 0 if ends[1] not in _SHARED else 1
+        for row in records(rows):
+            owners[row[end]][(*ends, row[0], row[1])] = row
+    return owned, shared
+
+
+def _reached(nodes: dict[str, pd.DataFrame], edges: dict[Ends, pd.DataFrame]) -> set[str]:
+    kept = {key for name, rows in nodes.items() if name not in _SHARED for key in rows["id"]}
+    ways: dict[str, list[str]] = {}
+    found: list[str] = []
+    for (_, start, end), rows in edges.items():
+        pairs = list(zip(rows["from"], rows["to"], strict=True))
+        if start in _SHARED and end in _SHARED:
+            for source, target in pairs:
+                ways.setdefault(source, []).append(target)
+        elif start in _SHARED:
+            found += [source for source, target in pairs if target in kept]
+        elif end in _SHARED:
+            found += [target for source, target in pairs if source in kept]
+    while found:
+        key = found.pop()
+        if key not in kept:
+            kept.add(key)
+            found += ways.get(key, [])
+    return kept
+
+
+def _stacked(frames: list[pd.DataFrame], key: list[str]) -> pd.DataFrame:
+    if len(frames) == 1:
+        return frames[0]
+    return pd.concat(frames, ignore_index=True).drop_duplicates(subset=key, keep="last", ignore_index=True)
+
+
+def _frame(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    length = max(map(len, columns.values()), default=0)
+    values = np.empty((len(columns), length), dtype=object)
+    for at, column in enumerate(columns.values()):
+        # Not a plain assignment, which would spread lists over several cells.
+        values[at] = np.fromiter(column, dtype=object, count=length)
+    return pd.DataFrame(values.T, columns=list(columns), dtype=object)
+
+
+def _checked(
+    where: str, properties: Iterable[Property], names: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> pd.DataFrame:
+    columns = dict(zip(names, zip(*rows, strict=False), strict=False))
+    return _frame({**columns, **{item.name: _column(where, item, columns[item.name]) for item in properties}})
+
+
+def _column(where: str, item: Property, values: Sequence[Any]) -> Sequence[Any]:
+    # Neither None nor an empty value can be out of bounds.
+    known = filter(None, values)
+    if item.kind == "integer":
+        bounds = list(known)
+        if bounds and not -(2**63) <= min(bounds) <= max(bounds) < 2**63:
+            raise SchemaError(f"{where}: {item.name} holds an integer of more than 64 bits")
+    if item.kind == "float":
+        if not all(-_LARGEST <= value <= _LARGEST for value in known):
+            raise SchemaError(f"{where}: {item.name} holds a number that is infinite or none")
+        return [None if value is None else float(value) for value in values]
+    if item.kind in ("string", "strings"):
+        try:
+            # The embedded engine ends the process when it meets half a surrogate pair.
+            "".join(known if item.kind == "string" else chain.from_iterable(known)).encode()
+        except UnicodeEncodeError as error:
+            begin = max(error.start - 20, 0)
+            near = error.object[begin : error.start]
+            raise SchemaError(
+                f"{where}: {item.name} holds half a surrogate pair, which is no text, behind {near!r}; "
+                "decode the source again"
+            ) from error
+    return values

@@ -1,0 +1,37 @@
+"""The words that properties take: roles, grades of a responsibility, kinds of an agency.
+
+`graph.model.schema` re-exports them; they stand here because a caption is no part of the graph's shape.
+"""
+
+from __future__ import annotations
+
+__all__ = ["BASES", "KINDS", "ROLES"]
+
+#: Role in a parse (gold/GUIDE terms) to relationship type.
+ROLES: dict[str, str] = {
+    "lead": "LEADS",
+    "co_own": "CO_OWNS",
+    "support": "SUPPORTS",
+    "guide": "GUIDES",
+    "implement": "IMPLEMENTS",
+}
+
+#: What an agency may be, in Chinese and English.
+KINDS: dict[str, tuple[str, str]] = {
+    "body": ("党政机关", "party or government body"),
+    "office": ("法定机构", "statutory office"),
+    "enterprise": ("企业", "enterprise"),
+    "organisation": ("群团组织", "mass organisation"),
+    "government": ("地方政府", "local government"),
+    "collective": ("群体", "collective"),
+    "post": ("岗位", "post"),
+}
+
+#: Meaning of the grades of a responsibility, in the order of how surely an office may act on them.
+BASES: dict[str, tuple[str, str, str]] = {
+    "explicit": ("明示", "explicit", "The document writes the role: 牵头, 配合, 责任单位 …"),
+    "rule": ("文件规定", "declared rule", "Lead because the document declares that the first one listed leads."),
+    "sole": ("唯一单位", "sole unit", "Lead because the clause names one unit only: X负责."),
+    "listed": ("并列", "listed", "One of several units of a plain list: X、Y按职责分工负责."),
+    "manual": ("人工更正", "by hand", "Added by an overrides file; the document does not say so."),
+}

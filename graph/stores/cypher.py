@@ -1,0 +1,108 @@
+"""What is checked of a reading query before any engine sees it.
+
+The embedded engine takes a missing parameter for null and answers with no rows; deep brackets
+and very long chains of operators end the process. They are refused here, for every engine alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from graph.errors import QueryError
+
+__all__ = ["check_query", "quoted"]
+
+_READING = frozenset({"CALL", "MATCH", "OPTIONAL", "RETURN", "UNWIND", "WITH"})
+_DEPTH = 50
+_LENGTH = 20_000
+_INTEGERS = range(-(2**63), 2**63)
+_TOKEN = re.compile(
+    r"""//[^\n]* | /\*.*?\*/ | '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" | `[^`]*`
+    | \$(?P<parameter>\w+) | (?P<open>[(\[{]) | (?P<close>[)\]}]) | (?P<word>\w+)""",
+    re.DOTALL | re.VERBOSE,
+)
+
+
+def check_query(cypher: str, parameters: Mapping[str, Any]) -> None:
+    """Refuse what is no reading query, or lacks a parameter, or what an engine cannot take.
+
+    Parameters
+    ----------
+    cypher
+        One statement.
+    parameters
+        Values for its ``$names``; names that the query does not use are allowed.
+
+    Raises
+    ------
+    QueryError
+        With the name of the parameter, never its value.
+
+    Examples
+    --------
+    >>> check_query("MATCH (t:Task) WHERE t.due = $due RETURN t.id AS id", {"due": 2025})
+    >>> check_query("MATCH (t:Task) WHERE t.due = $due RETURN t.id AS id", {})
+    Traceback (most recent call last):
+    graph.errors.QueryError: the query needs the parameter due
+    """
+    if not _is_text(cypher):
+        raise QueryError(
+            "the query holds half a surrogate pair, which is no text", zh="查询里有不成对的代理字符，不是文本"
+        )
+    if len(cypher) > _LENGTH:
+        raise QueryError(
+            f"the query has more than {_LENGTH} characters; put long lists into parameters",
+            zh=f"查询超过 {_LENGTH} 个字符；请把长列表放进参数",
+        )
+    for name, value in parameters.items():
+        if not _is_parameter(value):
+            raise QueryError(
+                f"parameter {name} is {type(value).__name__}; it should be text, a 64-bit integer, a float, "
+                "a boolean or a list of texts",
+                zh=f"参数 {name} 的类型是 {type(value).__name__}；应为文本、64 位整数、浮点数、布尔值或文本列表",
+            )
+    first, depth = "", 0
+    for token in _TOKEN.finditer(cypher):
+        if token["parameter"] and token["parameter"] not in parameters:
+            raise QueryError(
+                f"the query needs the parameter {token['parameter']}", zh=f"查询需要参数 {token['parameter']}"
+            )
+        first = first or (token["word"] or "").upper()
+        depth += bool(token["open"]) - bool(token["close"])
+        if depth > _DEPTH:
+            raise QueryError(
+                f"the query has more than {_DEPTH} brackets inside each other; write it flatter",
+                zh=f"查询的括号嵌套超过 {_DEPTH} 层；请写得平一些",
+            )
+    if first not in _READING:
+        raise QueryError(
+            f"a reading query begins with {', '.join(sorted(_READING))}, not with {first or 'nothing'}",
+            zh=f"只读查询要以 {'、'.join(sorted(_READING))} 开头，不能以 {first or '空'} 开头",
+        )
+
+
+def _is_parameter(value: object) -> bool:
+    if isinstance(value, bool | float):
+        return True
+    if isinstance(value, int):
+        return value in _INTEGERS
+    if isinstance(value, list):
+        return all(_is_text(item) for item in value)
+    return _is_text(value)
+
+
+def _is_text(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def quoted(name: str) -> str:
+    """Return `name` as an identifier; some of ours (``order``, ``IN``) are keywords."""
+    return f"`{name}`"

@@ -1,0 +1,188 @@
+"""The one module that touches LadybugDB: opens a file, fills it from frames, runs Cypher, lets go.
+
+The engine is compiled code that trusts what it gets: half a surrogate pair in a text, or a
+damaged file, ends the whole process. So files are verified (`graph.stores.embedded.snapshot`) and values
+checked before they come here.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import ladybug
+
+from graph.errors import QueryError, StoreUnavailable
+from graph.model.frames import ENDS, Frames, edge_columns, frame, node_columns
+from graph.model.schema import LABELS
+from graph.stores.cypher import quoted
+from graph.stores.embedded.ddl import fingerprint, tables
+from graph.stores.embedded.snapshot import verify
+
+__all__ = ["Engine"]
+
+# The defaults are 80 % of the memory and 8 TB of addresses, which a small office machine may refuse.
+_BUFFER = 1 << 30
+_ADDRESSES = 1 << 36
+_UNUSED = "zerentu_unused"
+
+
+class Engine:
+    """One open database file; use `reading` or `building`, and close it."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        try:
+            self._database = ladybug.Database(
+                path,
+                buffer_pool_size=_BUFFER,
+                max_db_size=_ADDRESSES,
+                # One thread reads rows in the order they were stored in; loading gains nothing from a second.
+                max_num_threads=1,
+                # One checkpoint at the close instead of one a COPY: a small load takes two thirds of the time.
+                auto_checkpoint=False,
+                read_only=read_only,
+            )
+        except (RuntimeError, OSError) as error:
+            done = "opened" if read_only else "written"
+            raise StoreUnavailable(
+                f"{path} cannot be {done} ({_first_line(error)})",
+                zh=f"{path} 无法{'打开' if done == 'opened' else '创建'}（{_first_line(error)}）",
+            ) from error
+        self._path = path
+        self._connection = ladybug.Connection(self._database)
+
+    @classmethod
+    def reading(cls, path: Path) -> Engine:
+        """Open the snapshot `path`.
+
+        Raises
+        ------
+        StoreUnavailable
+            If it does not exist or is no whole snapshot of this schema.
+        """
+        verify(path, fingerprint())
+        return cls(path, read_only=True)
+
+    @classmethod
+    def building(cls, path: Path) -> Engine:
+        """Make the database file `path`; `fill` completes it."""
+        return cls(path, read_only=False)
+
+    def __enter__(self) -> Engine:
+        """Return the engine itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Finish what was written and let go of the file."""
+        self._connection.close()
+        self._database.close()
+
+    def run(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> tuple[list[str], list[list[Any]]]:
+        """Run one query and return its columns and rows.
+
+        Raises
+        ------
+        QueryError
+            If the engine does not accept it, or it takes longer than `timeout` seconds.
+        """
+        try:
+            # Nought is no limit.
+            self._connection.set_query_timeout(0 if timeout is None else max(1, round(timeout * 1000)))
+            # With a parameter, used or not, the engine prepares the query, and takes one statement only.
+            result = self._interruptible(cypher, {_UNUSED: "", **(parameters or {})})
+            assert not isinstance(result, list)
+            rows: list[Any] = result.get_all() if limit is None else result.get_n(limit)
+            return result.get_column_names(), rows
+        except (RuntimeError, ValueError, TypeError, OverflowError) as error:
+            if "read-only database" in str(error):
+                raise QueryError(
+                    "the query writes; only reading is allowed here", zh="查询要写入数据；这里只允许读取"
+                ) from error
+            if str(error) == "Interrupted.":
+                raise QueryError(
+                    "the query took too long and was ended; ask for less, or allow more time",
+                    zh="查询超时，已终止；请缩小查询范围，或延长时限",
+                ) from error
+            raise QueryError(
+                f"the embedded engine does not accept the query: {_first_line(error)}",
+                zh=f"嵌入式引擎不接受这个查询：{_first_line(error)}",
+            ) from error
+
+    def _interruptible(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
+        """Run a query so that Ctrl-C ends it: Python sees the signal only while its main thread is not in the engine."""
+        if threading.current_thread() is not threading.main_thread():
+            return self._connection.execute(cypher, dict(parameters))
+        with ThreadPoolExecutor(1) as pool:
+            running = pool.submit(self._connection.execute, cypher, dict(parameters))
+            try:
+                # Windows delivers the signal between two waits, not during one.
+                while not wait([running], timeout=0.2).done:
+                    pass
+            except KeyboardInterrupt:
+                self._connection.interrupt()
+                raise
+            return running.result()
+
+    def frames(self) -> Frames:
+        """Return everything that the file holds."""
+        held = Frames()
+        for item in LABELS:
+            columns = node_columns(item.name)
+            returns = ", ".join(f"n.{quoted(name)}" for name in columns)
+            _, rows = self.run(f"MATCH (n:{quoted(item.name)}) RETURN {returns}")
+            held.nodes[item.name] = frame(rows, columns)
+        for name, start, end in ENDS:
+            columns = edge_columns(name)
+            returns = ", ".join(["a.id", "b.id", *(f"r.{quoted(each)}" for each in columns[2:])])
+            pattern = f"(a:{quoted(start)})-[r:{quoted(name)}]->(b:{quoted(end)})"
+            _, rows = self.run(f"MATCH {pattern} RETURN {returns}")
+            held.edges[name, start, end] = frame(rows, columns)
+        return held
+
+    def fill(self, frames: Frames) -> None:
+        """Make the tables, copy `frames` into them and bring them to the file.
+
+        Raises
+        ------
+        StoreUnavailable
+            If the file cannot be written, as on a full disk.
+        """
+        try:
+            for statement in tables():
+                self._connection.execute(statement)
+            for name, rows in frames.nodes.items():
+                if len(rows):
+                    self._connection.execute(f"COPY {quoted(name)} FROM $rows", {"rows": rows})
+            for (name, start, end), rows in frames.edges.items():
+                if len(rows):
+                    pair = f"(from='{start}', to='{end}')"
+                    self._connection.execute(f"COPY {quoted(name)} FROM $rows {pair}", {"rows": rows})
+            # Closing does it too, but says nothing when it fails.
+            self._connection.execute("CHECKPOINT")
+        except RuntimeError as error:
+            raise StoreUnavailable(
+                f"{self._path} cannot be written ({_first_line(error)}); check the space on the disk. "
+                "The store is as it was",
+                zh=f"{self._path} 无法写入（{_first_line(error)}）；请检查磁盘空间。图库保持原样",
+            ) from error
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n", 1)[0]

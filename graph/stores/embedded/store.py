@@ -1,0 +1,224 @@
+"""The embedded store: one LadybugDB file, no server.
+
+The file is an immutable snapshot. A load builds a new file from data frames and swaps it in
+(`graph.stores.embedded.snapshot`), so a load that is killed at any point leaves the old state, and a reader
+keeps the state that it opened: a store sees the loads of other processes after it is opened again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Self
+
+import networkx as nx
+import pandas as pd
+
+from graph.errors import QueryError, StoreError, StoreUnavailable
+from graph.model.check import check
+from graph.model.frames import Frames, by_plan, frame, merge, plan_of, to_frames, to_graph, without_plans
+from graph.model.schema import LABELS, RELATIONSHIPS
+from graph.stores.cypher import check_query
+from graph.stores.embedded import snapshot
+from graph.stores.embedded.ddl import fingerprint
+from graph.stores.embedded.engine import Engine
+from graph.stores.embedded.lock import locked
+from graph.stores.store import LoadReport, Parameter
+
+__all__ = ["DEFAULT_PATH", "EmbeddedStore"]
+
+DEFAULT_PATH = "zerentu.lbug"
+
+_NODE_PROPERTIES = {item.name: [each.name for each in item.properties] for item in LABELS}
+_EDGE_PROPERTIES = {item.name: [each.name for each in item.properties] for item in RELATIONSHIPS}
+
+
+class EmbeddedStore:
+    """Plans in one database file.
+
+    Parameters
+    ----------
+    path
+        The file; the first load makes it.
+    read_only
+        Refuse to load and to remove.
+    wait
+        Seconds to wait for another writer, and on Windows for readers, before `StoreBusy`.
+    """
+
+    def __init__(self, path: str | Path = DEFAULT_PATH, *, read_only: bool = False, wait: float = 10) -> None:
+        self._name = str(path)
+        # A link stays a link when the file behind it is replaced, and a later chdir changes nothing.
+        self._path = Path(path).resolve()
+        self._read_only = read_only
+        self._wait = wait
+        self._reader: Engine | None = None
+        self._closed = False
+
+    @property
+    def name(self) -> str:
+        """The path as it was given."""
+        return self._name
+
+    def load(self, plans: Sequence[nx.MultiDiGraph], *, progress: Callable[[int], None] | None = None) -> LoadReport:
+        """Put plans in, each replacing the version of it that the store holds; all of them or none.
+
+        Of two versions of one plan in `plans` the later one is loaded. See `graph.stores.store.Store.load`.
+        """
+        parts: dict[str, Frames] = {}
+        for graph in plans:
+            check(graph)
+            plan = plan_of(graph)
+            parts.pop(plan, None)
+            parts[plan] = without_plans(to_frames(graph), ())
+        with self._writing():
+            old = self._frames() if self._path.exists() else Frames()
+            report = _compare(old, parts)
+            if report.added or report.replaced or not self._path.exists():
+                self._write(merge([without_plans(old, report.replaced), *parts.values()]))
+        if progress is not None:
+            progress(len(plans))
+        return report
+
+    def remove(self, plan_id: str) -> bool:
+        """Take a plan out, with the shared nodes that nothing else reaches; False if the store does not hold it."""
+        with self._writing():
+            old = self._frames()
+            if plan_id not in set(old.nodes["Plan"]["id"]):
+                return False
+            self._write(without_plans(old, [plan_id]))
+        return True
+
+    def rows(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> pd.DataFrame:
+        """Run a reading query and return its rows; see `graph.stores.store.Store.rows`.
+
+        A node comes as a dict of its properties and its ``label``, a relationship as a dict of its properties and
+        its ``type``, a path as a dict of ``nodes`` and ``relationships``.
+        """
+        check_query(cypher, parameters or {})
+        columns, rows = self._open().run(cypher, parameters, timeout=timeout, limit=limit)
+        for name in columns:
+            if columns.count(name) > 1:
+                raise QueryError(
+                    f"two columns of the query are called {name}; give each a name of its own with AS",
+                    zh=f"查询有两列都叫 {name}；请用 AS 给每列起不同的名字",
+                )
+        return frame([[_plain(value) for value in row] for row in rows], columns)
+
+    def graph(self) -> nx.MultiDiGraph:
+        """Return everything the store holds."""
+        return to_graph(self._open().frames())
+
+    def close(self) -> None:
+        """Let go of the file; closing twice is harmless."""
+        self._closed = True
+        self._let_go()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.close()
+
+    def _open(self) -> Engine:
+        if self._closed:
+            raise StoreUnavailable(f"{self._name} was closed; open it again", zh=f"{self._name} 已经关闭；请重新打开")
+        if self._reader is None:
+            self._reader = Engine.reading(self._path)
+        return self._reader
+
+    def _let_go(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        if self._read_only:
+            raise StoreError(
+                f"{self._name} was opened for reading only", zh=f"{self._name} 是以只读方式打开的，不能写入"
+            )
+        if self._closed:
+            raise StoreUnavailable(f"{self._name} was closed; open it again", zh=f"{self._name} 已经关闭；请重新打开")
+        try:
+            folder = self._path.is_dir()
+        except OSError as error:
+            raise StoreUnavailable(
+                f"{self._name} cannot be used ({error.strerror}); check the path",
+                zh=f"{self._name} 无法使用（{error.strerror}）；请检查路径",
+            ) from error
+        if folder:
+            raise StoreUnavailable(
+                f"{self._name} is a folder; give the path of a database file, such as {DEFAULT_PATH}",
+                zh=f"{self._name} 是文件夹；请写图库文件的路径，例如 {DEFAULT_PATH}",
+            )
+        with locked(snapshot.beside(self._path, ".lock"), what=self._name, wait=self._wait):
+            # What this store read before may be older than what it is about to change.
+            self._let_go()
+            yield
+
+    def _frames(self) -> Frames:
+        with Engine.reading(self._path) as engine:
+            return engine.frames()
+
+    def _write(self, frames: Frames) -> None:
+        new = snapshot.beside(self._path, ".new")
+        try:
+            # Whatever a killed writer left: we hold the lock, so nobody else is writing.
+            snapshot.clear(new)
+            with Engine.building(new) as engine:
+                engine.fill(frames)
+            snapshot.seal(new, fingerprint())
+            snapshot.publish(new, self._path, wait=self._wait)
+        except OSError as error:
+            raise StoreUnavailable(
+                f"{self._name} cannot be written ({error.strerror}); the store is as it was",
+                zh=f"{self._name} 无法写入（{error.strerror}）；图库保持原样",
+            ) from error
+        finally:
+            # What cannot be removed now is removed by the next load.
+            with suppress(OSError):
+                snapshot.clear(new)
+
+
+def _compare(old: Frames, parts: Mapping[str, Frames]) -> LoadReport:
+    report = LoadReport()
+    held = set(old.nodes["Plan"]["id"]) if old.nodes else set()
+    owned, shared = by_plan(old) if held & parts.keys() else ({}, {})
+    for plan, part in parts.items():
+        if plan not in held:
+            report.added.append(plan)
+            continue
+        new, reached = by_plan(part)
+        same = new[plan] == owned[plan] and all(shared.get(key) == row for key, row in reached.items())
+        (report.unchanged if same else report.replaced).append(plan)
+    return report
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of the engine without the engine's own ids."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "_NODES" in value:
+        return {"nodes": _plain(value["_NODES"]), "relationships": _plain(value["_RELS"])}
+    if "_LABEL" in value:
+        name = value["_LABEL"]
+        if "_SRC" in value:
+            return {"type": name, **_known(value, _EDGE_PROPERTIES[name])}
+        return {"label": name, **_known(value, _NODE_PROPERTIES[name])}
+    return {key: _plain(item) for key, item in value.items()}
+
+
+def _known(value: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    # A pattern over several labels gives every node the properties of all of them.
+    return {name: value.get(name) for name in names}

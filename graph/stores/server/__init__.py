@@ -1,0 +1,5 @@
+"""The Neo4j store: Cypher over Bolt with the official driver, one transaction a plan.
+
+Here belong connections, their errors in plain words, statements and the exchange of a plan.
+Nothing outside this room imports the driver.
+"""

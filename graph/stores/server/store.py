@@ -1,0 +1,213 @@
+"""The server store: plans in a Neo4j database, beside whatever else it holds.
+
+Our nodes are told by a label of their own (`graph.stores.server.statements.MARK`); nodes of others are neither changed
+nor read, even under a label that we use too. A new version of a plan changes only what differs, so a
+relationship that somebody else drew to a node of ours stays for as long as the node does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any, Self
+
+import networkx as nx
+import pandas as pd
+from neo4j.graph import Node, Path, Relationship
+
+from graph.errors import QueryError, StoreError, StoreUnavailable
+from graph.model.check import check
+from graph.model.frames import (
+    Rows,
+    by_plan,
+    edge_columns,
+    frame,
+    node_columns,
+    plan_of,
+    to_frames,
+    to_graph,
+    without_plans,
+)
+from graph.model.schema import LABELS, RELATIONSHIPS
+from graph.stores.cypher import check_query
+from graph.stores.server import statements
+from graph.stores.server.bolt import Secret, Server, Work
+from graph.stores.server.plans import as_frames, everything, load_plan, remove_plan
+from graph.stores.store import LoadReport, Parameter
+
+__all__ = ["Neo4jStore"]
+
+_NODE_PROPERTIES = {item.name: node_columns(item.name) for item in LABELS}
+_EDGE_PROPERTIES = {item.name: edge_columns(item.name)[2:] for item in RELATIONSHIPS}
+_KNOWN = {statements.MARK, *_NODE_PROPERTIES, *_EDGE_PROPERTIES}.union(
+    *_NODE_PROPERTIES.values(), *_EDGE_PROPERTIES.values()
+)
+
+
+class Neo4jStore:
+    """Plans in one database of a Neo4j server.
+
+    Parameters
+    ----------
+    address
+        Such as ``neo4j://localhost:7687``; see `graph.stores.server.bolt.SCHEMES`.
+    username, password
+        Who logs in; the password of a server without authentication is empty.
+    database
+        Name of the database; the user's home database when empty.
+    read_only
+        Refuse to load and to remove.
+
+    Raises
+    ------
+    SettingsError
+        If `address` is none, or holds a password.
+    """
+
+    def __init__(
+        self, address: str, *, username: str = "neo4j", password: str, database: str = "", read_only: bool = False
+    ) -> None:
+        password = Secret(password)
+        self._server = Server(address, username=username, password=password, database=database)
+        self._read_only = read_only
+        self._prepared = False
+        self._closed = False
+        self._explained: set[str] = set()
+
+    @property
+    def name(self) -> str:
+        """The address, with the database if one was named."""
+        return self._server.name
+
+    def load(self, plans: Sequence[nx.MultiDiGraph], *, progress: Callable[[int], None] | None = None) -> LoadReport:
+        """Put plans in, each replacing the version of it that the store holds, each in a transaction of its own.
+
+        Of two versions of one plan in `plans` the later one is loaded. See `graph.stores.store.Store.load`.
+        """
+        parts: dict[str, tuple[Rows, Rows]] = {}
+        for graph in plans:
+            check(graph)
+            plan = plan_of(graph)
+            owned, shared = by_plan(without_plans(to_frames(graph), ()))
+            parts.pop(plan, None)
+            parts[plan] = (owned[plan], shared)
+        self._may_write()
+        report = LoadReport()
+        for count, (plan, (own, shared)) in enumerate(parts.items(), start=1):
+            try:
+                done = self._server.write(partial(load_plan, plan=plan, owned=own, shared=shared))
+            except StoreError as error:
+                raise _interrupted(error, count - 1, len(parts)) from None
+            getattr(report, done).append(plan)
+            if progress is not None:
+                # A plan that was given twice counts when its last version is in.
+                progress(count + len(plans) - len(parts) if count == len(parts) else count)
+        return report
+
+    def remove(self, plan_id: str) -> bool:
+        """Take a plan out, with the shared nodes that nothing else reaches; False if the store does not hold it."""
+        self._may_write()
+        return self._server.write(partial(remove_plan, plan=plan_id))
+
+    def rows(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> pd.DataFrame:
+        """Run a reading query and return its rows; see `graph.stores.store.Store.rows`.
+
+        A node comes as a dict of its properties and its ``label``, a relationship as a dict of its properties and
+        its ``type``, a path as a dict of ``nodes`` and ``relationships``.
+        """
+        self._may_read()
+        check_query(cypher, parameters or {})
+        text = statements.ours(cypher)
+        self._check(text, parameters or {})
+
+        def read(work: Work) -> tuple[list[str], list[list[Any]]]:
+            result = work.run(text, dict(parameters or {}))
+            records = result if limit is None else result.fetch(limit)
+            return list(result.keys()), [[_plain(value) for value in record.values()] for record in records]
+
+        columns, rows = self._server.read(read, timeout=timeout)
+        return frame(rows, columns)
+
+    def graph(self) -> nx.MultiDiGraph:
+        """Return everything the store holds."""
+        self._may_read()
+        return to_graph(as_frames(self._server.read(everything)))
+
+    def close(self) -> None:
+        """Let go of all connections; closing twice is harmless."""
+        self._closed = True
+        self._server.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.close()
+
+    def _may_read(self) -> None:
+        if self._closed:
+            raise StoreUnavailable(f"{self.name} was closed; open it again", zh=f"{self.name} 已关闭；请重新打开")
+
+    def _may_write(self) -> None:
+        if self._read_only:
+            raise StoreError(f"{self.name} was opened for reading only", zh=f"{self.name} 以只读方式打开")
+        self._may_read()
+        if not self._prepared:
+            self._server.write(lambda work: [work.run(text).consume() for text in statements.schema()])
+            self._server.read(lambda work: work.run("CALL db.awaitIndexes(300)").consume() and None)
+            self._prepared = True
+
+    def _check(self, text: str, parameters: Mapping[str, Parameter]) -> None:
+        """Refuse a query that writes, or that names what neither the schema nor the database has."""
+        if text in self._explained:
+            return
+        kind, unknown = self._server.explain(text, parameters)
+        if kind != "r":
+            raise QueryError(
+                "the query does not only read; only reading is allowed here", zh="查询不只是读取；这里只允许读取"
+            )
+        for name in sorted(unknown - _KNOWN):
+            raise QueryError(
+                f"the query names {name}, which neither the schema nor the database has",
+                zh=f"查询中的 {name} 在图模型和数据库中都不存在",
+            )
+        self._explained.add(text)
+
+
+def _interrupted(error: StoreError, done: int, total: int) -> StoreError:
+    if done == 0:
+        return error
+    return type(error)(
+        f"{error}. {done} of {total} plans were loaded before; load all again to complete them",
+        zh=f"{error.zh}。此前已入库 {done} 个方案（共 {total} 个）；请重新入库以补全",
+    )
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of the driver without the server's own ids."""
+    match value:
+        case Node():
+            name = next((each for each in sorted(value.labels) if each in _NODE_PROPERTIES), None)
+            if name is None:
+                return {"label": next(iter(sorted(value.labels)), None), **value}
+            return {"label": name, **{each: value.get(each) for each in _NODE_PROPERTIES[name]}}
+        case Relationship():
+            known = _EDGE_PROPERTIES.get(value.type, value.keys())
+            return {"type": value.type, **{each: value.get(each) for each in known}}
+        case Path():
+            return {
+                "nodes": [_plain(node) for node in value.nodes],
+                "relationships": [_plain(each) for each in value.relationships],
+            }
+        case list():
+            return [_plain(each) for each in value]
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+    return value

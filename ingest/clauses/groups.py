@@ -1,0 +1,243 @@
+"""A clause comes apart into groups of units, each with the label before it or the verb behind it.
+
+A role is said in three places: before a list (责任单位：X), behind it (X牵头), and on a
+single member (X（牵头）、Y). Words of a clause that name no unit are kept, so that they
+can be shown instead of being lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from graph.agencies.names import is_collective
+from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
+from ingest.language.labels import BARE_LABEL, LABEL, VERB, deadline_label, label_role
+from ingest.language.paragraphs import fold_width
+
+__all__ = ["DUTY", "Group", "Reading", "read_groups"]
+
+_DUE = re.compile(
+    r"(?P<due>(?:\d{4}年|\d{1,2}月|每年|每季度|每月|长期|持续|年内|年底|“?十[四五六]五”?)[^,;。、()]{0,14}?(?:前|底|完成|推进|坚持|末|内|实施|开展)[^,;。、()]{0,12}"
+    r"|(?:长期|全年|常年|持续|常态化|年底前|年内)(?=$|[,;。)\s]))"
+)
+_TOGETHER = re.compile(
+    r"会同|(?<=[局委厅部办署会院府行])(?:会商|商(?![务会业贸品联标检协事])|联合(?=[省市县区州盟旗各有相国]))"
+)
+_LOCAL = re.compile(r"[,，;；](?=各|地方)")
+_MARK = re.compile(
+    r"\((?P<mark>(?:总|主要)?牵头|主办|主责|第一责任|责任|负责|配合|协办|协助|协同|参与|指导|落实|实施)(?:单位|部门)?\)"
+)
+_MARK_KINDS = {
+    "主办": "lead", "主责": "lead", "第一责任": "lead", "责任": "owner", "负责": "owner", "指导": "guide", "落实": "implement",
+    "实施": "implement",
+}  # fmt: skip
+#: Words inside a clause that rightly name nobody.
+_NO_NAME = re.compile(
+    r"[\s\d,;。、:()]*|.*\d.*|(?:长期|持续|常态|全年|逐步|适时|年内|即时|立即|分别|依法|共同|下同|其中).*|.*(?:完成|推进|坚持|下同|分工|职责|要求|规定|实施|开展|落实|负责|牵头|配合|工作)|等|其他|无|暂无|[-—/]+"
+)
+_INNER = re.compile(r"(?<=[头办责])\((?P<inner>[^()]{2,80}(?:配合|参与|协助|负责|落实|指导))\)")
+#: One unit with a role word in front of what it does: 市财政局负责资金保障.
+_WITH_DUTY = re.compile(
+    r"(?P<unit>[^,;。:]{2,40}?)(?P<word>牵头|负责|指导|督促|监督|配合|协助|参与|统筹|落实|承担|履行)(?![单部人]|解释|答复)[一-鿿]{2,30}"
+)
+_WORD_KINDS = {"牵头": "lead", "统筹": "lead", "负责": "owner", "指导": "guide", "督促": "guide", "监督": "guide"}
+_WORD_KINDS |= {"落实": "implement", "承担": "owner", "履行": "owner"}
+#: Labels of a clause's neighbours, with what they say: 备注：每月报送.
+_OTHER = re.compile(
+    r"(?:^|(?<=[\s;。]))(?:备注|说明|联系(?:人|电话|方式)|监督电话|资金来源|(?:推进|工作|主要|具体|保障|落实|重点|整改)?(?:措施|举措|目标|任务|内容|要求))\s?:"
+)
+#: X负责 with its own duty behind it; the next one begins at a comma.
+DUTY = re.compile(
+    r"(?:^|(?<=[,;。]))\s*由?(?P<units>[^,;。:()]{2,60}?)(?P<verb>负责|牵头)(?!单位|部门|人)[一-鿿][^,;。]{1,40}(?=$|[,;。])"
+)
+#: Labels that name people; only units are owners.
+_PEOPLE = ("责任人", "牵头人", "负责人", "领导")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Units that share a label or a verb. `kind` is lead, owner, support, guide or implement, or empty without a verb.
+
+    `share` means that the verb has a duty of its own behind it, which is only a part of the task.
+    """
+
+    units: list[AgencyMention]
+    label: str
+    verb: str
+    kind: str
+    open_ended: bool
+    share: bool = False
+
+    @property
+    def role(self) -> str:
+        """The role that verb or label give; co_own is still to be weighed against the other groups."""
+        if self.kind in ("lead", "implement", "support", "guide"):
+            return self.kind
+        if self.kind == "owner" or not self.label:
+            return "co_own"
+        return label_role(self.label) or "co_own"
+
+
+@dataclass
+class Reading:
+    """What a clause holds: its groups in order, its deadline, and the words that name no unit."""
+
+    groups: list[Group] = field(default_factory=list)
+    deadline: str | None = None
+    skipped: list[str] = field(default_factory=list)
+
+
+def read_groups(text: str, folded: str, label: str) -> Reading:
+    """Take a clause apart.
+
+    Parameters
+    ----------
+    text, folded
+        The clause, as written and in half width, notes for later clauses blanked out.
+    label
+        Label that holds for the words before the first label in the clause itself.
+
+    Examples
+    --------
+    >>> reading = read_groups(*["牵头单位:市教育局;市财政局配合;完成时限:2027年底"] * 2, label="")
+    >>> [([unit.written for unit in group.units], group.role) for group in reading.groups], reading.deadline
+    ([(['市教育局'], 'lead'), (['市财政局'], 'support')], '2027年底')
+    """
+    reading = Reading()
+    marks = {match.start(): match["mark"] for match in _MARK.finditer(folded)}
+    for match in _MARK.finditer(folded):
+        blank = " " * (match.end() - match.start())
+        text = text[: match.start()] + blank + text[match.end() :]
+        folded = folded[: match.start()] + blank + folded[match.end() :]
+    for match in _INNER.finditer(folded):
+        # X牵头（Y配合）: a bracket with a role of its own reads on like the rest.
+        first, last = match.span("inner")
+        text = f"{text[: first - 1]};{text[first:last]};{text[last + 1 :]}"
+        folded = f"{folded[: first - 1]};{folded[first:last]};{folded[last + 1 :]}"
+    for word, start, end in _parts(folded, label):
+        if word.endswith(_PEOPLE):
+            continue
+        if deadline_label(word):
+            reading.deadline = re.sub(r"\s", "", text[start:end]).strip("；;。，, ")
+            continue
+        for begin, stop, verb, kind, under in _stretches(text, folded, start, end, word):
+            units, open_ended = split_agencies(text[begin:stop], begin)
+            reading.skipped += [u.written for u in units if _is_unknown(u.written)]
+            for group in _with_duties(units, Group([], under, verb, kind, open_ended)):
+                reading.groups += _by_mark(group, marks)
+    reading.groups = _shares(reading.groups)
+    if reading.deadline is None and reading.groups:
+        last = max(unit.end for group in reading.groups for unit in group.units)
+        due = _DUE.search(folded, last) or _DUE.match(folded)
+        reading.deadline = re.sub(r"\s", "", text[due.start("due") : due.end("due")]) if due else None
+    return reading
+
+
+def _is_unknown(written: str) -> bool:
+    return not can_name_agency(written) and not _NO_NAME.fullmatch(written) and _with_duty(written) is None
+
+
+def _with_duty(written: str) -> re.Match[str] | None:
+    """Return the match of a body with what it does behind a role word: 市财政局负责资金保障."""
+    match = _WITH_DUTY.fullmatch(fold_width(written))
+    return match if match and is_body(written[: match.end("unit")]) else None
+
+
+def _with_duties(units: list[AgencyMention], group: Group) -> Iterator[Group]:
+    """Yield the units of a group, those with a duty of their own apart, together with the ones listed right before."""
+    pending: list[AgencyMention] = []
+    for unit in units:
+        if can_name_agency(unit.written):
+            pending.append(unit)
+        elif match := _with_duty(unit.written):
+            written = unit.written[: match.end("unit")]
+            pending.append(replace(unit, written=written, name=written, collective=is_collective(written)))
+            kind = _WORD_KINDS.get(match["word"], "support")
+            yield Group(pending, group.label, match["word"], kind, open_ended=False, share=True)
+            pending = []
+    if pending:
+        yield replace(group, units=pending)
+
+
+def _shares(groups: list[Group]) -> list[Group]:
+    """Put units together that each answer for a share: X负责甲，Y负责乙. They co-own the whole."""
+    found: list[Group] = []
+    for group in groups:
+        if group.share and group.kind == "owner" and found and found[-1].share and found[-1].kind == "owner":
+            found[-1] = replace(found[-1], units=[*found[-1].units, *group.units])
+        else:
+            found.append(group)
+    return found
+
+
+def _parts(folded: str, label: str) -> list[tuple[str, int, int]]:
+    """Return label and extent of each part of a clause."""
+    first = BARE_LABEL.match(folded)
+    labels = sorted(
+        [*([first] if first else []), *LABEL.finditer(folded), *_OTHER.finditer(folded)], key=re.Match.start
+    )
+    ends = [*(match.start() for match in labels), len(folded)]
+    parts = [(label, 0, ends[0])] if folded[: ends[0]].strip("; \n") else []
+    for match, end in zip(labels, ends[1:], strict=True):
+        words = match.groupdict()
+        word = words.get("label") or words.get("bare")
+        if word:
+            parts.append((word, match.end(), end))
+    return parts
+
+
+def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iterator[tuple[int, int, str, str, str]]:
+    """Yield extent, verb, kind and label of each list of units in a part."""
+    at = start
+    for verb in VERB.finditer(folded, start, end):
+        if not folded[at : verb.start()].strip(" ,;。、\n"):
+            # 牵头，按职责分工负责: a second verb for the same units adds nothing to the first.
+            at = verb.end()
+            continue
+        kind = next((name for name in ("lead", "implement", "support", "guide") if verb[name]), "owner")
+        kind = "lead" if verb["leads"] else kind
+        comma = max(folded.rfind(",", at, verb.start()), folded.rfind(";", at, verb.start()))
+        if label and at == start and comma > at and kind in ("support", "guide", "implement"):
+            # 责任单位：X，Y配合: the label speaks for what stands before the comma, the verb for the rest.
+            yield at, comma, "", "", label
+            at = comma + 1
+        yield from _together(text, at, verb.start(), verb[0], kind, label)
+        at = verb.end()
+    if folded[at:end].strip(" ,;。、\n"):
+        yield from _together(text, at, end, "", "", label)
+
+
+def _together(
+    text: str, start: int, end: int, verb: str, kind: str, label: str
+) -> Iterator[tuple[int, int, str, str, str]]:
+    """Yield a list of units as one, or as two where one unit acts 会同 others."""
+    together = _TOGETHER.search(text, start, end)
+    if not together:
+        yield start, end, verb, kind, label
+        return
+    if text[start : together.start()].strip("，,、 "):
+        yield start, together.start(), verb or "会同", "lead", label
+    # X会同Y，各地区负责: the local governments are no company of X.
+    others = _LOCAL.search(text, together.end(), end) if verb else None
+    yield together.end(), others.start() if others else end, "会同", "support", label
+    if others:
+        yield others.end(), end, verb, kind, label
+
+
+def _by_mark(group: Group, marks: dict[int, str]) -> list[Group]:
+    """Split a group where a member carries a role of its own: 市教育局（牵头）、市财政局."""
+    if not marks or not any(unit.end in marks for unit in group.units):
+        return [group]
+    found: list[Group] = []
+    for unit in group.units:
+        mark = marks.get(unit.end)
+        if mark:
+            kind = _MARK_KINDS.get(mark, "lead" if "牵头" in mark else "support")
+            found.append(Group([unit], "", mark, kind, group.open_ended))
+        elif found and found[-1].units[-1].end not in marks:
+            found[-1] = replace(found[-1], units=[*found[-1].units, unit])
+        else:
+            found.append(replace(group, units=[unit]))
+    return found

@@ -1,0 +1,257 @@
+"""Where the responsibility clauses of a passage stand.
+
+Five forms: in brackets (（X牵头，Y配合）), on label lines (责任单位：X), behind a label in
+mid-paragraph, as the first words of an item (X牵头，Y配合，制定…), and as a sentence that
+says nothing else (X牵头，Y配合。). Clauses that follow each other with nothing
+between are one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.clauses.clause import Clause, parse_clause
+from ingest.clauses.groups import DUTY
+from ingest.language.agency_lists import is_body, lists_bodies
+from ingest.language.labels import LABEL, TRIGGER, VERB
+from ingest.language.paragraphs import Paragraph, brackets
+
+__all__ = ["Located", "locate_clauses"]
+
+_AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
+_LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
+_PROSE = re.compile(r"\s*由?(?P<lead>[^,。;:()“”]{3,60})牵头,(?P<rest>[^。;:“”]{3,80}?(?:配合|参与|协助)),")
+_WHOLE_SENTENCE = re.compile(
+    r"\s*[—–-]{0,3}\s*(?:(?:以上|上述|本|该|此)项?(?:工作|任务|措施))?由?(?P<clause>[^:“”]{4,300}?)[。;]?\s*"
+)
+_NOTHING = re.compile(r"[\s,。;、]*")
+#: Words that no body has in its name: 方案报送生态环境部 ends like one.
+_RUNNING = re.compile(
+    r"^[经对将在向把各]?(?:要|应)|^[经对将向把]|的|按程序|报送|报请|上报|通过|开展|推进|推动|加强|完善|建立|提出|全面|进一步|积极|实施|制定|组织(?!部|人事)|符合|方案|规定"
+)
+_SENTENCE_END = re.compile(r"[。!?]|$")
+_LONGEST_VERB = 24
+_DUE_BEHIND = re.compile(
+    r",(?:力争|确保|于|在|到)?\d[^,;]{0,16}(?:前|底|内)(?:基本)?(?:完成|落实|建成|实施)?[^,;]{0,4}$"
+)
+_SAYS_WHO = re.compile(r"牵头|负责|主办|分工|会同|各司其职")
+#: A sentence that tells what each does is an account, no clause: X统筹协调，Y负责日常工作，各成员单位抓好落实.
+_DUTY_INSIDE = re.compile(
+    r"统筹|[要应须当](?:切实|积极|主动|认真)?(?:牵头|负责|会同)|(?<!自)(?<!^)由|(?:负责|牵头)(?!负责|组织|落实|实施|推进|协调|抓总)[一-鿿]{2,30}[,;]"
+)
+_BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处队院]|单位|部门|中心|成员|公司|机构|专班|主体|人员)[”》]?$")
+#: The title of a paper, a number, or the name of a person, alone or behind a colon.
+_NAME_BEFORE = re.compile(
+    r"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){0,3}$|(?:组长|成员|联系人|联络员|电话|召集人|指挥长)[^。;]{0,12}$"
+)
+_SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
+_WORDS_BEFORE = 40
+_SEVERAL = re.compile(r"[、,;]")
+
+
+@dataclass(frozen=True)
+class Located:
+    """A clause with the offsets of its passage that it takes up, brackets included."""
+
+    start: int
+    end: int
+    clause: Clause
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    start: int
+    end: int
+    inner: tuple[int, int]
+    bare: bool = False
+    weak: bool = False
+
+
+def locate_clauses(
+    paragraphs: Sequence[Paragraph],
+    passage: Paragraph,
+    title_end: int,
+    *,
+    first_leads: bool = False,
+) -> list[Located]:
+    """Find and parse the clauses of a passage.
+
+    Parameters
+    ----------
+    paragraphs
+        What `passage` was joined from, a line break between each two.
+    passage
+        The joined text.
+    title_end
+        Offset behind the heading's title; a clause of the fourth form begins there.
+    first_leads
+        True where a declared rule makes the first unit of a list the lead.
+
+    Returns
+    -------
+    list of Located
+        In text order.
+    """
+    found: list[Located] = []
+    for candidates in _merge(_candidates(paragraphs, passage, title_end), passage.folded):
+        pieces = [passage.text[c.inner[0] : c.inner[1]].strip("；; \n").replace("\n", "；") for c in candidates]
+        text = "；".join([*(piece.rstrip("。") for piece in pieces[:-1]), pieces[-1]])
+        clause = parse_clause(text, first_leads=first_leads)
+        if clause is None or (candidates[0].bare and not _names_bodies(clause)):
+            continue
+        if any(note.rule for note in clause.notes):
+            first_leads = True
+        found.append(Located(candidates[0].start, candidates[-1].end, clause))
+    return found
+
+
+def _names_bodies_only(clause: Clause) -> bool:
+    """Tell whether nothing but bodies stands in a sentence that no bracket and no label marks as a clause."""
+    names = [owner.unit.written for owner in clause.owners]
+    return not clause.skipped and all(is_body(name) and not _RUNNING.search(name) for name in names)
+
+
+def _names_bodies(clause: Clause) -> bool:
+    """Tell whether a bracket without role word lists bodies; some of its words may be unknown."""
+    bodies = sum(is_body(owner.unit.written) for owner in clause.owners)
+    return (bodies > 0 and not clause.skipped) or 2 * bodies > len(clause.owners) + len(clause.skipped)
+
+
+def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: int) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    at = 0
+    above = ""
+    for paragraph in paragraphs:
+        folded = paragraph.folded
+        if not paragraph.table:
+            found.extend(_shift(c, at) for c in _of_line(folded, at == 0, title_end > 0))
+            if above and title_end > 0 and not above.endswith(":") and "、" in folded and lists_bodies(folded):
+                # A line that is nothing but bodies, below the text of an item.
+                found.append(_Candidate(at, at + len(folded), (at, at + len(folded)), bare=True))
+        above = folded
+        at += len(folded) + 1
+    prose = _PROSE.match(passage.folded, title_end)
+    if prose and lists_bodies(prose["lead"]):
+        inner = (prose.start("lead"), prose.end("rest"))
+        if not any(c.start < inner[1] for c in found):
+            found.insert(0, _Candidate(prose.start(), prose.end("rest"), inner))
+    return found
+
+
+def _shift(candidate: _Candidate, by: int) -> _Candidate:
+    inner = (candidate.inner[0] + by, candidate.inner[1] + by)
+    return replace(candidate, start=candidate.start + by, end=candidate.end + by, inner=inner)
+
+
+def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
+    """Return the candidates of one paragraph, the heading or not, of a numbered part or not: brackets, then labels outside of them."""
+    found: list[_Candidate] = []
+    groups = brackets(folded)
+    for start, end, closed in groups:
+        inner = (start + 1, end - 1 if closed else end)
+        text = folded[inner[0] : inner[1]]
+        if (
+            any(not _is_weak(label) for label in LABEL.finditer(text))
+            or (TRIGGER.search(text) and VERB.search(text))
+            or VERB.search(text[-6:])
+            or DUTY.match(text)
+        ):
+            found.append(_Candidate(start, end, inner))
+        elif _closes(folded, start, end, heading=heading, numbered=numbered):
+            found.append(_Candidate(start, end, inner, bare=True))
+    starts = [start for start, _, _ in groups]
+    labels = [
+        m
+        for m in LABEL.finditer(folded)
+        if _AFTER_SENTENCE.search(folded, max(0, m.start() - 4), m.start()) and not _inside(groups, starts, m.start())
+    ]
+    at = 0
+    for label in labels:
+        if label.start() < at:
+            continue
+        stop = _LABEL_BREAK.search(folded, label.end())
+        at = stop.start() if stop else len(folded)
+        # The bracket of 【责任单位】 counts as a blank in the folded text; it belongs to the clause.
+        begin = label.start() - (folded[max(0, label.start() - 1) : label.start()] == " ")
+        # （牵头单位：X | 配合单位：Y）: the bracket was opened on a line above.
+        closes = folded.endswith(")", begin, at) and folded.count("(", begin, at) < folded.count(")", begin, at)
+        found.append(_Candidate(begin, at, (begin, at - closes), weak=_is_weak(label)))
+    found.extend(list(_sentences(folded, heading, found)))
+    return sorted(found, key=lambda c: c.start)
+
+
+def _is_weak(label: re.Match[str]) -> bool:
+    """Tell whether a label says who answers only beside another one: 成员单位 of a group are no owners of a task."""
+    return label["label"] == "成员单位"
+
+
+def _sentences(folded: str, heading: bool, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Yield the sentences of a paragraph, or what stands behind their last semicolon, that are nothing but a clause."""
+    begin = 0
+    for stop in _SENTENCE_END.finditer(folded):
+        start, end, begin = begin, stop.start(), stop.end()
+        if any(each.start < end and start < each.end for each in found) or (heading and start == 0):
+            continue
+        for at in dict.fromkeys((start, folded.rfind(";", start, end) + 1)):
+            sentence = _WHOLE_SENTENCE.fullmatch(folded, max(at, start), end)
+            if sentence and _is_clause(sentence["clause"]):
+                yield _Candidate(*sentence.span("clause"), sentence.span("clause"))
+                break
+
+
+def _is_clause(sentence: str) -> bool:
+    """Tell whether a sentence without bracket or label is a clause: it ends in a role word and names nothing but bodies."""
+    if not _SAYS_WHO.search(sentence) or _DUTY_INSIDE.search(sentence):
+        return False
+    due = _DUE_BEHIND.search(sentence)
+    end = due.start() if due else len(sentence)
+    if not any(verb.end() == end for verb in VERB.finditer(sentence, max(0, end - _LONGEST_VERB), end)):
+        return False
+    clause = parse_clause(sentence)
+    # 各部门按职责分工抓好落实 ends many a chapter and gives nobody in particular anything to do.
+    answers = clause and any(o.role in ("lead", "co_own") and not o.unit.collective for o in clause.owners)
+    return bool(clause and answers and _names_bodies_only(clause))
+
+
+def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: int) -> bool:
+    """Tell whether an offset lies in one of the brackets, which do not overlap and stand in order."""
+    before = bisect_left(starts, at) - 1
+    return before >= 0 and at < groups[before][1]
+
+
+def _closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool) -> bool:
+    """Tell whether a bracket can be a clause by its place alone: behind a sentence, at the end of one, or alone on its line."""
+    # Only the last words before it count; the whole text of a file may stand on one line.
+    before = folded[max(0, start - _WORDS_BEFORE) : start].rstrip()
+    last = _NOTHING.fullmatch(folded, end) is not None
+    if not before:
+        return last and numbered and not heading
+    if _SENTENCE_BEFORE.search(before):
+        return True
+    if heading and folded.find("。", 0, start) < 0 and (last or folded[end] == "。"):
+        return start > 3 and (last or _BODY_BEFORE.search(before) is None)
+    several = _SEVERAL.search(folded, start, end) is not None
+    # 报市安委会办公室（市应急局） and 组长：张某（市应急局） only explain what stands before them.
+    explains = _BODY_BEFORE.search(before) or _NAME_BEFORE.search(before)
+    return (last or (several and folded[end] in "。;")) and not explains
+
+
+def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidate]]:
+    """Put candidates together that have nothing between them; one inside another is dropped."""
+    runs: list[list[_Candidate]] = []
+    for candidate in candidates:
+        if runs and candidate.start < runs[-1][-1].end:
+            continue
+        if (
+            runs
+            and not candidate.bare
+            and not runs[-1][-1].bare
+            and _NOTHING.fullmatch(folded, runs[-1][-1].end, candidate.start)
+        ):
+            runs[-1].append(candidate)
+        elif not candidate.weak:
+            runs.append([candidate])
+    return runs

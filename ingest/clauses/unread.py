@@ -1,0 +1,141 @@
+"""Trigger words outside every clause that was read: what may have been missed.
+
+A sentence that holds 牵头, 负责, 配合 or the like and belongs to no clause is kept
+with the reason that its context gives, if any. Nothing is judged unimportant here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.language.labels import TRIGGER
+from ingest.language.paragraphs import Paragraph
+
+__all__ = ["Coverage", "UnreadTrigger", "find_unread", "skipped_words"]
+
+_SENTENCE_BREAK = re.compile(r"[。！？!?\n]")
+_LONGEST = 400
+_BODY = r"(?:部|委|办|厅|局|署|政府|办公室|管委会|中心|公司|部门|单位|小组|机构|市|县|区|街道|乡镇)"
+#: What the words around a trigger word make of it, the surest first. None of these is a responsibility clause,
+#: but the last two may name somebody in running text, and a reader should look.
+_REASONS = (
+    (re.compile(r"\t"), "表格文字"),
+    (
+        re.compile(
+            r"负责(?:人|同志|制|领导|地区)|责任人|负责任|(?:分[级类片]|属地|归口|统一|首问|终身)负责|谁[一-鿿]{1,4}、?谁?负责|[省市县乡镇村]级?负责、|(?:党委|党政)领导、?政府负责|(?:政府|部门)负责、[一-鿿]{2,4}(?:参与|协同)"
+        ),
+        "名词用法",
+    ),
+    (
+        re.compile(
+            r"(?:协调|密切|相互|协同|加强|积极|衔接|沟通|协作|主动|全力|支持)(?:、|和|与|并)?配合|配合(?:密切|协调|联动|度|机制|工作)"
+        ),
+        "泛称协作",
+    ),
+    (
+        re.compile(
+            r"(?:企业|高校|院所|科研机构|院校|协会|商会|行业组织|社会组织|医疗机构)[一-鿿]{0,8}(?:牵头|负责|配合)"
+        ),
+        "企业或社会组织牵头",
+    ),
+    (
+        re.compile(
+            r"(?:为|是|作为|落实|压实|明确|强化|履行)[^，。；]{0,20}责任(?:主体|单位|部门)|牵头(?:工作|作用|抓总|协调机制)|对[^，。；]{2,30}负责"
+        ),
+        "名词用法",
+    ),
+    (
+        re.compile(
+            r"(?:各|该|本|有关|相关|其他)(?:牵头|责任|配合|落实|参与|主管|职能|成员)?(?:部门|单位)|(?:牵头|责任|配合|落实|参与|主管)(?:部门|单位)(?:和|、|与|要|应|须|负责)"
+        ),
+        "泛指部门单位",
+    ),
+    (re.compile(r"会同"), "行文中的会同"),
+    (
+        re.compile(
+            rf"{_BODY}[^，。；]{{0,10}}(?:负责|牵头|配合)[一-鿿“《]|(?:^|[，；])(?:要|应|由)?[^，。；]{{0,30}}(?:负责|牵头|配合)[一-鿿“《]|[要应须][^。；]{{2,60}}(?:负责|牵头|配合)"
+        ),
+        "行文叙述职责",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class UnreadTrigger:
+    """A sentence with trigger words that no clause took; `start` and `end` are offsets in the passage."""
+
+    word: str
+    count: int
+    reason: str | None
+    start: int
+    end: int
+
+
+@dataclass
+class Coverage:
+    """How many trigger words were seen, were read as part of clauses, and are no clause as their context shows."""
+
+    seen: int = 0
+    parsed: int = 0
+    explained: int = 0
+
+    @property
+    def left_over(self) -> int:
+        """Trigger words that no clause took and no context explains."""
+        return self.seen - self.parsed - self.explained
+
+
+def find_unread(passage: Paragraph, spans: Sequence[tuple[int, int]], coverage: Coverage) -> Iterator[UnreadTrigger]:
+    """Yield the sentences of a passage whose trigger words stand outside `spans`, and count.
+
+    Parameters
+    ----------
+    passage
+        Text of one part.
+    spans
+        Offsets of the clauses that were read, ascending.
+    coverage
+        Counts are added to it.
+    """
+    open_words: dict[tuple[int, int], list[str]] = {}
+    spans = sorted(spans)
+    at = 0
+    sentence = (0, 0)
+    for match in TRIGGER.finditer(passage.folded):
+        coverage.seen += 1
+        while at < len(spans) and spans[at][1] <= match.start():
+            at += 1
+        if at < len(spans) and spans[at][0] <= match.start():
+            coverage.parsed += 1
+            continue
+        if match.start() >= sentence[1]:
+            sentence = _sentence(passage.folded, match.start(), match.end())
+        open_words.setdefault(sentence, []).append(match[0])
+    for (start, end), words in open_words.items():
+        text = passage.folded[start:end]
+        reason = next((name for pattern, name in _REASONS if pattern.search(text)), None)
+        coverage.explained += len(words) if reason else 0
+        yield UnreadTrigger("、".join(dict.fromkeys(words)), len(words), reason, start, end)
+
+
+def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return the sentence around a word, at most some hundred characters to either side."""
+    low, high = max(0, start - _LONGEST), min(len(folded), end + _LONGEST)
+    begin = max((match.end() for match in _SENTENCE_BREAK.finditer(folded, low, start)), default=low)
+    stop = _SENTENCE_BREAK.search(folded, end, high)
+    finish = stop.end() if stop else high
+    while begin < finish and folded[begin].isspace():
+        begin += 1
+    while finish > begin and folded[finish - 1].isspace():
+        finish -= 1
+    return begin, finish
+
+
+def skipped_words(passage: Paragraph, start: int, end: int, words: Sequence[str]) -> Iterator[UnreadTrigger]:
+    """Yield the words of a clause, at `start` to `end` of the passage, that named nobody as far as could be told."""
+    for word in words:
+        at = passage.text.find(word, start, end)
+        if at >= 0:
+            yield UnreadTrigger(word, 0, None, at, at + len(word))

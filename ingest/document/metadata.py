@@ -1,0 +1,224 @@
+"""What a document says of itself: title, 文号, issuing bodies, date, region and level, whether it is a draft.
+
+Sources in this order: the title, the covering notice, the signature behind the text,
+and, for the level only, the level words of the owners.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.agencies.names import split_level
+from graph.agencies.regions import NATION, Region, find, leading_place, unique_name
+from graph.errors import SettingsError
+from ingest.language.paragraphs import Paragraph, fold_width
+
+__all__ = ["Metadata", "read_metadata"]
+
+_NUMBER = re.compile(r"^[一-鿿]{2,14}\s?[〔［\[(（]\s?(?:19|20)\d{2}\s?[〕］\])）]\s?(?:第\s?)?\d{1,5}\s?号$")
+_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_HAN_DATE = re.compile(
+    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案")
+_BODY = r"[一-鿿]{0,24}?(?:国务院办公厅|国务院|人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府办公厅|委员会办公室|委员会|领导小组办公室|领导小组|指挥部|管理局|办公室|办公厅|管委会|厅|局|部|委|署)"
+_ISSUED_ON = re.compile(
+    rf"^(?P<body>{_BODY}(?:[、\s]+{_BODY})*)\s?(?:等[一-鿿\d]{{0,6}}(?:部门|单位))?\s?(?:关于|印发|转发|批转)"
+)
+_SIGNED = re.compile(rf"^{_BODY}(?:[\s、]+{_BODY})*$")
+_PRINTED = re.compile(r"(?:印发|转发|批转)(?:.{0,12}?(?:关于))?[《“]?(?P<what>.+?)[》”]?的通知$")
+_BEFORE_PLACE = re.compile(r"^(?:\d{4}年度?|中共|中国\s?[（(]|关于|印发|《|“){1,3}")
+#: First character of a provincial 文号 (豫政〔2021〕…); the last resort, since counties share some of them.
+_PROVINCIAL = re.compile(r"^.(?:政|府|发改|工信|财|教|科|环|卫|农|商|文旅|交|水|人社|民|建)[一-鿿]{0,4}[〔［\[(（]")
+_PROVINCES = {
+    "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省", "蒙": "内蒙古自治区", "辽": "辽宁省", "吉": "吉林省",
+    "黑": "黑龙江省", "沪": "上海市", "苏": "江苏省", "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省",
+    "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "桂": "广西壮族自治区", "琼": "海南省",
+    "渝": "重庆市", "川": "四川省", "黔": "贵州省", "滇": "云南省", "藏": "西藏自治区", "陕": "陕西省", "甘": "甘肃省",
+    "青": "青海省", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区",
+}  # fmt: skip
+_GOVERNED = re.compile(
+    r"([一-鿿]{2,7}?(?:省|自治区|市|自治州|州|盟|地区|自治县|县|旗|区))(?=人民政府|政府办公|行政公署)"
+)
+_LEVEL_OF = ((("省", "自治区"), "省"), (("市", "州", "盟", "地区"), "市"), (("县", "旗", "区"), "区县"))
+_NATIONAL = re.compile(r"^(?:国务院|中共中央|中央|全国|国家|中华人民共和国|[一-鿿]{2,10}部(?:办公厅)?(?:等|关于|$))")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What is known of a plan apart from its tasks; unknown is None."""
+
+    title: str
+    number: str | None
+    issuers: tuple[str, ...]
+    issued: str | None
+    region: str | None
+    level: str | None
+    draft: bool
+
+
+def read_metadata(
+    lines: Sequence[Paragraph],
+    head: Sequence[Paragraph],
+    body: Sequence[Paragraph],
+    owners: Iterable[str],
+    *,
+    region: str | None = None,
+    names_all: bool = False,
+) -> Metadata:
+    """Read what a plan says of itself.
+
+    Parameters
+    ----------
+    lines
+        The lines of the plan's title.
+    head
+        The covering notice before it.
+    body
+        The paragraphs behind the title.
+    owners
+        Names of the owners of its tasks, for the level.
+    region
+        Name of the region, where it is given by hand.
+    names_all
+        True where the file holds several plans and the notice's own subject names them all.
+
+    Raises
+    ------
+    SettingsError
+        If `region` is in no gazetteer.
+    """
+    around = [*head, *body[:4], *body[-6:]]
+    number = next((re.sub(r"\s", "", p.text) for p in around if _NUMBER.match(p.text.strip())), None)
+    printed, own = _notice(head), "".join(p.text.strip() for p in lines)
+    title, subject = re.sub(r"\s", "", own), re.sub(r"\s", "", printed)
+    if names_all and subject:
+        match = _PRINTED.search(subject)
+        title = match["what"] if match else subject
+    issuers = _issuers(printed, own, head, body)
+    if region is None:
+        signed = [name for paragraphs in (head, body) for name in _signature(paragraphs)]
+        region, level = _region([title, *issuers, subject, *signed], number, list(owners))
+    else:
+        given = find(region)
+        if given is None:
+            raise SettingsError(
+                f"no region is called {region!r}, or several are; give its full name, such as 洛阳市",
+                zh=f"没有名为“{region}”的地区，或有多个重名；请写全称，例如 洛阳市",
+            )
+        region, level = unique_name(given), given.level
+    draft = (
+        any(_DRAFT.search(p.text) for p in [*head, *body[:2]] if len(p.text) <= 30) or _DRAFT.search(title) is not None
+    )
+    clean = re.sub(r"[（(](?:征求意见稿|送审稿|讨论稿|草案)[）)]$", "", title)
+    return Metadata(clean, number, tuple(issuers), _issued(head, body), region, level, draft)
+
+
+def _notice(head: Sequence[Paragraph]) -> str:
+    """Return the title of the covering notice: its lines down to the one that ends in 通知."""
+    lines: list[str] = []
+    for paragraph in head[:8]:
+        folded = paragraph.folded
+        if len(folded) > 70 or folded.endswith((":", "。")) or _NUMBER.match(paragraph.text):
+            lines = []
+            continue
+        lines.append(paragraph.text)
+        if folded.endswith(("通知", "意见", "决定", "函")):
+            return "".join(lines)
+    return ""
+
+
+def _issuers(subject: str, title: str, head: Sequence[Paragraph], body: Sequence[Paragraph]) -> list[str]:
+    for text in (subject, title):
+        match = _ISSUED_ON.match(text)
+        if match:
+            # 国家发展改革委等部门关于…: who the others are, the signature says.
+            others = text[match.end("body") :].startswith("等")
+            return (
+                signed_all if others and (signed_all := _signature(body) or _signature(head)) else _names(match["body"])
+            )
+    for paragraphs in (head, body):
+        signed = _signature(paragraphs)
+        if signed:
+            return signed
+    return []
+
+
+def _signature(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """Return the bodies that stand on lines of their own right above the last date line."""
+    dates = [at for at, p in enumerate(paragraphs) if _date(p.text) and len(p.text) <= 20]
+    names: list[str] = []
+    for at in range((dates[-1] if dates else 0) - 1, -1, -1):
+        text = paragraphs[at].text.strip()
+        if len(text) > 60 or not _SIGNED.match(text):
+            break
+        names = [*_names(text), *names]
+    return names
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in re.split(r"[、\s]+", text) if name]
+
+
+def _issued(head: Sequence[Paragraph], body: Sequence[Paragraph]) -> str | None:
+    for paragraphs in (head, body[-6:], body[:3]):
+        for paragraph in paragraphs:
+            day = _date(paragraph.text) if len(paragraph.text) <= 24 else None
+            if day:
+                return day
+    return None
+
+
+def _date(text: str) -> str | None:
+    match = _DATE.search(fold_width(text))
+    if match:
+        return f"{int(match[1]):04}-{int(match[2]):02}-{int(match[3]):02}"
+    match = _HAN_DATE.search(text)
+    if match:
+        from ingest.language.item_numbers import chinese_number
+
+        year = int(
+            "".join(str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇"))) for c in match[1])
+        )
+        return f"{year:04}-{chinese_number(match[2]):02}-{chinese_number(match[3]):02}"
+    return None
+
+
+def _region(texts: Sequence[str], number: str | None, owners: Sequence[str]) -> tuple[str | None, str | None]:
+    for text in texts:
+        place = leading_place(_BEFORE_PLACE.sub("", text))
+        if place:
+            return _among(place[0], texts), place[0].level
+    if any(_NATIONAL.match(text) for text in texts):
+        return NATION.name, NATION.level
+    for text in texts:
+        governed = _GOVERNED.match(text)
+        if governed:
+            # A place that the gazetteer lacks (renamed, new, or invented): its own government vouches for it.
+            return governed[1], next(level for endings, level in _LEVEL_OF if governed[1].endswith(endings))
+    province = _PROVINCES.get(number[0]) if number and _PROVINCIAL.match(number) else None
+    if province:
+        return province, "省"
+    levels = Counter(split_level(name)[0] for name in owners)
+    if not levels:
+        return None, None
+    local = {
+        level: count for level, count in levels.items() if level in ("省", "市", "县", "区", "州", "盟", "旗", "自治区")
+    }
+    if sum(local.values()) * 2 < levels.total():
+        national = sum(name.startswith("国家") or name.endswith(("部", "总局", "总署", "银行")) for name in owners)
+        return (NATION.name, NATION.level) if national * 3 >= len(owners) else (None, None)
+    word = max(local, key=lambda level: local[level])
+    return None, {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市"}.get(word, "区县")
+
+
+def _among(place: Region, texts: Sequence[str]) -> str:
+    """Return the name of a place; of one that several regions share, the one that another text names in full (杭州市西湖区)."""
+    for text in texts:
+        named = leading_place(_BEFORE_PLACE.sub("", text))
+        if named and named[0].name == place.name and named[1] > len(place.name):
+            return unique_name(named[0])
+    return unique_name(place)

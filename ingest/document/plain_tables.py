@@ -1,0 +1,188 @@
+"""Rows of tables in plain text, as copying and scraping leave them: cells broken over lines, pipes or blanks for tabs.
+
+Only below the header of a task table: elsewhere a line with blanks is a line. A row is
+put together when its lines come to exactly as many cells as the header has and each
+break lies inside a cell, units in a column of units, other words in any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ingest.document.task_tables import Columns, names_units, read_header
+from ingest.language.agency_lists import can_name_agency, lists_bodies
+from ingest.language.item_numbers import read_marker
+from ingest.language.paragraphs import Paragraph, fold_width
+
+__all__ = ["Line", "stacked", "table_rows"]
+
+#: Offset in the stored text, and the line.
+Line = tuple[int, str]
+
+_RULE = re.compile(r"[|+\-=:：\s─┼│]*[\-─=]{2,}[|+\-=:：\s─┼│]*")
+_PIPE = re.compile(r"[|｜│]")
+_GAP = re.compile(r"[ \xa0　]{2,}")
+_MEMBER = re.compile(r"[、，,；;。:：\s]")
+_NUMBER = re.compile(r"[（(]?\d{1,3}[)）.．、]?")
+_WHEN = re.compile(r"\d[年月日]|[前底末]$|推进|坚持|完成|实施")
+_FIRST_NAME = re.compile(r"序\s?号|编\s?号")
+_MOST_COLUMNS = 9
+#: More lines do not make one row.
+_MOST_LINES = 40
+#: A row of one cell that heads a group is shorter.
+_LONGEST_GROUP = 60
+
+
+def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
+    """Yield the lines of a text, those of a task table with tabs and the broken rows of one as paragraphs."""
+    columns: Columns | None = None
+    gaps = False
+    at = 0
+    while at < len(lines):
+        start, raw = lines[at]
+        stack = stacked(lines, at)
+        if stack:
+            yield from map(_row_of, stack)
+            at += sum(len(cell) for row in stack for cell in row)
+            continue
+        if columns and _RULE.fullmatch(raw):
+            at += 1
+            continue
+        line = _tabbed((start, raw), gaps)
+        header = read_header(line[1].split("\t")) if "\t" in line[1] else None
+        if header is None and "\t" not in raw and _GAP.search(raw):
+            line = _tabbed((start, raw), True)
+            header = read_header(line[1].split("\t"))
+        if header:
+            columns, gaps = header, "\t" not in raw and not _PIPE.search(raw)
+        taken = 0 if header or not columns else _row(lines, at, columns, gaps)
+        if taken:
+            yield _joined([_tabbed(each, gaps) for each in lines[at : at + taken]])
+            at += taken
+            continue
+        # A line without cells ends a table whose cells are told by blanks alone, and a sentence ends any table.
+        ends = "\t" not in line[1] and (gaps or len(raw) > _LONGEST_GROUP or raw.endswith("。"))
+        columns = None if ends else columns
+        yield line if header or columns else (start, raw)
+        at += 1
+
+
+def stacked(lines: Sequence[Line], at: int) -> list[list[list[Line]]]:
+    """Return the rows of a table with each cell on a line of its own, as cells of lines, the header first.
+
+    Only the numbers of the rows tell where each begins. In a row with too many lines one cell has several; a row with
+    too few is left to `ingest.document.task_tables`, which finds the columns of its units. Empty if no such table begins at `at`.
+    """
+    if not _FIRST_NAME.fullmatch(lines[at][1]):
+        return []
+    for width in range(min(_MOST_COLUMNS, len(lines) - at - 1), 2, -1):
+        header = read_header([text for _, text in lines[at : at + width]])
+        if header and lines[at + width][1] == "1":
+            break
+    else:
+        return []
+    rows = [[[line] for line in lines[at : at + width]]]
+    here, number = at + width, 1
+    while here < len(lines) and lines[here][1] == str(number):
+        number += 1
+        after = range(here + 2, min(len(lines), here + _MOST_LINES))
+        end = next((stop for stop in after if lines[stop][1] == str(number)), min(here + width, len(lines)))
+        rows.append(_in_cells(lines[here:end], header))
+        here = end
+    return rows
+
+
+def _in_cells(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
+    """Return the lines of a row as cells: one line each, but for one cell that takes up what is too much."""
+    more = len(lines) - len(columns.names)
+    single = [[line] for line in lines]
+    if more <= 0:
+        return single
+    others = [at for at in range(1, len(columns.names)) if at not in columns.owners]
+    # A supporter's cell is likelier to hold several lines than that of the lead before it.
+    for at in [*others, *sorted(columns.owners, reverse=True)]:
+        cells = [*single[:at], list(lines[at : at + more + 1]), *single[at + more + 1 :]]
+        if at in others and any(lists_bodies(text) for _, text in cells[at][at == columns.task :]):
+            continue
+        if names_units(["".join(text for _, text in cell) for cell in cells], columns):
+            return cells
+    return single
+
+
+def _row_of(cells: Sequence[Sequence[Line]]) -> Paragraph:
+    text, pieces = "", []
+    for cell in cells:
+        joined = _joined(cell)
+        text += "\t" if text else ""
+        pieces += [(len(text) + ours, theirs) for ours, theirs in joined.pieces]
+        text += joined.text
+    return Paragraph(text, tuple(pieces), True)
+
+
+def _tabbed(line: Line, gaps: bool) -> Line:
+    """Return a line with a tab for each pipe, or for each wide gap; every character stays at its offset."""
+    start, text = line
+    if "\t" in text:
+        return line
+    if len(_PIPE.findall(text)) > 1:
+        inner = text.strip(" |｜│") if text[0] in "|｜│" else text
+        return start + text.index(inner), _PIPE.sub("\t", inner)
+    return (start, _GAP.sub(lambda gap: "\t" + " " * (len(gap[0]) - 1), text)) if gaps else line
+
+
+def _row(lines: Sequence[Line], at: int, columns: Columns, gaps: bool) -> int:
+    """Return how many lines from `at` make one row; 0 if the line begins none that comes out even."""
+    width = len(columns.names)
+    cells = _cells(lines[at], gaps)
+    if columns.number == 0 and not _NUMBER.fullmatch(cells[0]):
+        return 0
+    count, last = len(cells), cells[-1]
+    whole = 1 if count == width > 1 else 0
+    for taken, line in enumerate(lines[at + 1 : at + _MOST_LINES], 2):
+        cells = _cells(line, gaps)
+        if count + len(cells) - 1 > width or not _inside_cell(last, cells[0], columns, count - 1):
+            break
+        if len(cells) == width or (columns.number == 0 and len(cells) > 1 and _NUMBER.fullmatch(cells[0])):
+            break
+        if count == width and not _goes_on(last, cells[0], columns, count - 1):
+            break
+        count += len(cells) - 1
+        last = cells[-1] if len(cells) > 1 else last + cells[0]
+        whole = taken if count == width else whole
+    return whole
+
+
+def _cells(line: Line, gaps: bool) -> list[str]:
+    return [cell.strip() for cell in _tabbed(line, gaps)[1].split("\t")]
+
+
+def _goes_on(last: str, text: str, columns: Columns, column: int) -> bool:
+    """Tell whether a line goes on with the last cell of a row: nothing else tells it from what stands below the table."""
+    if column in columns.owners:
+        return lists_bodies(text)
+    if column == columns.task:
+        return last.endswith(("，", "；", "、", ",", ";")) and read_marker(fold_width(text)) is None
+    return column == columns.deadline and _WHEN.search(text) is not None
+
+
+def _inside_cell(before: str, behind: str, columns: Columns, column: int) -> bool:
+    """Tell whether a line break can lie inside a cell of a column."""
+    if column in columns.owners:
+        return lists_bodies(before + behind) or lists_bodies(before + "、" + behind)
+    return column == columns.deadline or not lists_bodies(before)
+
+
+def _joined(lines: Sequence[Line]) -> Paragraph:
+    """Put the lines of one row together; two units on two lines stay two."""
+    text, pieces = "", []
+    for start, line in lines:
+        if text:
+            before, behind = re.split(r"\t", text)[-1], line.split("\t")[0]
+            two = can_name_agency(_MEMBER.split(before.strip())[-1]) and can_name_agency(
+                _MEMBER.split(behind.strip())[0]
+            )
+            text += "  " if two else ""
+        pieces.append((len(text), start))
+        text += line
+    return Paragraph(text, tuple(pieces), True)

@@ -1,0 +1,227 @@
+"""Physical lines become paragraphs: wrapped lines and page breaks of converted documents are joined.
+
+A conversion leaves three marks: blank lines where pages end (also in the middle of a
+word), lines cut at a fixed width, and page numbers. A line is joined to the one before
+when that one is running text that does not end like a sentence, and this one does not
+begin like a heading, a label or a table. Lines of a table of contents are left out: read
+as headings they would begin every chapter twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from ingest.document.plain_tables import stacked, table_rows
+from ingest.language.agency_lists import lists_bodies
+from ingest.language.item_numbers import read_marker
+from ingest.language.labels import LABEL
+from ingest.language.paragraphs import Paragraph, fold_width
+
+__all__ = ["reflow"]
+
+#: Where stretches of a text begin, in it and in the stored text.
+Pieces = list[tuple[int, int]]
+#: A line of a paragraph: its pieces, its text, whether it lists units behind a label.
+_Part = tuple[Pieces, str, bool]
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―\s]*[-—–－―]\s*\d{1,4}\s*[-—–－―][-—–－―\s]*|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4}"
+)
+_BARE_NUMBER = re.compile(r"\d{1,4}")
+_SENTENCE_END = re.compile(r"[。！？!?;:…](?:[”’\")]*)$")
+_RUNNING = re.compile(r"[。;,、]")
+_WORD = re.compile(r"[0-9A-Za-z]")
+_DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+#: A line of a table of contents: its heading comes again where it belongs.
+_CONTENTS = re.compile(r"(?<![.．…·])[.．…·]{3,}\s*[-—(]?\s*\d{1,4}\s*[-—)]?$")
+_DOTS = re.compile(r"[.．…·]{4,}")
+#: What stands at the foot of a government site: its 主办 and 承办 run the site and no task.
+_SITE = re.compile(r"网站标识码|ICP备\s?\d|公网安备\s?\d")
+#: 各乡镇 | （街道）: a name that a line break cuts before its bracket.
+_SPACED = re.compile(r"(?<![一-鿿])[一-鿿](?:[ \xa0][一-鿿]){2,}(?![一-鿿])")
+_BROKEN_NAME = re.compile(r"\((?:街道|管委会|办事处|园区|社区|[镇乡市区县村场、])+\)")
+_BLANKS = " 　\xa0\r\f\v\u200b\ufeff\u2028\u2029\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
+#: Shorter lines without punctuation are headings, signatures and the like.
+_LONG = 36
+
+
+def reflow(text: str) -> list[Paragraph]:
+    r"""Return the paragraphs of a stored text in order.
+
+    Examples
+    --------
+    >>> [p.text for p in reflow("一、任务\n1.提升\n\n能力，加强（市财\n\n政局负责）\n2.服务。")]
+    ['一、任务', '1.提升', '能力，加强（市财政局负责）', '2.服务。']
+    """
+    lines = _lines(text)
+    width = _wrap_width([line for _, line in lines])
+    paragraphs: list[Paragraph] = []
+    parts: list[_Part] = []
+    state = _State()
+
+    def flush() -> None:
+        if parts:
+            paragraphs.append(_paragraph(parts, state.table))
+            parts.clear()
+
+    for item in table_rows(lines):
+        if isinstance(item, Paragraph):
+            flush()
+            paragraphs.append(item)
+            continue
+        start, line = item
+        line, pieces = _tighten(line, start)
+        folded = fold_width(line)
+        if not (parts and _continues(state, folded, width)):
+            flush()
+            state = _State()
+        parts.append((pieces, line, state.label and lists_bodies(line) and state.last[-1:] not in "、,;"))
+        state.add(folded)
+    flush()
+    return paragraphs
+
+
+class _State:
+    """What is known of the paragraph being put together; updated line by line so that joining stays linear."""
+
+    def __init__(self) -> None:
+        self.table = False
+        self.depth = 0
+        self.length = 0
+        self.running = False
+        self.numbered = False
+        self.label = False
+        self.last = ""
+
+    def add(self, folded: str) -> None:
+        if not self.length:
+            self.table = "\t" in folded
+            self.numbered = read_marker(folded) is not None
+            self.label = LABEL.match(folded.lstrip("( ")) is not None
+        self.length += len(folded)
+        self.running = self.running or _RUNNING.search(folded) is not None
+        for char in folded:
+            if char == "(":
+                self.depth += 1
+            elif char == ")" and self.depth:
+                self.depth -= 1
+        self.last = folded
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines that hold something, stripped, with their offsets; page numbers are left out."""
+    found: list[tuple[int, str]] = []
+    at = width = 0
+    for raw in text.split("\n"):
+        core = raw.strip(_BLANKS + "\t")
+        # A tab may indent a paragraph; in a table, whose lines have so many, the cells before it are empty.
+        tabs = raw.count("\t")
+        row = "\t" in core or (core and tabs and tabs == width and not read_marker(fold_width(core)))
+        line = raw.strip(_BLANKS) if row else core
+        width = tabs if row else 0
+        if line.strip() and not _CONTENTS.search(line) and not ("。" not in line and _SITE.search(line)):
+            found.append((at + raw.index(line[0]), line))
+        at += len(raw) + 1
+    numbers = _page_numbers([line for _, line in found])
+    for begin in range(len(found)):
+        # Numbers of rows on lines of their own go up like those of pages.
+        numbers -= set(range(begin, begin + sum(len(cell) for row in stacked(found, begin) for cell in row)))
+    return [item for index, item in enumerate(found) if index not in numbers]
+
+
+def _page_numbers(lines: list[str]) -> set[int]:
+    """Return the indexes of page number lines; bare numbers count only when they go up one by one through the text."""
+    drop = {index for index, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line)}
+    bare = [(index, int(line)) for index, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line)]
+    steps = sum(second == first + 1 for (_, first), (_, second) in pairwise(bare))
+    if len(bare) >= 3 and steps >= 0.8 * (len(bare) - 1):
+        drop.update(index for index, _ in bare)
+    return drop
+
+
+def _wrap_width(lines: list[str]) -> int | None:
+    """Return the width at which lines were cut, or None if paragraphs stand on one line each."""
+    lengths = Counter(len(line) for line in lines if "\t" not in line)
+    total = lengths.total()
+    if total < 12:
+        return None
+    longest = max(lengths)
+    near = sum(count for length, count in lengths.items() if length >= longest - 3)
+    if longest > 60 or near < 0.3 * total:
+        return None
+    return longest - 3
+
+
+def _continues(state: _State, folded: str, width: int | None) -> bool:
+    """Tell whether a line goes on with the paragraph before it."""
+    if state.table or "\t" in folded:
+        return False
+    marker = read_marker(folded)
+    if marker and marker.kind == "half" and state.depth and (state.last[-1].isdigit() or state.last[-1] == "("):
+        # 〔20 | 18〕53号: the bracket closes what the line before opened.
+        marker = None
+    starts = marker is not None or LABEL.match(folded.lstrip("( ")) is not None
+    if state.depth and not starts and _closes(folded):
+        return True
+    if not starts and (LABEL.fullmatch(state.last.lstrip("( ")) or (state.label and lists_bodies(folded))):
+        return True
+    if not starts and state.label and _BROKEN_NAME.match(folded):
+        return True
+    if starts or _DATE_LINE.fullmatch(folded) or folded[0] == "(" or _DOTS.search(folded):
+        return False
+    if folded[0] in ",。;、:" or state.last[-1] in "、,":
+        return True
+    if _SENTENCE_END.search(state.last) or (state.last[-1] == ")" and not state.depth):
+        return False
+    if width is not None:
+        return len(state.last) >= width and (state.running or state.numbered or state.length > _LONG)
+    return (
+        state.running and state.length > _LONG and not (state.label and state.depth == 0 and state.length < 2 * _LONG)
+    )
+
+
+def _closes(folded: str) -> bool:
+    """Tell whether a line closes a bracket that an earlier line opened."""
+    closing, opening = folded.find(")"), folded.find("(")
+    if closing < 0:
+        return not _SENTENCE_END.search(folded) and len(folded) > _LONG
+    depth = 0
+    for char in folded:
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if depth < 0:
+                return True
+    return opening < 0 or closing < opening
+
+
+def _tighten(line: str, start: int) -> tuple[str, Pieces]:
+    """Return a line without the blanks between letters set apart (责 任 单 位), and where each stretch of it stands."""
+    text, pieces, at = "", [], 0
+    for run in _SPACED.finditer(line):
+        for char in (match for match in range(run.start(), run.end()) if line[match] in " \xa0"):
+            pieces.append((len(text), start + at))
+            text, at = text + line[at:char], char + 1
+    pieces.append((len(text), start + at))
+    return text + line[at:], pieces
+
+
+def _paragraph(parts: list[_Part], table: bool) -> Paragraph:
+    texts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for begins, line, unit in parts:
+        if texts and unit:
+            # Units below each other behind one label: a blank keeps them apart.
+            texts.append(" ")
+            at += 1
+        elif texts and _WORD.match(texts[-1][-1]) and _WORD.match(line[0]) and not line[0].isdigit():
+            texts.append(" ")
+            at += 1
+        pieces.extend((at + ours, theirs) for ours, theirs in begins)
+        texts.append(line)
+        at += len(line)
+    return Paragraph("".join(texts), tuple(pieces), table)

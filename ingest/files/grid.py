@@ -1,0 +1,116 @@
+"""Tables with merged cells become lines: every row and column that a cell covers shows its text.
+
+A table is a matrix of slots; a merged cell is one `Cell` object in several slots. A row
+that is one cell heads a group of rows and is written as plain text, and so is a table
+of one column, which is a frame and no table. The rows of a table inside a cell come behind its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.files.content import clean
+from ingest.language.agency_lists import can_name_agency
+
+__all__ = ["MOST_COLUMNS", "Cell", "Matrix", "cell_text", "place", "table_lines"]
+
+
+@dataclass(eq=False)
+class Cell:
+    """A cell with its lines as the document breaks them; compared by identity, since two cells may say the same."""
+
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The lines as one, without the rows of a table inside."""
+        return cell_text([line for line in self.lines if "\t" not in line])
+
+
+Matrix = list[list[Cell | None]]
+
+_ALNUM = re.compile(r"[0-9A-Za-z%]")
+_MEMBER = re.compile(r"[、，,；;。:：\s]")
+#: No document has wider tables; a page that says otherwise wants to exhaust the memory.
+MOST_COLUMNS = 200
+
+
+def cell_text(lines: Sequence[str]) -> str:
+    """Join the lines of a cell.
+
+    A name broken over two lines is one name, two names on two lines stay two: two blanks
+    are a separator for `ingest.language.agency_lists`.
+
+    Examples
+    --------
+    >>> cell_text(["市发展和", "改革委"]), cell_text(["市财政局", "市科技局"])
+    ('市发展和改革委', '市财政局  市科技局')
+    """
+    kept = [line for line in map(clean, lines) if line]
+    parts = kept[:1]
+    for before, line in pairwise(kept):
+        parts.append(_between(before, line) + line)
+    return "".join(parts)
+
+
+def _between(before: str, line: str) -> str:
+    if _ALNUM.match(before[-1]) and _ALNUM.match(line[0]):
+        return " "
+    return "  " if can_name_agency(_MEMBER.split(before)[-1]) and can_name_agency(_MEMBER.split(line)[0]) else ""
+
+
+def place(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Matrix:
+    """Return the matrix of rows whose cells say how many columns and rows they cover, as in HTML.
+
+    Parameters
+    ----------
+    rows
+        For each row its cells with columns and rows covered; 0 rows means all that are left.
+
+    Examples
+    --------
+    >>> wide, tall = Cell(["a"]), Cell(["b"])
+    >>> [[cell.text for cell in row] for row in place([[(tall, 1, 2), (wide, 2, 1)], [(Cell(["c"]), 1, 1), (Cell(["d"]), 1, 1)]])]
+    [['b', 'a', 'a'], ['b', 'c', 'd']]
+    """
+    matrix: Matrix = [[] for _ in rows]
+    for at, row in enumerate(rows):
+        column = 0
+        for cell, columns, down in row:
+            while column < len(matrix[at]) and matrix[at][column] is not None:
+                column += 1
+            last = min(at + down, len(rows)) if down > 0 else len(rows)
+            for line in matrix[at:last]:
+                _put(line, column, min(columns, MOST_COLUMNS - column), cell)
+            column += columns
+    return matrix
+
+
+def _put(line: list[Cell | None], column: int, columns: int, cell: Cell) -> None:
+    line.extend([None] * (column + columns - len(line)))
+    for at in range(column, column + columns):
+        line[at] = line[at] or cell
+
+
+def table_lines(matrix: Matrix) -> Iterator[str]:
+    """Yield the lines of a table; a row that only goes on with the cells above is left out."""
+    above: list[Cell | None] = []
+    for row in matrix:
+        if any(row) and not _repeats(row, above):
+            cells = list(dict.fromkeys(cell for cell in row if cell))
+            if len(cells) == 1:
+                yield from filter(None, cells[0].lines)
+            else:
+                texts = {id(cell): cell.text for cell in cells}
+                if any(texts.values()):
+                    yield "\t".join(texts.get(id(cell), "") for cell in row)
+                fresh = (cell for cell in cells if cell not in above)
+                yield from (line for cell in fresh for line in cell.lines if "\t" in line)
+        above = row
+
+
+def _repeats(row: Sequence[Cell | None], above: Sequence[Cell | None]) -> bool:
+    return len(row) == len(above) and all(cell is over for cell, over in zip(row, above, strict=True))

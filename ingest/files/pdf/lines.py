@@ -1,0 +1,136 @@
+"""Characters become lines of text: sorted, doubled ones dropped, blanks where they mean something.
+
+PDFs put blanks around digits and Latin letters (2022 年 2 月) and stretch lines to the margin;
+neither was typed, so blanks stay only between words and where there is a real gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from ingest.files.content import clean
+from ingest.files.pdf.page import Char
+
+__all__ = ["HANGING", "Line", "to_line", "to_lines"]
+
+#: Marks that may hang over the margin.
+HANGING = frozenset("，。、；：！？")
+
+#: A number that a blank parts from its title even though a digit stands before it.
+_NUMBERED = re.compile(r"(?:专\s?栏|附\s?(?:件|表|录)?)\s?\d{1,2}")
+_BODY_ENDS = frozenset("局委厅部办院会府署行司室处心团")
+#: In widths of a character: a gap between Chinese characters that separates, and one as wide as a tab.
+_GAP, _WIDE_GAP = 0.8, 1.6
+
+
+#: What a footnote is referred to by, and how far above the line, in widths of a character; behind a letter it is a power.
+_NOTE_MARKS, _RAISED = frozenset("0123456789[]〔〕()（）*①②③④⑤⑥⑦⑧⑨⑩"), 0.2
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text with its place: `y` is the baseline; `first` is how wide its first unbreakable piece is."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    first: float
+    page: int = 0
+    chars: Sequence[Char] = field(default=(), compare=False, repr=False)
+
+
+def to_lines(chars: Iterable[Char], page: int) -> list[Line]:
+    """Return the lines that some characters make, from top to bottom."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=lambda each: (each.y, each.x0)):
+        if rows and char.y - rows[-1][0].y < 0.45 * max(char.size, rows[-1][0].size):
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    lines = [to_line(sorted(row, key=lambda each: each.x0), page) for row in rows]
+    return [line for line in lines if line is not None]
+
+
+def to_line(row: Sequence[Char], page: int) -> Line | None:
+    """Return the line that some characters make, in the order given, or None if they show nothing."""
+    kept: list[Char] = []
+    parts: list[str] = []
+    space = False
+    plain = [char for char in row if char.text >= "⺀"]
+    base = median(char.y for char in plain) if plain else 0.0
+    for char in row:
+        if (
+            plain
+            and base - char.y > _RAISED * plain[0].size
+            and char.text in _NOTE_MARKS
+            and not (kept and _latin(kept[-1].text))
+        ):
+            continue
+        if char.text.isspace():
+            space = True
+            continue
+        if kept and _doubled(char, kept[-1]):
+            continue
+        if kept:
+            blank = _blank(kept[-1], char, space)
+            apart = space or char.x0 - kept[-1].x1 > 0.2 * char.size
+            parts.append(" " if apart and not blank and _is_number_of_part(parts) else blank)
+        parts.append(char.text)
+        kept.append(char)
+        space = False
+    text = clean("".join(parts))
+    if not text:
+        return None
+    # How wide a Chinese character is tells its size better than how high a digit is.
+    size = median([char.size for char in kept if char.text >= "⺀"] or [char.size for char in kept])
+    return Line(
+        text, kept[0].x0, max(char.x1 for char in kept), median(char.y for char in kept), size, _first(kept), page, row
+    )
+
+
+def _is_number_of_part(parts: Sequence[str]) -> bool:
+    return len(parts) < 12 and _NUMBERED.fullmatch("".join(parts)) is not None
+
+
+def _doubled(char: Char, before: Char) -> bool:
+    """Tell whether a character is drawn on top of the one before, as bold type is made."""
+    return (
+        char.text == before.text
+        and char.x0 - before.x0 < 0.4 * (before.x1 - before.x0)
+        and abs(char.y - before.y) < 0.2 * char.size
+    )
+
+
+def _blank(before: Char, char: Char, space: bool) -> str:
+    gap = (char.x0 - before.x1) / max(before.size, char.size)
+    if _latin(before.text) and _latin(char.text):
+        return " " if space or gap > 0.2 else ""
+    if space and before.text in _BODY_ENDS and gap > 0.2:
+        # 市财政局 市科技局: a blank that was typed keeps two names apart.
+        return "  " if gap > _WIDE_GAP else " "
+    return "" if gap < _GAP else " " if gap < _WIDE_GAP else "  "
+
+
+def _latin(text: str) -> bool:
+    return text.isascii() and not text.isspace()
+
+
+def _first(chars: Sequence[Char]) -> float:
+    """Return the width of what a line break cannot split off: a word, or a character with the marks that follow it."""
+    end = 1
+    while end < len(chars) and (
+        (
+            _latin(chars[end].text)
+            and _latin(chars[end - 1].text)
+            and chars[end].x0 - chars[end - 1].x1 < 0.2 * chars[end].size
+        )
+        or chars[end].text in "，。、；：？！）》”’〕】%％"
+        or chars[end - 1].text in "（《“‘〔【"
+    ):
+        end += 1
+    return chars[end - 1].x1 - chars[0].x0

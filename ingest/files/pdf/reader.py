@@ -1,0 +1,335 @@
+"""PDF files with a text layer: paragraphs rejoined over lines and pages, tables by cell, page furniture gone.
+
+A scan is refused, also when only an app's mark is on it as text, and so is a text layer of
+wrong characters. A single page of that kind is enough: what it says would be missed silently.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from ingest.files.content import Content, Unread, no_text, refuse
+from ingest.files.pdf.blank_tables import blank_tables
+from ingest.files.pdf.columns import Stretch, gutters, stretches
+from ingest.files.pdf.furniture import furniture
+from ingest.files.pdf.lines import Line, to_lines
+from ingest.files.pdf.notes import without_notes
+from ingest.files.pdf.page import FEW, Page, read_page
+from ingest.files.pdf.paragraphs import Margins, continues, margins
+from ingest.files.pdf.rows import Row, table_rows
+from ingest.files.pdf.tables import Table, find_tables
+
+__all__ = ["read_pdf"]
+
+_HAN = re.compile(r"[㐀-鿿]")
+#: More of a page is dark where anything is written on it, and letters turned into drawings have more curves.
+_INK, _CURVES = 0.0008, 1000
+#: So many lines tell the margins of left or right pages alone; margins that differ by less are the same.
+_MANY, _APART = 12, 5.0
+
+_Key = tuple[tuple[int, int], int, int]
+
+
+@dataclass
+class _Layout:
+    """A page taken apart: its tables, its lines outside of them, and both in the order in which they are read."""
+
+    page: Page
+    tables: list[Table]
+    lines: list[Line]
+    stretches: list[Stretch] = field(default_factory=list)
+    notes: bool = False
+
+
+def read_pdf(data: bytes, path: Path) -> Content:
+    """Return the text of a PDF file with the places where its pages begin.
+
+    Raises
+    ------
+    ReadError
+        If it is damaged, protected by a password, a scan, or its text layer is garbled.
+    """
+    layouts = [_layout(page) for page in _pages(data, path)]
+    drop = furniture([(layout.page.height, layout.lines) for layout in layouts])
+    for layout in layouts:
+        layout.lines = [line for line in layout.lines if id(line) not in drop]
+    texts = [_text_of(layout) for layout in layouts]
+    _leave_out_notes(layouts)
+    _refuse_unreadable(layouts, texts, path)
+    _find_order(layouts)
+    return replace(_assemble(layouts), unread=tuple(_unread(layouts, texts)))
+
+
+def _leave_out_notes(layouts: Sequence[_Layout]) -> None:
+    for layout in layouts:
+        page = layout.page
+        lines = without_notes(page.width, page.height, layout.lines, page.across)
+        layout.notes, layout.lines = len(lines) < len(layout.lines), lines
+
+
+def _find_order(layouts: Sequence[_Layout]) -> None:
+    """Find the tables without ruling lines and the columns of each page."""
+    found = blank_tables([(layout.page.number, layout.lines, layout.page.across) for layout in layouts])
+    for layout, (tables, lines, _) in zip(layouts, found, strict=True):
+        layout.tables, layout.lines = [*layout.tables, *tables], lines
+    places = gutters([(_size(each.page), each.page.width, each.lines, each.tables) for each in layouts])
+    for layout, gutter, (_, _, unresolved) in zip(layouts, places, found, strict=True):
+        # A table whose rows cannot be told is better read line by line than column by column.
+        between = None if unresolved else gutter
+        layout.stretches = stretches(layout.page.number, layout.lines, layout.tables, between)
+    # Two pages on one sheet have their own numbers.
+    columns = [(layout.page.height, each) for layout in layouts for each in layout.stretches if each.side]
+    drop = furniture([(height, each.lines) for height, each in columns])
+    for _, each in columns:
+        each.lines = [line for line in each.lines if id(line) not in drop]
+
+
+def _pages(data: bytes, path: Path) -> Iterator[Page]:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise refuse(
+                path, "the file is protected by a password; open it, print it into a new PDF or save it without one, and load that",
+                "文件设有打开密码；请输入密码打开，另存或打印为不加密的 PDF 后再读取",
+            ) from error  # fmt: skip
+        raise refuse(
+            path, f"the file is no sound PDF ({error}); open it in a PDF reader and save it again, or ask for it anew",
+            f"PDF 文件已损坏（{error}）；请用 PDF 阅读器打开并另存，或重新获取",
+        ) from error  # fmt: skip
+    try:
+        for index in range(len(document)):
+            try:
+                yield read_page(document, index)
+            except pdfium.PdfiumError as error:
+                raise refuse(
+                    path, f"page {index + 1} cannot be read ({error}); open the file in a PDF reader and save it again",
+                    f"第 {index + 1} 页无法读取（{error}）；请用 PDF 阅读器打开并另存后再读取",
+                ) from error  # fmt: skip
+    finally:
+        document.close()
+
+
+def _layout(page: Page) -> _Layout:
+    tables, rest = find_tables(page)
+    return _Layout(page, tables, to_lines(rest, page.number))
+
+
+def _refuse_unreadable(layouts: Sequence[_Layout], texts: Sequence[str], path: Path) -> None:
+    read = [(layout.page, text) for layout, text in zip(layouts, texts, strict=True)]
+    for found, what, zh in (
+        ([page.number for page, text in read if _is_scan(page, text)], "is a picture (a scan) without a text layer", "是图片（扫描件），没有文字层"),
+        ([page.number for page, text in read if _is_drawn(page, text)], "shows letters that are drawings (outlines) and no text", "的文字已转成曲线，没有文字层"),
+    ):  # fmt: skip
+        if found:
+            others, others_zh = (f", as are pages {_ranges(found[1:], ', ')}", f"（第 {_ranges(found[1:], '、')} 页也是）") if found[1:] else ("", "")  # fmt: skip
+            raise refuse(
+                path,
+                f"page {found[0]} {what}{others}; recognise it with an OCR program, check the result, and load that; "
+                "or take the page out if it holds nothing to read, such as a cover",
+                f"第 {found[0]} 页{zh}{others_zh}；请先用 OCR 软件识别成文字并校对，再读取识别后的文件；如果该页没有要读的文字（如封面、照片），删去该页即可",
+            )
+    for page, text in read:
+        if _is_garbled(text, page.bad):
+            raise no_text(
+                path,
+                f"the text layer of page {page.number} is garbled: its characters stand for something else than what is printed",
+                f"第 {page.number} 页的文字层是乱码，与页面显示的文字不符",
+            )
+    if not _HAN.search("".join(texts)):
+        raise no_text(
+            path, "page 1 and those behind it hold no Chinese text; the file is a scan, or its text layer is garbled",
+            "从第 1 页起都没有中文文字，可能是扫描件，或文字层是乱码",
+        )  # fmt: skip
+
+
+def _is_scan(page: Page, text: str) -> bool:
+    """Tell whether a page is a picture with something written in it; a blank sheet or a seal is nothing to read."""
+    covered = (page.picture > 0.5 and not text) or (page.picture > 0.75 and len(text) < FEW)
+    return covered and page.ink > _INK
+
+
+def _is_drawn(page: Page, text: str) -> bool:
+    return len(text) < FEW and page.curves > _CURVES
+
+
+def _unread(layouts: Sequence[_Layout], texts: Sequence[str]) -> Iterator[Unread]:
+    """Yield what the pages show besides their text; a picture below all of a text is the scan that it was read from."""
+    pages = [
+        layout.page
+        for layout, text in zip(layouts, texts, strict=True)
+        if len(text) < FEW or layout.page.picture < 0.75
+    ]
+    shown = [
+        page.number
+        for page in pages
+        if page.figure and (page.ink > _INK or page.picture <= 0.25 or len(page.chars) >= FEW)
+    ]
+    if shown:
+        yield Unread(
+            f"pages with pictures, whose words were not read: {_ranges(shown, ', ')}",
+            f"第 {_ranges(shown, '、')} 页有图片，图片里的文字（如表格截图）没有读入",
+        )
+    noted = [layout.page.number for layout in layouts if layout.notes]
+    if noted:
+        yield Unread(
+            f"pages with footnotes, which were not read: {_ranges(noted, ', ')}",
+            f"第 {_ranges(noted, '、')} 页有脚注，没有读入",
+        )
+    turned = [layout.page.number for layout in layouts if layout.page.turned >= FEW]
+    if turned:
+        yield Unread(
+            f"pages with text at a right angle to the other text, which was not read: {_ranges(turned, ', ')}",
+            f"第 {_ranges(turned, '、')} 页有与其他文字方向不同（横竖混排）的文字，没有读入",
+        )
+
+
+def _ranges(numbers: Sequence[int], comma: str) -> str:
+    """Return page numbers, those that follow each other as a range.
+
+    Examples
+    --------
+    >>> _ranges([1, 3, 4, 5, 9], ", ")
+    '1, 3-5, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return comma.join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _text_of(layout: _Layout) -> str:
+    cells = {id(cell): cell for table in layout.tables for row in table.matrix for cell in row if cell}
+    return "".join([*(line.text for line in layout.lines), *(line for cell in cells.values() for line in cell.lines)])
+
+
+def _is_garbled(text: str, bad: int) -> bool:
+    """Tell whether a text is no Chinese: unmapped or private characters, ``(cid:…)``, or mostly characters nobody uses."""
+    plain = re.sub(r"\s", "", text)
+    if len(plain) < FEW:
+        return False
+    private = bad + sum(1 for char in plain if "\ue000" <= char <= "\uf8ff") + 7 * plain.count("(cid:")
+    if private > 0.1 * len(plain):
+        return True
+    han = _HAN.findall(plain)
+    return len(han) >= 50 and sum(map(_is_common, han)) < 0.5 * len(han)
+
+
+def _is_common(char: str) -> bool:
+    """Tell whether a character is one of the 3,755 of the first level of GB 2312, which make up 95 % of any plan."""
+    try:
+        return 0xB0 <= char.encode("gb2312")[0] <= 0xD7
+    except UnicodeEncodeError:
+        return False
+
+
+def _assemble(layouts: Sequence[_Layout]) -> Content:
+    """Put paragraphs and rows together, noting where each page begins."""
+    text = _Text(len(layouts))
+    known = _margins(layouts)
+    for block, side in _blocks(layouts):
+        if isinstance(block, Line):
+            text.add_line(block, side, known[_size(layouts[block.page - 1].page), side, block.page % 2])
+        else:
+            text.add_row(block)
+    return text.content()
+
+
+def _margins(layouts: Sequence[_Layout]) -> dict[_Key, Margins | None]:
+    """Return the margins of each kind of stretch; left and right pages have their own where they differ."""
+    lines: dict[_Key, list[Line]] = {}
+    widths: dict[_Key, float] = {}
+    for layout in layouts:
+        for stretch in layout.stretches:
+            key = (_size(layout.page), stretch.side, layout.page.number % 2)
+            lines.setdefault(key, []).extend(stretch.lines)
+            widths[key] = layout.page.width / (2 if stretch.side else 1)
+    found: dict[_Key, Margins | None] = {}
+    for size, side, parity in lines:
+        both = [lines.get((size, side, each), []) for each in (parity, 1 - parity)]
+        width = widths[size, side, parity]
+        own, other = (margins(each, width) if len(each) >= _MANY else None for each in both)
+        apart = own and other and abs(own.left - other.left) > _APART
+        found[size, side, parity] = own if apart else margins([*both[0], *both[1]], width)
+    return found
+
+
+def _size(page: Page) -> tuple[int, int]:
+    return round(page.width / 10), round(page.height / 10)
+
+
+def _blocks(layouts: Sequence[_Layout]) -> Iterator[tuple[Line | Row, int]]:
+    """Yield lines and table rows in reading order with their side; tables that go on over pages or columns become one."""
+    run: list[Table] = []
+    last: Stretch | None = None
+    for stretch in chain.from_iterable(layout.stretches for layout in layouts):
+        blocks: list[Table | Line] = [*stretch.tables, *stretch.lines]
+        for block in sorted(blocks, key=lambda each: each.top if isinstance(each, Table) else each.y):
+            goes_on = (
+                run and isinstance(block, Table) and last is not stretch and len(run[-1].columns) == len(block.columns)
+            )
+            if not goes_on:
+                yield from ((row, 0) for row in table_rows(run))
+                run = []
+            if isinstance(block, Table):
+                run.append(block)
+                last = stretch
+            else:
+                yield block, stretch.side
+    yield from ((row, 0) for row in table_rows(run))
+
+
+class _Text:
+    """The text being put together."""
+
+    def __init__(self, pages: int) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._before: tuple[Line | None, int, Margins | None] = None, 0, None
+        self._starts: list[int | None] = [None] * pages
+
+    def add_line(self, line: Line, side: int, page: Margins | None) -> None:
+        before, beside, over = self._before
+        # What stands across the page does not go on in a column.
+        if before and over and page and (side == 0) is (beside == 0) and continues(before, line, over, page):
+            word = (
+                before.text[-1].isascii()
+                and before.text[-1].isalnum()
+                and line.text[0].isascii()
+                and line.text[0].isalpha()
+            )
+            self._add(line.page, " " if word else "", line.text)
+        else:
+            self._add(line.page, "\n", line.text)
+        self._before = line, side, page
+
+    def add_row(self, row: Row) -> None:
+        self._before = None, 0, None
+        self._add(row.page, "\n", row.text)
+
+    def _add(self, page: int, between: str, text: str) -> None:
+        if self._parts:
+            self._parts.append(between)
+            self._length += len(between)
+        if self._starts[page - 1] is None:
+            self._starts[page - 1] = self._length
+        self._parts.append(text)
+        self._length += len(text)
+
+    def content(self) -> Content:
+        starts: list[int] = []
+        later = self._length
+        for start in reversed(self._starts):
+            # A page without text begins where the next one does.
+            later = later if start is None else start
+            starts.append(later)
+        return Content("".join(self._parts), "pdf", tuple(reversed(starts)))

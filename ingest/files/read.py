@@ -1,0 +1,158 @@
+"""A file becomes a document: its bytes, its format, its text.
+
+`ingest.files` holds one reader a format; this is the only module that opens files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import ReadError, SettingsError
+from ingest.files.content import Content, Unread, refuse
+from ingest.files.encoding import decode
+from ingest.files.sniff import SUFFIXES, sniff
+
+__all__ = ["SUFFIXES", "Document", "read_document"]
+
+DEFAULT_LIMIT_MB = 20
+#: Words of every plan whose two scripts differ. Mirror sites convert plans; read as they are they would name nobody.
+_TRADITIONAL = re.compile("負責|牽頭|責任單位|實施|發展|產業")
+_SIMPLIFIED = re.compile("负责|牵头|责任单位|实施|发展|产业")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as text.
+
+    Attributes
+    ----------
+    name : str
+        File name without folders.
+    text : str
+        The stored text: what all offsets refer to. A text file as it is, with line feeds for line ends; of other
+        formats the paragraphs and table rows, one a line.
+    codec : str
+        The codec that decoded it, or the name of the format.
+    sha256 : str
+        Of the bytes.
+    pages : tuple of int
+        Offsets in `text` where each page begins; empty where the format has no pages.
+    unread : tuple of Unread
+        What the file shows besides its text, such as pictures of tables.
+    """
+
+    name: str
+    text: str
+    codec: str
+    sha256: str
+    pages: tuple[int, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+def read_document(path: str | Path) -> Document:
+    """Read one file.
+
+    Raises
+    ------
+    ReadError
+        For a missing, empty, too large or damaged file, a folder, a format that is not read, a scan, or bytes that
+        no codec accepts.
+    SettingsError
+        If ``ZERENTU_MAX_MB`` is no number.
+    """
+    path = Path(path)
+    data = _bytes(path)
+    content = _content(data, path)
+    if not content.text.strip():
+        raise refuse(
+            path,
+            "the file is empty; there is nothing to read, check that it was saved",
+            "文件是空的，没有内容可读；请检查文件是否保存成功",
+        )
+    if _is_traditional(content.text):
+        raise refuse(
+            path,
+            "the text is in traditional characters, and the words of responsibility are read in simplified ones; "
+            "use the official version or convert the file first",
+            "文件是繁体字，而责任用语按简体字识读；请改用公文原件，或先转换成简体再读",
+        )
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(path.name, content.text, content.codec, digest, content.pages, content.unread)
+
+
+def _content(data: bytes, path: Path) -> Content:
+    # The readers are imported when they are needed: a text file should not wait for the library of PDF files.
+    match sniff(data, path) if data.strip() else "text":
+        case "docx":
+            from ingest.files.word.docx import read_docx
+
+            return read_docx(data, path)
+        case "pdf":
+            from ingest.files.pdf.reader import read_pdf
+
+            return read_pdf(data, path)
+        case "html":
+            from ingest.files.web.html import read_html
+
+            return read_html(data, path)
+        case "mhtml":
+            from ingest.files.web.mhtml import read_mhtml
+
+            return read_mhtml(data, path)
+        case "xlsx":
+            from ingest.files.sheet import read_xlsx
+
+            return read_xlsx(data, path)
+        case "csv":
+            from ingest.files.sheet import read_csv
+
+            return read_csv(data, path)
+        case "markdown":
+            from ingest.files.web.markdown import read_markdown
+
+            return read_markdown(data, path)
+        case _:
+            return Content(*decode(data, path))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ReadError(
+                f"{path}: this is a folder; name the files in it, or use zerentu load, which takes folders",
+                zh=f"{path}：这是文件夹；请写出其中的文件名，或改用可以读文件夹的 zerentu load",
+            )
+        size, limit = path.stat().st_size, _limit()
+        if size > limit:
+            raise ReadError(
+                f"{path}: {size / 1e6:.1f} MB is more than the {limit / 1e6:.0f} MB that one plan may have; "
+                "split the file, or raise the limit with the environment variable ZERENTU_MAX_MB",
+                zh=f"{path}：{size / 1e6:.1f} MB，超过单份方案 {limit / 1e6:.0f} MB 的上限；请拆分文件，或用环境变量 ZERENTU_MAX_MB 提高上限",
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(f"{path}: no such file; check the path", zh=f"{path}：找不到这个文件；请检查路径") from error
+    except OSError as error:
+        raise ReadError(
+            f"{path}: cannot be read ({error.strerror}); check the path and its permissions",
+            zh=f"{path}：无法读取（{error.strerror}）；请检查路径和访问权限",
+        ) from error
+
+
+def _limit() -> int:
+    value = os.environ.get("ZERENTU_MAX_MB", str(DEFAULT_LIMIT_MB))
+    try:
+        return int(float(value) * 1_000_000)
+    except ValueError as error:
+        raise SettingsError(
+            f"ZERENTU_MAX_MB is {value!r}; give a number of megabytes such as 50",
+            zh=f"环境变量 ZERENTU_MAX_MB 的值是 {value!r}；请写兆字节数，例如 50",
+        ) from error
+
+
+def _is_traditional(text: str) -> bool:
+    return len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text))

@@ -1,0 +1,155 @@
+"""Spreadsheets (.xlsx, .csv): each sheet is a table with merged cells, its title row a line of text.
+
+Numbers and dates are written as a sheet shows them. Rows that a filter hides are rows; a hidden
+sheet, which mostly holds the lists of drop-down menus, is left out and told.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ingest.files.content import Content, Unread, clean, no_text, pictures, refuse
+from ingest.files.encoding import decode
+from ingest.files.grid import MOST_COLUMNS, Cell, Matrix, table_lines
+
+__all__ = ["read_csv", "read_xlsx"]
+
+#: The longest ledgers have some thousand rows and a few megabytes of XML.
+_MOST_ROWS, _MOST_BYTES = 50_000, 200_000_000
+#: What openpyxl raises where a part of a workbook is missing or no sound XML.
+_DAMAGED = (ArithmeticError, AttributeError, EOFError, LookupError, OSError, RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error)  # fmt: skip
+_DEFAULT_NAME = re.compile(r"(?:Sheet|工作表|表)\s?\d*", re.IGNORECASE)
+_DECIMALS = re.compile(r"0\.(0+)")
+
+
+def read_xlsx(data: bytes, path: Path) -> Content:
+    """Return the text of a workbook.
+
+    Raises
+    ------
+    ReadError
+        If it is damaged or too large, or if its sheets are empty.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(each.file_size for each in archive.infolist())
+            figures = [name for name in archive.namelist() if name.startswith(("xl/media/", "xl/charts/chart"))]
+        if size > _MOST_BYTES:
+            raise refuse(
+                path, f"the sheets unpack to {size // 1_000_000} MB; no ledger is that large, so the file is damaged or hostile",
+                f"表格解压后有 {size // 1_000_000} MB，不是正常的台账；请检查文件来源，另存后再读取",
+            )  # fmt: skip
+        with warnings.catch_warnings():
+            # What openpyxl leaves out on saving (drop-down menus, pictures) does not matter to reading.
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    except _DAMAGED as error:
+        raise refuse(
+            path, f"the workbook is damaged ({error}); open it in Excel or WPS, let that repair it, and save it again",
+            f"表格文件已损坏（{error}）；请用 Excel 或 WPS 打开修复后另存，再读取",
+        ) from error  # fmt: skip
+    if book.properties.creator == "zerentu":
+        raise refuse(
+            path, "this is a table that zerentu wrote, and no plan; load the plans that it was made from",
+            "这是 zerentu 导出的表格，不是方案；请读取原来的方案文件",
+        )  # fmt: skip
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    found = [(sheet.title, rows) for sheet in shown if (rows := list(table_lines(_matrix(sheet, path))))]
+    lines: list[str] = []
+    for name, rows in found:
+        if len(found) > 1 and not _DEFAULT_NAME.fullmatch(name) and clean(name) != rows[0]:
+            lines.append(clean(name))
+        lines.extend(rows)
+    if not lines:
+        raise no_text(path, "the sheets hold no text, perhaps only pictures", "表格里没有文字，可能只有图片")
+    return Content("\n".join(lines), "xlsx", unread=(*pictures([""] * len(figures)), *_hidden(book.worksheets)))
+
+
+def _hidden(sheets: list[Worksheet]) -> Iterator[Unread]:
+    hidden = [sheet.title for sheet in sheets if sheet.sheet_state != "visible" and sheet.max_row > 1]
+    if hidden:
+        yield Unread(
+            f"hidden sheets, which were not read: {', '.join(hidden)}", f"有隐藏的工作表，没有读入：{'、'.join(hidden)}"
+        )
+
+
+def read_csv(data: bytes, path: Path) -> Content:
+    """Return the text of a table of comma-separated values."""
+    text, codec = decode(data, path)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        raise refuse(
+            path, f"the quotes of the table do not close ({error}); open it in Excel or WPS and save it as .xlsx",
+            f"表格的引号不成对（{error}）；请用 Excel 或 WPS 打开，另存为 .xlsx 后再读取",
+        ) from error  # fmt: skip
+    matrix: Matrix = [[Cell(value.split("\n")) for value in row[:MOST_COLUMNS]] for row in rows]
+    return Content("\n".join(table_lines(_trimmed(matrix))), f"csv/{codec}")
+
+
+def _matrix(sheet: Worksheet, path: Path) -> Matrix:
+    """Return the cells of a sheet down to its last filled row and column; merged ones are one."""
+    if sheet.max_row > _MOST_ROWS:
+        raise refuse(
+            path, f"the sheet {sheet.title} has {sheet.max_row} rows, more than the {_MOST_ROWS} of any ledger; delete the empty ones",
+            f"工作表“{sheet.title}”有 {sheet.max_row} 行，超过 {_MOST_ROWS} 行的上限；请删去多余的空行后再读取",
+        )  # fmt: skip
+    matrix: Matrix = [
+        [Cell(_value(cell).split("\n")) for cell in row[:MOST_COLUMNS]] for row in sheet.iter_rows(max_col=MOST_COLUMNS)
+    ]
+    for area in sheet.merged_cells.ranges:
+        whole = matrix[area.min_row - 1][area.min_col - 1] if area.min_row <= len(matrix) and area.min_col <= MOST_COLUMNS else None  # fmt: skip
+        for row in matrix[area.min_row - 1 : area.max_row]:
+            for at in range(area.min_col - 1, min(area.max_col, len(row))):
+                row[at] = whole
+    return _trimmed(matrix)
+
+
+def _trimmed(matrix: Matrix) -> Matrix:
+    """Return a matrix without empty columns at its right, and without cells that say nothing in rows with one text."""
+    width = max((at for row in matrix for at, cell in enumerate(row, 1) if cell and cell.text), default=0)
+    cut: Matrix = []
+    for row in matrix:
+        filled = {id(cell): cell for cell in row[:width] if cell and cell.text}
+        # A title stands in its first cell, merged with the others or not; a row of a table has more.
+        alone = len(filled) == 1 and width > 1
+        cut.append([next(iter(filled.values()))] if alone and row[0] in filled.values() else row[:width])
+    return cut
+
+
+def _value(cell: SheetCell | MergedCell) -> str:
+    """Return what a cell shows."""
+    value: Any = cell.value
+    form = str(getattr(cell, "number_format", ""))
+    if value is None or isinstance(cell, MergedCell):
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime.datetime | datetime.date):
+        day = f"{value.day}日" if "d" in form.lower() or form == "General" else ""
+        return f"{value.year}年{value.month}月{day}"
+    if isinstance(value, int | float):
+        return _number(value, form)
+    return str(value)
+
+
+def _number(value: float, form: str) -> str:
+    percent = "%" in form
+    places = _DECIMALS.search(form)
+    shown = value * 100 if percent else value
+    text = f"{shown:.{len(places[1])}f}" if places else f"{shown:.10g}"
+    return f"{text}%" if percent else text

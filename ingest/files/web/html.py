@@ -1,0 +1,257 @@
+"""Web pages: the text of the page in lines, its navigation left out.
+
+The main content is found by where the sentences are, not by the names that a site gives its
+boxes. A page is cut down only as long as nothing that looks like part of a plan is cut
+away, since a menu too much costs less than a clause too few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree, html
+
+from ingest.files.content import Content, clean, footnotes, no_text, pictures, refuse
+from ingest.files.encoding import decode
+from ingest.files.grid import Cell, Matrix, place, table_lines
+from ingest.files.list_numerals import numeral
+from ingest.files.web.main_content import main_content, page_title, take_out_notes
+from ingest.language.item_numbers import read_marker
+from ingest.language.paragraphs import fold_width
+
+__all__ = ["fragment_lines", "read_html"]
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,20})", re.IGNORECASE)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "caption",
+    ]
+)
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_HAN = re.compile(r"[⺀-鿿，。、；：（）〔〕《》“”]")
+_LETTER = re.compile(r"[A-Za-z]")
+#: What a page offers to do with itself, alone on a line.
+_BUTTONS = re.compile(
+    r"(?:[【\[（(]?(?:打印(?:本页|文章|此页)?|关闭(?:窗口|本页|此页)?|返回(?:顶部|首页|列表|上页|上一页)?|回到顶部|加入收藏|收藏本页|纠错|分享到?[:：]?|大 中 小|字[号体][:：]?)[】\]）)]?[\s|｜·/]*)+"
+)
+_DOCUMENT = re.compile(r"\.(?:pdf|ofd|docx?|wps|xlsx?)(?:$|[?#&])|viewer\.html|pdfjs", re.IGNORECASE)
+_ICON = re.compile(
+    r"icon|logo|share|qrcode|weixin|wechat|weibo|print|filetype|/(?:doc|pdf|xls|zip|rar)x?\.(?:gif|png)|^data:image/gif",
+    re.IGNORECASE,
+)
+_LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content:
+    """Return the text of a web page; `charset` is what its envelope says of its encoding.
+
+    Raises
+    ------
+    ReadError
+        If it cannot be decoded or holds no text, as pages do that a script fills.
+    """
+    declared = _CHARSET.search(data[:4096])
+    text, codec = decode(data, path, declared[1].decode("ascii") if declared else charset)
+    root = _parse(text, path)
+    embedded = _embedded(root) if root is not None else 0
+    notes = take_out_notes(root) if root is not None else 0
+    main = main_content(root) if root is not None else None
+    lines = list(_lines(main)) if main is not None else []
+    if not lines:
+        raise no_text(
+            path,
+            "the page holds no text, perhaps a script or pictures fill it",
+            "网页里没有文字，正文可能是图片或由脚本载入",
+        )
+    title = page_title(root) if root is not None else ""
+    if title and fold_width(_bare(title)) not in fold_width(_bare("".join(lines[:12]))):
+        lines.insert(0, title)
+    shown = embedded + (sum(map(_is_figure, main.iter("img"))) if main is not None else 0)
+    return Content("\n".join(lines), f"html/{codec}", unread=(*pictures([""] * shown), *footnotes(notes)))
+
+
+def _embedded(root: etree._Element) -> int:
+    """Return how many documents the page shows inside of it."""
+    places = ((each.get("src") or each.get("data") or "") for each in root.iter("iframe", "embed", "object"))
+    return sum(_DOCUMENT.search(place) is not None for place in places)
+
+
+def _is_figure(image: etree._Element) -> bool:
+    """Tell whether a picture may show a table: not if the page says that it is small, or names it an icon."""
+    sides = [re.match(r"\d{1,6}(?!\d|%)", (image.get(side) or "").strip()) for side in ("width", "height")]
+    least = zip(sides, (200, 100), strict=True)
+    small = any(side and int(side[0]) < most for side, most in least)
+    return not small and not _ICON.search(image.get("src") or "icon")
+
+
+def fragment_lines(text: str, path: Path) -> list[str]:
+    """Return the lines of a piece of HTML inside another file."""
+    root = _parse(text, path) if text.strip() else None
+    return [] if root is None else list(_lines(root))
+
+
+def _parse(text: str, path: Path) -> etree._Element | None:
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode(), parser=parser)
+    except etree.ParserError:
+        return None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        # The parser goes on without what it could not hold, which would be a silent miss.
+        raise refuse(
+            path,
+            "the page nests too deeply to be read whole; open it in a browser, copy the text, and save it as UTF-8 .txt",
+            "网页嵌套层次过深，无法完整读取；请用浏览器打开，复制正文另存为 UTF-8 编码的 .txt 文件",
+        )
+    return root
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _lines(element: etree._Element) -> Iterator[str]:
+    """Yield the lines of an element: a block begins and ends a line, and so does ``<br>``."""
+    parts: list[str] = []
+    for piece in _pieces(element):
+        if piece is None or isinstance(piece, _Row):
+            yield from _flush(parts)
+        if isinstance(piece, _Row):
+            yield piece
+        elif piece is not None:
+            parts.append(piece)
+    yield from _flush(parts)
+
+
+def _flush(parts: list[str]) -> Iterator[str]:
+    line = clean(_BLANKS.sub(_blank, "".join(parts)))
+    parts.clear()
+    if line and not _BUTTONS.fullmatch(line):
+        yield line
+
+
+def _blank(blanks: re.Match[str]) -> str:
+    """Return what blanks show; between Chinese characters, or one and a digit, an editor wrapped the line of the source."""
+    text, start, end = blanks.string, *blanks.span()
+    sides = text[max(start - 1, 0) : start], text[end : end + 1]
+    wrapped = "\n" in blanks[0] and any(map(_HAN.match, sides)) and not any(map(_LETTER.match, sides))
+    return "" if wrapped else " "
+
+
+class _Row(str):
+    """A line that is finished, tabs and all."""
+
+
+def _pieces(element: etree._Element) -> Iterator[str | None]:
+    """Yield text, None where a line ends, and finished rows; without recursion, since pages nest as they like."""
+    stack: list[tuple[etree._Element, bool]] = [(element, True)]
+    counts: dict[etree._Element, int] = {}
+    while stack:
+        node, opening = stack.pop()
+        tag = node.tag
+        if not opening:
+            if tag in _BLOCKS:
+                yield None
+            if node is not element and node.tail:
+                yield node.tail
+            continue
+        if tag == "br":
+            yield None
+        if tag in _BLOCKS:
+            yield None
+        stack.append((node, False))
+        if tag == "table" and (matrix := _matrix(node)) is not None:
+            yield from map(_Row, table_lines(matrix))
+            continue
+        if tag == "li" and (number := _list_number(node, counts)):
+            yield number
+        if node.text:
+            yield from _preformatted(node.text) if tag == "pre" else (node.text,)
+        stack.extend((each, True) for each in reversed(node) if isinstance(each.tag, str))
+
+
+def _preformatted(text: str) -> Iterator[str | None]:
+    for line in text.split("\n"):
+        cells = line.strip().split("\t")
+        yield line if len(cells) == 1 else _Row("\t".join(map(clean, cells)))
+        yield None
+
+
+def _list_number(item: etree._Element, counts: dict[etree._Element, int]) -> str:
+    """Return the number that a browser writes before an item of a numbered list, unless one is typed there."""
+    above = item.getparent()
+    if above is None or above.tag != "ol":
+        return ""
+    first = above.get("start", "1")
+    at = counts[above] = counts.get(above, int(first) - 1 if re.fullmatch(r"\d{1,4}", first) else 0) + 1
+    text = next((text for text in map(str, item.itertext()) if text.strip()), "")
+    if "none" in (above.get("style") or "") or not text or read_marker(fold_width(text.lstrip())):
+        return ""
+    return f"{numeral(at, _LIST_FORMS.get(above.get('type', ''), 'decimal'))}. "
+
+
+def _matrix(table: etree._Element) -> Matrix | None:
+    """Return the matrix of a table of data; None if it only lays out the page."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return None
+    placed = [
+        [(Cell(list(_lines(cell))), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row if cell.tag in ("td", "th")]
+        for row in table.iter("tr")
+    ]  # fmt: skip
+    return None if _is_layout([[cell.lines for cell, _, _ in row] for row in placed]) else place(placed)
+
+
+def _is_layout(rows: list[list[list[str]]]) -> bool:
+    """Tell whether a table is a frame for text: no row has two cells, or one cell holds nearly all of many paragraphs."""
+    cells = [lines for row in rows for lines in row if lines]
+    if not any(sum(bool(lines) for lines in row) > 1 for row in rows):
+        return True
+    longest = max(cells, key=len)
+    return len(longest) >= 12 and len(longest) >= 0.7 * sum(map(len, cells))
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    text = (cell.get(name) or "1").strip()
+    return min(int(text), 1000) if re.fullmatch(r"\d{1,6}", text) and (name == "rowspan" or int(text)) else 1

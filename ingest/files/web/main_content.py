@@ -1,0 +1,204 @@
+"""Where the text of a web page is: the smallest part of it that holds its sentences.
+
+Links, forms and scripts go first. Then the way down from the page leads to the part with
+nearly all sentence marks, and it ends where going on would leave a clause behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ingest.language.item_numbers import read_marker
+from ingest.language.paragraphs import fold_width
+from ingest.language.titles import is_title
+
+__all__ = ["main_content", "page_title", "take_out_notes"]
+
+_DEAD = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "canvas",
+        "svg",
+        "audio",
+        "video",
+        "map",
+        "button",
+        "select",
+        "textarea",
+        "input",
+        "head",
+        "del",
+    ]
+)
+_FURNITURE = re.compile(
+    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|foot|footer|copyright|breadcrumbs?|crumbs?|share|sharebox|sidebar|toolbar|pagination|pager|"
+    r"friendlinks?|related|recommend|qrcode|search|login)(?:$|[-_\s\d])|bdshare|footer|breadcrumb|copyright|toolbar",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOTE = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")
+_NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|footnote)\w*")
+_NOTE_MARK = re.compile(r"[\[(（〔]?\d{1,3}[\])）〕]?|[①-⑳]")
+_SENTENCE = re.compile(r"[。；，、]")
+_CLAUSE = re.compile(r"牵头|责任单位|责任部门|按职责分工|配合单位")
+_SITE = re.compile(r"(?:[-—–][^-—–]*(?:网|政府|门户|平台|厅|局|委|公报|公开|文件|法规))+$")
+#: So much of the sentence marks has to be inside for the way to lead further down.
+_SHARE = 0.8
+
+
+@dataclass
+class _Weight:
+    """What is in an element: sentence marks outside of links, characters, characters in links, links, words of a clause."""
+
+    marks: int = 0
+    length: int = 0
+    linked: int = 0
+    links: int = 0
+    clauses: int = 0
+
+
+def main_content(root: etree._Element) -> etree._Element:
+    """Return the part of a page that holds its text; takes what is no text out of the page."""
+    _prune(root)
+    weights = _weigh(root)
+    here = root.find("body")
+    here = root if here is None else here
+    whole = weights[here].marks
+    while whole:
+        inner = max((each for each in here if each in weights), key=lambda each: weights[each].marks, default=None)
+        if inner is None or inner.tag == "p" or weights[inner].marks < _SHARE * whole or _loses(here, inner):
+            break
+        here = inner
+    # Rows are rows only inside their table.
+    return here if here.tag not in ("tr", "tbody") else next(here.iterancestors("table", "body"), here)
+
+
+def take_out_notes(root: etree._Element) -> int:
+    """Take the footnotes out of a page that Word or LibreOffice saved, and their marks out of the text; return how many."""
+    notes = [node for node in root.iter("div") if _NOTE.fullmatch(node.get("id") or "")]
+    marks = [node for node in root.iter("a") if _NOTE_LINK.match(node.get("href") or "")]
+    raised = [node for node in root.iter("sup") if _NOTE_MARK.fullmatch("".join(map(str, node.itertext())).strip())]
+    for node in (*notes, *marks, *(node for node in raised if _behind_chinese(node))):
+        _drop(node)
+    return len(notes)
+
+
+def _behind_chinese(node: etree._Element) -> bool:
+    """Tell whether a raised digit follows a Chinese character; behind a letter or a digit it is a power."""
+    before = node.getprevious()
+    above = node.getparent()
+    text = (before.tail if before is not None else above.text if above is not None else "") or ""
+    return bool(text.strip()) and text.strip()[-1] >= "⺀"
+
+
+def page_title(root: etree._Element) -> str:
+    """Return the title that a page gives its text, without the name of the site; ``""`` if none reads like a plan's."""
+    candidates = [
+        *(
+            each.get("content") or ""
+            for each in root.iter("meta")
+            if (each.get("name") or "").lower() == "articletitle"
+        ),
+        *("".join(map(str, each.itertext())) for each in root.iter("h1")),
+        *(each.text or "" for each in root.iter("title")),
+    ]
+    for text in candidates:
+        title = re.split(r"[_|]", re.sub(r"\s+", "", text[:400]), maxsplit=1)[0]
+        title = _SITE.sub("", title)
+        if len(title) >= 6 and is_title(fold_width(title)):
+            return title
+    return ""
+
+
+def _prune(root: etree._Element) -> None:
+    """Take out what is never text, and small parts that are named or built like furniture and hold no clause."""
+    for node in [node for node in root.iter() if node.tag in _DEAD]:
+        _drop(node)
+    weights = _weigh(root)
+    most = 0.3 * weights[root].marks
+    for node, weight in weights.items():
+        if node.tag in ("html", "head", "body") or weight.clauses or weight.marks > most:
+            continue
+        if node.tag in ("nav", "footer", "aside") or _named_furniture(node) or _mostly_links(weight):
+            _drop(node)
+
+
+def _named_furniture(node: etree._Element) -> bool:
+    return _HIDDEN.search(node.get("style") or "") is not None or any(
+        _FURNITURE.search(node.get(name) or "") for name in ("id", "class")
+    )
+
+
+def _mostly_links(weight: _Weight) -> bool:
+    return weight.links >= 3 and weight.linked > 0.6 * weight.length
+
+
+def _drop(node: etree._Element) -> None:
+    """Remove an element but not the text behind it."""
+    above = node.getparent()
+    if above is None:
+        return
+    if node.tail:
+        before = node.getprevious()
+        if before is None:
+            above.text = (above.text or "") + node.tail
+        else:
+            before.tail = (before.tail or "") + node.tail
+    above.remove(node)
+
+
+def _weigh(root: etree._Element) -> dict[etree._Element, _Weight]:
+    """Return the weight of every element, from the leaves up."""
+    weights: dict[etree._Element, _Weight] = {}
+    for _, node in etree.iterwalk(root, events=("end",)):
+        if not isinstance(node.tag, str):
+            continue
+        weight = weights[node] = _Weight()
+        texts = [node.text or ""]
+        for each in node:
+            texts.append(each.tail or "")
+            inside = weights.get(each)
+            if inside:
+                for name, amount in vars(inside).items():
+                    setattr(weight, name, getattr(weight, name) + amount)
+        text = "".join(texts)
+        weight.marks += sum(1 for _ in _SENTENCE.finditer(text))
+        weight.clauses += sum(1 for _ in _CLAUSE.finditer(text))
+        weight.length += len(text.strip())
+        if node.tag == "a" and node.get("href"):
+            weight.marks = weight.clauses = 0
+            weight.linked, weight.links = weight.length, weight.links + 1
+    return weights
+
+
+def _loses(here: etree._Element, inner: etree._Element) -> bool:
+    """Tell whether going down into one part would leave a clause or a numbered item behind."""
+    for text in _outside(here, inner):
+        line = fold_width(text.strip())
+        if _CLAUSE.search(line) or (len(line) > 12 and (marker := read_marker(line)) and marker.rank <= 6):
+            return True
+    return False
+
+
+def _outside(here: etree._Element, inner: etree._Element) -> Iterator[str]:
+    """Yield the texts of an element that stand neither in one of its parts nor in links."""
+    yield here.text or ""
+    for each in here:
+        if each is not inner and isinstance(each.tag, str):
+            for node in each.iter():
+                if isinstance(node.tag, str) and not (node.tag == "a" and node.get("href")):
+                    yield node.text or ""
+                if node is not each:
+                    yield node.tail or ""
+        yield each.tail or ""

@@ -1,0 +1,178 @@
+"""Paragraphs that know where each character came from, and the folding of width and brackets.
+
+Folding never changes the length of a text, so an offset found in the folded text
+is an offset in the original.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ingest.language.labels import Words, label_words
+
+# An unclosed bracket is taken for a clause when a label or a role word comes early in it.
+OPENS_CLAUSE = re.compile(
+    r"\([^()。\n]{0,30}(?:(?:责任|牵头|配合|参与|指导|主管|协办|实施|落实)(?:单位|部门)|牵头|负责)"
+)
+
+# 【牵头单位】X: a label whose brackets do the work of a colon.
+_BOXED_LABEL = Words(
+    lambda lexicon: (
+        rf"(?:^|(?<=[。；;\s】〕]))(?:[【〔［\[](?P<label>{label_words(lexicon)})[】〕］\]]|[（(](?P<round>{label_words(lexicon)})[）)](?=\s?[:：一-鿿]))"
+        r"(?P<colon>[:：]?)"
+    )
+)
+
+__all__ = ["FOLD", "Lines", "Paragraph", "Span", "brackets", "fold_labels", "fold_width", "join"]
+
+FOLD: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+FOLD |= {ord("　"): " ", ord("\xa0"): " ", 0x202F: " ", 0x205F: " ", **dict.fromkeys(range(0x2000, 0x200B), " ")}
+FOLD |= {**dict.fromkeys(map(ord, "〔［【｛[{"), "("), **dict.fromkeys(map(ord, "〕］】｝]}"), ")")}
+FOLD |= {ord("﹙"): "(", ord("﹚"): ")", ord("︰"): ":", ord("∶"): ":"}
+
+
+def fold_width(text: str) -> str:
+    """Return `text` in half width with round brackets, character by character.
+
+    Examples
+    --------
+    >>> fold_width("〔牵头单位：市财政局；１〕")
+    '(牵头单位:市财政局;1)'
+    """
+    return text.translate(FOLD)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the stored text: offsets `start` to `end`, beginning in `line` and, if there are pages, on `page` (from 1)."""
+
+    start: int
+    end: int
+    line: int
+    page: int | None = None
+
+
+def fold_labels(text: str) -> str:
+    """Return `text` as `fold_width` does, and 【责任单位】X as 责任单位:X; same length.
+
+    Examples
+    --------
+    >>> fold_labels("【责任单位】市财政局（牵头）")
+    ' 责任单位:市财政局(牵头)'
+    """
+    return _BOXED_LABEL.sub(_unbox, text).translate(FOLD)
+
+
+def _unbox(match: re.Match[str]) -> str:
+    return f" {match['label'] or match['round']}:{' ' * len(match['colon'])}"
+
+
+class Lines:
+    """Which line an offset of a text is in."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self._starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def number(self, offset: int) -> int:
+        """Return the line of an offset, from 1."""
+        return bisect_right(self._starts, offset)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph with the line breaks of conversion joined.
+
+    Attributes
+    ----------
+    text : str
+        The joined text.
+    pieces : tuple of (int, int)
+        For each source line in it: offset in `text`, offset in the stored text.
+    table : bool
+        True for a line of a table (cells separated by tabs), which is never joined.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    table: bool = field(default=False)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in half width, 【责任单位】X as 责任单位:X; same length."""
+        return fold_labels(self.text)
+
+    def source(self, offset: int) -> int:
+        """Return the offset in the stored text of character `offset` of this paragraph."""
+        at = bisect_right(self.pieces, (offset, 1 << 62)) - 1
+        ours, theirs = self.pieces[max(at, 0)]
+        return theirs + offset - ours
+
+    def cut(self, start: int, end: int | None = None) -> Paragraph:
+        """Return the part from `start` to `end` as a paragraph of its own."""
+        end = len(self.text) if end is None else end
+        low, high = bisect_right(self.pieces, (start, 1 << 62)), bisect_left(self.pieces, (end, -1))
+        inside = [(at - start, theirs) for at, theirs in self.pieces[low:high]]
+        return Paragraph(self.text[start:end], ((0, self.source(start)), *inside), self.table)
+
+
+def join(paragraphs: Sequence[Paragraph]) -> Paragraph:
+    """Return several paragraphs as one text, a line break between them."""
+    if len(paragraphs) == 1:
+        return paragraphs[0]
+    texts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    for paragraph in paragraphs:
+        texts.append(paragraph.text)
+        pieces.extend((at + ours, theirs) for ours, theirs in paragraph.pieces)
+        at += len(paragraph.text) + 1
+    return Paragraph("\n".join(texts), tuple(pieces))
+
+
+def brackets(folded: str) -> list[tuple[int, int, bool]]:
+    """Return the outermost brackets of a folded text: offset of the opening, offset behind the closing, closed or not.
+
+    A bracket that is never closed ends at the end of its line if it opens like a responsibility clause;
+    otherwise it counts as a stray character, so that it cannot swallow the clauses behind it.
+
+    Examples
+    --------
+    >>> [("a(b(c)d)e(市财政局牵头"[i:j], closed) for i, j, closed in brackets("a(b(c)d)e(市财政局牵头")]
+    [('(b(c)d)', True), ('(市财政局牵头', False)]
+    >>> brackets("(see annex 1. (市财政局负责)")[0][:2]
+    (14, 22)
+    """
+    found: list[tuple[int, int, bool]] = []
+    line_start = 0
+    while line_start <= len(folded):
+        line_end = folded.find("\n", line_start)
+        line_end = len(folded) if line_end < 0 else line_end
+        found.extend(_brackets_of_line(folded, line_start, line_end))
+        line_start = line_end + 1
+    return found
+
+
+def _brackets_of_line(folded: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+    if folded.find("(", start, end) < 0:
+        return []
+    stack: list[int] = []
+    pairs: list[tuple[int, int, bool]] = []
+    for at in range(start, end):
+        if folded[at] == "(":
+            stack.append(at)
+        elif folded[at] == ")" and stack:
+            pairs.append((stack.pop(), at + 1, True))
+    pairs.extend((at, end, False) for at in stack if OPENS_CLAUSE.match(folded, at, end))
+    outer: list[tuple[int, int, bool]] = []
+    for pair in sorted(pairs):
+        if not outer or pair[0] >= outer[-1][1]:
+            outer.append(pair)
+    return outer

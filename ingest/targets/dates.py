@@ -1,0 +1,161 @@
+"""Dates in running text: which year is a deadline, which one is compared with, and which is neither.
+
+A year is a deadline by its words (到2025年, 2025年底前) or by its place (2025年，… at the head of a clause);
+较2020年 is a baseline, 2020年以来 and 2020年度 are neither. A five-year period names no year, so its end is kept apart as derived.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.targets.passage import read_passage
+
+__all__ = ["Moment", "deadline_year", "find_moments", "last_day"]
+
+#: Last year of each five-year plan.
+PERIODS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035, "十七五": 2040}
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+_MOMENT = re.compile(
+    r"(?P<lead>截[至止]到?|相[较对比]于?|较|(?<![占环同配对])比|不?[高低大小多少优]于|不?超过|恢复到|到|至|于|自|从|由)?"
+    rf"(?:(?P<since>{_YEAR})年?[-—–~～－至到]{{1,2}})?"
+    rf"(?<![0-9.])(?P<year>{_YEAR})年"
+    r"(?:(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2}日)?)?"
+    r"(?P<end>年?[底末]|[上下]半年|第?[一二三四1-4]季度末?)?(?P<before>之前|以前|前后|前)?"
+    r"|(?P<reach>到|至)?(?P<period>十[二三四五六七]五)(?:时期|期间|期)?(?P<close>末期?|结束|收官)?"
+)
+_COMPARED = re.compile(r"的?(?:基础上|基数|水平|同期|[0-9.]{1,6}倍)|相比|为基[期数准]")
+#: 在2020年产值300亿元的基础上, but not 到2025年在2020年基础上.
+_GROUND = re.compile(rf"(?:(?!{_YEAR}年)[^，。；]){{0,20}}?的?基础上")
+_VALUE_THEN = re.compile(r"的?[0-9]")
+_COMPARES = re.compile(r"相|较|比|[高低大小多少优]于|超过|恢复到")
+_NO_DEADLINE = re.compile(
+    r"(?:生产|建成|注册|登记|投产|投运|建造|出厂|设立|成立)[^，]{0,4}的|起|以来|开始|度|版|以后|之?后|份|的|到期|[印颁]发|发布|出台|修订|[至到—–－~～-]|已|(?:目标|工作|重点)?(?:任务|要点|计划|安排)"
+)
+_LOOSE = re.compile(rf"(?<![0-9.])(?P<year>{_YEAR})(?:年|[-./][0-9]{{1,2}})")
+
+
+#: A month or quarter without its year.
+_MONTH = re.compile(
+    r"(?<![年0-9])(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?(?=[底末]|之?前)|第?[一二三四1-4]季度(?=末|之?前)|[上下]半年(?=[^度]))"
+)
+_DAY = re.compile(r"(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?")
+_QUARTER = re.compile(r"([一二三四1-4])季度")
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+Role = Literal["due", "baseline", "period", "asof", "other"]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A date in a clause. `firm` means that its own words make it a deadline (到, 前, 底, 末); ``asof`` is 截至 without 前.
+
+    `by` is month and day of the last day that still meets it, day 0 for the end of the month.
+    """
+
+    start: int
+    end: int
+    role: Role
+    due: int | None
+    derived: int | None = None
+    firm: bool = True
+    by: tuple[int, int] = (12, 0)
+
+
+def find_moments(clause: str) -> Iterator[Moment]:
+    """Yield the dates of a folded clause in text order.
+
+    Examples
+    --------
+    >>> [(m.role, m.due) for m in find_moments("到2025年能耗较2020年下降")]
+    [('due', 2025), ('baseline', 2020)]
+    """
+    day_before = -1  # where a date with its day ended: 2020年1月1日至2020年12月31日 is a period of validity
+    for match in _MOMENT.finditer(clause):
+        if match["period"]:
+            closes = bool(match["close"] or match["reach"])
+            role: Role = "due" if closes else "period"
+            if clause[match.start() - 1 : match.start()] in {"比", "较"}:
+                role = "other"  # a period compared with has no year of its own
+            yield Moment(match.start(), match.end(), role, None, PERIODS[match["period"]], firm=closes)
+            continue
+        role = "other" if match.start() == day_before else _role(clause, match)
+        yield Moment(match.start(), match.end(), role, int(match["year"]), None, _firm(match), _by(match[0]))
+        day_before = match.end() if match["day"] else -1
+
+
+def deadline_year(text: str) -> tuple[int | None, int | None]:
+    """Return the year of a deadline as (written, derived); the last one if several are named.
+
+    Parameters
+    ----------
+    text
+        A deadline as written: the words behind 完成时限, or a cell of a task table.
+
+    Examples
+    --------
+    >>> deadline_year("2019 年 6 月底前"), deadline_year("“十四五”末"), deadline_year("持续推进")
+    ((2019, None), (None, 2025), (None, None))
+    """
+    chars = read_passage(text).chars
+    years = [int(match["year"]) for match in _LOOSE.finditer(chars)]
+    if years:
+        return max(years), None
+    derived = [moment.derived for moment in find_moments(chars) if moment.derived]
+    return None, max(derived, default=None)
+
+
+def last_day(moment: Moment, clause: str) -> str | None:
+    """Return the last day that meets a deadline, YYYY-MM-DD, where the clause may name a later month of the same year.
+
+    Examples
+    --------
+    >>> [last_day(moment, "12月底前完成整治") for moment in find_moments("2027年6月底前")]
+    ['2027-12-31']
+    >>> [last_day(moment, "完成排查") for moment in find_moments("2027年二季度末")]
+    ['2027-06-30']
+    """
+    year = moment.due or moment.derived
+    months = [match[0] for match in _MONTH.finditer(clause)]
+    if year is None:
+        return None
+    month, day = _by(months[-1]) if months else moment.by
+    return f"{year}-{month:02}-{min(day or 31, monthrange(year, month)[1]):02}"
+
+
+def _by(words: str) -> tuple[int, int]:
+    """Return month and day of the last day that a date names, day 0 for the end of the month."""
+    month, day = 12, 0
+    named = _DAY.search(words)
+    quarter = _QUARTER.search(words)
+    if named and 1 <= int(named["month"]) <= 12:
+        month, day = int(named["month"]), int(named["day"] or 0)
+    elif quarter:
+        month = 3 * _QUARTERS[quarter[1]]
+    elif "上半年" in words:
+        month = 6
+    return month, day
+
+
+def _firm(match: re.Match[str]) -> bool:
+    return bool(match["since"] or match["end"] or match["before"] or (match["lead"] or "")[:1] in {"到", "至", "截"})
+
+
+def _role(clause: str, match: re.Match[str]) -> Role:
+    lead = match["lead"] or ""
+    if _COMPARES.match(lead.removeprefix("不")) or _COMPARED.match(clause, match.end()):
+        return "baseline"
+    if clause[match.start() - 1 : match.start()] == "在" and not lead and _GROUND.match(clause, match.end()):
+        return "baseline"
+    if _VALUE_THEN.match(clause, match.end()):  # 由2020年的35%提高到2025年的50%
+        return "due" if lead in {"到", "至"} else "baseline"
+    if lead in {"自", "从", "由"} or _NO_DEADLINE.match(clause, match.end()):
+        return "other"
+    # A day without 前 is the date of a document or the edge of a period.
+    if match["day"] and not (match["before"] or lead):
+        return "other"
+    return "asof" if lead[:1] == "截" and not match["before"] else "due"

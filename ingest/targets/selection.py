@@ -1,0 +1,106 @@
+"""Which numbers of a clause the plan wants reached, and what governs each.
+
+One verb may govern several numbers (培育甲10家、乙5家), also those of a next clause that only goes on (其中丙2家);
+and a number may only tell which ones the next number is about (1000人以上村庄通达率达到100%).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.targets.predicates import Change, Predicate, read_predicate, wanted
+from ingest.targets.quantities import Quantity, find_quantities
+
+__all__ = ["Taken", "bare_comparator", "take"]
+
+_JOINS = re.compile(r"[、和与及]|以及")
+_RATE = re.compile(r"(?:率|比重|比例|占比|覆盖面)\Z")
+_OWN = re.compile(r"完成|实现|达到|建成|通过|纳入")
+_CUTS = re.compile(r"[、和与及，并]")
+_SPEED = re.compile(r"的(?:速度|幅度)(?:递|逐年|稳步|持续)?(?:(?P<dec>减|下降|降低)|增|提升|提高|扩大|上升)")
+
+#: A run of numbers, how it is governed, and where its own words begin.
+Taken = tuple[list[Quantity], Predicate, int]
+
+
+def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, rule: bool, aside: bool) -> list[Taken]:
+    """Return the runs of numbers that the clause wants reached; `governor` governs the clause before."""
+    taken: list[Taken] = []
+    runs = [run for run in find_quantities(clause) if run[0].start >= floor]
+    if not clause.startswith("其中", floor) and not (runs and (runs[0][0].start == floor or _goes_on(clause, runs))):
+        governor = None  # 培育甲10家，其中乙5家: the verb holds for both
+    if runs and runs[0][0].kind == "ratio" and _OWN.search(clause, runs[0][-1].stop):
+        governor = None  # 80%以上产能完成改造 has its own verb
+    for run, following in zip(runs, [*runs[1:], None], strict=False):
+        predicate = read_predicate(clause, floor, run[0].start)
+        if _inside(clause, runs, run) or (following and _sort(clause, run[-1], following[0], predicate)):
+            continue
+        if governor and predicate.verb is None and not predicate.direct:
+            joined = clause[predicate.start - 1] in "、和与及并"
+            rate = run[0].kind == "ratio" and _RATE.search(clause[: run[0].start])  # 新增就业5万人，失业率4%: a level
+            # 景区达到60家，其中4A级以上20家: what is a part of a wish, or stands beside one, is one.
+            beside = clause.startswith("其中", floor) or (joined and not run[0].spelt)
+            verb = "wish" if rate else governor.verb or ("wish" if beside else None)
+            end = predicate.start if joined else floor
+            predicate = replace(predicate, verb=verb, verb_end=end, change="level" if rate else governor.change)
+        elif following and _attribute(clause, run[-1], following[0], predicate):
+            continue
+        predicate = replace(predicate, change=_changed(clause, run[-1], predicate))
+        if all(wanted(clause, quantity, predicate, dated=dated, rule=rule, aside=aside) for quantity in run):
+            taken.append((run, predicate, floor))
+            floor, governor = run[-1].stop, predicate
+    return taken
+
+
+def _changed(clause: str, quantity: Quantity, predicate: Predicate) -> Change:
+    """Return the change that words beside the predicate tell: 新增企业不少于5家, 以10%的速度增长."""
+    if predicate.change == "level" and predicate.verb in {"inc", "dec"}:
+        counted = quantity.kind in {"count", "measure"}
+        if counted and not predicate.reached:
+            return "increase" if predicate.verb == "inc" else "decrease"
+    speed = _SPEED.match(clause, quantity.stop)
+    return ("decrease" if speed["dec"] else "increase") if speed else predicate.change
+
+
+def _goes_on(clause: str, runs: Sequence[list[Quantity]]) -> bool:
+    """Return whether a clause is no more than the next thing that is counted: 新增甲5家，乙60家."""
+    if len(runs) != 1 or runs[0][-1].stop != len(clause) or runs[0][0].start > 24:
+        return False
+    return runs[0][0].kind == "count" or (runs[0][0].kind == "ratio" and bool(_RATE.search(clause[: runs[0][0].start])))
+
+
+def _inside(clause: str, runs: Sequence[list[Quantity]], run: list[Quantity]) -> bool:
+    """Return whether a number stands between a count and its noun: 20个年接待300万人次以上的景区."""
+    before = [other[-1] for other in runs if other[-1].stop <= run[0].start]
+    between = clause[before[-1].stop : run[0].start] if before else "，"
+    return (
+        before != [] and before[-1].kind == "count" and run[-1].kind in {"count", "measure"}
+        and clause[run[-1].stop : run[-1].stop + 1] == "的" and len(between) <= 12 and not _CUTS.search(between)
+    )  # fmt: skip
+
+
+def _sort(clause: str, this: Quantity, following: Quantity, predicate: Predicate) -> bool:
+    """Return whether a measure only names the sort that is counted next: 220千伏变电站8座."""
+    between = clause[this.stop : following.start]
+    return (
+        (this.kind, following.kind) == ("measure", "count") and bool(between) and not _CUTS.search(between)
+        and not (this.comparator or predicate.direct or (predicate.verb and predicate.verb_end == predicate.start))
+    )  # fmt: skip
+
+
+def _attribute(clause: str, this: Quantity, following: Quantity, predicate: Predicate) -> bool:
+    """Return whether a number tells which ones the next number is about: 1000人以上村庄通达率达到100%."""
+    between = clause[this.stop : following.start]
+    told = predicate.comparator or this.comparator
+    return bool(
+        told and this.kind != "ratio" and predicate.verb is None and between and not _JOINS.search(between)
+        and (between[0] == "的" or not predicate.direct)
+    )  # fmt: skip
+
+
+def bare_comparator(clause: str, quantity: Quantity, predicate: Predicate) -> str:
+    """Return the comparator of a bare number: a total that builds up is reached or passed, anything else is meant exactly."""
+    total = quantity.kind == "count" and predicate.change == "level" and "累计" in clause[: quantity.start]
+    return ">=" if total else "="

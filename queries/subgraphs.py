@@ -1,0 +1,140 @@
+"""The part of the graph that a question is about, as a property graph to draw.
+
+A question's picture file names nodes only: the tasks of its rows and their neighbours. The
+relationships between them follow from the store, and so do the ancestors (sections, plan,
+regions, wider industries), so rows and picture cannot tell different stories.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import networkx as nx
+
+from graph.errors import QueryError
+from graph.stores.store import Parameter, Store
+from queries.agencies import agency_tasks
+from queries.catalogue import checked, find_query
+from queries.owners import grouped
+from queries.plans import find_plan, plans
+from queries.query_file import Query
+from queries.targets import targets
+from queries.tasks import task as find_tasks
+
+__all__ = ["cut", "picture"]
+
+#: Relationships that lead from a node to what it stands in; HAS_SECTION and HAS_TASK do so backwards.
+_UPWARD = ("PART_OF", "IN", "WITHIN", "APPLIES_TO")
+_BACKWARD = ("HAS_SECTION", "HAS_TASK")
+
+
+def picture(store: Store, query: str | Query, /, **params: Parameter) -> nx.MultiDiGraph:
+    """Return the part of the store's graph that a question of the catalogue is about.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    query
+        Name of a question that has a picture, or the question.
+    **params
+        The same as for its rows.
+
+    Raises
+    ------
+    UnknownNameError
+        If no question has that name.
+    QueryError
+        If it has no picture, or a parameter is missing, unknown or of another type.
+
+    Examples
+    --------
+    >>> graph = picture(sample_store, "tasks", text="锅炉")
+    >>> sorted(data["name"] for _, data in graph.nodes(data=True) if data["label"] == "Industry")
+    ['建材', '水泥']
+    """
+    if isinstance(query, str):
+        query = find_query(query)
+    return _cut(store.graph(), _nodes(store, query, params))
+
+
+def cut(
+    store: Store,
+    *,
+    agency: str | Sequence[str] | None = None,
+    plan: str | None = None,
+    task: str | None = None,
+    region: str | None = None,
+) -> nx.MultiDiGraph:
+    """Return the part of the store's graph for a map; the whole graph when nothing is asked for.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    agency
+        Names or ids of agencies, as `resolve_agency` reads them: their tasks with all owners, industries, targets
+        and whatever they stand in.
+    plan
+        A plan, as `find_plan` reads it: all of it, or with `agency` or `task` only their tasks in it.
+    task
+        Id, number or words of tasks, as the function `task` reads them: the same for these tasks.
+    region
+        Region of the plans, or of the agency.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such agency, plan, task or region.
+
+    Examples
+    --------
+    >>> graph = cut(sample_store, agency="省工信厅")
+    >>> sorted(data["title"] for _, data in graph.nodes(data=True) if data["label"] in ("Plan", "Section", "Task"))
+    ['建设车间', '石家庄市数字车间行动方案', '重点任务']
+    """
+    if agency is None and task is None:
+        return _whole(store, region, plan)
+    nodes: set[str] = set()
+    for name in [agency] if isinstance(agency, str) else agency or ():
+        rows = agency_tasks(store, name, region=region, plan=plan)
+        nodes |= _nodes(store, find_query("task_owners"), {"tasks": list(rows["task_id"])})
+        # A row of an indicator table has owners of its own, and may be all that an agency answers for.
+        rows = targets(store, agency=name, region=region, plan=plan)
+        for target, owners in grouped(store, "target_owners", rows["target_id"], of="target").items():
+            nodes |= {target, *(owner["agency_id"] for owner in owners)}
+    if task is not None:
+        rows = find_tasks(store, task, region=region, plan=plan)
+        nodes |= _nodes(store, find_query("task_owners"), {"tasks": list(rows["task_id"])})
+    return _cut(store.graph(), nodes)
+
+
+def _whole(store: Store, region: str | None, plan: str | None) -> nx.MultiDiGraph:
+    graph = store.graph()
+    if region is None and plan is None:
+        return graph
+    wanted = {find_plan(store, plan)["id"]} if plan else set(plans(store, region=region)["id"])
+    own = {node for node, data in graph.nodes(data=True) if node in wanted or data.get("plan_id") in wanted}
+    near = {other for node in own for other in (*graph.successors(node), *graph.predecessors(node))}
+    return _cut(graph, own | near)
+
+
+def _nodes(store: Store, query: Query, params: Mapping[str, Parameter]) -> set[str]:
+    if query.picture is None:
+        raise QueryError(f"question {query.name} has no picture; put {query.name}.graph.cypher beside it")
+    found = store.rows(query.picture, checked(query, params))
+    return {node for column in found.columns for node in found[column]}
+
+
+def _cut(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> nx.MultiDiGraph:
+    """Return the sub-graph of `nodes` and all that they stand in."""
+    kept: set[str] = set()
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if node in kept:
+            continue
+        kept.add(node)
+        waiting += [above for _, above, kind in graph.out_edges(node, keys=True) if kind in _UPWARD]
+        waiting += [above for above, _, kind in graph.in_edges(node, keys=True) if kind in _BACKWARD]
+    return graph.subgraph(kept).copy()

@@ -1,0 +1,78 @@
+import codecs
+from pathlib import Path
+
+import pytest
+
+from graph.errors import ReadError, SettingsError
+from ingest.files.read import read_document
+
+TEXT = "一、任务\n1.做好服务。（市财政局负责）\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "codec"),
+    [
+        (TEXT.encode(), "utf-8"),
+        (codecs.BOM_UTF8 + TEXT.encode(), "utf-8-sig"),
+        (TEXT.encode("utf-16"), "utf-16"),
+        (TEXT.encode("gb18030"), "gb18030"),
+        # Short and all Chinese: what statistical detection takes for cp949.
+        ("牵头单位：市科技局".encode("gb18030"), "gb18030"),
+    ],
+)
+def test_decodes_strictly_and_names_the_codec(tmp_path: Path, data: bytes, codec: str) -> None:
+    path = tmp_path / "方案.txt"
+    path.write_bytes(data)
+    document = read_document(path)
+    assert document.codec == codec
+    assert document.text in (TEXT, "牵头单位：市科技局")
+    assert document.name == "方案.txt"
+
+
+def test_line_ends_become_line_feeds(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("一\r\n二\r三".encode())
+    assert read_document(path).text == "一\n二\n三"
+
+
+@pytest.mark.parametrize(
+    ("data", "says", "zh"),
+    [
+        (b"", "the file is empty", "文件是空的"),
+        ("\n　\n".encode(), "the file is empty", "文件是空的"),
+        (b"%PDF-1.7 ...", "no sound PDF", "PDF 文件已损坏"),
+        (b"PK\x03\x04....", "the file is damaged", "文件已损坏"),
+        (b"abc\nx\x00y", "line 2 holds a NUL character", "第 2 行有 NUL 字符"),
+        (b"\x81\xff\xff\x30", "neither UTF-8 nor GB18030", "既不是 UTF-8 也不是 GB18030"),
+        ("由市財政局負責實施，各單位配合".encode(), "traditional characters", "繁体字"),
+        (codecs.BOM_UTF8 + b"\xff", "does not fit utf-8-sig", "不符合其字节序标记"),
+    ],
+)
+def test_bad_files_get_a_sentence_with_file_and_remedy(tmp_path: Path, data: bytes, says: str, zh: str) -> None:
+    path = tmp_path / "坏.txt"
+    path.write_bytes(data)
+    with pytest.raises(ReadError) as caught:
+        read_document(path)
+    assert str(path) in str(caught.value)
+    assert says in str(caught.value)
+    assert zh in caught.value.zh
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match="no such file"):
+        read_document(tmp_path / "无.txt")
+    with pytest.raises(ReadError, match="this is a folder"):
+        read_document(tmp_path)
+
+
+def test_size_limit_is_stated_and_can_be_raised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "big.txt"
+    path.write_text(TEXT * 2000, encoding="utf-8")
+    monkeypatch.setenv("ZERENTU_MAX_MB", "0.05")
+    with pytest.raises(ReadError, match="ZERENTU_MAX_MB"):
+        read_document(path)
+    monkeypatch.setenv("ZERENTU_MAX_MB", "1")
+    assert read_document(path).text == TEXT * 2000
+    monkeypatch.setenv("ZERENTU_MAX_MB", "much")
+    with pytest.raises(SettingsError, match="ZERENTU_MAX_MB is 'much'"):
+        read_document(path)

@@ -1,0 +1,73 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.language.item_numbers import chinese_number, read_marker
+from ingest.language.paragraphs import fold_width
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "number", "title"),
+    [
+        ("一、总体要求", "han", "一", "总体要求"),
+        ("十二．附则", "han", "十二", "附则"),
+        ("（三）主要目标", "han_in", "（三）", "主要目标"),
+        ("(十八) 加强统筹", "han_in", "（十八）", "加强统筹"),
+        ("1. 优化布局。", "digits", "1", "优化布局。"),
+        ("21．推广制度", "digits", "21", "推广制度"),
+        ("３、做好服务", "digits", "3", "做好服务"),
+        ("（2）分类处置", "digits_in", "（2）", "分类处置"),
+        ("③压实责任", "circled", "③", "压实责任"),
+        ("第一部分 总体要求", "部分", "第一部分", "总体要求"),
+        ("1.1推进项目建设", "decimal", "1.1", "推进项目建设"),
+        ("3.2026年建成通车", "digits", "3", "2026年建成通车"),
+        ("重点任务二：建设平台", "named", "重点任务二", "建设平台"),
+        ("⑵分类处置", "digits_in", "（2）", "分类处置"),
+        ("㈢主要目标", "han_in", "（三）", "主要目标"),
+        ("⒈优化布局", "digits", "1", "优化布局"),
+        ("❷压实责任", "circled", "❷", "压实责任"),
+        ("第三条 适用范围", "条", "第三条", "适用范围"),
+        ("第二章　任务", "章", "第二章", "任务"),
+        ("专栏 3 重点工程", "box", "专栏3", "重点工程"),
+        ("附件2", "annex", "附件2", ""),
+        ("附 1：", "annex", "附1", ""),
+    ],
+)
+def test_markers(line: str, kind: str, number: str, title: str) -> None:
+    marker = read_marker(fold_width(line))
+    assert marker is not None
+    assert (marker.kind, marker.number, line[marker.end :]) == (kind, number, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1.5万吨标准煤",
+        "3.15行动",
+        "2.0版本平台建设",
+        "5.5左右的水平",
+        "2025年底前",
+        "一批项目",
+        "（试行）",
+        "附件材料要齐全",
+        "专栏作家",
+        "十分重要",
+        "100余家企业",
+    ],
+)
+def test_no_markers(line: str) -> None:
+    assert read_marker(fold_width(line)) is None
+
+
+@given(st.integers(1, 999))
+def test_chinese_numerals(value: int) -> None:
+    digits = "零一二三四五六七八九"
+    hundreds, rest = divmod(value, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{digits[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    text += digits[ones] if ones else ""
+    assert chinese_number(text) == value

@@ -1,0 +1,171 @@
+"""The words of the page, in Chinese and English, one line each.
+
+Captions of labels, relationships, properties and grades are not here: they come from `graph.model.schema`.
+"""
+
+from __future__ import annotations
+
+from graph.errors import SettingsError
+
+__all__ = ["LANGUAGES", "words"]
+
+LANGUAGES = ("zh", "en")
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "search": ("搜索机构、任务、原文（按 / 键）", "Search names, tasks, sentences (press /)"),
+    "search_results": ("搜索结果", "Search results"),
+    "no_results": ("没有找到", "Nothing found"),
+    "more_results": ("另有 {n} 条，请再输入几个字", "{n} more; type a few more characters"),
+    "found": ("找到 {n} 条", "{n} found"),
+    "map": ("图", "Map"),
+    "map_keys": (
+        "责任图：方向键平移，加减号缩放；逐项阅读请用搜索或表格",
+        "Map: arrow keys pan, plus and minus zoom; to read item by item use the search or the table",
+    ),
+    "table": ("表", "Table"),
+    "fit": ("看全图", "Fit"),
+    "png": ("导出图片", "Save PNG"),
+    "reset": ("清除筛选", "Reset filters"),
+    "legend": ("图例与筛选", "Legend and filters"),
+    "things": ("图形", "Shapes"),
+    "roles": ("连线颜色：关系", "Line colour: relationship"),
+    "bases": ("线型：依据等级", "Line style: grade"),
+    "inherited_line": ("继承（细而淡）", "inherited (thin, pale)"),
+    "inherited_doc": ("由上级章节条款或“下同”带来", "comes from a section's clause or a 下同 note"),
+    "collective": ("集体（如各有关部门）", "collective (各有关部门)"),
+    "ownerless": ("图中无责任单位的任务", "task without an owner in this map"),
+    "narrow": ("缩小范围", "Narrow"),
+    "all": ("全部", "all"),
+    "industry": ("行业", "Industry"),
+    "plan": ("方案", "Plan"),
+    "region": ("地区", "Region"),
+    "year": ("到期年份", "Due year"),
+    "panel": ("原文与说明", "Source and facts"),
+    "start_title": ("这张图", "This map"),
+    "start_hint": (
+        "点机构、任务、行业、目标或连线，这里显示出处原文。滚轮缩放，拖动平移；按 / 搜索，Esc 取消。",
+        "Click a shape or a line: its source sentence appears here. Wheel zooms, dragging pans; / searches, Esc clears.",
+    ),
+    "drawn": ("图中画出", "Drawn"),
+    "not_drawn": ("未画成图形，见各项说明或表格", "Not drawn as shapes; see the facts or the table"),
+    "overview": ("汇总图", "Overview"),
+    "overview_notice": (
+        "这是汇总图：{agencies} 个机构、{plans} 份方案，其中任务 {tasks} 项、目标 {targets} 个。一条线是一个机构在一份方案中的全部任务，"
+        "点开逐项列出。要把每项任务画成图形，请用 zerentu map 加上 --plan、--agency、--task 或 --region。",
+        "This is an overview: {agencies} agencies and {plans} plans, with {tasks} tasks and {targets} targets. A line is all "
+        "that an agency does in a plan; a click lists it. To draw every task: zerentu map with --plan, --agency, --task or --region.",
+    ),
+    "overview_hint": (
+        "点机构、方案或连线，这里逐项列出任务、角色、依据、时限和原文。搜索可找任务、目标、行业和原文；滚轮缩放，拖动平移；按 / 搜索，Esc 取消。",
+        "Click an agency, a plan or a line: its tasks with role, grade, deadline and sentence are listed here. "
+        "Search finds tasks, targets, industries and sentences. Wheel zooms, dragging pans; / searches, Esc clears.",
+    ),
+    "in_panels": (
+        "未画成图形，点开机构、方案、连线或在表中逐项可查",
+        "Not drawn as shapes; listed at a click and in the table",
+    ),
+    "bundle": ("一个机构在一份方案中的任务", "What an agency does in a plan"),
+    "bundles": ("机构与方案", "Agencies and plans"),
+    "entries": ("任务（含由其负责的目标）", "Tasks (and targets of its own)"),
+    "entries_n": ("{n} 项", "{n}"),
+    "tasks_n": ("{n} 项任务", "{n} tasks"),
+    "ownerless_n": ("{n} 项任务在图中没有责任单位", "{n} tasks without an owner in this map"),
+    "strongest_role": ("连线颜色：最主要的角色", "Line colour: strongest role"),
+    "line_width": ("连线粗细：任务数", "Line width: number of tasks"),
+    "back": ("← 返回", "← Back"),
+    "busiest": ("机构承担的任务数", "Tasks by agency"),
+    "showing": ("显示", "showing"),
+    "lines": ("连线", "lines"),
+    "hidden_now": ("按当前筛选不在图上", "hidden by the current filters"),
+    "only": ("只看相关", "Show only what touches it"),
+    "only_now": ("只看与“{name}”相关", "only what touches {name}"),
+    "source": ("原文", "Source text"),
+    "clause": ("责任条款", "Responsibility clause"),
+    "grade": ("依据", "Grade"),
+    "written": ("原文用名", "Written as"),
+    "place": ("位置", "Place"),
+    "path": ("章节", "Section"),
+    "line_no": ("第 {n} 行", "line {n}"),
+    "page_no": ("第 {n} 页", "page {n}"),
+    "sentence": ("依据", "why"),
+    "sentence_of": ("查看这条关系的原文", "Show the sentence of this relationship"),
+    "nobody": ("图中没有责任单位", "No owner in this map"),
+    "mentions": ("未解析触发词", "Unread trigger words"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "close": ("关闭", "Close"),
+    "from": ("起点", "From"),
+    "relation": ("关系", "Relationship"),
+    "to": ("终点", "To"),
+    "kind": ("类别", "Kind"),
+    "name": ("名称", "Name"),
+    "facts": ("说明", "Facts"),
+    "table_edges": ("关系", "Relationships"),
+    "table_nodes": ("机构、任务、行业、目标", "Agencies, tasks, industries, targets"),
+    "table_plans": ("方案", "Plans"),
+    "rows": ("{n} 行，共 {all} 行", "{n} of {all} rows"),
+    "more_rows": ("接着列出，还有 {n} 行", "Go on; {n} more rows"),
+    "inherited": ("继承", "inherited"),
+    "open_ended": ("责任单位未列尽（原文有“等”）", "list of owners left open (等)"),
+    "empty": ("当前筛选下没有可画的内容，请放宽筛选。", "Nothing passes the filters; relax them."),
+    "no_script": ("此页需要浏览器脚本才能显示。", "This page needs scripts to draw."),
+    "due_in": ("{n} 年", "by {n}"),
+    "value_explicit": (
+        "原文写明角色（牵头、配合、责任单位等），可以直接督办",
+        "The document writes the role; an office may act on it",
+    ),
+    "value_rule": (
+        "文件规定列第一位者牵头，角色由该规定得出",
+        "Lead because the document declares that the first one listed leads",
+    ),
+    "value_sole": (
+        "条款只列一个单位“负责”，据此认作牵头，宜先核实",
+        "Lead because the clause names one unit only; ask before acting",
+    ),
+    "value_listed": ("与其他单位并列，未分主次，宜先核实", "One of several in a plain list; ask who leads"),
+    "value_manual": ("人工更正：更正文件加上的，原文没有", "By hand: added by an overrides file, not by the document"),
+    "value_body": ("单位", "body"),
+    "value_office": ("法定机构", "statutory office"),
+    "value_collective": ("集体", "collective"),
+    "value_government": ("政府", "government"),
+    "value_enterprise": ("企业", "enterprise"),
+    "value_organisation": ("团体", "organisation"),
+    "value_post": ("职务", "post"),
+    "value_item": ("条目", "item"),
+    "value_section": ("章节", "section"),
+    "value_box": ("专栏", "box"),
+    "value_row": ("表格行", "table row"),
+    "value_duty": ("职责", "duty"),
+    "value_quantitative": ("定量", "quantitative"),
+    "value_qualitative": ("定性", "qualitative"),
+    "value_level": ("达到", "level"),
+    "value_increase": ("增加", "increase"),
+    "value_decrease": ("降低", "decrease"),
+}
+
+
+def words(lang: str) -> dict[str, str]:
+    """Return every word of the page in one language.
+
+    Parameters
+    ----------
+    lang
+        ``zh`` or ``en``.
+
+    Raises
+    ------
+    SettingsError
+        For another language.
+
+    Examples
+    --------
+    >>> words("zh")["legend"]
+    '图例与筛选'
+    """
+    if lang not in LANGUAGES:
+        raise SettingsError(
+            f"no language {lang!r}; use {' or '.join(LANGUAGES)}",
+            zh=f"没有语言 {lang!r}；请用 {' 或 '.join(LANGUAGES)}",
+        )
+    index = LANGUAGES.index(lang)
+    return {key: pair[index] for key, pair in _WORDS.items()}

@@ -1,0 +1,107 @@
+"""Captions in Chinese and English: columns, roles, grades."""
+
+from __future__ import annotations
+
+from graph.model.schema import BASES, KINDS, LABELS, RELATIONSHIPS, ROLES, relationship
+
+__all__ = ["COLUMNS", "basis_word", "column", "kind_word", "role_word", "yes_no"]
+
+COLUMNS: dict[str, tuple[str, str]] = {
+    "agency_id": ("单位标识", "agency id"),
+    "agencies": ("责任单位", "agencies"),
+    "agency": ("单位", "agency"),
+    "aliases": ("别名", "aliases"),
+    "baseline": ("基期", "baseline"),
+    "basis": ("依据", "basis"),
+    "change": ("变化", "change"),
+    "comparator": ("比较", "comparator"),
+    "deadline": ("时限", "deadline"),
+    "draft": ("征求意见稿", "draft"),
+    "due": ("年份", "due"),
+    "functional_line": ("条线", "functional line"),
+    "id": ("标识", "id"),
+    "canonical": ("正式名称", "official name"),
+    "code": ("代码", "code"),
+    "industries": ("行业", "industries"),
+    "industry": ("行业", "industry"),
+    "leads": ("牵头", "leads"),
+    "co_owns": ("共同负责", "co-owns"),
+    "inherited": ("继承", "inherited"),
+    "issued": ("成文日期", "issued"),
+    "kind": ("类别", "kind"),
+    "left_over": ("未解析触发词", "left over"),
+    "level": ("层级", "level"),
+    "line": ("行", "line"),
+    "metric": ("指标", "metric"),
+    "name": ("名称", "name"),
+    "number": ("编号", "number"),
+    "open_ended": ("未列尽", "open-ended"),
+    "owned_tasks": ("有责任单位", "with owners"),
+    "owners": ("责任单位", "owners"),
+    "params": ("参数", "parameters"),
+    "plan": ("方案", "plan"),
+    "quote": ("原文", "quote"),
+    "region": ("地区", "region"),
+    "role": ("角色", "role"),
+    "reason": ("语境或对照", "context"),
+    "role_word": ("原文角色", "role word"),
+    "section_id": ("章节标识", "section id"),
+    "severity": ("程度", "severity"),
+    "target_id": ("目标标识", "target id"),
+    "task_id": ("任务标识", "task id"),
+    "word": ("词", "word"),
+    "rule": ("问题", "rule"),
+    "section": ("编号", "section"),
+    "sentence": ("原文", "sentence"),
+    "source": ("文件", "file"),
+    "state": ("结果", "result"),
+    "summary": ("说明", "summary"),
+    "caption": ("说明", "caption"),
+    "targets": ("目标", "targets"),
+    "tasks": ("任务", "tasks"),
+    "text": ("原文", "text"),
+    "title": ("标题", "title"),
+    "unit": ("单位", "unit"),
+    "value": ("数值", "value"),
+    "with": ("共同单位", "with"),
+}
+
+
+_PROPERTIES = {
+    item.name: (item.caption, item.english)
+    for properties in (*(kind.properties for kind in LABELS), *(kind.properties for kind in RELATIONSHIPS))
+    for item in properties
+}
+
+
+def column(name: str, lang: str) -> str:
+    """Return the caption of a column."""
+    pair = COLUMNS.get(name) or _PROPERTIES.get(name)
+    return name if pair is None else pair[lang == "en"]
+
+
+def role_word(role: str, lang: str) -> str:
+    """Return lead, co_own, support, guide or implement in words."""
+    kind = relationship(ROLES[role]) if role in ROLES else None
+    if kind is None:
+        return role
+    return kind.english if lang == "en" else kind.caption
+
+
+def basis_word(basis: str, lang: str) -> str:
+    """Return the grade of a responsibility in words."""
+    pair = BASES.get(basis)
+    return basis if pair is None else pair[lang == "en"]
+
+
+def kind_word(kind: str, lang: str) -> str:
+    """Return the kind of an agency in words."""
+    pair = KINDS.get(kind)
+    return kind if pair is None else pair[lang == "en"]
+
+
+def yes_no(value: object, lang: str) -> str:
+    """Return a truth value in words, nothing for an unknown one."""
+    if value is None:
+        return ""
+    return ("yes" if value else "") if lang == "en" else ("是" if value else "")

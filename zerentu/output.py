@@ -1,0 +1,186 @@
+"""Rows for people and for machines: a table, JSON or CSV on standard output, or a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.files import write_file
+from zerentu.captions import column, yes_no
+from zerentu.settings import choose, language
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["FORMATS", "emit", "plain", "rows_of", "save", "table", "write_out"]
+
+FORMATS = ("table", "json", "csv", "xlsx")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a data frame as mappings."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def write_out(text: str) -> None:
+    """Write text to standard output."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def plain(value: Any) -> Any:
+    """Return a value that JSON knows, NumPy's scalars as Python's own and NaN as None."""
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if hasattr(value, "item") and not isinstance(value, str):
+        value = value.item()
+    return None if isinstance(value, float) and value != value else value
+
+
+def emit(
+    rows: Sequence[Mapping[str, Any]], style: str, columns: Sequence[str] | None = None, output: Path | None = None
+) -> None:
+    """Print rows as JSON (a list of objects) or CSV, or write them to a file.
+
+    Parameters
+    ----------
+    rows
+        One mapping a row.
+    style
+        ``json``, ``csv`` or ``xlsx``; a workbook needs `output`.
+    columns
+        Order of the columns, and all of them where there are no rows.
+    output
+        A file instead of standard output.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be written.
+    """
+    names = list(columns or (rows[0] if rows else ()))
+    if style == "xlsx":
+        from zerentu.sheets import workbook
+
+        assert output is not None, "the option is checked before a command runs"
+        save(output, workbook([{name: _value(row.get(name)) for name in names} for row in rows], names, language()))
+        return
+    if style == "json":
+        text = json.dumps([plain(dict(row)) for row in rows], ensure_ascii=False, indent=1) + "\n"
+    else:
+        buffer = io.StringIO(newline="")
+        writer = csv.writer(buffer, lineterminator="\r\n")
+        writer.writerow(names)
+        writer.writerows([[_cell(row.get(name)) for name in names] for row in rows])
+        # Excel takes UTF-8 for the local code page unless a byte order mark says otherwise.
+        text = "\ufeff" + buffer.getvalue()
+    if output is None:
+        write_out(text)
+    else:
+        save(output, text.encode("utf-8"))
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file through a temporary name beside it, and say so on standard error.
+
+    Raises
+    ------
+    SettingsError
+        If it cannot be written.
+    """
+    write_file(path, data)
+    sys.stderr.write(choose(f"已写入：{path}", f"Written: {path}") + "\n")
+
+
+def _value(value: Any) -> Any:
+    """Return a value as a sheet shows it: numbers stay numbers, yes and no are words."""
+    value = plain(value)
+    if isinstance(value, bool):
+        return yes_no(value, language())
+    return _text_of(value) if isinstance(value, list | dict) else value
+
+
+def _cell(value: Any) -> str:
+    value = plain(value)
+    if value is None:
+        return ""
+    text = _text_of(value)
+    # A cell that starts like a formula would be run by a spreadsheet; an apostrophe makes it text.
+    return "'" + text if text.startswith(_FORMULA) and not _is_number(text) else text
+
+
+def _text_of(value: Any) -> str:
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return "、".join(map(_name, value)) if isinstance(value, list) else str(value)
+
+
+def _name(value: Any) -> str:
+    return str(value["name"]) if isinstance(value, dict) and "name" in value else str(value)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+#: Columns that are short and lose their sense when broken.
+_WHOLE = frozenset(
+    {"basis", "due", "inherited", "issued", "level", "line", "number", "part", "role", "section", "state", "value"}
+)
+
+
+def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], lang: str, *, title: str | None = None) -> None:
+    """Print a table for people.
+
+    Parameters
+    ----------
+    rows
+        Values are printed as they are; None as nothing.
+    columns
+        Keys of the rows, in order; captions come from `zerentu.captions`.
+    lang
+        ``zh`` or ``en``.
+    title
+        A line above it.
+    """
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, highlight=False, width=_width())
+    if title:
+        console.print(Text(title, style="bold"))
+    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for name in columns:
+        grid.add_column(column(name, lang), overflow="fold", no_wrap=name in _WHOLE)
+    for row in rows:
+        grid.add_row(*[Text(_cell_text(row.get(name))) for name in columns])
+    # A table pads every line to its full width, which only makes copying and comparing harder.
+    with console.capture() as capture:
+        console.print(grid)
+    for line in capture.get().splitlines():
+        sys.stdout.write(line.rstrip() + "\n")
+
+
+def _width() -> int | None:
+    """Return a width for output that goes to no terminal; rich would take 80 columns there and break the lines."""
+    return None if sys.stdout.isatty() else 160
+
+
+def _cell_text(value: Any) -> str:
+    value = plain(value)
+    if value is None:
+        return ""
+    return "、".join(map(_name, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,99 @@
+"""Where things are: which store is meant, what lies beside it, which files a path stands for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from glob import has_magic
+from pathlib import Path
+
+from graph.errors import ReadError
+from graph.stores.store import Store
+from zerentu.settings import DEFAULT_DB
+
+__all__ = ["beside", "open_store", "plan_files", "sample_plan", "store_target"]
+
+#: Endings of documents that are not read. A folder stands for them too, so that each is named with the way to convert it.
+_UNREAD = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".ceb", ".xls", ".et")
+
+
+def sample_plan() -> Path:
+    """Return the path of the sample plan that comes with the package; its city and its figures are made up."""
+    return next(Path(__file__).with_name("sample").glob("*.txt"))
+
+
+def store_target(db: str | Path | None = None) -> str:
+    """Return which store is meant.
+
+    `db`, else ``ZERENTU_DB``, else ``NEO4J_URI``, else ``zerentu.lbug`` in the working directory.
+    """
+    return str(db or os.environ.get("ZERENTU_DB") or os.environ.get("NEO4J_URI") or DEFAULT_DB)
+
+
+def beside(db: str | Path | None, name: str) -> Path:
+    """Return the path of a file called `name` beside a store; for a server, in the working directory."""
+    target = store_target(db)
+    return Path(name) if "://" in target else Path(target).parent / name
+
+
+def open_store(db: str | Path | None = None, *, read_only: bool = True) -> Store:
+    """Open a store; use it as a context manager, or close it.
+
+    Raises
+    ------
+    StoreUnavailable
+        If it does not exist or cannot be opened.
+    """
+    from graph.stores.open import open_store as open_any
+
+    return open_any(store_target(db), read_only=read_only)
+
+
+def plan_files(paths: Iterable[str | Path]) -> list[Path]:
+    """Return the files that some paths mean, each once.
+
+    A folder stands for the documents below it, in name order; documents of formats that are not read are among
+    them, so that nobody believes they were. A path with ``*``, ``?`` or ``[…]`` stands for what it matches, unless
+    there is a file of that name. Word's lock files (``~$…``) and hidden files are left out of both.
+
+    Raises
+    ------
+    ReadError
+        If a folder holds no document or a pattern matches nothing.
+    """
+    found: list[Path] = []
+    for path in map(Path, paths):
+        if path.is_dir():
+            found.extend(_inside(path))
+        elif has_magic(str(path)) and not path.exists():
+            found.extend(_matches(path))
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path) -> list[Path]:
+    from ingest.files.read import SUFFIXES
+
+    inside = sorted(p for p in folder.rglob("*") if p.suffix.lower() in (*SUFFIXES, *_UNREAD) and _is_document(p))
+    if not inside:
+        raise ReadError(
+            f"{folder}: the folder holds no {' or '.join(SUFFIXES)} file; name the files, or put plans there",
+            zh=f"{folder}：文件夹里没有 {'、'.join(SUFFIXES)} 文件；请写出文件名，或把方案放进去",
+        )
+    return inside
+
+
+def _matches(pattern: Path) -> list[Path]:
+    anchor = Path(pattern.anchor)
+    matches = sorted(p for p in anchor.glob(str(pattern.relative_to(pattern.anchor))) if _is_document(p))
+    if not matches:
+        raise ReadError(
+            f"{pattern}: no file matches; check the folder and the ending",
+            zh=f"{pattern}：没有匹配的文件；请检查文件夹和扩展名",
+        )
+    return matches
+
+
+def _is_document(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(("~$", "."))
