@@ -1,0 +1,117 @@
+"""Words as data: tables of words that the grammar is built from, and the one loader of them.
+
+A table is a text file with tabs: ``word``, ``class``, ``not_before``, ``not_after``, ``example``, ``reason``. A word is
+found only where none of the words in ``not_before`` stands right behind it and none of those in ``not_after`` right
+in front of it (several are separated by a blank). ``example`` is a phrase in which the word is to be found in its
+class; a test runs every one. A user's own words are rows of the same kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from graph.errors import SettingsError
+
+__all__ = ["COLUMNS", "Word", "alternatives", "of_class", "read_words"]
+
+COLUMNS = ("word", "class", "not_before", "not_after", "example", "reason")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One row of a table: the word as it is written after folding, its class, and where it does not count.
+
+    Attributes
+    ----------
+    text : str
+        The word itself.
+    kind : str
+        Its class; what the classes of a table mean, the comment lines at its top say.
+    not_before, not_after : tuple of str
+        What may not stand right behind it, and right in front of it.
+    example : str
+        A phrase that holds the word in this class.
+    reason : str
+        Why it is listed, or why it is excepted; empty where the word speaks for itself.
+    """
+
+    text: str
+    kind: str
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    example: str = ""
+    reason: str = ""
+
+    @property
+    def pattern(self) -> str:
+        """The regular expression of this word alone, with its exceptions."""
+        before = "".join(f"(?<!{re.escape(word)})" for word in self.not_after)
+        behind = f"(?!{'|'.join(map(re.escape, self.not_before))})" if self.not_before else ""
+        return f"{before}{re.escape(self.text)}{behind}"
+
+
+@lru_cache(maxsize=64)
+def read_words(path: Path) -> tuple[Word, ...]:
+    """Return the rows of a table of words, in their order.
+
+    Parameters
+    ----------
+    path
+        A UTF-8 file: comment lines that begin with ``#``, a line of column names, one word a line.
+
+    Raises
+    ------
+    SettingsError
+        If a line has other columns than the first, no word, no class, no example, or a word twice in one class.
+    """
+    return tuple(_rows(path))
+
+
+def _rows(path: Path) -> Iterator[Word]:
+    header: list[str] | None = None
+    seen: set[tuple[str, str]] = set()
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            if header != list(COLUMNS):
+                raise _wrong(path, number, f"the columns are {', '.join(header)}, not {', '.join(COLUMNS)}")
+            continue
+        text, kind, not_before, not_after, example, reason = [*cells, *[""] * (len(COLUMNS) - len(cells))][
+            : len(COLUMNS)
+        ]
+        if len(cells) > len(COLUMNS) or not (text and kind and example):
+            raise _wrong(path, number, "word, class and example are needed, and at most six columns")
+        if (text, kind) in seen:
+            raise _wrong(path, number, f"{text} stands twice in the class {kind}")
+        seen.add((text, kind))
+        yield Word(
+            text=text, kind=kind, not_before=tuple(not_before.split()), not_after=tuple(not_after.split()),
+            example=example, reason=reason,
+        )  # fmt: skip
+
+
+def _wrong(path: Path, number: int, why: str) -> SettingsError:
+    return SettingsError(f"{path.name}, line {number}: {why}", zh=f"{path.name} 第 {number} 行：{why}")
+
+
+def of_class(words: Iterable[Word], *kinds: str) -> tuple[Word, ...]:
+    """Return the words of some classes, in their order."""
+    return tuple(word for word in words if word.kind in kinds)
+
+
+def alternatives(words: Iterable[Word]) -> str:
+    """Return a pattern that matches any of some words, the longest first; one that matches nothing if there is none.
+
+    Examples
+    --------
+    >>> alternatives([Word("牵头", "lead", not_before=("单位",)), Word("总牵头", "lead")])
+    '总牵头|牵头(?!单位)'
+    """
+    return "|".join(dict.fromkeys(word.pattern for word in sorted(words, key=lambda word: -len(word.text)))) or "(?!)"

@@ -1,0 +1,60 @@
+"""Words as data: every example of every table holds its word, and a faulty table is refused with its line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from graph.errors import SettingsError
+from graph.words import COLUMNS, Word, alternatives, of_class, read_words
+
+ROOT = Path(__file__).resolve().parents[2]
+HEADER = "\t".join(COLUMNS)
+
+
+def tables() -> list[Path]:
+    """Return every table of words of the packages: text files whose first line of data names the columns."""
+    return sorted(
+        path
+        for package in ("graph", "ingest", "queries")
+        for path in (ROOT / package).rglob("data/*.tsv")
+        if any(line == HEADER for line in path.read_text(encoding="utf-8").splitlines()[:20])
+    )
+
+
+@pytest.mark.parametrize("path", tables(), ids=lambda path: f"{path.parents[1].name}/{path.name}")
+def test_every_example_holds_its_word(path: Path) -> None:
+    missing = [word.text for word in read_words(path) if not re.search(word.pattern, word.example)]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        (["word\tclass"], "line 1: the columns are word, class"),
+        ([HEADER, "牵头\tlead"], "line 2: word, class and example"),
+        ([HEADER, "牵头\tlead\t\t\t牵头\t\tx"], "line 2"),
+        ([HEADER, "# a remark", "牵头\tlead\t\t\t由市财政局牵头", "牵头\tlead\t\t\t牵头"], "line 4: 牵头 stands twice"),
+    ],
+)
+def test_a_faulty_table_is_refused_with_its_line(tmp_path: Path, lines: list[str], says: str) -> None:
+    path = tmp_path / "words.tsv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(SettingsError, match=re.escape(says)):
+        read_words(path)
+
+
+def test_a_word_does_not_count_beside_its_exceptions(tmp_path: Path) -> None:
+    path = tmp_path / "words.tsv"
+    path.write_text(f"{HEADER}\n牵头\tlead\t单位 部门\t总\t由市财政局牵头\t牵头单位 is a label\n", encoding="utf-8")
+    (word,) = read_words(path)
+    found = [text for text in ("市财政局牵头", "牵头单位", "牵头部门", "总牵头") if re.search(word.pattern, text)]
+    assert (found, word.reason) == (["市财政局牵头"], "牵头单位 is a label")
+
+
+def test_longer_words_come_before_shorter_ones_and_no_word_matches_nothing() -> None:
+    words = [Word("配合", "support"), Word("积极配合", "support"), Word("负责", "co_own")]
+    assert re.match(alternatives(of_class(words, "support")), "积极配合做好")[0] == "积极配合"
+    assert re.search(alternatives(of_class(words, "guide")), "指导") is None
