@@ -122,7 +122,7 @@ class Draft:
         found = resolve(name, self.region, self.level)
         self._node(
             "Agency", found.id, name=found.canonical, region=found.region, level=found.level, kind=found.kind,
-            functional_line=found.line, aliases=list(found.aliases),
+            functional_line=found.functional_line, aliases=list(found.aliases),
         )  # fmt: skip
         self._edge(found.id, self._region(found.region, found.level), "IN")
         return found.id
