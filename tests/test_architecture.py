@@ -38,7 +38,7 @@ ROOMS = {
     "ingest.files": {"graph.words", "ingest.language", "graph.errors"},
     "ingest.files.pdf": {"graph.words", "ingest.files", "ingest.language", "graph.errors"},
     "ingest.files.web": {"graph.words", "ingest.files", "ingest.language", "graph.errors"},
-    "ingest.files.word": {"graph.words", "ingest.files", "ingest.files.web", "ingest.language", "graph.errors"},
+    "ingest.files.word": {"graph.words", "ingest.files", "ingest.language", "graph.errors"},
     "ingest.document": {"graph.words", "ingest.clauses", "ingest.language", "graph.agencies", "graph.errors"},
     "ingest.tasks": {
         "graph.words",

@@ -74,7 +74,12 @@ _HAN = re.compile(r"[⺀-鿿，。、；：（）〔〕《》“”]")
 _LETTER = re.compile(r"[A-Za-z]")
 #: What a page offers to do with itself, alone on a line.
 _BUTTONS = re.compile(
-    r"(?:[【\[（(]?(?:打印(?:本页|文章|此页)?|关闭(?:窗口|本页|此页)?|返回(?:顶部|首页|列表|上页|上一页)?|回到顶部|加入收藏|收藏本页|纠错|分享到?[:：]?|大 中 小|字[号体][:：]?)[】\]）)]?[\s|｜·/]*)+"
+    r"""(?:[【\[（(]?
+    (?: 打印(?:本页|文章|此页)? | 关闭(?:窗口|本页|此页)? | 返回(?:顶部|首页|列表|上页|上一页)? | 回到顶部
+      | 加入收藏 | 收藏本页 | 纠错 | 分享到?[:：]?
+      | 大\ 中\ 小 | 字[号体][:：]?                  # sizes of type
+    )[】\]）)]?[\s|｜·/]*)+""",
+    re.VERBOSE,
 )
 _DOCUMENT = re.compile(r"\.(?:pdf|ofd|docx?|wps|xlsx?)(?:$|[?#&])|viewer\.html|pdfjs", re.IGNORECASE)
 _ICON = re.compile(

@@ -41,10 +41,11 @@ _DEAD = frozenset(
         "del",
     ]
 )
+#: Words that a site names its boxes with: alone or between dashes, and those that are never part of another word.
+_BOXES = ("nav", "navbar", "navigation", "menu", "foot", "footer", "copyright", "breadcrumbs?", "crumbs?", "share", "sharebox",
+          "sidebar", "toolbar", "pagination", "pager", "friendlinks?", "related", "recommend", "qrcode", "search", "login")  # fmt: skip
 _FURNITURE = re.compile(
-    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|foot|footer|copyright|breadcrumbs?|crumbs?|share|sharebox|sidebar|toolbar|pagination|pager|"
-    r"friendlinks?|related|recommend|qrcode|search|login)(?:$|[-_\s\d])|bdshare|footer|breadcrumb|copyright|toolbar",
-    re.IGNORECASE,
+    rf"(?:^|[-_\s])(?:{'|'.join(_BOXES)})(?:$|[-_\s\d])|bdshare|footer|breadcrumb|copyright|toolbar", re.IGNORECASE
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NOTE = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")

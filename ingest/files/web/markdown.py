@@ -13,11 +13,11 @@ from pathlib import Path
 from ingest.files.content import Content, clean
 from ingest.files.encoding import decode
 from ingest.files.grid import cell_text
+from ingest.files.stray_marks import HEADING, RULE
 from ingest.files.web.html import fragment_lines
 
-__all__ = ["read_markdown", "strip_marks", "strip_stray_marks"]
+__all__ = ["read_markdown", "strip_marks"]
 
-_HEADING = re.compile(r"#{1,6}(?:\s+|(?=[一-鿿（(]))")
 _QUOTE = re.compile(r"(?:>\s?)+")
 _ITEM = re.compile(r"[-*+•]\s+(?:\[[ xX]\]\s+)?(?!.*\s[-—]$)")
 _STRONG = re.compile(r"\*\*([^*]+)\*\*|__([^_]+)__|~~([^~]+)~~")
@@ -48,15 +48,12 @@ _SIGNS = {
 _PLAIN = re.compile(r"[\s0-9A-Za-z.,%≥≤~×±·+/()-]*[0-9][\s0-9A-Za-z.,%≥≤~×±·+/()-]*")
 _WRITTEN = re.compile(r"\\(?:mathrm|text|mathbf)\s*\{([^{}]*)\}")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
-_RULE = re.compile(r"(?:[-*_]\s*){3,}|=+|`{3,}.*|~{3,}.*")
 _DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _TABLE = (re.compile(r"<table\b", re.IGNORECASE), re.compile(r"</table\s*>", re.IGNORECASE))
 _COMMENT = (re.compile(r"<!--"), re.compile(r"-->"))
 #: A rule of a grid table, as pandoc writes tables with long cells.
 _GRID = re.compile(r"\+(?:[-=:]+\+)+")
 _PIPE = re.compile(r"(?<!\\)\|")
-_BOLD = re.compile(r"\*\*([^*]+)\*\*")
-_STRAY = re.compile(r"\*\*[^*]+\*\*|^#{1,6}\s")
 
 
 def read_markdown(data: bytes, path: Path) -> Content:
@@ -105,7 +102,7 @@ def _lines(raw: Sequence[str]) -> Iterator[str]:
         if _is_row(raw, at):
             if not (_DELIMITER.fullmatch(bare) and "-" in bare):
                 yield _row(bare)
-        elif bare and not _RULE.fullmatch(bare) and not re.match(r"\[\^[^\]]+\]:", bare):
+        elif bare and not RULE.fullmatch(bare) and not re.match(r"\[\^[^\]]+\]:", bare):
             yield from filter(None, map(strip_marks, _BREAK.split(bare)))
         at += 1
 
@@ -150,7 +147,7 @@ def strip_marks(line: str) -> str:
     ('1. 建成示范项目', '3×4*5*6')
     """
     line = line.strip()
-    for mark in (_QUOTE, _HEADING, _ITEM):
+    for mark in (_QUOTE, HEADING, _ITEM):
         found = mark.match(line)
         line = line[found.end() :] if found else line
     line = _TAG.sub("", _NOTE.sub("", _LINK.sub(r"\1", _IMAGE.sub("", line))))
@@ -172,20 +169,3 @@ def _formula(match: re.Match[str]) -> str:
 
 def _inside(match: re.Match[str]) -> str:
     return next(group for group in match.groups() if group)
-
-
-def strip_stray_marks(lines: list[str]) -> list[str]:
-    """Return the lines of another format without Markdown marks that were pasted into it.
-
-    Only headings, bold marks and rules go, and only where a line shows that there are any;
-    single asterisks and dashes are ordinary characters elsewhere.
-    """
-    if not any(_STRAY.search(line) for line in lines):
-        return lines
-    found = []
-    for line in lines:
-        heading = _HEADING.match(line)
-        plain = _BOLD.sub(r"\1", line[heading.end() :] if heading else line)
-        if not _RULE.fullmatch(plain):
-            found.append(plain.strip(" "))
-    return [line for line in found if line]

@@ -16,7 +16,7 @@ from pathlib import Path
 from ingest.files.content import Content, clean, footnotes, no_text, pictures, refuse
 from ingest.files.grid import MOST_COLUMNS, Cell, Matrix, table_lines
 from ingest.files.package import Package
-from ingest.files.web.markdown import strip_stray_marks
+from ingest.files.stray_marks import strip_stray_marks
 from ingest.files.word.figures import is_figure
 from ingest.files.word.numbering import Element, Numbering, W, child, is_on, value
 

@@ -1,0 +1,39 @@
+import pytest
+
+from ingest.files.grid import Cell, cell_text, place, table_lines
+
+
+def cell(*lines: str) -> Cell:
+    return Cell(list(lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["市发展和", "改革委"], "市发展和改革委"),
+        (["市财政局", "市科技局"], "市财政局  市科技局"),
+        (["建设AI", "Lab 5个", "", "服务站"], "建设AI Lab 5个服务站"),
+        ([], ""),
+    ],
+)
+def test_lines_of_a_cell(lines: list[str], text: str) -> None:
+    assert cell_text(lines) == text
+
+
+def test_merged_cells_fill_every_row_and_column_that_they_cover() -> None:
+    tall, wide = cell("产业"), cell("合计")
+    rows = [[(tall, 1, 0), (cell("a"), 1, 1)], [(cell("b"), 1, 1)], [(wide, 2, 1)]]
+    assert [[each and each.text for each in row] for row in place(rows)] == [
+        ["产业", "a"],
+        ["产业", "b"],
+        ["产业", "合计", "合计"],
+    ]
+
+
+def test_a_row_of_one_cell_is_plain_text_and_a_repeated_row_is_left_out() -> None:
+    group, one, two = cell("一、产业"), cell("1"), cell("建站")
+    assert list(table_lines([[group, group], [one, two], [one, two], [cell(), cell()]])) == ["一、产业", "1\t建站"]
+
+
+def test_rows_of_a_table_inside_a_cell_come_behind_its_row() -> None:
+    assert list(table_lines([[cell("1"), cell("建站", "甲\t乙")]])) == ["1\t建站", "甲\t乙"]
