@@ -100,6 +100,11 @@ def test_rooms_import_only_rooms_below_them(path: Path) -> None:
     assert rooms - {room} <= ROOMS[room], f"{path} imports {sorted(map(str, rooms - {room} - ROOMS[room]))}"
 
 
+def test_nothing_runs_back_up_to_the_command_line() -> None:
+    above = [str(path) for path in MODULES if "zerentu.cli" in {n.rsplit(".", 1)[0] for n in imported_modules(path)}]
+    assert above == ["zerentu/__main__.py", "zerentu/reference.py"]
+
+
 def test_rooms_are_listed_lowest_first_and_hold_no_circle() -> None:
     listed = list(ROOMS)
     assert not [

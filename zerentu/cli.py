@@ -9,37 +9,35 @@ from typing import Any
 
 import click
 
-from graph.errors import UnknownNameError, ZerentuError
+from graph.errors import ZerentuError
 from zerentu._version import __version__
-from zerentu.settings import choose, language
+from zerentu.options import lang_option
+from zerentu.output import say
+from zerentu.settings import choose
 from zerentu.usage import Pages, complaint
 
 __all__ = ["COMMANDS", "cli", "run"]
 
-#: Command to module and one line for the overview.
-COMMANDS: dict[str, tuple[str, str, str]] = {
-    "parse": (
-        "reading",
-        "读出方案里的任务、责任单位和目标（JSON）",
-        "Read tasks, owners and targets out of plans (JSON)",
-    ),
-    "load": ("keeping", "把方案载入图库", "Load plans into the store"),
-    "plans": ("keeping", "列出图库中的方案", "List the plans in the store"),
-    "remove": ("keeping", "从图库中移除一份方案", "Take a plan out of the store"),
-    "agency": ("asking", "某单位负责什么", "What an agency is responsible for"),
-    "task": ("asking", "某任务由谁负责，附原文", "Who answers for a task, with the text"),
-    "industry": ("asking", "涉及某行业的任务", "Tasks that concern an industry"),
-    "resolve": ("resolving", "名称指哪个机构，为什么", "What a name means, and why"),
-    "lexicon": ("lexicons", "检查自己的词表", "Check a lexicon of your own"),
-    "targets": ("asking", "列出目标", "List the targets"),
-    "audit": ("auditing", "检查无人负责、无牵头等问题", "Find tasks without owner, without lead and the like"),
-    "map": ("drawing", "画出责任图（离线网页）", "Draw a map (one offline page)"),
-    "queries": ("querying", "列出查询目录", "List the query catalogue"),
-    "query": ("querying", "运行目录中的一个查询", "Run a query of the catalogue"),
-    "cypher": ("querying", "运行自己写的只读 Cypher", "Run Cypher of your own, reading only"),
-    "export": ("moving", "导出给其他程序（Neo4j、Gephi 等）", "Export for other programs (Neo4j, Gephi …)"),
-    "copy": ("moving", "把图库复制到另一个图库", "Copy a store into another"),
-    "demo": ("demo", "用附带的示例方案走一遍", "Walk through with the sample plan"),
+#: Command to one line for the overview, in Chinese and English; ``zerentu.commands`` has a module of its name.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "parse": ("读出方案里的任务、责任单位和目标（JSON）", "Read tasks, owners and targets out of plans (JSON)"),
+    "load": ("把方案载入图库", "Load plans into the store"),
+    "plans": ("列出图库中的方案", "List the plans in the store"),
+    "remove": ("从图库中移除一份方案", "Take a plan out of the store"),
+    "agency": ("某单位负责什么", "What an agency is responsible for"),
+    "task": ("某任务由谁负责，附原文", "Who answers for a task, with the text"),
+    "industry": ("涉及某行业的任务", "Tasks that concern an industry"),
+    "resolve": ("名称指哪个机构，为什么", "What a name means, and why"),
+    "lexicon": ("检查自己的词表", "Check a lexicon of your own"),
+    "targets": ("列出目标", "List the targets"),
+    "audit": ("检查无人负责、无牵头等问题", "Find tasks without owner, without lead and the like"),
+    "map": ("画出责任图（离线网页）", "Draw a map (one offline page)"),
+    "queries": ("列出查询目录", "List the query catalogue"),
+    "query": ("运行目录中的一个查询", "Run a query of the catalogue"),
+    "cypher": ("运行自己写的只读 Cypher", "Run Cypher of your own, reading only"),
+    "export": ("导出给其他程序（Neo4j、Gephi 等）", "Export for other programs (Neo4j, Gephi …)"),
+    "copy": ("把图库复制到另一个图库", "Copy a store into another"),
+    "demo": ("用附带的示例方案走一遍", "Walk through with the sample plan"),
 }
 
 
@@ -52,7 +50,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"zerentu.commands.{COMMANDS[cmd_name][0]}")
+        module = import_module(f"zerentu.commands.{cmd_name}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
@@ -73,9 +71,8 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        at = 2 if language() == "en" else 1
         with formatter.section(choose("命令", "Commands")):
-            formatter.write_dl([(name, entry[at]) for name, entry in COMMANDS.items()])
+            formatter.write_dl([(name, choose(*captions)) for name, captions in COMMANDS.items()])
 
 
 class _Context(click.Context):
@@ -85,11 +82,6 @@ class _Context(click.Context):
 
 Commands.context_class = _Context
 click.Command.context_class = _Context
-
-
-def _set_language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
-    if value:
-        os.environ["ZERENTU_LANG"] = value
 
 
 @click.group(
@@ -102,24 +94,9 @@ def _set_language(ctx: click.Context, parameter: click.Parameter, value: str | N
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 @click.version_option(__version__, prog_name="zerentu", message="%(prog)s %(version)s")
-@click.option(
-    "--lang",
-    type=click.Choice(["zh", "en"]),
-    expose_value=False,
-    is_eager=True,
-    callback=_set_language,
-    help=choose("输出语言", "Language of the output"),
-)
+@lang_option
 def cli() -> None:
     """Hold the commands together."""
-
-
-def say(error: ZerentuError) -> str:
-    """Return the sentence of an error in the language of this run."""
-    sentence = error.zh if language() == "zh" else str(error)
-    if isinstance(error, UnknownNameError) and error.nearest and not any(name in sentence for name in error.nearest):
-        sentence += choose("；相近的有：", "; nearest: ") + "、".join(error.nearest)
-    return sentence
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -15,16 +15,19 @@ import click
 from graph.errors import SettingsError
 from zerentu.output import FORMATS
 from zerentu.paths import store_target
-from zerentu.settings import choose
+from zerentu.settings import LANGUAGES, choose, set_language
 
 __all__ = [
     "ask_password",
     "db_option",
+    "folder_option",
     "format_option",
     "lang_option",
     "lexicon_option",
     "overrides_option",
+    "params_option",
     "plan_option",
+    "print_cypher",
     "region_option",
     "show_cypher_option",
     "today_option",
@@ -56,6 +59,14 @@ def ask_password(ctx: click.Context, parameter: click.Parameter, value: str | No
     return value
 
 
+def folder_option(command: Command) -> Command:
+    """Add ``--folder``."""
+    text = choose(
+        "自己的查询文件夹（默认 $ZERENTU_QUERIES）", "A folder of your own queries (default $ZERENTU_QUERIES)"
+    )
+    return click.option("--folder", type=click.Path(path_type=Path, file_okay=False), help=text)(command)
+
+
 def format_option(command: Command) -> Command:
     """Add ``--format`` and ``-o``, and refuse a combination that makes no sense before anything is opened."""
 
@@ -85,13 +96,16 @@ def format_option(command: Command) -> Command:
 
 def lang_option(command: Command) -> Command:
     """Add ``--lang``; the value is read before anything is imported (`zerentu.settings`)."""
-    from zerentu.cli import _set_language
+
+    def chosen(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+        if value:
+            set_language(value)
 
     text = choose(
         "输出语言（默认 $ZERENTU_LANG，否则中文）", "Language of the output (default $ZERENTU_LANG, else Chinese)"
     )
     return click.option(
-        "--lang", type=click.Choice(["zh", "en"]), expose_value=False, is_eager=True, callback=_set_language, help=text
+        "--lang", type=click.Choice(LANGUAGES), expose_value=False, is_eager=True, callback=chosen, help=text
     )(command)
 
 
@@ -123,6 +137,27 @@ def overrides_option(command: Command) -> Command:
     return click.option("--overrides", metavar="FILE", type=path, help=text)(command)
 
 
+def params_option(command: Command) -> Command:
+    """Add ``-p``; the command gets the texts by name."""
+
+    def by_name(ctx: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+        texts: dict[str, str] = {}
+        for value in values:
+            key, found, text = value.partition("=")
+            if not found:
+                raise SettingsError(
+                    f"-p {value}: a parameter is written key=value, such as -p region=安庆市",
+                    zh=f"-p {value}：参数要写成 名称=值，例如 -p region=安庆市",
+                )
+            texts[key.strip()] = text
+        return texts
+
+    text = choose("参数，可重复", "A parameter; may be repeated")
+    return click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", callback=by_name, help=text)(
+        command
+    )
+
+
 def plan_option(command: Command) -> Command:
     """Add ``--plan``."""
     text = choose(
@@ -152,3 +187,11 @@ def show_cypher_option(command: Command) -> Command:
     """Add ``--show-cypher``."""
     text = choose("同时在标准错误上打印所用的 Cypher", "Also print the Cypher that runs, on standard error")
     return click.option("--show-cypher", is_flag=True, help=text)(command)
+
+
+def print_cypher(*names: str) -> None:
+    """Print the Cypher of questions of the catalogue on standard error."""
+    from queries import find_query
+
+    for name in names:
+        click.echo(find_query(name).text, err=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph.errors import UnknownNameError, ZerentuError
 from graph.files import write_file
 from zerentu.captions import column, yes_no
 from zerentu.settings import choose, language
@@ -17,7 +18,7 @@ from zerentu.settings import choose, language
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["FORMATS", "emit", "plain", "rows_of", "save", "table", "write_out"]
+__all__ = ["FORMATS", "emit", "plain", "rows_of", "save", "say", "table", "write_out"]
 
 FORMATS = ("table", "json", "csv", "xlsx")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -97,6 +98,14 @@ def save(path: Path, data: bytes) -> None:
     """
     write_file(path, data)
     sys.stderr.write(choose(f"已写入：{path}", f"Written: {path}") + "\n")
+
+
+def say(error: ZerentuError) -> str:
+    """Return the sentence of an error in the language of this run."""
+    sentence = error.zh if language() == "zh" else str(error)
+    if isinstance(error, UnknownNameError) and error.nearest and not any(name in sentence for name in error.nearest):
+        sentence += choose("；相近的有：", "; nearest: ") + "、".join(error.nearest)
+    return sentence
 
 
 def _value(value: Any) -> Any:

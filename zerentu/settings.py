@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-__all__ = ["DEFAULT_DB", "LANGUAGES", "choose", "language"]
+__all__ = ["DEFAULT_DB", "LANGUAGES", "choose", "language", "set_language"]
 
 DEFAULT_DB = "zerentu.lbug"
 LANGUAGES = ("zh", "en")
@@ -30,3 +30,8 @@ def language() -> str:
 def choose(chinese: str, english: str) -> str:
     """Return the text in the language of this run."""
     return english if language() == "en" else chinese
+
+
+def set_language(value: str) -> None:
+    """Let the rest of this run, and the processes that it starts, speak `value`."""
+    os.environ["ZERENTU_LANG"] = value

@@ -1,1 +1,1 @@
-"""The commands, a module for each group of them; each is a thin layer over the library."""
+"""The commands, a module of its name for each; each is a thin layer over the library."""

@@ -35,8 +35,8 @@ AGENCY = "市工业和信息化局"
 @click.pass_context
 def demo_command(ctx: click.Context, output: Path) -> int:
     """Run the commands that a new user would type, showing each."""
-    from zerentu.cli import cli
-
+    group = ctx.find_root().command
+    assert isinstance(group, click.Group)
     output.mkdir(parents=True, exist_ok=True)
     db = str(output / "zerentu.lbug")
     steps = [
@@ -47,7 +47,7 @@ def demo_command(ctx: click.Context, output: Path) -> int:
     ]
     for step in steps:
         write_out(f"$ zerentu {' '.join(step)}")
-        command = cli.get_command(ctx, step[0])
+        command = group.get_command(ctx, step[0])
         assert command is not None
         status = command.main(step[1:], prog_name=f"zerentu {step[0]}", standalone_mode=False)
         if status:

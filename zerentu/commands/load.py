@@ -1,4 +1,4 @@
-"""``zerentu load``, ``plans`` and ``remove``: what the store holds."""
+"""``zerentu load``: plans into the store."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import Any
 
 import click
 
-from zerentu.captions import yes_no
-from zerentu.cli import say
-from zerentu.library import LoadResult, load, open_store, plan_files, remove, store_target
-from zerentu.options import db_option, format_option, lang_option, lexicon_option, overrides_option, region_option
-from zerentu.output import emit, rows_of, table, write_out
+from zerentu.library import LoadResult, load, open_store, plan_files, store_target
+from zerentu.options import db_option, format_option, lang_option, lexicon_option, overrides_option
+from zerentu.output import emit, rows_of, say, table
 from zerentu.settings import choose, language
 
-__all__ = ["load_command", "plans_command", "remove_command"]
+__all__ = ["load_command"]
+
 
 _STATES = {"added": ("新增", "added"), "replaced": ("更新", "replaced"), "unchanged": ("未变", "unchanged")}
 
@@ -115,41 +114,3 @@ def _loaded(result: LoadResult, db: str | None) -> list[dict[str, Any]]:
         rows = rows_of(plans(store))
     english = language() == "en"
     return [{"state": _STATES[states[row["id"]]][english], **row} for row in rows if row["id"] in states]
-
-
-@click.command("plans", help=choose("列出图库中的方案。", "List the plans in the store."))
-@db_option
-@region_option
-@format_option
-@lang_option
-def plans_command(db: str | None, region: str | None, style: str, output: Path | None) -> int:
-    """Print one row a plan."""
-    from queries import plans
-
-    with open_store(db) as store:
-        rows = [row for row in rows_of(plans(store)) if region in (None, row["region"])]
-    if style != "table":
-        emit(rows, style, output=output)
-        return 0
-    lang = language()
-    shown = [{**row, "draft": yes_no(row["draft"], lang)} for row in rows]
-    table(shown, ["region", "title", "number", "issued", "draft", "tasks", "owned_tasks", "targets", "source"], lang)
-    click.echo(choose(f"共 {len(rows)} 份方案", f"{len(rows)} plans"), err=True)
-    return 0
-
-
-@click.command(
-    "remove",
-    help=choose(
-        "从图库中移除一份方案（标识、标题、标题的一部分或文件名）。",
-        "Take a plan out of the store (id, title, part of the title, or file name).",
-    ),
-)
-@click.argument("plan")
-@db_option
-@lang_option
-def remove_command(plan: str, db: str | None) -> int:
-    """Remove and say which."""
-    title = remove(plan, db=db)
-    write_out(choose(f"已移除：{title}", f"Removed: {title}"))
-    return 0

@@ -1,8 +1,7 @@
-"""``zerentu export`` and ``copy``, and the same as functions."""
+"""``zerentu export``."""
 
 from __future__ import annotations
 
-import networkx as nx
 import pytest
 from any_plan import content
 
@@ -10,7 +9,7 @@ from graph.exports import FORMATS, read_jsonl
 from graph.model.frames import plan_of
 from graph.stores.embedded.store import EmbeddedStore
 from zerentu.cli import run
-from zerentu.commands import moving
+from zerentu.commands import export
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +27,7 @@ def db(tmp_path, sample_graph):
 
 
 def test_the_command_knows_every_format():
-    assert tuple(FORMATS) == moving.FORMATS
+    assert tuple(FORMATS) == export.FORMATS
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -76,33 +75,3 @@ def test_export_errors_are_sentences(db, tmp_path, capsys):
     assert capsys.readouterr().err == f"错误：{tmp_path} 是文件夹；请写出要写入的文件名\n"
     assert run(["export", str(tmp_path / "a"), "--db", str(db)]) == 2
     assert not (tmp_path / "a").exists()
-
-
-def test_copy_loses_nothing_and_keeps_what_only_the_other_holds(db, tmp_path, sample_graph, capsys):
-    target = tmp_path / "b.lbug"
-    with EmbeddedStore(target) as store:
-        store.load([sample_graph("安庆市"), sample_graph("洛阳市", tasks=2)])
-    assert run(["copy", "--from", str(db), "--to", str(target)]) == 0
-    assert capsys.readouterr().out == f"已复制 2 份方案到 {target}：新增 1，更新 1，未变 0\n"
-    with EmbeddedStore(target) as store:
-        graphs = [sample_graph("石家庄市"), sample_graph("洛阳市"), sample_graph("安庆市")]
-        assert content(store.graph()) == content(nx.compose_all(graphs))
-    assert run(["copy", "--from", str(db), "--to", str(target)]) == 0
-    assert capsys.readouterr().out.endswith("新增 0，更新 0，未变 2\n")
-
-
-def test_copy_from_nowhere_makes_nothing(tmp_path, capsys):
-    assert run(["copy", "--from", str(tmp_path / "none.lbug"), "--to", str(tmp_path / "b.lbug")]) == 1
-    assert capsys.readouterr().err.startswith("错误：")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_copy_to_each_engine_and_back(any_store, engine, db, tmp_path, monkeypatch):
-    target = any_store.name
-    if engine is not None:
-        monkeypatch.setenv("NEO4J_USERNAME", engine.user)
-        monkeypatch.setenv("NEO4J_PASSWORD", engine.password)
-    assert run(["copy", "--from", str(db), "--to", target]) == 0
-    assert run(["copy", "--from", target, "--to", str(tmp_path / "back.lbug")]) == 0
-    with EmbeddedStore(db) as one, EmbeddedStore(tmp_path / "back.lbug") as two:
-        assert content(two.graph()) == content(one.graph()) == content(any_store.graph())

@@ -8,9 +8,8 @@ from pathlib import Path
 import click
 
 from graph.errors import ZerentuError
-from zerentu.cli import say
 from zerentu.options import lang_option, lexicon_option
-from zerentu.output import write_out
+from zerentu.output import say, write_out
 from zerentu.settings import choose
 
 __all__ = ["parse_command"]

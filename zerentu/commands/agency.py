@@ -1,0 +1,139 @@
+"""``zerentu agency``: what an agency is responsible for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from graph.model.schema import BASES, ROLES
+from graph.stores.store import Store
+from zerentu.cells import MOST_NAMES, Row, number_cell, owners_cell, role_cell, years_cell
+from zerentu.library import open_store
+from zerentu.options import (
+    db_option,
+    format_option,
+    lang_option,
+    lexicon_option,
+    plan_option,
+    print_cypher,
+    region_option,
+    show_cypher_option,
+)
+from zerentu.output import emit, rows_of, table, write_out
+from zerentu.settings import choose, language
+
+__all__ = ["agency_command"]
+
+
+@click.command(
+    "agency",
+    help=choose(
+        "某单位负责什么：地区、角色、依据、任务、时限、共同单位和原文所在行。简称也可以（工信局、市发改委）。",
+        "What an agency is responsible for: region, role, grade, task, deadline, partners and source line. Short names work.",
+    ),
+    epilog=choose(
+        "例：zerentu agency 市工信局 --region 洛阳市 --role lead",
+        "Example: zerentu agency 市工信局 --region 洛阳市 --role lead",
+    ),
+)
+@click.argument("name")
+@region_option
+@plan_option
+@click.option("--role", type=click.Choice(list(ROLES)), help=choose("只看这种角色", "Only this role"))
+@db_option
+@lexicon_option
+@format_option
+@show_cypher_option
+@lang_option
+def agency_command(
+    name: str,
+    region: str | None,
+    plan: str | None,
+    role: str | None,
+    db: str | None,
+    style: str,
+    output: Path | None,
+    show_cypher: bool,
+) -> int:
+    """Print what the agency answers for, region by region and plan by plan."""
+    from queries import agency_tasks
+
+    if show_cypher:
+        print_cypher("agency_tasks")
+    with open_store(db) as store:
+        rows = rows_of(agency_tasks(store, name, region=region, plan=plan, role=role))
+        notes = _relatives(store, rows) if style == "table" else []
+    if style != "table":
+        emit(rows, style, output=output)
+        return 0
+    lang = language()
+    plans = [(key, list(group)) for key, group in groupby(rows, key=lambda row: (row["region"], row["plan"]))]
+    names = list(dict.fromkeys(row["agency"] for row in rows))
+    write_out(
+        choose(
+            f"{'、'.join(names) or name}：{len(rows)} 项任务，{len({key[0] for key, _ in plans})} 个地区，{len(plans)} 份方案",
+            f"{', '.join(names) or name}: {len(rows)} tasks, {len({key[0] for key, _ in plans})} regions, {len(plans)} plans",
+        )
+    )
+    for (where, title), group in plans:
+        write_out("")
+        shown = [
+            {
+                "role": role_cell(row, lang),
+                "number": number_cell(row),
+                "title": row["title"],
+                "deadline": row["deadline"] or years_cell(row["due"]),
+                "with": owners_cell(row["with"], row["open_ended"], lang),
+                "line": row["line"],
+            }
+            for row in group
+        ]
+        table(
+            shown,
+            ["role", "number", "title", "deadline", "with", "line"],
+            lang,
+            title=f"{where or '—'}  {title}",
+        )
+    _explain({row["basis"] for row in rows}, any(row["inherited"] for row in rows), lang)
+    for note in notes:
+        click.echo(note, err=True)
+    return 0
+
+
+def _relatives(store: Store, rows: Sequence[Row]) -> list[str]:
+    """Return a sentence for the counterparts at other levels, and one for each successor in the store."""
+    from queries import counterparts, successions
+
+    ids = list(dict.fromkeys(row["agency_id"] for row in rows))
+    notes = []
+    for relation, caption in (("above", choose("上级条线", "above")), ("below", choose("下级条线", "below"))):
+        found = [each for each in rows_of(counterparts(store, ids)) if each["relation"] == relation]
+        names = dict.fromkeys(f"{each['region']} {each['name']}" for each in found)
+        if names:
+            some = choose("、", ", ").join(list(names)[:MOST_NAMES])
+            more = choose(f"等{len(names)}个", f" and {len(names) - MOST_NAMES} more")
+            notes.append(f"{caption}{choose('：', ': ')}{some}{more if len(names) > MOST_NAMES else ''}")
+    for each in rows_of(successions(store)):
+        if each["id"] in ids or each["new_id"] in ids:
+            old, new, year = each["name"], each["new"], each["year"]
+            notes.append(choose(f"{old} {year} 年改为 {new}", f"{old} was succeeded by {new} in {year}"))
+    return notes
+
+
+def _explain(bases: set[str], inherited: bool, lang: str) -> None:
+    """Say what the grades mean that occur: an office may act on some and must ask about others."""
+    said = {
+        "explicit": "明示：原文写明角色",
+        "rule": "文件规定：文件规定列首位者牵头",
+        "sole": "唯一单位：条款只写了这一个单位",
+        "listed": "并列：与其他单位并列，未写明牵头",
+        "manual": "人工更正：更正文件加上的，原文没有",
+    }
+    words = [said[name] if lang == "zh" else f"{BASES[name][1]}: {BASES[name][2]}" for name in BASES if name in bases]
+    if inherited:
+        words.append(choose("*：承自上级条款或“下同”", "*: from a section's clause or a 下同 note"))
+    if words:
+        click.echo("；".join(words), err=True)

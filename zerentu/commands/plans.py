@@ -1,0 +1,36 @@
+"""``zerentu plans``: what the store holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zerentu.captions import yes_no
+from zerentu.library import open_store
+from zerentu.options import db_option, format_option, lang_option, region_option
+from zerentu.output import emit, rows_of, table
+from zerentu.settings import choose, language
+
+__all__ = ["plans_command"]
+
+
+@click.command("plans", help=choose("列出图库中的方案。", "List the plans in the store."))
+@db_option
+@region_option
+@format_option
+@lang_option
+def plans_command(db: str | None, region: str | None, style: str, output: Path | None) -> int:
+    """Print one row a plan."""
+    from queries import plans
+
+    with open_store(db) as store:
+        rows = [row for row in rows_of(plans(store)) if region in (None, row["region"])]
+    if style != "table":
+        emit(rows, style, output=output)
+        return 0
+    lang = language()
+    shown = [{**row, "draft": yes_no(row["draft"], lang)} for row in rows]
+    table(shown, ["region", "title", "number", "issued", "draft", "tasks", "owned_tasks", "targets", "source"], lang)
+    click.echo(choose(f"共 {len(rows)} 份方案", f"{len(rows)} plans"), err=True)
+    return 0

@@ -1,0 +1,52 @@
+"""``zerentu query``: one question of the catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zerentu.library import open_store
+from zerentu.options import db_option, folder_option, format_option, lang_option, params_option, show_cypher_option
+from zerentu.output import emit, rows_of, table
+from zerentu.settings import choose, language
+
+__all__ = ["query_command"]
+
+
+@click.command(
+    "query",
+    help=choose("运行目录中的一个查询。", "Run a query of the catalogue."),
+    epilog=choose("例：zerentu query no_owner -p region=安庆市", "Example: zerentu query no_owner -p region=安庆市"),
+)
+@click.argument("name")
+@params_option
+@folder_option
+@db_option
+@format_option
+@show_cypher_option
+@lang_option
+def query_command(
+    name: str,
+    params: dict[str, str],
+    folder: Path | None,
+    db: str | None,
+    style: str,
+    output: Path | None,
+    show_cypher: bool,
+) -> int:
+    """Check the parameters, run the query and print its rows."""
+    from queries import ask, find_query, parameters_from_text
+
+    query = find_query(name, folder)
+    if show_cypher:
+        click.echo(query.text, err=True)
+    values = parameters_from_text(query, params)
+    with open_store(db) as store:
+        frame = ask(store, query, **values)
+    rows = rows_of(frame)
+    if style != "table":
+        emit(rows, style, list(frame.columns), output)
+        return 0
+    table(rows, list(frame.columns), language())
+    return 0

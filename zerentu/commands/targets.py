@@ -1,0 +1,112 @@
+"""``zerentu targets``: the targets, and who answers for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zerentu.cells import Row, owners_cell
+from zerentu.library import open_store
+from zerentu.options import (
+    db_option,
+    format_option,
+    lang_option,
+    lexicon_option,
+    plan_option,
+    print_cypher,
+    region_option,
+    show_cypher_option,
+    today_option,
+)
+from zerentu.output import emit, rows_of, table
+from zerentu.settings import choose, language
+
+__all__ = ["targets_command"]
+
+
+@click.command(
+    "targets",
+    help=choose(
+        "列出目标：指标、数值、年份，由谁负责，原文。",
+        "List the targets: metric, value, year, who answers for it, and the words.",
+    ),
+    epilog=choose(
+        "例：zerentu targets --agency 市工信局 --overdue --format xlsx -o 逾期目标.xlsx",
+        "Example: zerentu targets --agency 市工信局 --overdue --format xlsx -o overdue.xlsx",
+    ),
+)
+@click.option("--due", type=int, metavar="YEAR", help=choose("只看这一年的目标", "Only targets of this year"))
+@click.option(
+    "--overdue",
+    is_flag=True,
+    help=choose("只看期限已过的（写明或推定的期限）", "Only those past their deadline, written or derived"),
+)
+@today_option
+@click.option("--agency", metavar="NAME", help=choose("只看这个单位负责的", "Only what this agency answers for"))
+@click.option(
+    "--kind", type=click.Choice(["quantitative", "qualitative"]), help=choose("定量或定性", "With a number or without")
+)
+@region_option
+@plan_option
+@db_option
+@lexicon_option
+@format_option
+@show_cypher_option
+@lang_option
+def targets_command(
+    due: int | None,
+    overdue: bool,
+    today: str,
+    agency: str | None,
+    kind: str | None,
+    region: str | None,
+    plan: str | None,
+    db: str | None,
+    style: str,
+    output: Path | None,
+    show_cypher: bool,
+) -> int:
+    """Print one row a target."""
+    from queries import targets
+
+    if show_cypher:
+        print_cypher("targets")
+    with open_store(db) as store:
+        before = today if overdue else None
+        rows = rows_of(targets(store, due=due, before=before, agency=agency, region=region, plan=plan, kind=kind))
+    if style != "table":
+        emit(rows, style, output=output)
+        return 0
+    shown = [
+        {
+            **row,
+            "due": _due(row),
+            "text": row["text"].replace("\t", " "),
+            "value": _value(row),
+            "owners": owners_cell(row["owners"], False, language()),
+        }
+        for row in rows
+    ]
+    table(shown, ["region", "section", "metric", "value", "due", "owners", "line", "text"], language())
+    click.echo(choose(f"共 {len(rows)} 个目标", f"{len(rows)} targets"), err=True)
+    return 0
+
+
+def _due(row: Row) -> str:
+    """Return the year, with the month where the deadline ends before the year does, and whether it is derived."""
+    if row["due"] is None:
+        return choose(f"{row['due_derived']}（推定）", f"{row['due_derived']} (derived)") if row["due_derived"] else ""
+    early = row["due_by"] and not row["due_by"].endswith("-12-31")
+    return str(row["due_by"] if early else row["due"])
+
+
+_SIGNS = {">=": "≥", "<=": "≤", "=": "", "~": "约"}
+_CHANGES = {"decrease": "降 ", "increase": "增 ", "level": ""}
+
+
+def _value(row: Row) -> str:
+    if row["value"] is None:
+        return ""
+    sign = _SIGNS.get(row["comparator"] or "", "")
+    return f"{_CHANGES.get(row['change'] or '', '')}{sign}{row['value']:g}{row['unit'] or ''}"

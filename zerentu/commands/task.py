@@ -1,0 +1,91 @@
+"""``zerentu task``: who answers for a task, with the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from zerentu.captions import yes_no
+from zerentu.cells import Row, industry_words, number_cell, role_cell, years_cell
+from zerentu.library import open_store
+from zerentu.options import (
+    db_option,
+    format_option,
+    lang_option,
+    plan_option,
+    print_cypher,
+    region_option,
+    show_cypher_option,
+)
+from zerentu.output import emit, rows_of, table, write_out
+from zerentu.settings import choose, language
+
+__all__ = ["task_command"]
+
+
+@click.command(
+    "task",
+    help=choose(
+        "某任务由谁负责，附原文。可写任务标识、编号（二/（一）/1）、标题或正文里的词。",
+        "Who answers for a task, with the text: by id, number path, or words of its title or text.",
+    ),
+    epilog=choose("例：zerentu task 微电网 --region 石家庄市", "Example: zerentu task 微电网 --region 石家庄市"),
+)
+@click.argument("text")
+@region_option
+@plan_option
+@db_option
+@format_option
+@show_cypher_option
+@lang_option
+def task_command(
+    text: str, region: str | None, plan: str | None, db: str | None, style: str, output: Path | None, show_cypher: bool
+) -> int:
+    """Print each task that is meant, its owners and its words."""
+    from queries import task
+
+    if show_cypher:
+        print_cypher("tasks", "task_owners")
+    with open_store(db) as store:
+        rows = rows_of(task(store, text, region=region, plan=plan))
+    if style != "table":
+        emit(rows, style, output=output)
+        return 0
+    for row in rows:
+        _print_task(row, language())
+    return 0
+
+
+def _print_task(row: Row, lang: str) -> None:
+    write_out(f"{row['region'] or '—'}  {row['plan']}")
+    write_out(" / ".join([*row["sections"], f"{number_cell(row)} {row['title']}"]))
+    owners = [
+        {
+            "role": role_cell(owner, lang),
+            "agency": owner["name"],
+            "quote": owner["quote"],
+            "line": owner["line"],
+        }
+        for owner in row["owners"]
+    ]
+    for above, below in zip(owners[-2::-1], owners[:0:-1], strict=True):
+        if above["quote"] == below["quote"]:
+            below["quote"] = "〃"
+    if owners:
+        table(owners, ["role", "agency", "quote", "line"], lang)
+    else:
+        write_out(choose("没有责任单位", "No owner"))
+    facts = [
+        (choose("名单未列尽", "Open-ended list"), yes_no(row["open_ended"], lang)),
+        (choose("时限", "Deadline"), row["deadline"] or years_cell(row["due"])),
+        (choose("行业", "Industries"), "、".join(industry_words(row["industries"], row["industry_names"]))),
+        (choose("目标", "Targets"), "；".join(target["text"] for target in row["targets"])),
+        (choose("来源", "Source"), f"{row['source']} {choose('第', 'line ')}{row['line']}{choose(' 行', '')}"),
+        (choose("标识", "Id"), row["task_id"]),
+    ]
+    for caption, value in facts:
+        if value:
+            write_out(f"{caption}{choose('：', ': ')}{value}")
+    write_out(choose("原文：", "Text: ") + str(row["text"]))
+    write_out("")
