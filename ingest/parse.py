@@ -148,7 +148,7 @@ def parse_document(document: Document, *, region: str | None = None) -> Parsed:
         )
     if not several:
         return Parsed(document, plans, plans[0].metadata)
-    owners = [owner.unit.name for plan in plans for task in plan.tasks for owner in task.owners]
+    owners = [owner.agency.name for plan in plans for task in plan.tasks for owner in task.owners]
     return Parsed(
         document,
         plans,
@@ -161,7 +161,7 @@ def _parse_plan(
 ) -> ParsedPlan:
     root = outline(text)
     read = read_tasks(root, head)
-    owners = [owner.unit.name for task in read.tasks for owner in task.owners]
+    owners = [owner.agency.name for task in read.tasks for owner in task.owners]
     metadata = read_metadata(text.head, head, end if several else text.body, owners, region=region)
     by_part: dict[int, list[Task]] = {}
     for task in read.tasks:

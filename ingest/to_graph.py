@@ -166,17 +166,17 @@ class _Builder:
         data = self._plan.metadata
         for order, (owner, (quote, place)) in enumerate(zip(said.owners, said.quotes, strict=True), 1):
             self._edge(
-                add_agency(self.graph, owner.unit.name, self._plan_id, data.region, data.level),
+                add_agency(self.graph, owner.agency.name, self._plan_id, data.region, data.level),
                 key,
                 ROLES[owner.role],
                 role=owner.role,
-                role_word=owner.word,
+                role_word=owner.role_word,
                 basis=owner.basis,
                 inherited=owner.inherited,
                 open_ended=said.open_ended,
                 order=order,
-                name=owner.unit.name,
-                written=owner.unit.written,
+                name=owner.agency.name,
+                written=owner.agency.written,
                 quote=quote,
                 **self._where(place),
             )

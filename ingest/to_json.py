@@ -118,18 +118,18 @@ def _owners(parsed: Parsed, plan: ParsedPlan, said: Task | Target) -> list[Json]
 
 
 def _owner(owner: Owner, metadata: Metadata) -> Json:
-    name = owner.unit.name
+    name = owner.agency.name
     # Without a region nobody can say which city's bureau it is, so it has an official name but no identity.
     known = resolve(name, metadata.region, metadata.level) if metadata.region else None
     return {
-        "written": owner.unit.written,
+        "written": owner.agency.written,
         "name": name,
         "canonical": known.canonical if known else canonical(name),
         "agency_id": known.id if known else None,
         "role": owner.role,
-        "role_word": owner.word,
+        "role_word": owner.role_word,
         "basis": owner.basis,
-        "collective": owner.unit.collective,
+        "collective": owner.agency.collective,
         "inherited": owner.inherited,
     }
 

@@ -42,21 +42,21 @@ _SAME_BELOW = re.compile(r"[,;。]?\s?(?:以?下同)\s?[。]?$")
 
 @dataclass(frozen=True)
 class Owner:
-    """A unit in a role.
+    """An agency in a role.
 
     Attributes
     ----------
     role : str
         lead, co_own, support, guide or implement.
-    word : str
+    role_word : str
         The word of the document that gives the role.
     basis : str
         explicit, rule, sole or listed (see `graph.model.schema.BASES`).
     """
 
-    unit: AgencyMention
+    agency: AgencyMention
     role: str
-    word: str
+    role_word: str
     basis: str
     inherited: bool = False
 
@@ -110,7 +110,7 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     Examples
     --------
     >>> clause = parse_clause("市发展改革委牵头，财政局、税务局等按职责分工负责")
-    >>> [(o.unit.name, o.role, o.basis) for o in clause.owners]
+    >>> [(o.agency.name, o.role, o.basis) for o in clause.owners]
     [('市发展改革委', 'lead', 'explicit'), ('市财政局', 'co_own', 'listed'), ('市税务局', 'co_own', 'listed')]
     >>> clause.open_ended
     True
@@ -136,15 +136,16 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     if note:
         added = _note_owners(text, note, units, owners)
         notes.append(ScopeNote(text[note.start("note") : note.end("note")].strip("，,；;。 "), owners=tuple(added)))
-        mentioned = {(owner.unit.name, owner.role) for owner in owners}
+        mentioned = {(owner.agency.name, owner.role) for owner in owners}
         owners += [
             owner
             for owner in added
-            if (owner.unit.name, owner.role) not in mentioned and owner.unit.name not in {o.unit.name for o in owners}
+            if (owner.agency.name, owner.role) not in mentioned
+            and owner.agency.name not in {o.agency.name for o in owners}
         ]
     elif not rule and _SAME_BELOW.search(folded) and groups:
         last = owners[-len(groups[-1].units) :]
-        local = [owner for owner in last if kind(owner.unit.name) in ("collective", "government")]
+        local = [owner for owner in last if kind(owner.agency.name) in ("collective", "government")]
         notes.append(ScopeNote(text.strip(), owners=tuple(local or last)))
     if not owners:
         return None
@@ -173,7 +174,7 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
         if given == "implement" and not group.label and _is_plain_owner(group, groups):
             given = "co_own"
         if given != "co_own":
-            owners.extend(Owner(unit, given, word, "explicit") for unit in group.units)
+            owners.extend(Owner(agency=unit, role=given, role_word=word, basis="explicit") for unit in group.units)
             continue
         labelled = label_role(group.label) == "co_own"
         alone = len(group.units) == 1 and not group.open_ended and not group.units[0].collective
@@ -184,7 +185,7 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
                 role, basis = "lead", "rule"
             else:
                 role, basis = "co_own", "explicit" if labelled else "listed"
-            owners.append(Owner(unit, role, word, basis))
+            owners.append(Owner(agency=unit, role=role, role_word=word, basis=basis))
         owned = True
     return owners
 
@@ -203,14 +204,14 @@ def _note_owners(
     named = re.sub(r"的?(?:责任|任务|事项)$", "", note[where])
     units, _ = split_agencies(text[note.start(where) : note.start(where) + len(named)], note.start(where))
     units = complete([unit for unit in units if can_name_agency(unit.written)], known)
-    places = {owner.unit.name: owner for owner in owners}
+    places = {owner.agency.name: owner for owner in owners}
     verb = note["verb"] or note["post"] or "落实"
     said = next((role for words, role in _NOTE_ROLES.items() if verb.endswith(words)), "implement")
     added = []
     for unit in units:
         place = places.get(unit.name)
-        role, word = (said, verb) if place is None or place.role == "implement" else (place.role, place.word)
+        role, word = (said, verb) if place is None or place.role == "implement" else (place.role, place.role_word)
         if place is not None:
-            unit = replace(unit, collective=place.unit.collective)
-        added.append(Owner(unit, role, word, "explicit"))
+            unit = replace(unit, collective=place.agency.collective)
+        added.append(Owner(agency=unit, role=role, role_word=word, basis="explicit"))
     return added

@@ -110,13 +110,13 @@ def locate_clauses(
 
 def _names_bodies_only(clause: Clause) -> bool:
     """Tell whether nothing but bodies stands in a sentence that no bracket and no label marks as a clause."""
-    names = [owner.unit.written for owner in clause.owners]
+    names = [owner.agency.written for owner in clause.owners]
     return not clause.skipped and all(is_body(name) and not _RUNNING.search(name) for name in names)
 
 
 def _names_bodies(clause: Clause) -> bool:
     """Tell whether a bracket without role word lists bodies; some of its words may be unknown."""
-    bodies = sum(is_body(owner.unit.written) for owner in clause.owners)
+    bodies = sum(is_body(owner.agency.written) for owner in clause.owners)
     return (bodies > 0 and not clause.skipped) or 2 * bodies > len(clause.owners) + len(clause.skipped)
 
 
@@ -212,7 +212,7 @@ def _is_clause(sentence: str) -> bool:
         return False
     clause = parse_clause(sentence)
     # 各部门按职责分工抓好落实 ends many a chapter and gives nobody in particular anything to do.
-    answers = clause and any(o.role in ("lead", "co_own") and not o.unit.collective for o in clause.owners)
+    answers = clause and any(o.role in ("lead", "co_own") and not o.agency.collective for o in clause.owners)
     return bool(clause and answers and _names_bodies_only(clause))
 
 

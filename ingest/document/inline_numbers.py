@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.language.item_numbers import chinese_number, read_marker
+from ingest.language.item_numbers import read_marker
+from ingest.language.numerals import chinese_number
 from ingest.language.paragraphs import Paragraph
 
 __all__ = ["split_inline"]
@@ -79,5 +80,5 @@ def _run(folded: str, kind: str, value: int, start: int) -> Iterator[int]:
             yield match.start() + len(match[0]) - len(match[0].lstrip())
 
 
-def _value(number: str) -> int:
+def _value(number: str) -> int | None:
     return ord(number) - ord("①") + 1 if "①" <= number <= "⑳" else chinese_number(number)

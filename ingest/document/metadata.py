@@ -14,15 +14,14 @@ from dataclasses import dataclass
 from graph.agencies.names import split_level
 from graph.agencies.regions import NATION, Region, find, leading_place, unique_name
 from graph.errors import SettingsError
+from ingest.language.numerals import YEAR_DIGITS, chinese_number, chinese_year
 from ingest.language.paragraphs import Paragraph, fold_width
 
 __all__ = ["Metadata", "read_metadata"]
 
 _NUMBER = re.compile(r"^[一-鿿]{2,14}\s?[〔［\[(（]\s?(?:19|20)\d{2}\s?[〕］\])）]\s?(?:第\s?)?\d{1,5}\s?号$")
 _DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_HAN_DATE = re.compile(
-    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
+_HAN_DATE = re.compile(rf"([{YEAR_DIGITS}]{{4}})年([一二三四五六七八九十]{{1,3}})月([一二三四五六七八九十]{{1,3}})日")
 _DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案")
 _BODY = r"[一-鿿]{0,24}?(?:国务院办公厅|国务院|人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府办公厅|委员会办公室|委员会|领导小组办公室|领导小组|指挥部|管理局|办公室|办公厅|管委会|厅|局|部|委|署)"
 _ISSUED_ON = re.compile(
@@ -177,14 +176,10 @@ def _date(text: str) -> str | None:
     if match:
         return f"{int(match[1]):04}-{int(match[2]):02}-{int(match[3]):02}"
     match = _HAN_DATE.search(text)
-    if match:
-        from ingest.language.item_numbers import chinese_number
-
-        year = int(
-            "".join(str("〇一二三四五六七八九".index(c.replace("零", "〇").replace("○", "〇"))) for c in match[1])
-        )
-        return f"{year:04}-{chinese_number(match[2]):02}-{chinese_number(match[3]):02}"
-    return None
+    if match is None:
+        return None
+    year, month, day = chinese_year(match[1]), chinese_number(match[2]), chinese_number(match[3])
+    return None if year is None or month is None or day is None else f"{year:04}-{month:02}-{day:02}"
 
 
 def _region(texts: Sequence[str], number: str | None, owners: Sequence[str]) -> tuple[str | None, str | None]:

@@ -17,6 +17,7 @@ from ingest.document.task_tables import is_task_header
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import RANKS, Marker, read_marker
 from ingest.language.labels import LABEL
+from ingest.language.numerals import YEAR_DIGITS
 from ingest.language.paragraphs import Paragraph, brackets
 from ingest.language.titles import NOT_TITLE, TITLE, is_title
 
@@ -25,7 +26,7 @@ __all__ = ["Plan", "Section", "find_plans", "outline"]
 _TITLE_TAIL = re.compile(r"\(\d{4}.{0,14}年\)|\(试行\)|\(修订\)")
 _SIGNATURE = re.compile(r"^\(此件|^抄送|^抄报|^印发$|^\(?联系人|^信息公开选项|^公开方式|印发$")
 _DATE_LINE = re.compile(
-    r"[〇零一二三四五六七八九十\d]{4}\s?年\s?[一二三四五六七八九十\d]{1,3}\s?月\s?[一二三四五六七八九十\d]{1,3}\s?日"
+    rf"[{YEAR_DIGITS}十\d]{{4}}\s?年\s?[一二三四五六七八九十\d]{{1,3}}\s?月\s?[一二三四五六七八九十\d]{{1,3}}\s?日"
 )
 _ANNEX_LIST = re.compile(r"^附\s?(?:件|表)?\s?\d{0,2}\s?:\s?")
 _BODY_NAME = re.compile(

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ingest.language.numerals import HAN_DIGITS
+
 __all__ = ["numeral"]
 
-_HAN = "〇一二三四五六七八九"
+_HAN = "〇" + HAN_DIGITS
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),

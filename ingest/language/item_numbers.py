@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Marker", "chinese_number", "read_marker"]
+from ingest.language.numerals import chinese_number
 
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+__all__ = ["RANKS", "Marker", "read_marker"]
+
 #: Numbers in one character, by kind.
 _SINGLE = {
     "circled": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "filled": "❶❷❸❹❺❻❼❽❾❿", "sans": "➀➁➂➃➄➅➆➇➈➉",
@@ -39,6 +40,9 @@ _MARKERS = re.compile(
     )\s*""",
     re.VERBOSE,
 )
+
+#: The characters of the words that stand before a number: 专栏2, 附件2, 重点任务二.
+_WORDS_OF_NUMBERS = "专栏附件表录重点主要专项任务行动工程举措施政策目事"
 
 _KINDS = (
     "chapter", "han", "han_in", "decimal", "digits", "half", "named", "digits_in", "single", "box", "annex",
@@ -89,29 +93,6 @@ class Marker:
         return RANKS.get(self.kind, 9)
 
 
-def chinese_number(text: str) -> int:
-    """Return the value of a Chinese or Arabic numeral below 1,000.
-
-    Examples
-    --------
-    >>> [chinese_number(n) for n in ("十", "二十一", "一百零三", "十八", "7", "一〇")]
-    [10, 21, 103, 18, 7, 10]
-    """
-    if text.isdigit():
-        return int(text)
-    if "十" not in text and "百" not in text:
-        return int("".join(str(_DIGITS[char]) for char in text))
-    total = digit = 0
-    for char in text:
-        if char == "百":
-            total, digit = total + (digit or 1) * 100, 0
-        elif char == "十":
-            total, digit = total + (digit or 1) * 10, 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
-
-
 def read_marker(folded: str) -> Marker | None:
     """Return the marker that a folded paragraph starts with.
 
@@ -127,25 +108,32 @@ def read_marker(folded: str) -> Marker | None:
         return None
     kind = next(name for name in _KINDS if match[name])
     written = re.sub(r"\s", "", match[kind])
-    if kind == "chapter":
-        unit = match["unit"]
-        return Marker(unit, written, chinese_number(written[1 : -len(unit)]), match.end())
-    if kind in ("han_in", "digits_in"):
-        return Marker(kind, f"（{written}）", chinese_number(written), match.end())
     if kind == "single":
         return _single(written, match.end())
-    if kind in ("box", "annex"):
-        rest = re.sub(r"^(专栏|附[件表录]?)", "", written)
-        return Marker(kind, written, chinese_number(rest) if rest else 0, match.end())
-    if kind == "named":
-        return Marker(
-            kind, written, chinese_number(written.lstrip("重点主要专项任务行动工程举措施政策目事")), match.end()
-        )
+    value = chinese_number(_numeral(kind, written, match["unit"])) if not _bare(kind, written) else 0
+    if value is None:
+        return None
+    if kind == "chapter":
+        kind = match["unit"]
+    elif kind in ("han_in", "digits_in"):
+        written = f"（{written}）"
+    elif kind == "half":
+        written = f"{written}）"
+    return Marker(kind, written, value, match.end())
+
+
+def _bare(kind: str, written: str) -> bool:
+    """Return whether a box or an annex has no number of its own."""
+    return kind in ("box", "annex") and not _numeral(kind, written, None)
+
+
+def _numeral(kind: str, written: str, unit: str | None) -> str:
+    """Return the numeral of a marker without the words around it: 三 of 第三章, 2 of 重点任务2."""
+    if unit:
+        return written[1 : -len(unit)]
     if kind == "decimal":
-        return Marker(kind, written, int(re.split("[.．]", written)[-1]), match.end())
-    if kind == "half":
-        return Marker(kind, f"{written}）", chinese_number(written), match.end())
-    return Marker(kind, written, chinese_number(written), match.end())
+        return re.split("[.．]", written)[-1]
+    return written.lstrip(_WORDS_OF_NUMBERS)
 
 
 def _single(written: str, end: int) -> Marker:

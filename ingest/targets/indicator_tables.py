@@ -68,7 +68,7 @@ class Indicator:
         clause = parse_clause(text, first_leads=first_leads, label=self.cells[0][0])
         owners = clause.owners if clause else ()
         # A merged cell stands on an earlier line.
-        places = (next((at for _, cell, at in self.cells if o.unit.written in cell), self.paragraph) for o in owners)
+        places = (next((at for _, cell, at in self.cells if o.agency.written in cell), self.paragraph) for o in owners)
         return clause, tuple((text, place) for place in places)
 
 

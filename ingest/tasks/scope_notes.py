@@ -43,11 +43,11 @@ class Scope:
         for note in notes:
             self.notes.append((note, quote[1]))
             self.first_leads = self.first_leads or note.rule is not None
-            there = {(owner.unit.name, owner.role) for owner, _ in self.added}
+            there = {(owner.agency.name, owner.role) for owner, _ in self.added}
             self.added.extend(
                 (replace(owner, inherited=True), quote)
                 for owner in note.owners
-                if (owner.unit.name, owner.role) not in there
+                if (owner.agency.name, owner.role) not in there
             )
 
     def take_declared(self, paragraphs: Sequence[Paragraph]) -> None:

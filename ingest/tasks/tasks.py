@@ -117,12 +117,12 @@ def _measures(
         below = list(above)
         for item in found:
             quote = _quote(passage, item)
-            noted = [(owner.unit.start, owner.role) for note in item.clause.notes for owner in note.owners]
+            noted = [(owner.agency.start, owner.role) for note in item.clause.notes for owner in note.owners]
             below += [
                 (replace(owner, inherited=True), quote, item.clause.open_ended)
                 for owner in item.clause.owners
                 # What a note adds goes to those with a clause only.
-                if (owner.unit.start, owner.role) not in noted
+                if (owner.agency.start, owner.role) not in noted
             ]
             scope.take(item.clause.notes, quote)
     elif has_tasks(part.body):
@@ -215,10 +215,10 @@ def _of_leaf(
             quote = _quote(passage, item)
             owners, quotes = list(item.clause.owners), [quote] * len(item.clause.owners)
             scope.take(item.clause.notes, quote)
-        named = {(owner.unit.name, owner.role) for owner in owners}
+        named = {(owner.agency.name, owner.role) for owner in owners}
         for owner, origin in [*((owner, origin) for owner, origin, _ in above), *added]:
-            if (owner.unit.name, owner.role) not in named:
-                named.add((owner.unit.name, owner.role))
+            if (owner.agency.name, owner.role) not in named:
+                named.add((owner.agency.name, owner.role))
                 owners.append(owner)
                 quotes.append(origin)
         own = passage.cut(start, end)
@@ -268,7 +268,7 @@ def _duties(part: Section) -> Iterator[Task]:
     found = read_duties(part)
     for index, duty in enumerate(found, 1):
         role, basis = ("lead", "sole") if len(duty.units) == 1 else ("co_own", "listed")
-        owners = tuple(Owner(unit, role, "职责", basis) for unit in complete(duty.units))
+        owners = tuple(Owner(agency=unit, role=role, role_word="职责", basis=basis) for unit in complete(duty.units))
         quote = (duty.written, duty.passage.cut(*duty.span))
         yield Task(
             part, part.path, duty.title, index, len(found), "duty", duty.written, owners, (quote,) * len(owners), False, None,
@@ -321,4 +321,4 @@ def _rows(part: Section, scope: Scope, spans: dict[int, list[tuple[int, int]]]) 
 
 def _cell_of(owner: Owner, row: Row) -> Paragraph:
     """Return the line on which the cell stands that names an owner; a merged cell stands on an earlier line."""
-    return next((place for _, cell, place in row.cells if owner.unit.written in cell), row.paragraph)
+    return next((place for _, cell, place in row.cells if owner.agency.written in cell), row.paragraph)

@@ -15,7 +15,7 @@ from ingest.language.paragraphs import fold_labels
 
 def said(text: str) -> list[tuple[str, str]]:
     clause = parse_clause(text)
-    return [] if clause is None else [(owner.unit.name, owner.role) for owner in clause.owners]
+    return [] if clause is None else [(owner.agency.name, owner.role) for owner in clause.owners]
 
 
 def test_labels_give_roles_and_deadlines() -> None:

@@ -9,7 +9,7 @@ Edge = tuple[str, str, str]
 
 def edges(text: str, *, first_leads: bool = False) -> list[Edge]:
     clause = parse_clause(text, first_leads=first_leads)
-    return [] if clause is None else [(owner.unit.name, owner.role, owner.basis) for owner in clause.owners]
+    return [] if clause is None else [(owner.agency.name, owner.role, owner.basis) for owner in clause.owners]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_name_ends_where_the_verb_begins(words: str) -> None:
 def test_a_declared_rule_makes_the_first_one_lead_from_its_own_clause_on() -> None:
     clause = parse_clause("税务总局、财政部负责，排在第一位的部门为牵头部门，下同")
     assert clause is not None
-    assert [(o.unit.name, o.role, o.basis) for o in clause.owners] == [
+    assert [(o.agency.name, o.role, o.basis) for o in clause.owners] == [
         ("税务总局", "lead", "rule"),
         ("财政部", "co_own", "listed"),
     ]
@@ -149,10 +149,10 @@ def test_a_declared_rule_makes_the_first_one_lead_from_its_own_clause_on() -> No
 def test_a_note_adds_owners_to_its_own_clause_and_tells_them() -> None:
     clause = parse_clause("市财政局牵头，各县区政府负责落实。以下各项任务均需各县区政府落实，不再列出")
     assert clause is not None
-    assert [(o.unit.name, o.role) for o in clause.owners] == [("市财政局", "lead"), ("各县区政府", "implement")]
+    assert [(o.agency.name, o.role) for o in clause.owners] == [("市财政局", "lead"), ("各县区政府", "implement")]
     (note,) = clause.notes
     assert note.text == "以下各项任务均需各县区政府落实，不再列出"
-    assert [(o.unit.name, o.role, o.unit.collective) for o in note.owners] == [("各县区政府", "implement", True)]
+    assert [(o.agency.name, o.role, o.agency.collective) for o in note.owners] == [("各县区政府", "implement", True)]
 
 
 def test_a_note_takes_role_and_full_name_from_the_list_it_repeats() -> None:
@@ -161,7 +161,7 @@ def test_a_note_takes_role_and_full_name_from_the_list_it_repeats() -> None:
     )
     assert clause is not None
     (note,) = clause.notes
-    assert [(o.unit.written, o.unit.name, o.role) for o in note.owners] == [
+    assert [(o.agency.written, o.agency.name, o.role) for o in note.owners] == [
         ("各县（市、区）", "各县（市、区）政府", "co_own"),
         ("市直园区", "市直园区管委会", "co_own"),
     ]
@@ -197,7 +197,7 @@ def test_clauses_that_are_put_together_are_read_back(
     role = "co_own" if verb == "按职责分工负责" else "support"
     clause = parse_clause(text)
     assert clause is not None
-    assert [(o.unit.name, o.role) for o in clause.owners] == [(n, "lead") for n in lead] + [(n, role) for n in others]
+    assert [(o.agency.name, o.role) for o in clause.owners] == [(n, "lead") for n in lead] + [(n, role) for n in others]
     assert clause.open_ended == (open_ended and bool(others))
 
 
@@ -210,7 +210,7 @@ def test_clauses_that_are_put_together_are_read_back(
 def test_any_words_are_read_without_failing_and_nothing_is_invented(text: str) -> None:
     clause = parse_clause(text)
     for owner in clause.owners if clause else ():
-        assert owner.unit.written in text
+        assert owner.agency.written in text
         assert owner.role in ("lead", "co_own", "support", "implement", "guide")
         assert owner.basis in ("explicit", "rule", "sole", "listed")
 
@@ -228,7 +228,7 @@ def test_any_words_are_read_without_failing_and_nothing_is_invented(text: str) -
 def test_what_stands_beside_the_units(text: str, expected: list[str], deadline: str | None) -> None:
     clause = parse_clause(text)
     assert clause is not None
-    assert [f"{owner.unit.name}:{owner.role}" for owner in clause.owners] == expected
+    assert [f"{owner.agency.name}:{owner.role}" for owner in clause.owners] == expected
     assert (clause.deadline, clause.skipped) == (deadline, ())
 
 

@@ -55,6 +55,14 @@ def test_issuers_at_the_end_and_in_chinese_numerals() -> None:
     assert (found["issuers"], found["issued"], found["region"]) == (["南京市人民政府"], "2026-05-16", "南京市")
 
 
+@pytest.mark.parametrize("nought", "〇零○◯OＯ")
+def test_years_with_any_character_for_nought(nought: str) -> None:
+    found = plan(
+        f"南京市行动方案\n一、任务\n（一）甲事。做好。（市财政局负责）\n南京市人民政府\n二{nought}二六年五月十六日"
+    )
+    assert (found["issuers"], found["issued"]) == (["南京市人民政府"], "2026-05-16")
+
+
 def test_who_the_others_are_the_signature_says() -> None:
     found = plan(
         "国家发展改革委等部门关于车间改造的实施意见\n现提出如下意见。\n"

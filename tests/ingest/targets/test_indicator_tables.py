@@ -45,7 +45,7 @@ def test_a_table_with_unit_base_and_owners(tmp_path: Path) -> None:
         ("锻炼人数比例", "level", "=", 40, "%", 2027, 2020),
     ]
     assert [target.path.rpartition("/")[2] for target in found] == ["1", "1", "2", "2", "3", "3"]
-    assert [[(o.unit.name, o.role, o.basis) for o in target.owners] for target in found[::2]] == [
+    assert [[(o.agency.name, o.role, o.basis) for o in target.owners] for target in found[::2]] == [
         [("市体育局", "lead", "sole")],
         [("市体育局", "lead", "sole")],  # the merged cell of the row above
         [
@@ -82,7 +82,7 @@ def test_the_title_of_a_table_gives_the_year_that_no_column_gives(tmp_path: Path
 
 def test_a_repeated_header_and_group_rows_are_no_targets_and_do_not_end_merged_cells(tmp_path: Path) -> None:
     table = "序号\t指标\t2025年目标值\t责任单位\n1\t步道\t30公里\t市体育局\n序号\t指标\t2025年目标值\t责任单位\n2\t站点\t20个\t\n\t合计\t—\t"
-    assert [(t.statement.metric, [o.unit.name for o in t.owners]) for t in targets(tmp_path, table)] == [
+    assert [(t.statement.metric, [o.agency.name for o in t.owners]) for t in targets(tmp_path, table)] == [
         ("步道", ["市体育局"]),
         ("站点", ["市体育局"]),
     ]
@@ -160,4 +160,4 @@ def test_a_task_table_and_an_indicator_table_in_one_annex(tmp_path: Path, order:
     ]
     [plan] = parsed(tmp_path, "\n".join(tables[at] for at in order)).plans
     assert [task.title for task in plan.tasks if task.kind == "row"] == ["改造老旧体育场馆设施"]
-    assert [(t.statement.metric, t.owners[0].unit.name) for t in plan.targets] == [("步道里程", "市教育局")]
+    assert [(t.statement.metric, t.owners[0].agency.name) for t in plan.targets] == [("步道里程", "市教育局")]
