@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from ingest.document.plain_tables import stacked, table_rows
 from ingest.language.agency_lists import lists_bodies
+from ingest.language.characters import restored, tidy
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph, fold_width
@@ -55,6 +56,11 @@ def reflow(text: str) -> list[Paragraph]:
     >>> [p.text for p in reflow("一、任务\n1.提升\n\n能力，加强（市财\n\n政局负责）\n2.服务。")]
     ['一、任务', '1.提升', '能力，加强（市财政局负责）', '2.服务。']
     """
+    tidied = tidy(text)
+    return [restored(paragraph, tidied) for paragraph in _paragraphs(tidied.text)]
+
+
+def _paragraphs(text: str) -> list[Paragraph]:
     lines = _lines(text)
     width = _wrap_width([line for _, line in lines])
     paragraphs: list[Paragraph] = []

@@ -15,6 +15,7 @@ from graph.errors import ReadError, SettingsError
 from ingest.files.content import Content, Unread, refuse
 from ingest.files.encoding import decode
 from ingest.files.sniff import SUFFIXES, sniff
+from ingest.language.characters import LINE_ENDS
 
 __all__ = ["SUFFIXES", "Document", "read_document"]
 
@@ -116,7 +117,8 @@ def _content(data: bytes, path: Path) -> Content:
 
             return read_markdown(data, path)
         case _:
-            return Content(*decode(data, path))
+            text, codec = decode(data, path)
+            return Content(LINE_ENDS.sub("\n", text), codec)
 
 
 def _bytes(path: Path) -> bytes:

@@ -25,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ingest.files.content import Content, Unread, clean, no_text, pictures, refuse
 from ingest.files.encoding import decode
 from ingest.files.grid import MOST_COLUMNS, Cell, Matrix, table_lines
+from ingest.language.characters import LINE_ENDS
 
 __all__ = ["read_csv", "read_xlsx"]
 
@@ -90,6 +91,8 @@ def _hidden(sheets: list[Worksheet]) -> Iterator[Unread]:
 def read_csv(data: bytes, path: Path) -> Content:
     """Return the text of a table of comma-separated values."""
     text, codec = decode(data, path)
+    # Where no line feed ends a line, another character does; elsewhere that breaks a line inside a cell.
+    text = text if "\n" in text else LINE_ENDS.sub("\n", text)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
@@ -97,7 +100,7 @@ def read_csv(data: bytes, path: Path) -> Content:
             path, f"the quotes of the table do not close ({error}); open it in Excel or WPS and save it as .xlsx",
             f"表格的引号不成对（{error}）；请用 Excel 或 WPS 打开，另存为 .xlsx 后再读取",
         ) from error  # fmt: skip
-    matrix: Matrix = [[Cell(value.split("\n")) for value in row[:MOST_COLUMNS]] for row in rows]
+    matrix: Matrix = [[Cell(LINE_ENDS.sub("\n", value).split("\n")) for value in row[:MOST_COLUMNS]] for row in rows]
     return Content("\n".join(table_lines(_trimmed(matrix))), f"csv/{codec}")
 
 
@@ -109,7 +112,8 @@ def _matrix(sheet: Worksheet, path: Path) -> Matrix:
             f"工作表“{sheet.title}”有 {sheet.max_row} 行，超过 {_MOST_ROWS} 行的上限；请删去多余的空行后再读取",
         )  # fmt: skip
     matrix: Matrix = [
-        [Cell(_value(cell).split("\n")) for cell in row[:MOST_COLUMNS]] for row in sheet.iter_rows(max_col=MOST_COLUMNS)
+        [Cell(LINE_ENDS.sub("\n", _value(cell)).split("\n")) for cell in row[:MOST_COLUMNS]]
+        for row in sheet.iter_rows(max_col=MOST_COLUMNS)
     ]
     for area in sheet.merged_cells.ranges:
         whole = matrix[area.min_row - 1][area.min_col - 1] if area.min_row <= len(matrix) and area.min_col <= MOST_COLUMNS else None  # fmt: skip

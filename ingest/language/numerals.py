@@ -11,8 +11,8 @@ __all__ = ["HAN_DIGITS", "NOUGHTS", "YEAR_DIGITS", "chinese_number", "chinese_ye
 
 #: One to nine.
 HAN_DIGITS = "一二三四五六七八九"
-#: What is written for nought: 二〇二五, 二零二五, and look-alikes by mistake (二○二五, 二O二五).
-NOUGHTS = "〇零○◯OＯ"
+#: What is written for nought: 二〇二五, 二零二五, and look-alikes by mistake (二○二五, 二O二五, 二０二五).
+NOUGHTS = "〇零○◯OＯ0０"
 #: The characters of a year written digit by digit, for use inside the brackets of a pattern.
 YEAR_DIGITS = NOUGHTS + HAN_DIGITS
 _DIGITS = {char: value for value, char in enumerate(HAN_DIGITS, 1)} | dict.fromkeys(NOUGHTS, 0) | {"两": 2}

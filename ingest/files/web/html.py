@@ -18,6 +18,7 @@ from ingest.files.encoding import decode
 from ingest.files.grid import Cell, Matrix, place, table_lines
 from ingest.files.list_numerals import numeral
 from ingest.files.web.main_content import main_content, page_title, take_out_notes
+from ingest.language.characters import LINE_ENDS
 from ingest.language.item_numbers import read_marker
 from ingest.language.paragraphs import fold_width
 
@@ -166,7 +167,11 @@ def _lines(element: etree._Element) -> Iterator[str]:
         if isinstance(piece, _Row):
             yield piece
         elif piece is not None:
-            parts.append(piece)
+            *ended, rest = LINE_ENDS.split(piece)
+            for text in ended:
+                yield from _flush([*parts, text])
+                parts.clear()
+            parts.append(rest)
     yield from _flush(parts)
 
 

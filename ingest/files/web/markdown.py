@@ -15,6 +15,7 @@ from ingest.files.encoding import decode
 from ingest.files.grid import cell_text
 from ingest.files.stray_marks import HEADING, RULE
 from ingest.files.web.html import fragment_lines
+from ingest.language.characters import LINE_ENDS
 
 __all__ = ["read_markdown", "strip_marks"]
 
@@ -59,7 +60,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 def read_markdown(data: bytes, path: Path) -> Content:
     """Return the text of a Markdown file."""
     text, codec = decode(data, path)
-    text = _behind_front_matter(text)
+    text = _behind_front_matter(LINE_ENDS.sub("\n", text))
     text = "".join(text[start:end] for start, end in _outside(text, *_COMMENT))
     lines: list[str] = []
     at = 0

@@ -19,6 +19,7 @@ from ingest.files.package import Package
 from ingest.files.stray_marks import strip_stray_marks
 from ingest.files.word.figures import is_figure
 from ingest.files.word.numbering import Element, Numbering, W, child, is_on, value
+from ingest.language.characters import LINE_ENDS
 
 __all__ = ["read_docx"]
 
@@ -265,7 +266,7 @@ def _text_boxes(shape: Element) -> Iterator[Element]:
 
 
 def _lines(number: str, text: str, in_cell: bool) -> Iterator[str]:
-    lines = [line for line in map(clean, text.split("\n")) if line]
+    lines = [line for line in map(clean, LINE_ENDS.sub("\n", text).split("\n")) if line]
     if not lines:
         if in_cell and number:
             yield clean(number).rstrip(".．、")

@@ -1,0 +1,119 @@
+"""Characters that are not what they look like: invisible ones, radicals in the place of characters, blanks of every width.
+
+Every format is cleaned by the same table. A text file is stored as it is; what is taken out of it for
+reading is known by place, so that offsets go on counting the characters of the file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from ingest.language.agency_lists import can_name_agency
+from ingest.language.labels import LABEL
+from ingest.language.paragraphs import Paragraph, fold_width
+
+__all__ = ["CLEAN", "LINE_ENDS", "restored", "tidy"]
+
+#: Characters that end a line besides the line feed: separators of lines and paragraphs, and "next line".
+LINE_ENDS = re.compile("[\u2028\u2029\x85]")
+#: CJK radicals and what stands for each in Unicode's EquivalentUnifiedIdeograph.
+_RADICALS = (
+    "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目⺬示⺭礻⺮𥫗"
+    "⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺵𦉫⺶羊⺷𦍌⺸𦍋⺹耂⺺肀⺻聿⺼肉⺽𦥑⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇𧢲⻈讠⻉贝⻊𧾷⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风"
+    "⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
+)
+_PLAIN: dict[int, str] = {
+    **{ord(radical): plain for radical, plain in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xF900, 0xFA6E), *range(0xFA70, 0xFADA))},
+}
+#: Control characters, soft hyphens, zero-width characters, direction marks, variation selectors: they say nothing
+#: and would break up words.
+_INVISIBLE = (
+    *(*range(9), *range(14, 32), *range(127, 133), *range(134, 160), 0xAD, 0x034F, 0x061C, 0x115F, 0x180E, 0x3164),
+    *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xFE00, 0xFE10)),
+    *(0xFEFF, 0xFFA0, *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF, *range(0xE0100, 0xE01F0)),
+)
+#: Blanks that typesetters use: what they part may be one word.
+_THIN = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)
+#: What a line of any format becomes; blanks that are not typed as such become no-break spaces.
+CLEAN: dict[int, str | None] = {
+    **_PLAIN,
+    **dict.fromkeys(_INVISIBLE),
+    **dict.fromkeys([*range(9, 14), 0x85, 0x2028, 0x2029], " "),
+    **dict.fromkeys(_THIN, "\xa0"),
+}
+
+
+def _any_of(codes: Iterable[int]) -> str:
+    return f"[{''.join(re.escape(chr(code)) for code in codes)}]"
+
+
+_ODD = re.compile(_any_of(_PLAIN))
+_CUT = re.compile(
+    rf"""(?P<invisible>{_any_of(_INVISIBLE)}+)
+    # a blank of typesetting between two Chinese characters
+    | (?<=[一-鿿])(?P<thin>{_any_of(_THIN)})(?=[一-鿿])
+    # （ 一 ）
+    | [（(](?P<before>[ \u3000\xa0]*)[一二三四五六七八九十百零〇\d]{{1,4}}(?P<behind>[ \u3000\xa0]*)[）)]
+    """,
+    re.VERBOSE,
+)
+#: What is looked at on each side of a thin blank: longer names of bodies are not cut by one.
+_REACH = 24
+_NAME_BEFORE, _NAME_BEHIND = re.compile(r"[一-鿿]+$"), re.compile(r"[一-鿿]+")
+
+
+def tidy(text: str) -> Paragraph:
+    """Return a text without what is not seen, knowing where each stretch of it stands in the text given.
+
+    Examples
+    --------
+    >>> tidied = tidy("（ 一 ）⼯\u200b业。市\u2009财政局\u2009市商务局")
+    >>> tidied.text, tidied.source(5)
+    ('（一）工业。市财政局\u2009市商务局', 8)
+    """
+    text = text.translate(_PLAIN) if _ODD.search(text) else text
+    parts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    length = at = 0
+    for start, end in (*_cuts(text), (len(text), len(text))):
+        if start > at or not pieces:
+            pieces.append((length, at))
+            parts.append(text[at:start])
+            length += start - at
+        at = end
+    return Paragraph("".join(parts), tuple(pieces))
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    for found in _CUT.finditer(text):
+        if found["thin"] and _parts_names(text, *found.span()):
+            continue
+        for name in ("invisible", "thin", "before", "behind"):
+            if found[name]:
+                yield found.span(name)
+
+
+def _parts_names(text: str, start: int, end: int) -> bool:
+    """Return whether a blank stands between two names, or before a label."""
+    before, behind = text[max(start - _REACH, 0) : start], text[end : end + _REACH]
+    if LABEL.match(fold_width(behind)):
+        return True
+    names = _NAME_BEFORE.search(before), _NAME_BEHIND.match(behind)
+    return all(name is not None and can_name_agency(name[0]) for name in names)
+
+
+def restored(paragraph: Paragraph, tidied: Paragraph) -> Paragraph:
+    """Return a paragraph of a tidied text with its places in the text as it was given."""
+    if len(tidied.pieces) == 1:
+        return paragraph
+    ends = (*(ours for ours, _ in paragraph.pieces[1:]), len(paragraph.text))
+    pieces = [
+        (ours + inner, source)
+        for (ours, theirs), end in zip(paragraph.pieces, ends, strict=True)
+        for inner, source in tidied.cut(theirs, theirs + end - ours).pieces
+    ]
+    return Paragraph(paragraph.text, tuple(pieces), paragraph.table)
