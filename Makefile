@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := graph ingest queries viz zerentu
 
-.PHONY: demo test lint docs neo4j clean
+.PHONY: demo test lint docs messages neo4j clean
 
 demo: $(VENV)/.installed
 	$(BIN)/zerentu demo
@@ -24,6 +24,9 @@ neo4j: $(VENV)/.tested
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m zerentu.reference
+
+messages: $(VENV)/.installed
+	$(BIN)/python -m zerentu.translations
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "zerentu needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }

@@ -1,8 +1,8 @@
 """Everything that zerentu can refuse, as one tree.
 
 A message says what happened, where (file, page, line, query name) and what to
-try; the command line prints it as it stands and exits with status 1. It is English
-for developers and has a Chinese twin (``zh``) for the people at the command line::
+try; the command line prints it as it stands and exits with status 1. `str` tells it in
+English for developers, ``zh`` in Chinese for the people at the command line::
 
     ZerentuError
     ├── SettingsError          an option or environment variable is missing or malformed
@@ -20,6 +20,8 @@ for developers and has a Chinese twin (``zh``) for the people at the command lin
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from graph.messages import Message
 
 __all__ = [
     "ParseError",
@@ -41,13 +43,22 @@ class ZerentuError(Exception):
 
     Attributes
     ----------
-    zh : str
-        The message in Chinese; the English one where there is no Chinese.
+    message : Message
+        What happened, in both languages.
     """
 
-    def __init__(self, message: str, *, zh: str | None = None) -> None:
+    def __init__(self, message: Message | str, *, zh: str | None = None) -> None:
         super().__init__(message)
-        self.zh = zh or message
+        self.message = message if isinstance(message, Message) else Message("{text}", {"text": message})
+        self._zh = zh
+
+    @property
+    def zh(self) -> str:
+        """The message in Chinese."""
+        return self._zh or self.message.zh
+
+    def __str__(self) -> str:
+        return self.message.en
 
 
 class SettingsError(ZerentuError):
@@ -91,7 +102,7 @@ class UnknownNameError(ZerentuError):
         The names that come nearest, best first; at most three.
     """
 
-    def __init__(self, message: str, nearest: Sequence[str] = (), *, zh: str | None = None) -> None:
+    def __init__(self, message: Message | str, nearest: Sequence[str] = (), *, zh: str | None = None) -> None:
         super().__init__(message, zh=zh)
         self.nearest = list(nearest)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.errors import SettingsError
+from graph.messages import Message, _
 
 __all__ = ["new_file", "new_folder", "read_text", "write_file"]
 
@@ -41,15 +42,15 @@ def write_file(path: Path, data: bytes) -> None:
         new.write_bytes(data)
 
 
-def read_text(path: Path, *, what: str, zh: str) -> str:
+def read_text(path: Path, *, what: Message) -> str:
     """Return the text of a file that people write, with or without a byte order mark.
 
     Parameters
     ----------
     path
         The file.
-    what, zh
-        What it is, for the sentence: ``the lexicon``, ``词表``.
+    what
+        What it is, for the sentence: ``_("词表")``.
 
     Raises
     ------
@@ -60,13 +61,16 @@ def read_text(path: Path, *, what: str, zh: str) -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise SettingsError(
-            f"{path}: not UTF-8 (byte {error.start}); save {what} as UTF-8 text",
-            zh=f"{path}：不是 UTF-8 编码（第 {error.start} 字节）；请把{zh}另存为 UTF-8 文本",
+            _(
+                "{path}：不是 UTF-8 编码（第 {byte} 字节）；请把{what}另存为 UTF-8 文本",
+                path=path,
+                byte=error.start,
+                what=what,
+            )
         ) from error
     except OSError as error:
         raise SettingsError(
-            f"{path}: {what} cannot be opened ({error.strerror}); check the path",
-            zh=f"{path}：{zh}打不开（{error.strerror}）；请检查路径",
+            _("{path}：{what}打不开（{why}）；请检查路径", path=path, what=what, why=error.strerror)
         ) from error
 
 
@@ -112,9 +116,7 @@ def _taking_place(path: Path) -> Iterator[Path]:
     """Yield the path to write to, and move what is written there to `path`."""
     with _sentences(path):
         if path.is_dir():
-            raise SettingsError(
-                f"{path} is a folder; name the file to write", zh=f"{path} 是文件夹；请写出要写入的文件名"
-            )
+            raise SettingsError(_("{path} 是文件夹；请写出要写入的文件名", path=path))
         new = _beside(path)
         try:
             yield new
@@ -125,14 +127,11 @@ def _taking_place(path: Path) -> Iterator[Path]:
 
 def _check_place(path: Path, marks: Collection[str]) -> None:
     if path.exists() and not path.is_dir():
-        raise SettingsError(f"{path} is a file; name a folder", zh=f"{path} 是文件；请写文件夹名")
+        raise SettingsError(_("{path} 是文件；请写文件夹名", path=path))
     if path.is_dir():
         held = {item.name for item in path.iterdir()}
         if held and not held.issuperset(marks):
-            raise SettingsError(
-                f"{path} holds other files and is not replaced; name a new folder",
-                zh=f"{path} 中有其他文件，不会被覆盖；请另写一个新文件夹",
-            )
+            raise SettingsError(_("{path} 中有其他文件，不会被覆盖；请另写一个新文件夹", path=path))
 
 
 def _beside(path: Path) -> Path:
@@ -146,7 +145,9 @@ def _sentences(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise SettingsError(
-            f"{path} cannot be written ({error.strerror}); close it where it is open, check its rights and the space on "
-            "the disk, or choose another place",
-            zh=f"{path}：无法写入（{error.strerror}）；请关闭打开它的程序，检查权限和磁盘空间，或另选位置",
+            _(
+                "{path}：无法写入（{why}）；请关闭打开它的程序，检查权限和磁盘空间，或另选位置",
+                path=path,
+                why=error.strerror,
+            )
         ) from error

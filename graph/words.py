@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from graph.errors import SettingsError
+from graph.messages import Message, _
 
 __all__ = ["COLUMNS", "Word", "alternatives", "of_class", "read_words"]
 
@@ -81,15 +82,15 @@ def _rows(path: Path) -> Iterator[Word]:
         if header is None:
             header = cells
             if header != list(COLUMNS):
-                raise _wrong(path, number, f"the columns are {', '.join(header)}, not {', '.join(COLUMNS)}")
+                raise _wrong(path, number, _("列名是 {found}，应为 {columns}", found=header, columns=COLUMNS))
             continue
         text, kind, not_before, not_after, example, reason = [*cells, *[""] * (len(COLUMNS) - len(cells))][
             : len(COLUMNS)
         ]
         if len(cells) > len(COLUMNS) or not (text and kind and example):
-            raise _wrong(path, number, "word, class and example are needed, and at most six columns")
+            raise _wrong(path, number, _("要有词、类别和例句，至多六列"))
         if (text, kind) in seen:
-            raise _wrong(path, number, f"{text} stands twice in the class {kind}")
+            raise _wrong(path, number, _("{text} 在类别 {kind} 中写了两次", text=text, kind=kind))
         seen.add((text, kind))
         yield Word(
             text=text, kind=kind, not_before=tuple(not_before.split()), not_after=tuple(not_after.split()),
@@ -97,8 +98,8 @@ def _rows(path: Path) -> Iterator[Word]:
         )  # fmt: skip
 
 
-def _wrong(path: Path, number: int, why: str) -> SettingsError:
-    return SettingsError(f"{path.name}, line {number}: {why}", zh=f"{path.name} 第 {number} 行：{why}")
+def _wrong(path: Path, number: int, why: Message) -> SettingsError:
+    return SettingsError(_("{file} 第 {line} 行：{why}", file=path.name, line=number, why=why))
 
 
 def of_class(words: Iterable[Word], *kinds: str) -> tuple[Word, ...]:

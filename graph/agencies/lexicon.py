@@ -18,6 +18,7 @@ from pathlib import Path
 from graph.agencies.levels import regions_of
 from graph.errors import SettingsError
 from graph.files import read_text
+from graph.messages import Message, _
 from graph.model.identity import fold
 from graph.model.schema import KINDS
 
@@ -143,7 +144,7 @@ def read_lexicon(path: str | Path) -> Lexicon:
     SettingsError
         If the file cannot be opened or a line is not understood; names file and line.
     """
-    text = read_text(Path(path), what="the lexicon", zh="词表")
+    text = read_text(Path(path), what=_("词表"))
     return parse_lexicon(text, str(path))
 
 
@@ -161,7 +162,7 @@ def parse_lexicon(text: str, name: str = "词表") -> Lexicon:
     ('氢能源', '制氢')
     >>> parse_lexicon("机购 市热线中心", "a.txt")
     Traceback (most recent call last):
-    graph.errors.SettingsError: a.txt:1: 机购 is no keyword; use 机构, 别名, 行业, 标签 or 动词
+    graph.errors.SettingsError: a.txt:1: 机购 is not a keyword; use 机构, 别名, 行业, 标签 or 动词
     """
     found = _Reader(name)
     for number, line in enumerate(text.splitlines(), 1):
@@ -189,10 +190,7 @@ class _Reader:
         found = _LINE.fullmatch(text)
         keyword = found["keyword"] if found else text
         if keyword not in _FIELDS:
-            raise self._wrong(
-                f"{keyword} is no keyword; use 机构, 别名, 行业, 标签 or 动词",
-                f"“{keyword}”不是关键词；可用：机构、别名、行业、标签、动词",
-            )
+            raise self._wrong(_("“{keyword}”不是关键词；可用：机构、别名、行业、标签、动词", keyword=keyword))
         name, *rest = re.split("[；;]", found["rest"]) if found else [""]
         name = self._name(name.strip())
         fields = self._fields(keyword, rest)
@@ -204,7 +202,7 @@ class _Reader:
         elif keyword == "别名":
             means = self._name(fields["指"])
             if fold(means) == fold(name):
-                raise self._wrong(f"{name} stands for itself", f"“{name}”指的就是自己")
+                raise self._wrong(_("“{name}”指的就是自己", name=name))
             self._take("agency", [name], fields.get("地区"))
             self.agencies.append(Entry(name, (name,), where, number, means=means, region=fields.get("地区")))
         elif keyword == "行业":
@@ -215,9 +213,7 @@ class _Reader:
     def _agency(self, number: int, name: str, fields: dict[str, str], where: str) -> None:
         kind = fields.get("类别")
         if kind is not None and kind not in _KINDS:
-            raise self._wrong(
-                f"{kind} is no kind; use {', '.join(_KINDS)}", f"“{kind}”不是类别；可用：{'、'.join(_KINDS)}"
-            )
+            raise self._wrong(_("“{kind}”不是类别；可用：{kinds}", kind=kind, kinds=list(_KINDS)))
         spellings = tuple(dict.fromkeys([name, *self._names(fields.get("别名"))]))
         self._take("agency", spellings, fields.get("地区"))
         self.agencies.append(
@@ -230,7 +226,7 @@ class _Reader:
     def _industry(self, name: str, fields: dict[str, str], where: str) -> None:
         code = fields.get("代码")
         if code is not None and not _CODE.fullmatch(code):
-            raise self._wrong(f"{code} is no code of GB/T 4754", f"“{code}”不是 GB/T 4754 的代码")
+            raise self._wrong(_("“{code}”不是 GB/T 4754 的代码", code=code))
         aliases = self._names(fields.get("别名"))
         self._take("industry", [name, *aliases], None)
         self.industries.append(IndustryEntry(name, aliases, code, fields.get("属于"), where))
@@ -238,9 +234,7 @@ class _Reader:
     def _role(self, keyword: str, word: str, role: str) -> None:
         if role not in _ROLES or (keyword == "动词" and role == "时限"):
             usable = [each for each in _ROLES if keyword == "标签" or each != "时限"]
-            raise self._wrong(
-                f"{role} is no role; use {', '.join(usable)}", f"“{role}”不是角色；可用：{'、'.join(usable)}"
-            )
+            raise self._wrong(_("“{role}”不是角色；可用：{usable}", role=role, usable=usable))
         self._take(keyword, [word], None)
         (self.labels if keyword == "标签" else self.verbs)[word] = _ROLES[role]
 
@@ -252,15 +246,14 @@ class _Reader:
             if not found or found["name"] not in (*must, *may):
                 usable = [*must, *may]
                 raise self._wrong(
-                    f"{part} is no field of {keyword}; use {', '.join(usable)}",
-                    f"“{part}”不是“{keyword}”的字段；可用：{'、'.join(usable)}",
+                    _("“{part}”不是“{keyword}”的字段；可用：{usable}", part=part, keyword=keyword, usable=usable)
                 )
             if found["name"] in fields:
-                raise self._wrong(f"{found['name']} stands twice", f"“{found['name']}”写了两次")
+                raise self._wrong(_("“{field}”写了两次", field=found["name"]))
             fields[found["name"]] = found["value"].strip()
         for name in must:
             if name not in fields:
-                raise self._wrong(f"{keyword} needs {name}", f"“{keyword}”后面缺少“{name}”")
+                raise self._wrong(_("“{keyword}”后面缺少“{name}”", keyword=keyword, name=name))
         return fields
 
     def _names(self, text: str | None) -> tuple[str, ...]:
@@ -268,15 +261,13 @@ class _Reader:
 
     def _name(self, name: str) -> str:
         if not _NAME.fullmatch(name):
-            raise self._wrong(f"{name or '(nothing)'} is no name", f"“{name}”不能作为名称")
+            raise self._wrong(_("“{name}”不能作为名称", name=name))
         return name
 
     def _region(self, name: str) -> str:
         found = regions_of(name)
         if not found:
-            raise self._wrong(
-                f"{name} is no region; write its full name, such as 洛阳市", f"“{name}”不是地区；请写全称，例如 洛阳市"
-            )
+            raise self._wrong(_("“{name}”不是地区；请写全称，例如 洛阳市", name=name))
         return found[0].name
 
     def _take(self, what: str, words: Sequence[str], region: str | None) -> None:
@@ -284,10 +275,8 @@ class _Reader:
         for word in words:
             key = (what, fold(word), region or "")
             if key in self._taken:
-                raise self._wrong(
-                    f"{word} already stands on line {self._taken[key]}", f"“{word}”在第 {self._taken[key]} 行已经写过"
-                )
+                raise self._wrong(_("“{word}”在第 {line} 行已经写过", word=word, line=self._taken[key]))
             self._taken[key] = self._at
 
-    def _wrong(self, english: str, chinese: str) -> SettingsError:
-        return SettingsError(f"{self.path}:{self._at}: {english}", zh=f"{self.path} 第 {self._at} 行：{chinese}")
+    def _wrong(self, why: Message) -> SettingsError:
+        return SettingsError(_("{path} 第 {line} 行：{why}", path=self.path, line=self._at, why=why))

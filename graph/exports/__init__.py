@@ -18,6 +18,7 @@ from graph.exports.gexf import write_gexf
 from graph.exports.graphml import write_graphml
 from graph.exports.jsonl import read_jsonl, write_jsonl
 from graph.exports.script import write_script
+from graph.messages import _
 from graph.model.check import check
 from graph.model.frames import to_frames
 
@@ -73,10 +74,7 @@ def export(graph: nx.MultiDiGraph, path: str | Path, form: str) -> Exported:
         If the graph does not obey the schema.
     """
     if form not in FORMATS:
-        raise SettingsError(
-            f"no export format {form!r}; there are {', '.join(FORMATS)}",
-            zh=f"没有导出格式 {form!r}；可用的有 {'、'.join(FORMATS)}",
-        )
+        raise SettingsError(_("没有导出格式 {form!r}；可用的有 {formats}", form=form, formats=list(FORMATS)))
     check(graph)
     # Refuses what no file of UTF-8 can hold, before anything is written.
     to_frames(graph)

@@ -17,6 +17,7 @@ import networkx as nx
 from graph.errors import SettingsError
 from graph.exports.script import filled
 from graph.files import new_folder
+from graph.messages import _
 from graph.model.declarations import Kind, Property
 from graph.model.frames import Frames, records, to_frames
 from graph.model.schema import label, relationship
@@ -52,7 +53,7 @@ def write_admin(graph: nx.MultiDiGraph, path: Path) -> int:
     """
     frames = to_frames(graph)
     if not frames.nodes:
-        raise SettingsError("there is nothing to export; load plans first", zh="没有可导出的内容；请先载入方案")
+        raise SettingsError(_("没有可导出的内容；请先载入方案"))
     delimiter = _delimiter(frames)
     with new_folder(path, (*_SCRIPTS, _CONSTRAINTS)) as folder:
         options, longest = [], 0
@@ -138,10 +139,7 @@ def _delimiter(frames: Frames) -> str:
     for candidate in _DELIMITERS:
         if candidate not in used:
             return candidate
-    raise SettingsError(
-        "the lists hold every character that could stand between their items; export as jsonl or cypher",
-        zh="列表内容占用了所有可用的分隔符；请导出为 jsonl 或 cypher",
-    )
+    raise SettingsError(_("列表内容占用了所有可用的分隔符；请导出为 jsonl 或 cypher"))
 
 
 def _bare_lists(frames: Frames) -> Iterator[str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.errors import SettingsError
+from graph.messages import _
 from graph.model.declarations import Kind, Label, Relationship
 from graph.model.schema import LABELS, RELATIONSHIPS
 
@@ -63,10 +64,7 @@ class Text:
     def id(self, value: str) -> str:
         """Return an id escaped for XML; two ids must never become one, so nothing in it is replaced."""
         if _FORBIDDEN.search(value):
-            raise SettingsError(
-                f"the id {value!r} holds a control character, which XML cannot; export as jsonl",
-                zh=f"标识 {value!r} 含有控制字符，XML 无法保存；请导出为 jsonl",
-            )
+            raise SettingsError(_("标识 {value!r} 含有控制字符，XML 无法保存；请导出为 jsonl", value=value))
         return escape(value)
 
 

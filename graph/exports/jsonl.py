@@ -16,6 +16,7 @@ import networkx as nx
 
 from graph.errors import ReadError
 from graph.files import new_file
+from graph.messages import Message, _
 from graph.model.check import check
 
 __all__ = ["read_jsonl", "write_jsonl"]
@@ -55,17 +56,20 @@ def read_jsonl(path: str | Path) -> nx.MultiDiGraph:
         with path.open(encoding="utf-8", newline="\n") as lines:
             for line in lines:
                 if not line.endswith("\n"):
-                    raise ValueError("it is cut short")
+                    raise ValueError(_("不完整"))
                 _add(graph, json.loads(line))
                 number += 1
     except OSError as error:
-        raise ReadError(
-            f"{path} cannot be opened ({error.strerror})", zh=f"{path}：无法打开（{error.strerror}）"
-        ) from error
+        raise ReadError(_("{path}：无法打开（{why}）", path=path, why=error.strerror)) from error
     except (ValueError, KeyError, TypeError, IndexError) as error:
+        why = next((each for each in error.args if isinstance(each, Message)), error)
         raise ReadError(
-            f"{path}, line {number}: no node and no relationship of an export ({error}); export again",
-            zh=f"{path}：第 {number} 行不是导出的节点或关系；请重新导出",
+            _(
+                "{path}：第 {line} 行不是导出的节点或关系（{why}）；请重新导出",
+                path=path,
+                line=number,
+                why=why,
+            )
         ) from error
     check(graph)
     return graph
@@ -85,14 +89,14 @@ def _add(graph: nx.MultiDiGraph, item: Mapping[str, Any]) -> None:
     if item["type"] == "node":
         (label,) = item["labels"]
         if item["id"] in graph:
-            raise ValueError("its id was there before")
+            raise ValueError(_("标识重复"))
         graph.add_node(item["id"], label=label, **item["properties"])
         return
     if item["type"] != "relationship":
-        raise ValueError(f"unknown type {item['type']!r}")
+        raise ValueError(_("没有类型 {type!r}", type=item["type"]))
     source, target, kind = item["start"]["id"], item["end"]["id"], item["label"]
     if source not in graph or target not in graph:
-        raise ValueError("one of its ends is missing")
+        raise ValueError(_("缺少一端的节点"))
     if graph.has_edge(source, target, kind):
-        raise ValueError("it was there before")
+        raise ValueError(_("关系重复"))
     graph.add_edge(source, target, key=kind, **item["properties"])

@@ -8,6 +8,7 @@ from typing import Any
 import networkx as nx
 
 from graph.errors import SchemaError
+from graph.messages import Message, _
 from graph.model.declarations import Property
 from graph.model.schema import LABELS, RELATIONSHIPS
 
@@ -49,38 +50,53 @@ def check(graph: nx.MultiDiGraph) -> None:
         raise SchemaError(problem)
 
 
-def _problems(graph: nx.MultiDiGraph) -> Iterator[str]:
+def _problems(graph: nx.MultiDiGraph) -> Iterator[Message]:
     labels: dict[Any, str] = {}
     # Kind, names and types that were found right: most nodes and relationships of a kind are alike.
     right: set[tuple[Any, ...]] = set()
     for key, data in graph.nodes(data=True):
         label = data.get("label")
         if label not in _NODES:
-            yield f"node {key}: label {label!r} is not in the schema"
+            yield _("节点 {key}：图模型中没有标签 {label!r}", key=key, label=label)
             continue
         labels[key] = label
         if data.get("id") != key:
-            yield f"{label} {key}: its property id is {data.get('id')!r}"
+            yield _("{label} {key}：属性 id 是 {found!r}", label=label, key=key, found=data.get("id"))
         for problem in _property_problems(label, _NODES[label], data, right):
-            yield f"{label} {key}: {problem}"
+            yield _("{label} {key}：{problem}", label=label, key=key, problem=problem)
     for source, targets in graph.adjacency():
         start = labels.get(source)
         for target, kinds in targets.items():
             pair = start, labels.get(target)
             for kind, data in kinds.items():
                 if kind not in _EDGES:
-                    yield f"relationship {source} -> {target}: type {kind!r} is not in the schema"
+                    yield _(
+                        "关系 {source} -> {target}：图模型中没有类型 {kind!r}", source=source, target=target, kind=kind
+                    )
                     continue
                 ends, known = _EDGES[kind]
                 if pair not in ends:
-                    yield f"{kind} does not join {pair[0]} to {pair[1]} ({source} -> {target})"
+                    yield _(
+                        "{kind} 不能从 {start} 连到 {end}（{source} -> {target}）",
+                        kind=kind,
+                        start=pair[0],
+                        end=pair[1],
+                        source=source,
+                        target=target,
+                    )
                 for problem in _property_problems(kind, known, data, right):
-                    yield f"{kind} {source} -> {target}: {problem}"
+                    yield _(
+                        "{kind} {source} -> {target}：{problem}",
+                        kind=kind,
+                        source=source,
+                        target=target,
+                        problem=problem,
+                    )
 
 
 def _property_problems(
     of: str, known: Mapping[str, tuple[str, frozenset[type]]], data: Mapping[str, Any], right: set[tuple[Any, ...]]
-) -> Sequence[str]:
+) -> Sequence[Message]:
     shape = (of, *data, *map(type, data.values()))
     if shape in right:
         return ()
@@ -90,10 +106,10 @@ def _property_problems(
     return problems
 
 
-def _problem(known: Mapping[str, tuple[str, frozenset[type]]], name: str, value: Any) -> str | None:
+def _problem(known: Mapping[str, tuple[str, frozenset[type]]], name: str, value: Any) -> Message | None:
     if name not in known:
-        return None if name == "label" else f"property {name!r} is not in the schema"
+        return None if name == "label" else _("图模型中没有属性 {name!r}", name=name)
     kind, types = known[name]
     if value is None or (type(value) in types and (kind != "strings" or all(type(item) is str for item in value))):
         return None
-    return f"{name} should be {kind}, not {type(value).__name__}"
+    return _("{name} 的类型应为 {kind}，不是 {found}", name=name, kind=kind, found=type(value).__name__)

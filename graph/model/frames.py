@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 
 from graph.errors import SchemaError
+from graph.messages import _
 from graph.model.schema import LABELS, RELATIONSHIPS, Property, label, relationship
 
 __all__ = [
@@ -150,7 +151,7 @@ def to_graph(frames: Frames) -> nx.MultiDiGraph:
         columns = node_columns(name)
         for row in records(rows.sort_values("id")):
             graph.add_node(row[0], label=name, **dict(zip(columns, row, strict=True)))
-    for (name, _, _), rows in frames.edges.items():
+    for (name, *_ends), rows in frames.edges.items():
         start, end, *columns = edge_columns(name)
         for source, target, *values in records(rows.sort_values([start, end])):
             graph.add_edge(source, target, key=name, **dict(zip(columns, values, strict=True)))
@@ -167,11 +168,19 @@ def plan_of(graph: nx.MultiDiGraph) -> str:
     """
     plans = [key for key, name in graph.nodes(data="label") if name == "Plan"]
     if len(plans) != 1:
-        raise SchemaError(f"a graph to load must hold exactly one Plan node, not {len(plans)}; split it by plan")
+        raise SchemaError(_("要载入的图应恰有一个 Plan 节点，现有 {count} 个；请按方案拆分", count=len(plans)))
     plan = str(plans[0])
     for key, data in graph.nodes(data=True):
         if data["label"] != "Plan" and data["label"] not in _SHARED and data.get("plan_id") != plan:
-            raise SchemaError(f"{data['label']} {key}: plan_id is {data.get('plan_id')!r}, but its plan is {plan}")
+            raise SchemaError(
+                _(
+                    "{label} {key}：plan_id 是 {found!r}，所属方案却是 {plan}",
+                    label=data["label"],
+                    key=key,
+                    found=data.get("plan_id"),
+                    plan=plan,
+                )
+            )
     return plan
 
 
@@ -235,7 +244,7 @@ def _reached(nodes: dict[str, pd.DataFrame], edges: dict[Ends, pd.DataFrame]) ->
     kept = {key for name, rows in nodes.items() if name not in _SHARED for key in rows["id"]}
     ways: dict[str, list[str]] = {}
     found: list[str] = []
-    for (_, start, end), rows in edges.items():
+    for (_name, start, end), rows in edges.items():
         pairs = list(zip(rows["from"], rows["to"], strict=True))
         if start in _SHARED and end in _SHARED:
             for source, target in pairs:
@@ -280,10 +289,10 @@ def _column(where: str, item: Property, values: Sequence[Any]) -> Sequence[Any]:
     if item.kind == "integer":
         bounds = list(known)
         if bounds and not -(2**63) <= min(bounds) <= max(bounds) < 2**63:
-            raise SchemaError(f"{where}: {item.name} holds an integer of more than 64 bits")
+            raise SchemaError(_("{where}：{name} 中有超过 64 位的整数", where=where, name=item.name))
     if item.kind == "float":
         if not all(-_LARGEST <= value <= _LARGEST for value in known):
-            raise SchemaError(f"{where}: {item.name} holds a number that is infinite or none")
+            raise SchemaError(_("{where}：{name} 中有无穷大或非数值", where=where, name=item.name))
         return [None if value is None else float(value) for value in values]
     if item.kind in ("string", "strings"):
         try:
@@ -293,7 +302,11 @@ def _column(where: str, item: Property, values: Sequence[Any]) -> Sequence[Any]:
             begin = max(error.start - 20, 0)
             near = error.object[begin : error.start]
             raise SchemaError(
-                f"{where}: {item.name} holds half a surrogate pair, which is no text, behind {near!r}; "
-                "decode the source again"
+                _(
+                    "{where}：{name} 中 {near!r} 之后有不成对的代理字符，不是文本；请重新解码原文",
+                    where=where,
+                    name=item.name,
+                    near=near,
+                )
             ) from error
     return values

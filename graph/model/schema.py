@@ -15,6 +15,7 @@ without leaving anything behind.
 from __future__ import annotations
 
 from graph.errors import SchemaError
+from graph.messages import _
 from graph.model.declarations import Label, Property, Relationship
 from graph.model.vocabulary import BASES, KINDS, ROLES
 
@@ -382,7 +383,7 @@ def label(name: str) -> Label:
         If the schema has no such label.
     """
     if name not in _LABELS:
-        raise SchemaError(f"no label {name!r} in the schema; it has {', '.join(_LABELS)}")
+        raise SchemaError(_("图模型中没有标签 {name!r}；有 {labels}", name=name, labels=list(_LABELS)))
     return _LABELS[name]
 
 
@@ -395,5 +396,5 @@ def relationship(name: str) -> Relationship:
         If the schema has no such type.
     """
     if name not in _RELATIONSHIPS:
-        raise SchemaError(f"no relationship type {name!r} in the schema; it has {', '.join(_RELATIONSHIPS)}")
+        raise SchemaError(_("图模型中没有关系类型 {name!r}；有 {types}", name=name, types=list(_RELATIONSHIPS)))
     return _RELATIONSHIPS[name]

@@ -18,6 +18,7 @@ from typing import Any
 
 from graph.errors import SettingsError
 from graph.files import read_text
+from graph.messages import Message, _
 from graph.model.identity import make_id
 from graph.model.schema import ROLES, relationship
 
@@ -86,9 +87,9 @@ def read_overrides(path: str | Path) -> list[Override]:
     Raises
     ------
     SettingsError
-        If the file cannot be opened, is no TOML, or an entry has a key, an id or a value that it may not have.
+        If the file cannot be opened, is not TOML, or an entry has a key, an id or a value that it may not have.
     """
-    text = read_text(Path(path), what="the overrides", zh="更正文件")
+    text = read_text(Path(path), what=_("更正文件"))
     return parse_overrides(text, str(path))
 
 
@@ -110,7 +111,7 @@ def parse_overrides(text: str, name: str = "zerentu.overrides.toml") -> list[Ove
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(
-            f"{name}: no TOML: {error}", zh=f"{name}：不是正确的 TOML（{error}）；字符串要用英文双引号括起来"
+            _("{name}：不是正确的 TOML（{why}）；字符串要用英文双引号括起来", name=name, why=error)
         ) from error
     lines: dict[str, list[int]] = {}
     for found in _TABLE.finditer(text):
@@ -122,14 +123,15 @@ def _entries(data: dict[str, Any], lines: dict[str, list[int]], name: str) -> It
     for kind in data:
         if kind not in KINDS:
             raise SettingsError(
-                f"{name}: {kind} is no correction; use [[{']], [['.join(KINDS)}]]",
-                zh=f"{name}：没有“{kind}”这种更正；可用：[[{']]、[['.join(KINDS)}]]",
+                _(
+                    "{name}：没有“{kind}”这种更正；可用：{kinds}",
+                    name=name,
+                    kind=kind,
+                    kinds=[f"[[{each}]]" for each in KINDS],
+                )
             )
         if not isinstance(data[kind], list) or not all(isinstance(each, dict) for each in data[kind]):
-            raise SettingsError(
-                f"{name}: write [[{kind}]] in two brackets, once for each entry",
-                zh=f"{name}：请用双方括号 [[{kind}]]，每条一个",
-            )
+            raise SettingsError(_("{name}：请用双方括号 [[{kind}]]，每条一个", name=name, kind=kind))
     seen: dict[str, str] = {}
     for kind in KINDS:
         for number, values in enumerate(data.get(kind, ()), 1):
@@ -139,7 +141,7 @@ def _entries(data: dict[str, Any], lines: dict[str, list[int]], name: str) -> It
             _check(kind, values, where)
             found = Override(kind, number, where, values)
             if found.key in seen:
-                raise SettingsError(f"{where}: the same as {seen[found.key]}", zh=f"{where}：与 {seen[found.key]} 重复")
+                raise SettingsError(_("{where}：与 {other} 重复", where=where, other=seen[found.key]))
             seen[found.key] = where
             yield found
 
@@ -151,33 +153,31 @@ def _check(kind: str, values: dict[str, Any], where: str) -> None:
     if form is None:
         usable = " | ".join(", ".join([*must, *(f"{each}?" for each in may)]) for must, may in forms)
         raise SettingsError(
-            f"{where}: the keys {', '.join(sorted(given)) or '(none)'} do not fit; use {usable}",
-            zh=f"{where}：写的是 {'、'.join(sorted(given)) or '（空）'}，应为 {usable}",
+            _("{where}：写的是 {given}，应为 {usable}", where=where, given=sorted(given) or _("（空）"), usable=usable)
         )
     for key, value in values.items():
         problem = _problem(kind, key, value)
         if problem:
-            english, chinese = problem
-            raise SettingsError(f"{where}: {key} {english}", zh=f"{where}：{key} {chinese}")
+            raise SettingsError(_("{where}：{key} {problem}", where=where, key=key, problem=problem))
 
 
-def _problem(kind: str, key: str, value: Any) -> tuple[str, str] | None:
+def _problem(kind: str, key: str, value: Any) -> Message | None:
     if key in _NUMBERS:
         if isinstance(value, bool) or not isinstance(value, int if key != "value" else (int, float)):
-            return "should be a number", "应为数字"
+            return _("应为数字")
         return None
     if key == "into":
         names = isinstance(value, list) and len(value) > 1 and all(isinstance(each, str) and each for each in value)
-        return None if names else ("should be a list of two or more names", "应为两个以上名称的列表")
+        return None if names else _("应为两个以上名称的列表")
     if not isinstance(value, str) or not value.strip():
-        return "should be text", "应为文字"
+        return _("应为文字")
     wanted = {"same_as": ("agency",), "within": _SETS}.get(key, (key,) if key in ("agency", "task", "target") else ())
     if key == "drop" and kind == "target":
         wanted = ("target",)
     if wanted and not (_ID.fullmatch(value) and value.startswith(wanted)):
-        return f"should be an id such as {wanted[0]}-0123456789abcdef", f"应为标识，例如 {wanted[0]}-0123456789abcdef"
+        return _("应为标识，例如 {example}", example=f"{wanted[0]}-0123456789abcdef")
     if key in _CHOICES and value not in _CHOICES[key]:
-        return f"should be one of {', '.join(_CHOICES[key])}", f"应为 {'、'.join(_CHOICES[key])} 之一"
+        return _("应为 {choices} 之一", choices=_CHOICES[key])
     return None
 
 

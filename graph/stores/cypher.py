@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.errors import QueryError
+from graph.messages import _
 
 __all__ = ["check_query", "quoted"]
 
@@ -48,39 +49,31 @@ def check_query(cypher: str, parameters: Mapping[str, Any]) -> None:
     graph.errors.QueryError: the query needs the parameter due
     """
     if not _is_text(cypher):
-        raise QueryError(
-            "the query holds half a surrogate pair, which is no text", zh="查询里有不成对的代理字符，不是文本"
-        )
+        raise QueryError(_("查询里有不成对的代理字符，不是文本"))
     if len(cypher) > _LENGTH:
-        raise QueryError(
-            f"the query has more than {_LENGTH} characters; put long lists into parameters",
-            zh=f"查询超过 {_LENGTH} 个字符；请把长列表放进参数",
-        )
+        raise QueryError(_("查询超过 {length} 个字符；请把长列表放进参数", length=_LENGTH))
     for name, value in parameters.items():
         if not _is_parameter(value):
             raise QueryError(
-                f"parameter {name} is {type(value).__name__}; it should be text, a 64-bit integer, a float, "
-                "a boolean or a list of texts",
-                zh=f"参数 {name} 的类型是 {type(value).__name__}；应为文本、64 位整数、浮点数、布尔值或文本列表",
+                _(
+                    "参数 {name} 的类型是 {kind}；应为文本、64 位整数、浮点数、布尔值或文本列表",
+                    name=name,
+                    kind=type(value).__name__,
+                )
             )
     first, depth = "", 0
     for token in _TOKEN.finditer(cypher):
         if token["parameter"] and token["parameter"] not in parameters:
-            raise QueryError(
-                f"the query needs the parameter {token['parameter']}", zh=f"查询需要参数 {token['parameter']}"
-            )
+            raise QueryError(_("查询需要参数 {name}", name=token["parameter"]))
         first = first or (token["word"] or "").upper()
         depth += bool(token["open"]) - bool(token["close"])
         if depth > _DEPTH:
-            raise QueryError(
-                f"the query has more than {_DEPTH} brackets inside each other; write it flatter",
-                zh=f"查询的括号嵌套超过 {_DEPTH} 层；请写得平一些",
-            )
+            raise QueryError(_("查询的括号嵌套超过 {depth} 层；请写得平一些", depth=_DEPTH))
     if first not in _READING:
-        raise QueryError(
-            f"a reading query begins with {', '.join(sorted(_READING))}, not with {first or 'nothing'}",
-            zh=f"只读查询要以 {'、'.join(sorted(_READING))} 开头，不能以 {first or '空'} 开头",
-        )
+        words = sorted(_READING)
+        if not first:
+            raise QueryError(_("查询是空的；只读查询要以 {words} 开头", words=words))
+        raise QueryError(_("只读查询要以 {words} 开头，不能以 {first} 开头", words=words, first=first))
 
 
 def _is_parameter(value: object) -> bool:

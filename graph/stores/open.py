@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from graph.errors import SettingsError
+from graph.messages import _
 from graph.stores.embedded.store import DEFAULT_PATH, EmbeddedStore
 from graph.stores.store import Store
 
@@ -40,10 +41,7 @@ def open_store(target: str | Path | None = None, *, read_only: bool = False, pas
         target = os.environ.get("NEO4J_URI") or DEFAULT_PATH
     if isinstance(target, str):
         if not target.strip():
-            raise SettingsError(
-                "the store has no name; give the path of a database file, such as zerentu.lbug",
-                zh="没有给出图库名称；请给出文件路径，如 zerentu.lbug",
-            )
+            raise SettingsError(_("没有给出图库名称；请给出文件路径，如 zerentu.lbug"))
         if "://" in target:
             return _server(target, read_only=read_only, password=password)
     return EmbeddedStore(target, read_only=read_only)
@@ -56,10 +54,7 @@ def _server(address: str, *, read_only: bool, password: str | None) -> Store:
 
     if password is None:
         if "NEO4J_PASSWORD" not in os.environ:
-            raise SettingsError(
-                "the server wants a password; set NEO4J_PASSWORD (empty for a server without authentication)",
-                zh="连接服务器需要密码；请设置 NEO4J_PASSWORD（服务器未启用认证时设为空）",
-            )
+            raise SettingsError(_("连接服务器需要密码；请设置 NEO4J_PASSWORD（服务器未启用认证时设为空）"))
         password = Secret(os.environ["NEO4J_PASSWORD"])
     return Neo4jStore(
         address,

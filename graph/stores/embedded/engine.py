@@ -17,6 +17,7 @@ from typing import Any
 import ladybug
 
 from graph.errors import QueryError, StoreUnavailable
+from graph.messages import _
 from graph.model.frames import ENDS, Frames, edge_columns, frame, node_columns
 from graph.model.schema import LABELS
 from graph.stores.cypher import quoted
@@ -47,11 +48,10 @@ class Engine:
                 read_only=read_only,
             )
         except (RuntimeError, OSError) as error:
-            done = "opened" if read_only else "written"
-            raise StoreUnavailable(
-                f"{path} cannot be {done} ({_first_line(error)})",
-                zh=f"{path} 无法{'打开' if done == 'opened' else '创建'}（{_first_line(error)}）",
-            ) from error
+            why = _first_line(error)
+            if read_only:
+                raise StoreUnavailable(_("{path} 无法打开（{why}）", path=path, why=why)) from error
+            raise StoreUnavailable(_("{path} 无法创建（{why}）", path=path, why=why)) from error
         self._path = path
         self._connection = ladybug.Connection(self._database)
 
@@ -103,7 +103,7 @@ class Engine:
             If the engine does not accept it, or it takes longer than `timeout` seconds.
         """
         try:
-            # Nought is no limit.
+            # The engine takes 0 as no limit.
             self._connection.set_query_timeout(0 if timeout is None else max(1, round(timeout * 1000)))
             # With a parameter, used or not, the engine prepares the query, and takes one statement only.
             result = self._interruptible(cypher, {_UNUSED: "", **(parameters or {})})
@@ -112,18 +112,10 @@ class Engine:
             return result.get_column_names(), rows
         except (RuntimeError, ValueError, TypeError, OverflowError) as error:
             if "read-only database" in str(error):
-                raise QueryError(
-                    "the query writes; only reading is allowed here", zh="查询要写入数据；这里只允许读取"
-                ) from error
+                raise QueryError(_("查询要写入数据；这里只允许读取")) from error
             if str(error) == "Interrupted.":
-                raise QueryError(
-                    "the query took too long and was ended; ask for less, or allow more time",
-                    zh="查询超时，已终止；请缩小查询范围，或延长时限",
-                ) from error
-            raise QueryError(
-                f"the embedded engine does not accept the query: {_first_line(error)}",
-                zh=f"嵌入式引擎不接受这个查询：{_first_line(error)}",
-            ) from error
+                raise QueryError(_("查询超时，已终止；请缩小查询范围，或延长时限")) from error
+            raise QueryError(_("嵌入式引擎不接受这个查询：{why}", why=_first_line(error))) from error
 
     def _interruptible(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
         """Run a query so that Ctrl-C ends it: Python sees the signal only while its main thread is not in the engine."""
@@ -178,9 +170,7 @@ class Engine:
             self._connection.execute("CHECKPOINT")
         except RuntimeError as error:
             raise StoreUnavailable(
-                f"{self._path} cannot be written ({_first_line(error)}); check the space on the disk. "
-                "The store is as it was",
-                zh=f"{self._path} 无法写入（{_first_line(error)}）；请检查磁盘空间。图库保持原样",
+                _("{path} 无法写入（{why}）；请检查磁盘空间。图库保持原样", path=self._path, why=_first_line(error))
             ) from error
 
 

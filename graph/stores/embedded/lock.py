@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.errors import StoreBusy, StoreUnavailable
+from graph.messages import _
 
 __all__ = ["locked"]
 
@@ -68,8 +69,7 @@ def locked(path: Path, *, what: str, wait: float) -> Iterator[None]:
         file = path.open("ab")
     except OSError as error:
         raise StoreUnavailable(
-            f"{path}: cannot be written ({error.strerror}); check the folder and its rights",
-            zh=f"{path}：无法写入（{error.strerror}）；请检查文件夹和访问权限",
+            _("{path}：无法写入（{why}）；请检查文件夹和访问权限", path=path, why=error.strerror)
         ) from error
     with file:
         _wait_for(file, path, what, wait)
@@ -86,15 +86,11 @@ def _wait_for(file: IO[bytes], path: Path, what: str, wait: float) -> None:
             _take(file)
         except _HELD as error:
             if time.monotonic() >= until:
-                raise StoreBusy(
-                    f"{what}: another process is writing to it; try again when it is done",
-                    zh=f"{what}：另一个进程正在写入；请等它完成后重试",
-                ) from error
+                raise StoreBusy(_("{what}：另一个进程正在写入；请等它完成后重试", what=what)) from error
             time.sleep(_PAUSE)
         except OSError as error:
             raise StoreUnavailable(
-                f"{path}: cannot be locked ({error.strerror}); use a folder on a local disk",
-                zh=f"{path}：无法加锁（{error.strerror}）；请使用本机磁盘上的文件夹",
+                _("{path}：无法加锁（{why}）；请使用本机磁盘上的文件夹", path=path, why=error.strerror)
             ) from error
         else:
             return

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.errors import StoreBusy, StoreUnavailable
+from graph.messages import _
 
 __all__ = ["beside", "clear", "publish", "seal", "verify"]
 
@@ -39,10 +40,7 @@ def clear(path: Path) -> None:
 def seal(path: Path, fingerprint: str) -> None:
     """End the finished file `path` with its seal and bring it to the disk."""
     if beside(path, ".wal").exists():
-        raise StoreUnavailable(
-            f"{path}: the engine left its log behind, so the file is not complete; try again",
-            zh=f"{path}：引擎留下了日志，文件不完整；请重试",
-        )
+        raise StoreUnavailable(_("{path}：引擎留下了日志，文件不完整；请重试", path=path))
     with path.open("r+b") as file:
         checksum = _checksum(file, path.stat().st_size)
         file.write(_line(fingerprint, checksum))
@@ -56,8 +54,7 @@ def verify(path: Path, fingerprint: str) -> None:
         _verify(path, fingerprint)
     except OSError as error:
         raise StoreUnavailable(
-            f"{path} cannot be read ({error.strerror}); check the path and its rights",
-            zh=f"{path} 无法读取（{error.strerror}）；请检查路径和访问权限",
+            _("{path} 无法读取（{why}）；请检查路径和访问权限", path=path, why=error.strerror)
         ) from error
 
 
@@ -79,9 +76,7 @@ def publish(new: Path, path: Path, *, wait: float) -> None:
                 raise
             if time.monotonic() >= until:
                 raise StoreBusy(
-                    f"{path} cannot be replaced while another program has it open; close that program and try again. "
-                    "The store is as it was",
-                    zh=f"{path} 正被其他程序打开，无法替换；请关闭该程序后重试。图库保持原样",
+                    _("{path} 正被其他程序打开，无法替换；请关闭该程序后重试。图库保持原样", path=path)
                 ) from error
             time.sleep(_PAUSE)
     if sys.platform != "win32":
@@ -107,20 +102,16 @@ def _line(fingerprint: str, checksum: int) -> bytes:
 
 def _verify(path: Path, fingerprint: str) -> None:
     if not path.exists():
-        raise StoreUnavailable(
-            f"{path} does not exist; load plans first: zerentu load PATH",
-            zh=f"{path} 不存在；请先载入方案：zerentu load 方案文件夹",
-        )
+        raise StoreUnavailable(_("{path} 不存在；请先载入方案：zerentu load 方案文件夹", path=path))
     if not path.is_file():
-        raise StoreUnavailable(
-            f"{path} is no file; give the path of a database file, such as zerentu.lbug",
-            zh=f"{path} 不是文件；请写图库文件的路径，例如 zerentu.lbug",
-        )
+        raise StoreUnavailable(_("{path} 不是文件；请写图库文件的路径，例如 zerentu.lbug", path=path))
     if beside(path, ".wal").exists():
         raise StoreUnavailable(
-            f"{path} was opened for writing by another program, which left {path.name}.wal; close that program, "
-            "or move both files away and load the plans again",
-            zh=f"{path} 曾被其他程序以写方式打开，留下了 {path.name}.wal；请关闭该程序，或移走这两个文件后重新载入方案",
+            _(
+                "{path} 曾被其他程序以写方式打开，留下了 {file}.wal；请关闭该程序，或移走这两个文件后重新载入方案",
+                path=path,
+                file=path.name,
+            )
         )
     length = len(_line(fingerprint, 0))
     with path.open("rb") as file:
@@ -129,20 +120,12 @@ def _verify(path: Path, fingerprint: str) -> None:
         found = file.read()
         if not found.startswith(_MAGIC):
             raise StoreUnavailable(
-                f"{path} is not a database that zerentu wrote, or is cut short; give another path, "
-                "or move it away and load the plans again",
-                zh=f"{path} 不是 zerentu 写的图库，或者不完整；请换一个路径，或移走它后重新载入方案",
+                _("{path} 不是 zerentu 写的图库，或者不完整；请换一个路径，或移走它后重新载入方案", path=path)
             )
         file.seek(0)
         checksum = _checksum(file, size)
     if found == _line(fingerprint, checksum):
         return
     if found[-9:] != _line(fingerprint, checksum)[-9:]:
-        raise StoreUnavailable(
-            f"{path} is damaged (its checksum is wrong); move it away and load the plans again",
-            zh=f"{path} 已损坏（校验和不符）；请移走它后重新载入方案",
-        )
-    raise StoreUnavailable(
-        f"{path} was written by another version of zerentu; move it away and load the plans again",
-        zh=f"{path} 由另一个版本的 zerentu 写成；请移走它后重新载入方案",
-    )
+        raise StoreUnavailable(_("{path} 已损坏（校验和不符）；请移走它后重新载入方案", path=path))
+    raise StoreUnavailable(_("{path} 由另一个版本的 zerentu 写成；请移走它后重新载入方案", path=path))

@@ -16,6 +16,7 @@ import networkx as nx
 import pandas as pd
 
 from graph.errors import QueryError, StoreError, StoreUnavailable
+from graph.messages import _
 from graph.model.check import check
 from graph.model.frames import Frames, by_plan, frame, merge, plan_of, to_frames, to_graph, without_plans
 from graph.model.schema import LABELS, RELATIONSHIPS
@@ -107,10 +108,7 @@ class EmbeddedStore:
         columns, rows = self._open().run(cypher, parameters, timeout=timeout, limit=limit)
         for name in columns:
             if columns.count(name) > 1:
-                raise QueryError(
-                    f"two columns of the query are called {name}; give each a name of its own with AS",
-                    zh=f"查询有两列都叫 {name}；请用 AS 给每列起不同的名字",
-                )
+                raise QueryError(_("查询有两列都叫 {name}；请用 AS 给每列起不同的名字", name=name))
         return frame([[_plain(value) for value in row] for row in rows], columns)
 
     def graph(self) -> nx.MultiDiGraph:
@@ -130,7 +128,7 @@ class EmbeddedStore:
 
     def _open(self) -> Engine:
         if self._closed:
-            raise StoreUnavailable(f"{self._name} was closed; open it again", zh=f"{self._name} 已经关闭；请重新打开")
+            raise StoreUnavailable(_("{name} 已经关闭；请重新打开", name=self._name))
         if self._reader is None:
             self._reader = Engine.reading(self._path)
         return self._reader
@@ -143,22 +141,22 @@ class EmbeddedStore:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         if self._read_only:
-            raise StoreError(
-                f"{self._name} was opened for reading only", zh=f"{self._name} 是以只读方式打开的，不能写入"
-            )
+            raise StoreError(_("{name} 是以只读方式打开的，不能写入", name=self._name))
         if self._closed:
-            raise StoreUnavailable(f"{self._name} was closed; open it again", zh=f"{self._name} 已经关闭；请重新打开")
+            raise StoreUnavailable(_("{name} 已经关闭；请重新打开", name=self._name))
         try:
             folder = self._path.is_dir()
         except OSError as error:
             raise StoreUnavailable(
-                f"{self._name} cannot be used ({error.strerror}); check the path",
-                zh=f"{self._name} 无法使用（{error.strerror}）；请检查路径",
+                _("{name} 无法使用（{why}）；请检查路径", name=self._name, why=error.strerror)
             ) from error
         if folder:
             raise StoreUnavailable(
-                f"{self._name} is a folder; give the path of a database file, such as {DEFAULT_PATH}",
-                zh=f"{self._name} 是文件夹；请写图库文件的路径，例如 {DEFAULT_PATH}",
+                _(
+                    "{name} 是文件夹；请写图库文件的路径，例如 {example}",
+                    name=self._name,
+                    example=DEFAULT_PATH,
+                )
             )
         with locked(snapshot.beside(self._path, ".lock"), what=self._name, wait=self._wait):
             # What this store read before may be older than what it is about to change.
@@ -180,8 +178,7 @@ class EmbeddedStore:
             snapshot.publish(new, self._path, wait=self._wait)
         except OSError as error:
             raise StoreUnavailable(
-                f"{self._name} cannot be written ({error.strerror}); the store is as it was",
-                zh=f"{self._name} 无法写入（{error.strerror}）；图库保持原样",
+                _("{name} 无法写入（{why}）；图库保持原样", name=self._name, why=error.strerror)
             ) from error
         finally:
             # What cannot be removed now is removed by the next load.

@@ -19,6 +19,7 @@ import neo4j
 from neo4j import exceptions
 
 from graph.errors import SettingsError, StoreBusy, StoreUnavailable
+from graph.messages import _
 from graph.stores.server.bolt_errors import sentence
 
 __all__ = ["SCHEMES", "Secret", "Server", "Work", "batches", "supported"]
@@ -97,7 +98,7 @@ class Server:
             If the database is never at rest and every answer differs from the one before.
         """
         previous: list[T] = []
-        for _ in range(_ATTEMPTS):
+        for _attempt in range(_ATTEMPTS):
             before = self._bookmarks
             with self._session(neo4j.READ_ACCESS, bookmarks=before) as session:
                 answer = session.execute_read(neo4j.unit_of_work(timeout=timeout)(work))
@@ -105,10 +106,7 @@ class Server:
             if self._bookmarks.raw_values == before.raw_values or previous == [answer]:
                 return answer
             previous = [answer]
-        raise StoreBusy(
-            f"{self.name}: others write to it all the time; try again when they are done",
-            zh=f"{self.name}：其他程序不断写入；请稍后再试",
-        )
+        raise StoreBusy(_("{name}：其他程序不断写入；请稍后再试", name=self.name))
 
     def write(self, work: Callable[[Work], T]) -> T:
         """Return what `work` returns; all that it writes is there afterwards, or nothing of it."""
@@ -145,8 +143,12 @@ class Server:
         agent = self._driver.get_server_info().agent
         if not supported(agent):
             raise StoreUnavailable(
-                f"{self.name} is {agent}; zerentu needs Neo4j {_OLDEST} or newer",
-                zh=f"{self.name} 的版本是 {agent}；需要 Neo4j {_OLDEST} 或更高版本",
+                _(
+                    "{name} 的版本是 {agent}；需要 Neo4j {oldest} 或更高版本",
+                    name=self.name,
+                    agent=agent,
+                    oldest=_OLDEST,
+                )
             )
         with self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
             session.execute_read(lambda work: work.run("RETURN 1").consume())
@@ -186,9 +188,7 @@ def _checked(address: str) -> str:
     if "@" in address:
         # Not shown: it may hold a password.
         raise SettingsError(
-            "the address of a server holds no user and no password; set NEO4J_USERNAME and NEO4J_PASSWORD, "
-            "and write neo4j://host:7687",
-            zh="服务器地址中不得写用户名和密码；请设置 NEO4J_USERNAME 与 NEO4J_PASSWORD，地址写作 neo4j://主机:7687",
+            _("服务器地址中不得写用户名和密码；请设置 NEO4J_USERNAME 与 NEO4J_PASSWORD，地址写作 neo4j://主机:7687")
         )
     try:
         parts = urlsplit(address)
@@ -196,10 +196,7 @@ def _checked(address: str) -> str:
     except ValueError:
         fits = False
     if not fits:
-        raise SettingsError(
-            f"{address} is no address of a Neo4j server; write it as neo4j://host:7687",
-            zh=f"{address} 不是 Neo4j 服务器的地址；应写作 neo4j://主机:7687",
-        )
+        raise SettingsError(_("{address} 不是 Neo4j 服务器的地址；应写作 neo4j://主机:7687", address=address))
     return address
 
 

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any, Literal
 
 from graph.errors import StoreError
+from graph.messages import _
 from graph.model.frames import ENDS, Ends, Frames, Rows, edge_columns, frame, node_columns
 from graph.model.schema import LABELS
 from graph.stores.server import statements
@@ -167,7 +168,7 @@ def _ids(keys: Iterable[tuple[str, ...]]) -> list[str]:
 
 
 def _run(work: Work, statement: str, rows: Sequence[Any]) -> None:
-    for _ in _counts(work, statement, rows):
+    for _count in _counts(work, statement, rows):
         pass
 
 
@@ -176,9 +177,12 @@ def _make(work: Work, statement: str, rows: Sequence[Any]) -> None:
     made = sum(_counts(work, statement, rows))
     if made != len(rows):
         raise StoreError(
-            f"the server wrote {made} of {len(rows)} rows, so all was taken back; load again, and if it happens again report "
-            f"it with this statement: {statement}",
-            zh=f"服务器只写入了 {len(rows)} 行中的 {made} 行，已全部撤回；请重新入库，如再次出现请连同这条语句报告：{statement}",
+            _(
+                "服务器只写入了 {rows} 行中的 {made} 行，已全部撤回；请重新入库，如再次出现请连同这条语句报告：{statement}",
+                rows=len(rows),
+                made=made,
+                statement=statement,
+            )
         )
 
 

@@ -16,6 +16,7 @@ import pandas as pd
 from neo4j.graph import Node, Path, Relationship
 
 from graph.errors import QueryError, StoreError, StoreUnavailable
+from graph.messages import _
 from graph.model.check import check
 from graph.model.frames import (
     Rows,
@@ -153,11 +154,11 @@ class Neo4jStore:
 
     def _may_read(self) -> None:
         if self._closed:
-            raise StoreUnavailable(f"{self.name} was closed; open it again", zh=f"{self.name} 已关闭；请重新打开")
+            raise StoreUnavailable(_("{name} 已关闭；请重新打开", name=self.name))
 
     def _may_write(self) -> None:
         if self._read_only:
-            raise StoreError(f"{self.name} was opened for reading only", zh=f"{self.name} 以只读方式打开")
+            raise StoreError(_("{name} 以只读方式打开", name=self.name))
         self._may_read()
         if not self._prepared:
             self._server.write(lambda work: [work.run(text).consume() for text in statements.schema()])
@@ -170,14 +171,9 @@ class Neo4jStore:
             return
         kind, unknown = self._server.explain(text, parameters)
         if kind != "r":
-            raise QueryError(
-                "the query does not only read; only reading is allowed here", zh="查询不只是读取；这里只允许读取"
-            )
+            raise QueryError(_("查询不只是读取；这里只允许读取"))
         for name in sorted(unknown - _KNOWN):
-            raise QueryError(
-                f"the query names {name}, which neither the schema nor the database has",
-                zh=f"查询中的 {name} 在图模型和数据库中都不存在",
-            )
+            raise QueryError(_("查询中的 {name} 在图模型和数据库中都不存在", name=name))
         self._explained.add(text)
 
 
@@ -185,8 +181,12 @@ def _interrupted(error: StoreError, done: int, total: int) -> StoreError:
     if done == 0:
         return error
     return type(error)(
-        f"{error}. {done} of {total} plans were loaded before; load all again to complete them",
-        zh=f"{error.zh}。此前已入库 {done} 个方案（共 {total} 个）；请重新入库以补全",
+        _(
+            "{error}。此前已入库 {done} 个方案（共 {total} 个）；请重新入库以补全",
+            error=error.message,
+            done=done,
+            total=total,
+        )
     )
 
 

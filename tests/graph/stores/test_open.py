@@ -42,7 +42,7 @@ def test_the_environment_names_server_and_database(monkeypatch):
 )  # fmt: skip
 def test_other_addresses_are_refused(monkeypatch, target):
     monkeypatch.setenv("NEO4J_PASSWORD", SECRET)
-    with pytest.raises(SettingsError, match="is no address of a Neo4j server; write it as neo4j://host:7687"):
+    with pytest.raises(SettingsError, match="is not the address of a Neo4j server; write it as neo4j://host:7687"):
         open_store(target)
 
 

@@ -35,7 +35,7 @@ def test_a_wrong_password_is_a_sentence_that_does_not_show_it(sample_graph, capl
     with opened(password=WRONG) as store:
         assert WRONG not in repr(store) + repr(vars(store)) + store.name
         for act in (store.graph, lambda: store.load([sample_graph()])):
-            with pytest.raises(StoreUnavailable, match=r"does not let neo4j in .*NEO4J_PASSWORD") as caught:
+            with pytest.raises(StoreUnavailable, match=r"does not let neo4j log in .*NEO4J_PASSWORD") as caught:
                 act()
             trace = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
             frames = [line for line in trace.format() if "test_neo4j_store" not in line]

@@ -108,7 +108,7 @@ def test_ids_are_unique_across_plans(store, sample_graph):
     thief = nx.MultiDiGraph()
     thief.add_node("plan-2", label="Plan", id="plan-2")
     thief.add_node(task, label="Task", id=task, plan_id="plan-2")
-    with pytest.raises(StoreError, match="in the way"):
+    with pytest.raises(StoreError, match="is already in the database conflicts"):
         store.load([thief])
     assert content(store.graph()) == content(sample_graph())
 
@@ -120,7 +120,7 @@ def test_what_the_server_does_not_write_is_no_silent_loss(store, sample_graph):
     rows = owned[plan_of(graph)]
     without = {key: row for key, row in rows.items() if key != next(key for key in rows if key[0] == "Section")}
     store.load([])
-    with pytest.raises(StoreError, match=r"the server wrote \d+ of \d+ rows, so all was taken back") as caught:
+    with pytest.raises(StoreError, match=r"the server wrote \d+ of \d+ rows, so everything was rolled back") as caught:
         store._server.write(partial(load_plan, plan=plan_of(graph), owned=without, shared=shared))
     assert "已全部撤回" in caught.value.zh
     assert store.graph().number_of_nodes() == 0
