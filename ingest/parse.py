@@ -25,10 +25,10 @@ from ingest.industries.mentions import IndustryMention, find_industries
 from ingest.language.paragraphs import Lines, Paragraph, Span, join
 from ingest.targets.dates import Moment
 from ingest.targets.indicator_tables import Indicator, read_indicators
-from ingest.targets.sentences import Statement, find_statements, handed_on
+from ingest.targets.sentences import Target, find_targets, handed_on
 from ingest.tasks.tasks import Task, read_tasks
 
-__all__ = ["Parsed", "ParsedPlan", "Target", "UnreadPlace", "parse_document", "parse_file"]
+__all__ = ["Parsed", "ParsedPlan", "PlacedTarget", "UnreadPlace", "parse_document", "parse_file"]
 
 _ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _ANNUAL = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年(?!前|以前|以来|期|底|末|版)")
@@ -37,14 +37,14 @@ _RANGE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–－~～至到]{1,
 
 
 @dataclass(frozen=True)
-class Target:
+class PlacedTarget:
     """A target with where it stands: number path, the passage it was found in, the task if it stands in one.
 
     A row of an indicator table has its own owners, with the words that name each.
     """
 
     path: str
-    statement: Statement
+    said: Target
     passage: Paragraph
     task: Task | None
     part: Section
@@ -82,7 +82,7 @@ class ParsedPlan:
     tasks: list[Task]
     industries: list[list[IndustryMention]]
     notes: list[tuple[ScopeNote, Paragraph]]
-    targets: list[Target]
+    targets: list[PlacedTarget]
     unread: list[UnreadPlace]
     coverage: Coverage
 
@@ -166,7 +166,7 @@ def _parse_plan(
     by_part: dict[int, list[Task]] = {}
     for task in read.tasks:
         by_part.setdefault(id(task.part), []).append(task)
-    targets: list[Target] = []
+    targets: list[PlacedTarget] = []
     unread: list[UnreadPlace] = []
     coverage = Coverage()
     written = _written(metadata)
@@ -184,9 +184,9 @@ def _parse_plan(
         if above and id(above) not in handed_down:
             handed_down[id(above)] = handed_on(join(above.body).text, since=written)
         handed = handed_down.get(id(above)) or annual
-        for statement in find_statements(passage.text, [*spans, *_tables(part)], since=written, handed=handed):
-            holder = _holding(here, passage, statement.start)
-            targets.append(Target(holder.path if holder else part.path, statement, passage, holder, part))
+        for target in find_targets(passage.text, [*spans, *_tables(part)], since=written, handed=handed):
+            holder = _holding(here, passage, target.start)
+            targets.append(PlacedTarget(holder.path if holder else part.path, target, passage, holder, part))
         rows = (task for task in here if task.kind == "row")
         targets.extend(chain.from_iterable(_of_row(task, part, written, annual) for task in rows))
         targets.extend(indicators)
@@ -215,10 +215,10 @@ def _annual(title: str) -> Moment | None:
 
 def _indicators(
     part: Section, tasks: Sequence[Task], *, first_leads: bool
-) -> tuple[list[Target], list[tuple[int, int]]]:
+) -> tuple[list[PlacedTarget], list[tuple[int, int]]]:
     """Return the targets of a part's indicator tables, and where the lines that were read stand in its joined text."""
     lines = dict(zip(map(id, part.body), _lines(part), strict=True))
-    targets: list[Target] = []
+    targets: list[PlacedTarget] = []
     spans: list[tuple[int, int]] = []
     for item in read_indicators(part.body, part.title):
         if not isinstance(item, Indicator):
@@ -228,18 +228,18 @@ def _indicators(
         holder = _holding(tasks, item.paragraph, 0)
         path = f"{holder.path if holder else part.path or '表'}/{item.number}"
         owners, open_ended = (clause.owners, clause.open_ended) if clause else ((), False)
-        targets.append(Target(path, item.statement, item.paragraph, holder, part, owners, quotes, open_ended))
+        targets.append(PlacedTarget(path, item.said, item.paragraph, holder, part, owners, quotes, open_ended))
     return targets, spans
 
 
-def _of_row(task: Task, part: Section, since: int, annual: Moment | None) -> Iterator[Target]:
+def _of_row(task: Task, part: Section, since: int, annual: Moment | None) -> Iterator[PlacedTarget]:
     """Yield the targets in the cells of a task table's row that say what is done."""
     passage, start = task.passage, 0
     for cell in passage.text.split("\t"):
         if cell.strip() and cell.strip() != task.deadline and cell.strip() not in (task.clause or ""):
-            for said in find_statements(cell, since=since, handed=annual):
-                statement = replace(said, start=said.start + start, end=said.end + start)
-                yield Target(task.path, statement, passage, task, part)
+            for said in find_targets(cell, since=since, handed=annual):
+                target = replace(said, start=said.start + start, end=said.end + start)
+                yield PlacedTarget(task.path, target, passage, task, part)
         start += len(cell) + 1
 
 

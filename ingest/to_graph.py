@@ -18,7 +18,7 @@ from graph.model.schema import ROLES
 from ingest.document.outline import Section
 from ingest.industries.mentions import broader, industry
 from ingest.language.paragraphs import Paragraph, join
-from ingest.parse import Parsed, ParsedPlan, Target
+from ingest.parse import Parsed, ParsedPlan, PlacedTarget
 from ingest.targets.dates import deadline_year
 from ingest.tasks.tasks import Task
 
@@ -162,7 +162,7 @@ class _Builder:
         for order, (name, words) in enumerate(written.items(), 1):
             self._edge(task, self._industry(name), "CONCERNS", written="、".join(words), order=order)
 
-    def _add_owners(self, said: Task | Target, key: str) -> None:
+    def _add_owners(self, said: Task | PlacedTarget, key: str) -> None:
         data = self._plan.metadata
         for order, (owner, (quote, place)) in enumerate(zip(said.owners, said.quotes, strict=True), 1):
             self._edge(
@@ -204,7 +204,7 @@ class _Builder:
 
     def _add_targets(self) -> None:
         for target in self._plan.targets:
-            said = target.statement
+            said = target.said
             value = "" if said.value is None else repr(said.value)
             key = self._node(
                 self._id("Target", self._plan_id, said.text, said.metric, value),

@@ -9,7 +9,7 @@ from graph.agencies.resolve import resolve
 from ingest.clauses.clause import Owner
 from ingest.document.metadata import Metadata
 from ingest.language.paragraphs import Paragraph
-from ingest.parse import Parsed, ParsedPlan, Target, UnreadPlace
+from ingest.parse import Parsed, ParsedPlan, PlacedTarget, UnreadPlace
 from ingest.tasks.tasks import Task
 
 __all__ = ["to_json"]
@@ -110,7 +110,7 @@ def _task(parsed: Parsed, plan: ParsedPlan, at: int) -> Json:
     return {**record, **_where(parsed, task.passage), "text": task.passage.text}
 
 
-def _owners(parsed: Parsed, plan: ParsedPlan, said: Task | Target) -> list[Json]:
+def _owners(parsed: Parsed, plan: ParsedPlan, said: Task | PlacedTarget) -> list[Json]:
     return [
         {**_owner(owner, plan.metadata), "quote": quote, **_where(parsed, place)}
         for owner, (quote, place) in zip(said.owners, said.quotes, strict=True)
@@ -134,24 +134,24 @@ def _owner(owner: Owner, metadata: Metadata) -> Json:
     }
 
 
-def _target(parsed: Parsed, plan: ParsedPlan, target: Target) -> Json:
-    statement = target.statement
+def _target(parsed: Parsed, plan: ParsedPlan, placed: PlacedTarget) -> Json:
+    said = placed.said
     return {
-        "section": target.path,
-        "part": target.task.index if target.task else None,
-        "text": statement.text,
-        "metric": statement.metric,
-        "kind": statement.kind,
-        "change": statement.change,
-        "comparator": statement.comparator,
-        "value": statement.value,
-        "unit": statement.unit,
-        "due": statement.due,
-        "due_derived": statement.due_derived,
-        "due_by": statement.due_by,
-        "baseline": statement.baseline,
-        "owners": _owners(parsed, plan, target),
-        **_where(parsed, target.passage, statement.start, statement.end),
+        "section": placed.path,
+        "part": placed.task.index if placed.task else None,
+        "text": said.text,
+        "metric": said.metric,
+        "kind": said.kind,
+        "change": said.change,
+        "comparator": said.comparator,
+        "value": said.value,
+        "unit": said.unit,
+        "due": said.due,
+        "due_derived": said.due_derived,
+        "due_by": said.due_by,
+        "baseline": said.baseline,
+        "owners": _owners(parsed, plan, placed),
+        **_where(parsed, placed.passage, said.start, said.end),
     }
 
 

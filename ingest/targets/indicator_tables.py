@@ -20,7 +20,7 @@ from ingest.targets.passage import fold, read_passage
 from ingest.targets.predicates import read_predicate
 from ingest.targets.quantities import Quantity, find_quantities
 from ingest.targets.selection import bare_comparator
-from ingest.targets.sentences import Statement
+from ingest.targets.sentences import Target
 
 __all__ = ["Indicator", "read_indicators"]
 
@@ -56,7 +56,7 @@ class Indicator:
     """One target of an indicator table, with the row's number, its owner cells and the line it stands on."""
 
     number: str
-    statement: Statement
+    said: Target
     cells: list[OwnerCell]
     paragraph: Paragraph
 
@@ -135,8 +135,8 @@ def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterato
         above |= own
         number = cells[columns.number] if columns.number is not None else ""
         owners = [(label, *above[at]) for at, label in columns.owners.items() if at in above]
-        for statement in _statements(paragraph, cells, columns, name, title):
-            yield Indicator(number or str(count), statement, owners, paragraph)
+        for said in _targets(paragraph, cells, columns, name, title):
+            yield Indicator(number or str(count), said, owners, paragraph)
 
 
 def _completes(cells: Sequence[str]) -> bool:
@@ -201,9 +201,7 @@ def _columns(cells: Sequence[str], title: str) -> _Columns | None:
     return _Columns(named[-1], unit, base[-1] if base else None, tuple(wanted), tuple(rates), owners, number, names)
 
 
-def _statements(
-    paragraph: Paragraph, cells: Sequence[str], columns: _Columns, name: str, title: str
-) -> Iterator[Statement]:
+def _targets(paragraph: Paragraph, cells: Sequence[str], columns: _Columns, name: str, title: str) -> Iterator[Target]:
     unit = cells[columns.unit] if columns.unit is not None and columns.unit < len(cells) else ""
     bracket = _BRACKET.search(name)
     if bracket and not unit and _is_unit(bracket["unit"]):
@@ -239,7 +237,7 @@ def _of_cell(
     unit: str,
     place: tuple[str, int, int],
     years: tuple[int | None, int | None, str | None, int | None],
-) -> Iterator[Statement]:
+) -> Iterator[Target]:
     text, start, end = place
     said = fold(metric) + read_passage(cell).chars
     quantities = [
@@ -247,13 +245,13 @@ def _of_cell(
     ]  # what the indicator's own name counts is no value
     for quantity in quantities:
         predicate = read_predicate(said, 0, quantity.start)
-        yield Statement(
+        yield Target(
             text, metric, "quantitative", predicate.change,
             quantity.comparator or predicate.comparator or bare_comparator(said, quantity, predicate),
             quantity.value, _unit(quantity, unit), *years, start, end,
         )  # fmt: skip
     if not quantities:
-        yield Statement(text, metric, "qualitative", "level", None, None, None, *years, start, end)
+        yield Target(text, metric, "qualitative", "level", None, None, None, *years, start, end)
 
 
 def _unit(quantity: Quantity, unit: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from ingest.targets.quantities import Quantity
 
-__all__ = ["NOUNS_OF_CHANGE", "Change", "Predicate", "is_report", "is_rule", "read_predicate", "wanted"]
+__all__ = ["NOUNS_OF_CHANGE", "Change", "Predicate", "is_report", "is_rule", "is_target", "read_predicate"]
 
 Change = Literal["level", "increase", "decrease"]
 
@@ -181,7 +181,7 @@ def is_report(clause: str) -> bool:
     return bool(_REPORT.search(clause))
 
 
-def wanted(
+def is_target(
     clause: str, quantity: Quantity, predicate: Predicate, *, dated: bool, rule: bool = False, aside: bool = False
 ) -> bool:
     """Return whether the plan wants this number reached.

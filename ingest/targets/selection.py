@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.targets.predicates import Change, Predicate, read_predicate, wanted
+from ingest.targets.predicates import Change, Predicate, is_target, read_predicate
 from ingest.targets.quantities import Quantity, find_quantities
 
 __all__ = ["Taken", "bare_comparator", "take"]
@@ -48,7 +48,7 @@ def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, ru
         elif following and _attribute(clause, run[-1], following[0], predicate):
             continue
         predicate = replace(predicate, change=_changed(clause, run[-1], predicate))
-        if all(wanted(clause, quantity, predicate, dated=dated, rule=rule, aside=aside) for quantity in run):
+        if all(is_target(clause, quantity, predicate, dated=dated, rule=rule, aside=aside) for quantity in run):
             taken.append((run, predicate, floor))
             floor, governor = run[-1].stop, predicate
     return taken

@@ -20,7 +20,7 @@ from ingest.targets.predicates import Change, Predicate, is_report, is_rule
 from ingest.targets.quantities import Quantity
 from ingest.targets.selection import Taken, bare_comparator, take
 
-__all__ = ["Statement", "find_statements", "handed_on"]
+__all__ = ["Target", "find_targets", "handed_on"]
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 #: What runs on for 400 characters without a comma is no prose; the cut keeps every pass over a clause short.
@@ -51,7 +51,7 @@ _JOINT = re.compile(r"[、和及与]|以及")
 
 
 @dataclass(frozen=True)
-class Statement:
+class Target:
     """A target: one number that the plan wants reached, or one dated claim.
 
     Attributes
@@ -138,7 +138,7 @@ class _Clause:
         comparator: str | None = None,
         value: float | None = None,
         unit: str | None = None,
-    ) -> Statement:
+    ) -> Target:
         original = self.passage.original
         first, last = self.passage.span(self.start, self.at + len(self.text.rstrip()))
         first += len(original[first:last]) - len(original[first:last].lstrip())
@@ -146,15 +146,15 @@ class _Clause:
         first -= original[first - 1 : first] == "“"
         last += original[last : last + 1] in {"）", ")"} and any(mark in original[first:last] for mark in "（(")
         kind: Literal["quantitative", "qualitative"] = "qualitative" if value is None else "quantitative"
-        return Statement(
+        return Target(
             original[first:last], metric, kind, change, comparator, value, unit, due.due if due else None, due.derived if due else None,
             last_day(due, self.text[self.body :]) if due else None, baseline, first, last,
         )  # fmt: skip
 
 
-def find_statements(
+def find_targets(
     text: str, skip: Sequence[tuple[int, int]] = (), *, since: int = 0, handed: Moment | None = None
-) -> list[Statement]:
+) -> list[Target]:
     """Return the targets of one passage in text order.
 
     Parameters
@@ -170,11 +170,11 @@ def find_statements(
 
     Examples
     --------
-    >>> [(s.metric, s.comparator, s.value, s.unit, s.due) for s in find_statements("到2027年，设施覆盖率达到80%，新建站点30个左右。")]
+    >>> [(s.metric, s.comparator, s.value, s.unit, s.due) for s in find_targets("到2027年，设施覆盖率达到80%，新建站点30个左右。")]
     [('设施覆盖率', '>=', 80.0, '%', 2027), ('站点', '~', 30.0, '个', 2027)]
     """
     passage = read_passage(text, skip)
-    found: list[Statement] = []
+    found: list[Target] = []
     starts: list[int] = []
     dates: list[Moment | None] = []
     hands = Handing(passage.chars, handed)
@@ -216,7 +216,7 @@ def handed_on(text: str, *, since: int = 0) -> Moment | None:
     return hands.lead
 
 
-def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool = False) -> Iterator[Statement]:
+def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool = False) -> Iterator[Target]:
     start: int | None = None
     for match in _CLAUSE.finditer(passage.chars, low, high):
         text = match.group()
@@ -282,7 +282,7 @@ def _looks_back(moment: Moment, since: int) -> bool:
     return year < since and not (moment.firm and moment.due)
 
 
-def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Statement]:
+def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Target]:
     for index, (run, predicate, floor) in enumerate(taken):
         following = taken[index + 1][0][0].start if index + 1 < len(taken) else len(clause.text)
         metrics = _metrics(clause, floor, following, run, predicate)
@@ -311,7 +311,7 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Statement]:
             )
 
 
-def _claims(clause: _Clause) -> Iterator[Statement]:
+def _claims(clause: _Clause) -> Iterator[Target]:
     dates = [
         (moment.start, moment.end)
         for moment in clause.moments

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.targets.sentences import Statement, find_statements, handed_on
+from ingest.targets.sentences import Target, find_targets, handed_on
 
 TABLE = Path(__file__).with_name("targets_topics.txt")
 
@@ -24,7 +24,7 @@ def _cases() -> Iterator[tuple[str, list[str]]]:
     yield passage, wanted
 
 
-def _row(said: Statement) -> str:
+def _row(said: Target) -> str:
     words = [said.change]
     if said.value is not None:
         words += [said.comparator or "-", f"{said.value:g}", said.unit or "-"]
@@ -34,13 +34,13 @@ def _row(said: Statement) -> str:
 
 @pytest.mark.parametrize(("passage", "wanted"), list(_cases()))
 def test_targets_of_a_passage(passage: str, wanted: list[str]) -> None:
-    assert [_row(said) for said in find_statements(passage)] == wanted
+    assert [_row(said) for said in find_targets(passage)] == wanted
 
 
 def test_what_a_plan_tells_of_the_years_before_it_is_no_target() -> None:
     text = "2023年，全市新建学校30所。“十三五”期间，新增就业35万人。到2023年底，新建学校30所。2026年，新建学校20所。"
-    assert [(said.value, said.due) for said in find_statements(text, since=2024)] == [(30, 2023), (20, 2026)]
-    assert [said.value for said in find_statements(text)] == [30, 35, 30, 20]
+    assert [(said.value, said.due) for said in find_targets(text, since=2024)] == [(30, 2023), (20, 2026)]
+    assert [said.value for said in find_targets(text)] == [30, 35, 30, 20]
 
 
 @pytest.mark.parametrize(
@@ -52,19 +52,19 @@ def test_what_a_plan_tells_of_the_years_before_it_is_no_target() -> None:
     ],
 )
 def test_a_look_back_holds_for_the_rest_of_its_sentence_unless_the_plan_looks_ahead(text: str) -> None:
-    assert find_statements(text) == []
-    ahead = find_statements(text.replace("。", "，力争到2030年达到90%。"))
+    assert find_targets(text) == []
+    ahead = find_targets(text.replace("。", "，力争到2030年达到90%。"))
     assert [(said.value, said.due) for said in ahead] == [(90, 2030)]
 
 
 def test_a_stocktaking_year_after_the_plan_s_own_is_a_deadline() -> None:
     text = "截至2027年，全市站点达到80个。截至2024年，全市站点达到20个。"
-    assert [(said.value, said.due) for said in find_statements(text, since=2024)] == [(80, 2027)]
+    assert [(said.value, said.due) for said in find_targets(text, since=2024)] == [(80, 2027)]
 
 
 def test_where_a_value_starts_from_is_told_once_and_no_target() -> None:
     text = "加工转化率由2021年的60%，到2027年提高到75%。从业人员由2020年的3万人，增加到5万人。"
-    assert [(said.metric, said.value) for said in find_statements(text, since=2023)] == [
+    assert [(said.metric, said.value) for said in find_targets(text, since=2023)] == [
         ("加工转化率", 75),
         ("从业人员", 5),
     ]
@@ -72,7 +72,7 @@ def test_where_a_value_starts_from_is_told_once_and_no_target() -> None:
 
 def test_a_date_with_a_colon_holds_for_the_lines_below_it() -> None:
     text = "到2028年，努力实现以下目标：\n——规模：产值达到90亿元，年均增长7%；\n——平台：站点30个，到2030年达到50个。\n——人才：新增4000人次。"
-    said = [(each.metric, each.value, each.due) for each in find_statements(text)]
+    said = [(each.metric, each.value, each.due) for each in find_targets(text)]
     assert said == [
         ("产值", 90, 2028),
         ("产值", 7, 2028),
@@ -84,7 +84,7 @@ def test_a_date_with_a_colon_holds_for_the_lines_below_it() -> None:
 
 def test_among_goals_the_year_of_the_sentence_before_is_derived() -> None:
     text = "发展目标。到2027年，体系基本建成。\n规模更大。产值突破60亿元。到2030年，产值翻一番。站点超过20个。\n品质更优。品牌达到5个。"
-    said = [(each.value, each.due, each.due_derived) for each in find_statements(text)]
+    said = [(each.value, each.due, each.due_derived) for each in find_targets(text)]
     assert said == [
         (None, 2027, None),
         (60, None, 2027),
@@ -92,13 +92,13 @@ def test_among_goals_the_year_of_the_sentence_before_is_derived() -> None:
         (20, None, 2030),
         (5, None, 2027),
     ]
-    elsewhere = find_statements(text.removeprefix("发展目标。"))
+    elsewhere = find_targets(text.removeprefix("发展目标。"))
     assert [each.due_derived for each in elsewhere] == [None] * 5
 
 
 def test_a_section_of_goals_hands_its_year_on_to_the_items_below() -> None:
     handed = handed_on("主要目标。到2027年，体系基本建成。具体目标如下：")
-    assert [(each.due, each.due_derived) for each in find_statements("新增平台30个。", handed=handed)] == [(None, 2027)]
+    assert [(each.due, each.due_derived) for each in find_targets("新增平台30个。", handed=handed)] == [(None, 2027)]
     handed = handed_on("到2027年，主要目标如下：")
-    assert [(each.due, each.due_derived) for each in find_statements("新增平台30个。", handed=handed)] == [(2027, None)]
+    assert [(each.due, each.due_derived) for each in find_targets("新增平台30个。", handed=handed)] == [(2027, None)]
     assert handed_on("2023年，体系建成，主要成效如下：", since=2024) is None

@@ -21,10 +21,7 @@ BODY = """
 
 def targets(head: str) -> list[tuple[str, float | None, int | None, int | None]]:
     (plan,) = parse_document(Document("方案.txt", head + BODY, "utf-8", "0")).plans
-    return [
-        (target.path, target.statement.value, target.statement.due, target.statement.due_derived)
-        for target in plan.targets
-    ]
+    return [(target.path, target.said.value, target.said.due, target.said.due_derived) for target in plan.targets]
 
 
 @pytest.mark.parametrize("head", ["河东市产业发展三年行动方案（2024—2026年）", "河东市产业发展方案\n河政办〔2024〕5号"])
@@ -49,13 +46,13 @@ def test_the_cells_of_a_task_row_that_say_what_is_done_hold_targets() -> None:
     )
     (plan,) = parse_document(Document("方案.txt", "河东市产业发展方案" + BODY + table, "utf-8", "0")).plans
     rows = [target for target in plan.targets if target.path.startswith("附件")]
-    assert [(target.path, target.statement.metric, target.statement.value) for target in rows] == [
+    assert [(target.path, target.said.metric, target.said.value) for target in rows] == [
         ("附件/1", "站点", 800),
         ("附件/1", "覆盖率", 70),
         ("附件/2", "企业", 25),
     ]
     for target in rows:
-        said = target.statement
+        said = target.said
         assert target.passage.text[said.start : said.end] == said.text
         assert target.task is not None
         assert target.task.owners
@@ -75,5 +72,5 @@ def test_the_cells_of_a_task_row_that_say_what_is_done_hold_targets() -> None:
 def test_numbers_of_a_plan_for_one_year_are_derived_to_be_due_in_it(title: str, derived: int | None) -> None:
     text = f"{title}\n一、重点任务\n（一）做强产业。培育企业30家，到2028年达到50家。（市工信局负责）\n"
     (plan,) = parse_document(Document("方案.txt", text, "utf-8", "0")).plans
-    said = [(target.statement.value, target.statement.due, target.statement.due_derived) for target in plan.targets]
+    said = [(target.said.value, target.said.due, target.said.due_derived) for target in plan.targets]
     assert said == [(30, None, derived), (50, 2028, None)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.parse import Parsed, Target, parse_file
+from ingest.parse import Parsed, PlacedTarget, parse_file
 from ingest.to_graph import build_graphs
 from ingest.to_json import to_json
 
@@ -19,12 +19,12 @@ def parsed(tmp_path: Path, table: str) -> Parsed:
     return parse_file(path)
 
 
-def targets(tmp_path: Path, table: str) -> list[Target]:
+def targets(tmp_path: Path, table: str) -> list[PlacedTarget]:
     return [target for plan in parsed(tmp_path, table).plans for target in plan.targets]
 
 
 def brief(tmp_path: Path, table: str) -> list[tuple[object, ...]]:
-    found = [target.statement for target in targets(tmp_path, table)]
+    found = [target.said for target in targets(tmp_path, table)]
     return [(s.metric, s.change, s.comparator, s.value, s.unit, s.due, s.baseline) for s in found]
 
 
@@ -54,7 +54,7 @@ def test_a_table_with_unit_base_and_owners(tmp_path: Path) -> None:
             ("市教育局", "co_own", "explicit"),
         ],
     ]
-    assert found[4].statement.text == "锻炼人数比例\t%\t35\t38以上"
+    assert found[4].said.text == "锻炼人数比例\t%\t35\t38以上"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_the_title_of_a_table_gives_the_year_that_no_column_gives(tmp_path: Path
 
 def test_a_repeated_header_and_group_rows_are_no_targets_and_do_not_end_merged_cells(tmp_path: Path) -> None:
     table = "序号\t指标\t2025年目标值\t责任单位\n1\t步道\t30公里\t市体育局\n序号\t指标\t2025年目标值\t责任单位\n2\t站点\t20个\t\n\t合计\t—\t"
-    assert [(t.statement.metric, [o.agency.name for o in t.owners]) for t in targets(tmp_path, table)] == [
+    assert [(t.said.metric, [o.agency.name for o in t.owners]) for t in targets(tmp_path, table)] == [
         ("步道", ["市体育局"]),
         ("站点", ["市体育局"]),
     ]
@@ -160,4 +160,4 @@ def test_a_task_table_and_an_indicator_table_in_one_annex(tmp_path: Path, order:
     ]
     [plan] = parsed(tmp_path, "\n".join(tables[at] for at in order)).plans
     assert [task.title for task in plan.tasks if task.kind == "row"] == ["改造老旧体育场馆设施"]
-    assert [(t.statement.metric, t.owners[0].agency.name) for t in plan.targets] == [("步道里程", "市教育局")]
+    assert [(t.said.metric, t.owners[0].agency.name) for t in plan.targets] == [("步道里程", "市教育局")]

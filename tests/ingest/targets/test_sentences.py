@@ -10,18 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.parse import parse_file
-from ingest.targets.sentences import Statement, find_statements
+from ingest.targets.sentences import Target, find_targets
 
 CORPUS = os.environ.get("ZERENTU_CORPUS")
 
 
 def brief(text: str) -> list[tuple[str, str, str | None, float | None, str | None, int | None]]:
-    return [(s.metric, s.change, s.comparator, s.value, s.unit, s.due) for s in find_statements(text)]
+    return [(s.metric, s.change, s.comparator, s.value, s.unit, s.due) for s in find_targets(text)]
 
 
-def one(text: str) -> Statement:
-    [statement] = find_statements(text)
-    return statement
+def one(text: str) -> Target:
+    [target] = find_targets(text)
+    return target
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_what_is_no_target(text: str) -> None:
 
 def test_a_date_at_the_head_holds_for_later_clauses_until_another_comes() -> None:
     text = "到2025年，甲项覆盖率达到50%，乙项机制全面建立；丙站建成30座；到2030年，甲项覆盖率进一步提高。"
-    assert [(s.kind, s.due) for s in find_statements(text)] == [
+    assert [(s.kind, s.due) for s in find_targets(text)] == [
         ("quantitative", 2025),
         ("qualitative", 2025),
         ("quantitative", 2025),
@@ -122,7 +122,7 @@ def test_a_date_inside_a_clause_holds_for_that_clause_only() -> None:
 
 
 def test_a_date_does_not_reach_into_the_next_sentence() -> None:
-    assert [(s.value, s.due) for s in find_statements("到2027年，建成驿站20个。建成步道50公里。")] == [
+    assert [(s.value, s.due) for s in find_targets("到2027年，建成驿站20个。建成步道50公里。")] == [
         (20, 2027),
         (50, None),
     ]
@@ -170,11 +170,11 @@ def test_a_size_belongs_to_the_metric() -> None:
 
 
 def test_a_range_gives_both_ends() -> None:
-    assert [(s.comparator, s.value) for s in find_statements("重点建设2—3个示范园区。")] == [(">=", 2), ("<=", 3)]
+    assert [(s.comparator, s.value) for s in find_targets("重点建设2—3个示范园区。")] == [(">=", 2), ("<=", 3)]
 
 
 def test_the_baseline_is_the_year_compared_with() -> None:
-    first, second = find_statements("到2027年，单位能耗较2020年下降15%，单位水耗下降10%。")
+    first, second = find_targets("到2027年，单位能耗较2020年下降15%，单位水耗下降10%。")
     assert (first.baseline, second.baseline) == (2020, None)
 
 
@@ -201,7 +201,7 @@ def test_a_dated_claim_without_a_number(clause: str, metric: str, change: str) -
 
 
 def test_a_lead_in_claims_nothing() -> None:
-    assert [s.metric for s in find_statements("到2027年，以老旧小区为重点，按照统一部署要求，建成一批示范社区。")] == [
+    assert [s.metric for s in find_targets("到2027年，以老旧小区为重点，按照统一部署要求，建成一批示范社区。")] == [
         "示范社区"
     ]
 
@@ -212,7 +212,7 @@ def test_a_relative_target_stays_relative() -> None:
 
 
 def test_a_period_gives_a_derived_year_only() -> None:
-    first, second = find_statements("“十五五”末，绿地率达到45%，空气质量明显改善。")
+    first, second = find_targets("“十五五”末，绿地率达到45%，空气质量明显改善。")
     assert [(s.due, s.due_derived) for s in (first, second)] == [(None, 2030)] * 2
     assert first.text == "“十五五”末，绿地率达到45%"
     said = one("“十四五”期间，新增绿地500公顷，生态持续向好。")
@@ -227,13 +227,13 @@ def test_text_is_verbatim_and_the_metric_is_without_blanks_of_conversion() -> No
 
 def test_responsibility_clauses_are_not_read() -> None:
     text = "建成驿站20个（2026年底前由市财政局负责）推广经验"
-    assert [(s.text, s.due) for s in find_statements(text)] == [("建成驿站20个", None)]
-    assert find_statements("建成驿站20个", skip=[(0, 8)]) == []
+    assert [(s.text, s.due) for s in find_targets(text)] == [("建成驿站20个", None)]
+    assert find_targets("建成驿站20个", skip=[(0, 8)]) == []
 
 
 def test_a_remark_in_brackets_needs_a_comparator_and_has_the_date_of_its_sentence() -> None:
     text = "到2027年，每站配备不少于4名（女性不少于2名，现有3名）护士。"
-    assert [(s.text, s.value, s.due) for s in find_statements(text)] == [
+    assert [(s.text, s.value, s.due) for s in find_targets(text)] == [
         ("到2027年，每站配备不少于4名（女性不少于2名，现有3名）护士", 4, 2027),
         ("女性不少于2名", 2, 2027),
     ]
@@ -257,7 +257,7 @@ WORDS = st.sampled_from(
 @settings(max_examples=200)
 @given(st.lists(WORDS, max_size=40).map("".join) | st.text(max_size=60))
 def test_any_text_is_read_and_every_statement_points_at_its_words(text: str) -> None:
-    found = find_statements(text)
+    found = find_targets(text)
     assert [s.start for s in found] == sorted(s.start for s in found)
     for said in found:
         assert text[said.start : said.end] == said.text != ""
@@ -268,7 +268,7 @@ def test_any_text_is_read_and_every_statement_points_at_its_words(text: str) -> 
 def test_nothing_is_read_inside_skipped_spans(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    for said in find_statements(text, skip=[(start, end)]):
+    for said in find_targets(text, skip=[(start, end)]):
         assert not start <= said.start < end
 
 
@@ -289,7 +289,7 @@ def test_targets_of_the_annotated_plans(kind: str, least: float) -> None:
     for annotation in sorted((corpus.parent / "gold" / "seeds").glob("*.json")):
         gold = json.loads(annotation.read_text(encoding="utf-8"))
         [plan] = parse_file(corpus / "seeds" / gold["doc"]).plans
-        read = [vars(target.statement) | {"section": target.path} for target in plan.targets]
+        read = [vars(target.said) | {"section": target.path} for target in plan.targets]
         wanted, found = keys(gold["targets"], kind), keys(read, kind)
         hits += (wanted & found).total()
         total += wanted.total() + found.total()
