@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.groups import DUTY
 from ingest.language.agency_lists import is_body, lists_bodies
-from ingest.language.labels import LABEL, TRIGGER, VERB
+from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph, brackets
+from ingest.language.role_verbs import TRIGGER, VERB
 
 __all__ = ["Located", "locate_clauses"]
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.language.labels import TRIGGER
 from ingest.language.paragraphs import Paragraph
+from ingest.language.role_verbs import TRIGGER
 
 __all__ = ["Coverage", "UnreadTrigger", "find_unread", "skipped_words"]
 

@@ -12,19 +12,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ingest.language.labels import Words, label_words
+from ingest.language.labels import label_words
+from ingest.language.lexicon_pattern import LexiconPattern
+from ingest.language.role_verbs import ROLE_WORDS, own_verbs
 
-# An unclosed bracket is taken for a clause when a label or a role word comes early in it.
-OPENS_CLAUSE = re.compile(
-    r"\([^()。\n]{0,30}(?:(?:责任|牵头|配合|参与|指导|主管|协办|实施|落实)(?:单位|部门)|牵头|负责)"
-)
-
-# 【牵头单位】X: a label whose brackets do the work of a colon.
-_BOXED_LABEL = Words(
+#: An unclosed bracket is taken for a clause when a label or a role word comes early in it: （市教育局牵头.
+_OPENS_CLAUSE = LexiconPattern(
     lambda lexicon: (
-        rf"(?:^|(?<=[。；;\s】〕]))(?:[【〔［\[](?P<label>{label_words(lexicon)})[】〕］\]]|[（(](?P<round>{label_words(lexicon)})[）)](?=\s?[:：一-鿿]))"
-        r"(?P<colon>[:：]?)"
+        rf"\([^()。\n]{{0,30}}(?:{label_words(lexicon)}|{ROLE_WORDS.pattern('opens', more=own_verbs(lexicon))})"
     )
+)
+#: A label whose brackets do the work of a colon: 【牵头单位】X, （牵头单位）X.
+_BOXED_LABEL = LexiconPattern(
+    lambda lexicon: (
+        rf"""
+        (?:^|(?<=[。；;\s】〕]))
+        (?:[【〔［\[](?P<label>{label_words(lexicon)})[】〕］\]]
+          |[（(](?P<round>{label_words(lexicon)})[）)](?=\s?[:：一-鿿]))
+        (?P<colon>[:：]?)
+    """
+    ),
+    re.VERBOSE,
 )
 
 __all__ = ["FOLD", "Lines", "Paragraph", "Span", "brackets", "fold_labels", "fold_width", "join"]
@@ -170,7 +178,7 @@ def _brackets_of_line(folded: str, start: int, end: int) -> list[tuple[int, int,
             stack.append(at)
         elif folded[at] == ")" and stack:
             pairs.append((stack.pop(), at + 1, True))
-    pairs.extend((at, end, False) for at in stack if OPENS_CLAUSE.match(folded, at, end))
+    pairs.extend((at, end, False) for at in stack if _OPENS_CLAUSE.match(folded, at, end))
     outer: list[tuple[int, int, bool]] = []
     for pair in sorted(pairs):
         if not outer or pair[0] >= outer[-1][1]:

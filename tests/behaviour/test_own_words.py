@@ -9,8 +9,9 @@ from graph.errors import SettingsError
 from ingest.clauses.clause import parse_clause
 from ingest.industries.mentions import broader, find_industries, industry, narrower
 from ingest.language.agency_lists import can_name_agency
-from ingest.language.labels import LABEL, TRIGGER, deadline_label, label_role
+from ingest.language.labels import LABEL, deadline_label, label_role
 from ingest.language.paragraphs import fold_labels
+from ingest.language.role_verbs import TRIGGER
 
 
 def said(text: str) -> list[tuple[str, str]]:

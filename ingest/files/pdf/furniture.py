@@ -14,8 +14,9 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.files.pdf.lines import Line
-from ingest.language.labels import LABEL, TRIGGER
+from ingest.language.labels import LABEL
 from ingest.language.paragraphs import fold_width
+from ingest.language.role_verbs import TRIGGER
 
 __all__ = ["furniture", "is_scanner_mark"]
 
