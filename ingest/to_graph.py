@@ -16,11 +16,11 @@ from graph.agencies.nodes import add_agency, add_node, add_region
 from graph.model.identity import make_id
 from graph.model.schema import ROLES
 from ingest.document.outline import Section
+from ingest.fields import OWNER, TARGET, TASK, UNREAD, place_of
 from ingest.industries.mentions import broader, industry
-from ingest.language.paragraphs import Paragraph, join
-from ingest.parse import Parsed, ParsedPlan, PlacedTarget
-from ingest.targets.dates import deadline_year
-from ingest.tasks.tasks import Task
+from ingest.language.paragraphs import Paragraph
+from ingest.parsed import Parsed, ParsedPlan, ParsedSection, PlacedTarget, UnreadPlace
+from ingest.tasks.task import Task
 
 __all__ = ["build_graphs"]
 
@@ -51,14 +51,9 @@ class _Builder:
         self._seen: Counter[str] = Counter()
         self._order: Counter[str] = Counter()
         self._plan_id = self._add_plan()
-        self._holders: dict[int, str] = {}
+        #: Ids of the tasks by their position in the plan.
         self._tasks: dict[int, str] = {}
-        by_part: dict[int, list[int]] = {}
-        for at, task in enumerate(plan.tasks):
-            by_part.setdefault(id(task.part), []).append(at)
-        self._add_parts(plan.root, self._plan_id, by_part)
-        self._add_targets()
-        self._add_mentions()
+        self._add_sections(plan.root, self._plan_id)
 
     def _id(self, label: str, *parts: str | int) -> str:
         """Return a new id; things of one plan that say the same are counted."""
@@ -74,8 +69,7 @@ class _Builder:
             self.graph.add_edge(source, target, key=kind, **{k: v for k, v in properties.items() if v is not None})
 
     def _where(self, passage: Paragraph, start: int = 0, end: int | None = None) -> dict[str, int | None]:
-        span = self._parsed.span(passage, start, end)
-        return {"page": span.page, "line": span.line, "start": span.start, "end": span.end}
+        return place_of(self._parsed.span(passage, start, end))
 
     def _next(self, label: str) -> int:
         self._order[label] += 1
@@ -104,81 +98,68 @@ class _Builder:
             self._edge(key, add_region(self.graph, data.region), "APPLIES_TO")
         return key
 
-    def _add_parts(self, part: Section, above: str, by_part: dict[int, list[int]]) -> None:
-        tasks = by_part.get(id(part), [])
+    def _add_sections(self, read: ParsedSection, above: str) -> None:
+        """Add a section and all that stands in it; what has no number of its own belongs to the one above."""
         holder = above
-        if part.marker and (part.children or not tasks or self._plan.tasks[tasks[0]].kind == "row"):
-            holder = self._add_section(part, above)
-        self._holders[id(part)] = holder
-        for at in tasks:
-            self._add_task(at, holder)
-        for child in part.children:
-            self._add_parts(child, holder, by_part)
+        if read.section.marker and (read.children or not read.tasks or read.tasks[0].kind == "row"):
+            holder = self._add_section(read.section, above)
+        for task in read.tasks:
+            self._add_task(task, holder)
+        for target in read.targets:
+            self._add_target(target, self._tasks[target.task.order] if target.task else holder)
+        for unread in read.unread:
+            self._add_unread(unread, self._tasks[unread.task.order] if unread.task else holder)
+        for child in read.children:
+            self._add_sections(child, holder)
 
-    def _add_section(self, part: Section, above: str) -> str:
-        passage = join(part.body)
+    def _add_section(self, section: Section, above: str) -> str:
         key = self._node(
-            self._id("Section", self._plan_id, part.path, part.title),
+            self._id("Section", self._plan_id, section.path, section.title),
             "Section",
             plan_id=self._plan_id,
-            number=part.path,
-            title=part.title,
-            depth=part.path.count("/") + 1,
+            number=section.path,
+            title=section.title,
+            depth=section.path.count("/") + 1,
             order=self._next("Section"),
-            **self._where(passage),
-            text=passage.text,
+            **self._where(section.passage),
+            text=section.passage.text,
         )
         self._edge(above, key, "HAS_SECTION")
         return key
 
-    def _add_task(self, at: int, holder: str) -> None:
-        task = self._plan.tasks[at]
+    def _add_task(self, task: Task, holder: str) -> None:
         key = self._node(
-            self._id("Task", self._plan_id, task.kind, task.title, task.index),
+            self._id("Task", self._plan_id, task.kind, task.title, task.part),
             "Task",
             plan_id=self._plan_id,
-            number=task.path,
-            part=task.index,
-            of=task.of,
-            title=task.title,
-            kind=task.kind,
-            clause=task.clause,
-            open_ended=task.open_ended,
-            deadline=task.deadline,
-            due=deadline_year(task.deadline)[0] if task.deadline else None,
-            order=self._next("Task"),
+            **TASK.for_graph(task),
             **self._where(task.passage),
             text=task.passage.text,
         )
-        self._tasks[id(task)] = key
+        self._tasks[task.order] = key
         self._edge(holder, key, "HAS_TASK")
         self._add_owners(task, key)
-        self._add_industries(at, key)
+        self._add_industries(task, key)
 
-    def _add_industries(self, at: int, task: str) -> None:
+    def _add_industries(self, task: Task, key: str) -> None:
         written: dict[str, list[str]] = {}
-        for found in self._plan.industries[at]:
+        for found in task.industries:
             written.setdefault(found.name, []).append(found.written)
         for order, (name, words) in enumerate(written.items(), 1):
-            self._edge(task, self._industry(name), "CONCERNS", written="、".join(words), order=order)
+            self._edge(key, self._industry(name), "CONCERNS", written="、".join(words), order=order)
 
-    def _add_owners(self, said: Task | PlacedTarget, key: str) -> None:
+    def _add_owners(self, answered: Task | PlacedTarget, key: str) -> None:
         data = self._plan.metadata
-        for order, (owner, (quote, place)) in enumerate(zip(said.owners, said.quotes, strict=True), 1):
+        for order, owner in enumerate(answered.owners, 1):
             self._edge(
                 add_agency(self.graph, owner.agency.name, self._plan_id, data.region, data.level),
                 key,
                 ROLES[owner.role],
-                role=owner.role,
-                role_word=owner.role_word,
-                basis=owner.basis,
-                inherited=owner.inherited,
-                open_ended=said.open_ended,
+                **OWNER.for_graph(owner),
+                open_ended=answered.open_ended,
                 order=order,
-                name=owner.agency.name,
-                written=owner.agency.written,
-                quote=quote,
-                **self._where(place),
+                quote=owner.quote.text,
+                **self._where(owner.quote.place),
             )
 
     def _industry(self, name: str) -> str:
@@ -199,48 +180,29 @@ class _Builder:
             self._edge(lower, upper, "PART_OF")
         return keys[0]
 
-    def _holder(self, task: Task | None, part: Section) -> str:
-        return self._tasks[id(task)] if task else self._holders[id(part)]
+    def _add_target(self, placed: PlacedTarget, holder: str) -> None:
+        said = placed.said
+        value = "" if said.value is None else repr(said.value)
+        key = self._node(
+            self._id("Target", self._plan_id, said.text, said.metric, value),
+            "Target",
+            plan_id=self._plan_id,
+            **TARGET.for_graph(placed),
+            order=self._next("Target"),
+            **self._where(placed.passage, said.start, said.end),
+        )
+        self._edge(holder, key, "SETS")
+        self._add_owners(placed, key)
 
-    def _add_targets(self) -> None:
-        for target in self._plan.targets:
-            said = target.said
-            value = "" if said.value is None else repr(said.value)
-            key = self._node(
-                self._id("Target", self._plan_id, said.text, said.metric, value),
-                "Target",
-                plan_id=self._plan_id,
-                section=target.path,
-                metric=said.metric,
-                kind=said.kind,
-                change=said.change,
-                comparator=said.comparator,
-                value=said.value,
-                unit=said.unit,
-                due=said.due,
-                due_derived=said.due_derived,
-                due_by=said.due_by,
-                baseline=said.baseline,
-                order=self._next("Target"),
-                **self._where(target.passage, said.start, said.end),
-                text=said.text,
-            )
-            self._edge(self._holder(target.task, target.part), key, "SETS")
-            self._add_owners(target, key)
-
-    def _add_mentions(self) -> None:
-        for unread in self._plan.unread:
-            said = unread.mention
-            text = unread.passage.text[said.start : said.end]
-            key = self._node(
-                self._id("UnreadTrigger", self._plan_id, text),
-                "UnreadTrigger",
-                plan_id=self._plan_id,
-                word=said.word,
-                number=unread.path,
-                reason=said.reason,
-                order=self._next("UnreadTrigger"),
-                **self._where(unread.passage, said.start, said.end),
-                text=text,
-            )
-            self._edge(self._holder(unread.task, unread.part), key, "LEAVES_UNREAD")
+    def _add_unread(self, unread: UnreadPlace, holder: str) -> None:
+        trigger = unread.trigger
+        key = self._node(
+            self._id("UnreadTrigger", self._plan_id, unread.text),
+            "UnreadTrigger",
+            plan_id=self._plan_id,
+            **UNREAD.for_graph(unread),
+            order=self._next("UnreadTrigger"),
+            **self._where(unread.passage, trigger.start, trigger.end),
+            text=unread.text,
+        )
+        self._edge(holder, key, "LEAVES_UNREAD")

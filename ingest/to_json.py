@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from graph.agencies.names import canonical
 from graph.agencies.resolve import resolve
 from ingest.clauses.clause import Owner
+from ingest.clauses.quotes import QuotedOwner
 from ingest.document.metadata import Metadata
+from ingest.fields import OWNER, TARGET, TASK, UNREAD, place_of
 from ingest.language.paragraphs import Paragraph
-from ingest.parse import Parsed, ParsedPlan, PlacedTarget, UnreadPlace
-from ingest.tasks.tasks import Task
+from ingest.parsed import Parsed, ParsedPlan, PlacedTarget, UnreadPlace
+from ingest.tasks.task import Task
 
 __all__ = ["to_json"]
 
@@ -51,7 +54,7 @@ def to_json(parsed: Parsed, *, coverage: bool = False) -> Json:
     if several:
         result["plans"] = [{"plan_index": plan.index, **_plan(plan.metadata)} for plan in parsed.plans]
     result["tasks"] = [
-        _indexed(plan, several, _task(parsed, plan, at)) for plan in parsed.plans for at in range(len(plan.tasks))
+        _indexed(plan, several, _task(parsed, plan, task)) for plan in parsed.plans for task in plan.tasks
     ]
     result["targets"] = [
         _indexed(plan, several, _target(parsed, plan, target)) for plan in parsed.plans for target in plan.targets
@@ -64,7 +67,7 @@ def to_json(parsed: Parsed, *, coverage: bool = False) -> Json:
             "explained": sum(plan.coverage.explained for plan in parsed.plans),
             "left_over": sum(plan.coverage.left_over for plan in parsed.plans),
             "sentences": [
-                _indexed(plan, several, _residue(parsed, item)) for plan in parsed.plans for item in plan.unread
+                _indexed(plan, several, _unread(parsed, place)) for plan in parsed.plans for place in plan.unread
             ],
         }
     return result
@@ -87,77 +90,49 @@ def _plan(metadata: Metadata) -> Json:
 
 
 def _where(parsed: Parsed, passage: Paragraph, start: int = 0, end: int | None = None) -> Json:
-    span = parsed.span(passage, start, end)
-    page = {} if span.page is None else {"page": span.page}
-    return {"line": span.line, **page, "start": span.start, "end": span.end}
+    """Return where a stretch of a passage stands; formats without pages have no page."""
+    place = place_of(parsed.span(passage, start, end))
+    return {name: value for name, value in place.items() if value is not None}
 
 
-def _task(parsed: Parsed, plan: ParsedPlan, at: int) -> Json:
-    task: Task = plan.tasks[at]
-    record: Json = {
-        "number": task.path,
-        "title": task.title,
-        "part": task.index,
-        "of": task.of,
-        "kind": task.kind,
-        "clause": task.clause,
-        "owners": _owners(parsed, plan, task),
-        "open_ended": task.open_ended,
-        "industries": [found.written for found in plan.industries[at]],
-    }
-    if task.deadline:
-        record["deadline"] = task.deadline
+def _task(parsed: Parsed, plan: ParsedPlan, task: Task) -> Json:
+    record = TASK.for_json(task)
+    record["owners"] = _owners(parsed, plan, task.owners)
+    record["industries"] = [industry.written for industry in task.industries]
+    if not task.deadline:
+        del record["deadline"]
     return {**record, **_where(parsed, task.passage), "text": task.passage.text}
 
 
-def _owners(parsed: Parsed, plan: ParsedPlan, said: Task | PlacedTarget) -> list[Json]:
+def _owners(parsed: Parsed, plan: ParsedPlan, owners: Sequence[QuotedOwner]) -> list[Json]:
     return [
-        {**_owner(owner, plan.metadata), "quote": quote, **_where(parsed, place)}
-        for owner, (quote, place) in zip(said.owners, said.quotes, strict=True)
+        {**_owner(owner, plan.metadata), "quote": owner.quote.text, **_where(parsed, owner.quote.place)}
+        for owner in owners
     ]
 
 
 def _owner(owner: Owner, metadata: Metadata) -> Json:
-    name = owner.agency.name
-    # Without a region nobody can say which city's bureau it is, so it has an official name but no identity.
-    known = resolve(name, metadata.region, metadata.level) if metadata.region else None
-    return {
-        "written": owner.agency.written,
-        "name": name,
-        "canonical": known.canonical if known else canonical(name),
-        "agency_id": known.id if known else None,
-        "role": owner.role,
-        "role_word": owner.role_word,
-        "basis": owner.basis,
-        "collective": owner.agency.collective,
-        "inherited": owner.inherited,
-    }
+    record: Json = {}
+    for name, value in OWNER.for_json(owner).items():
+        record[name] = value
+        if name == "name":
+            # Without a region nobody can say which city's bureau it is, so it has an official name but no identity.
+            known = resolve(value, metadata.region, metadata.level) if metadata.region else None
+            record["canonical"] = known.canonical if known else canonical(value)
+            record["agency_id"] = known.id if known else None
+    return record
 
 
 def _target(parsed: Parsed, plan: ParsedPlan, placed: PlacedTarget) -> Json:
-    said = placed.said
-    return {
-        "section": placed.path,
-        "part": placed.task.index if placed.task else None,
-        "text": said.text,
-        "metric": said.metric,
-        "kind": said.kind,
-        "change": said.change,
-        "comparator": said.comparator,
-        "value": said.value,
-        "unit": said.unit,
-        "due": said.due,
-        "due_derived": said.due_derived,
-        "due_by": said.due_by,
-        "baseline": said.baseline,
-        "owners": _owners(parsed, plan, placed),
-        **_where(parsed, placed.passage, said.start, said.end),
-    }
+    record = TARGET.for_json(placed)
+    record["owners"] = _owners(parsed, plan, placed.owners)
+    return {**record, **_where(parsed, placed.passage, placed.said.start, placed.said.end)}
 
 
 def _notes(parsed: Parsed, plan: ParsedPlan) -> list[Json]:
     found: list[Json] = []
-    for note, place in plan.notes:
+    for placed in plan.notes:
+        note = placed.note
         record: Json = {"text": note.text}
         if note.rule:
             record |= {"rule": note.rule, "applies_to": "this and all following measures"}
@@ -166,16 +141,14 @@ def _notes(parsed: Parsed, plan: ParsedPlan) -> list[Json]:
                 "owners": [_owner(owner, plan.metadata) for owner in note.owners],
                 "applies_to": "all following measures",
             }
-        found.append({**record, **_where(parsed, place)})
+        found.append({**record, **_where(parsed, placed.place)})
     return found
 
 
-def _residue(parsed: Parsed, unread: UnreadPlace) -> Json:
-    mention = unread.mention
+def _unread(parsed: Parsed, unread: UnreadPlace) -> Json:
+    trigger = unread.trigger
     return {
-        "number": unread.path,
-        "word": mention.word,
-        "reason": mention.reason,
-        **_where(parsed, unread.passage, mention.start, mention.end),
-        "text": unread.passage.text[mention.start : mention.end],
+        **UNREAD.for_json(unread),
+        **_where(parsed, unread.passage, trigger.start, trigger.end),
+        "text": unread.text,
     }

@@ -20,7 +20,7 @@ from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph, brackets
 from ingest.language.role_verbs import TRIGGER, VERB
 
-__all__ = ["Located", "locate_clauses"]
+__all__ = ["Located", "is_clause_line", "locate_clauses"]
 
 _AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
@@ -107,6 +107,12 @@ def locate_clauses(
             first_leads = True
         found.append(Located(candidates[0].start, candidates[-1].end, clause))
     return found
+
+
+def is_clause_line(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is nothing but a clause."""
+    found = [] if paragraph.table else locate_clauses([paragraph], paragraph, 0)
+    return bool(found) and found[0].start <= 1 and found[-1].end >= len(paragraph.text.rstrip("。 "))
 
 
 def _names_bodies_only(clause: Clause) -> bool:

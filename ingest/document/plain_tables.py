@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.document.task_tables import Columns, names_units, read_header
+from ingest.document.task_tables import Columns, names_agencies, read_header
 from ingest.language.agency_lists import can_name_agency, lists_bodies
 from ingest.language.item_numbers import read_marker
 from ingest.language.paragraphs import Paragraph, fold_width
@@ -105,7 +105,7 @@ def _in_cells(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:
         cells = [*single[:at], list(lines[at : at + more + 1]), *single[at + more + 1 :]]
         if at in others and any(lists_bodies(text) for _, text in cells[at][at == columns.task :]):
             continue
-        if names_units(["".join(text for _, text in cell) for cell in cells], columns):
+        if names_agencies(["".join(text for _, text in cell) for cell in cells], columns):
             return cells
     return single
 

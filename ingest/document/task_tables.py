@@ -9,26 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ingest.clauses.clause import FIRST_LEADS, parse_clause
+from ingest.clauses.clause import FIRST_LEADS, Clause, parse_clause
+from ingest.clauses.quotes import Quote, QuotedOwner, quote_owners
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.labels import deadline_label, label_role
 from ingest.language.paragraphs import Paragraph, fold_width
 
 __all__ = [
+    "CellOwners",
     "Columns",
     "OwnerCell",
-    "Row",
+    "TaskRow",
     "cells_of",
     "column_name",
     "has_tasks",
     "is_task_header",
-    "names_units",
+    "names_agencies",
     "owner_label",
     "read_header",
-    "task_rows",
+    "read_owner_cells",
+    "read_task_rows",
 ]
 
 _NUMBER = re.compile(r"序\s?号|编\s?号|序")
@@ -70,12 +73,32 @@ _OWNER_HEADER = re.compile(
     rf"(?:(?:和|及|与|、|/|或)(?:{_ROLE.pattern}){{0,2}}{_BODY})*\d?(?<=[位门体室构镇街办区)人导\d])"
 )
 
-#: Header, cell and the line it stands on.
-OwnerCell = tuple[str, str, Paragraph]
+
+@dataclass(frozen=True)
+class OwnerCell:
+    """A cell of a responsibility column: the header's label, what it says, and the line it stands on."""
+
+    label: str
+    text: str
+    place: Paragraph
 
 
 @dataclass(frozen=True)
-class Row:
+class CellOwners:
+    """What the owner cells of one row say together: the words, the clause they make, its owners."""
+
+    text: str
+    clause: Clause | None
+    owners: tuple[QuotedOwner, ...]
+
+    @property
+    def open_ended(self) -> bool:
+        """Whether the list of owners ends in 等."""
+        return self.clause is not None and self.clause.open_ended
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskRow:
     """One task of a table.
 
     Attributes
@@ -84,22 +107,29 @@ class Row:
         Its 序号 as written, or its position from 1 where the table has none.
     title : str
         The task cell without blanks, to its first 。, at most 40 characters.
-    cells : list of (str, str, Paragraph)
-        Header, cell and the line it stands on, of the responsibility columns that are not empty; merged cells filled.
+    cells : tuple of OwnerCell
+        Of the responsibility columns those that are not empty; merged cells filled.
     deadline : str or None
         The cell of the deadline column.
     paragraph : Paragraph
         The line it stands on.
+    at : int
+        Which of the paragraphs it is, from 0.
     first_leads : bool
-        True where the header declares that the first unit of a cell leads.
+        True where the header declares that the first agency of a cell leads.
     """
 
     number: str
     title: str
-    cells: list[OwnerCell]
+    cells: tuple[OwnerCell, ...]
     deadline: str | None
     paragraph: Paragraph
+    at: int
     first_leads: bool
+
+    def read_owners(self, *, first_leads: bool) -> CellOwners:
+        """Return what the row's cells say; `first_leads` means that an earlier clause declared that rule."""
+        return read_owner_cells(self.cells, self.paragraph, first_leads=first_leads or self.first_leads)
 
 
 @dataclass(frozen=True)
@@ -159,6 +189,29 @@ def owner_label(name: str) -> str:
     return f"{roles[0]}单位" if len(roles) == 1 and label_role(f"{roles[0]}单位") else "责任单位"
 
 
+def read_owner_cells(cells: Sequence[OwnerCell], row: Paragraph, *, first_leads: bool) -> CellOwners:
+    """Return what the responsibility cells of a row say.
+
+    Parameters
+    ----------
+    cells
+        Those that are not empty.
+    row
+        The line that they belong to; a merged cell stands on an earlier line.
+    first_leads
+        True where a declared rule makes the first agency of a list the lead.
+    """
+    if not cells:
+        return CellOwners("", None, ())
+    text = cells[0].text if len(cells) == 1 else "；".join(f"{cell.label}：{cell.text}" for cell in cells)
+    clause = parse_clause(text, first_leads=first_leads, label=cells[0].label)
+    owners: list[QuotedOwner] = []
+    for owner in clause.owners if clause else ():
+        place = next((cell.place for cell in cells if owner.agency.written in cell.text), row)
+        owners += quote_owners([owner], Quote(text, place))
+    return CellOwners(text, clause, tuple(owners))
+
+
 def _unheaded(tables: Sequence[Paragraph]) -> Columns | None:
     """Return the columns of a table without header: one names bodies in every row, another says what they do."""
     rows = [cells_of(paragraph) for paragraph in tables]
@@ -198,14 +251,14 @@ def _first_columns(paragraphs: Sequence[Paragraph]) -> Columns | None:
     return next((header for header in headers if header), None) or _unheaded(tables)
 
 
-def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
+def read_task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[TaskRow]:
     """Yield the tasks of the tables among some paragraphs."""
     columns = None if any(is_task_header(paragraph) for paragraph in paragraphs) else _first_columns(paragraphs)
-    above: dict[int, tuple[str, Paragraph]] = {}
+    above: dict[int, OwnerCell] = {}
     task = number = ""
     names: list[str] = []
     count = 0
-    for paragraph in paragraphs:
+    for position, paragraph in enumerate(paragraphs):
         if not paragraph.table:
             above, task = {}, ""
             continue
@@ -220,8 +273,12 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
         if columns is None or tuple(map(column_name, cells)) == columns.names:
             continue
         cells = _aligned(cells, columns)
-        own = {at: (cells[at], paragraph) for at in columns.owners if at < len(cells) and cells[at]}
-        own |= {at: above[at] for at, (cell, _) in own.items() if _DITTO.fullmatch(cell) and at in above}
+        own = {
+            at: OwnerCell(label, cells[at], paragraph)
+            for at, label in columns.owners.items()
+            if at < len(cells) and cells[at]
+        }
+        own |= {at: above[at] for at, cell in own.items() if _DITTO.fullmatch(cell.text) and at in above}
         here = cells[columns.task] if columns.task < len(cells) else ""
         if not here and not own:
             continue
@@ -233,8 +290,15 @@ def task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[Row]:
         count += 1
         number = written or (number if columns.number is not None and number else str(count))
         deadline = cells[columns.deadline] if columns.deadline is not None and columns.deadline < len(cells) else None
-        owners = [(columns.owners[at], cell, place) for at, (cell, place) in above.items()]
-        yield Row(number, _title(task), owners, deadline or None, paragraph, columns.first_leads)
+        yield TaskRow(
+            number=number,
+            title=_title(task),
+            cells=tuple(replace(cell, label=columns.owners[at]) for at, cell in above.items()),
+            deadline=deadline or None,
+            paragraph=paragraph,
+            at=position,
+            first_leads=columns.first_leads,
+        )
 
 
 def _names_columns(cells: Sequence[str]) -> bool:
@@ -254,12 +318,12 @@ def _aligned(cells: list[str], columns: Columns) -> list[str]:
     missing = len(columns.names) - len(cells)
     for at in (len(cells), 0, 1, *range(len(cells) - 1, 1, -1)):
         moved = [*cells[:at], *[""] * missing, *cells[at:]]
-        if missing > 0 and names_units(moved, columns):
+        if missing > 0 and names_agencies(moved, columns):
             return moved
     return cells
 
 
-def names_units(cells: Sequence[str], columns: Columns) -> bool:
+def names_agencies(cells: Sequence[str], columns: Columns) -> bool:
     """Tell whether the columns of responsibility name units, and the column of tasks does not."""
     owners = [cells[at] for at, label in columns.owners.items() if cells[at] and not label.endswith(_PEOPLE)]
     clauses = [parse_clause(cell) for cell in owners]
@@ -273,10 +337,10 @@ def names_units(cells: Sequence[str], columns: Columns) -> bool:
 def _merged(
     columns: Columns,
     at: int,
-    above: dict[int, tuple[str, Paragraph]],
-    own: dict[int, tuple[str, Paragraph]],
+    above: dict[int, OwnerCell],
+    own: dict[int, OwnerCell],
     number: str,
-) -> tuple[str, Paragraph] | None:
+) -> OwnerCell | None:
     """Return the cell above an empty one, if they are one merged cell as far as a text can tell.
 
     Somebody answers for every task, so an empty 牵头单位 or 责任单位 is merged; nobody need support it, so an empty

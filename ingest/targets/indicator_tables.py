@@ -12,8 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.clauses.clause import Clause, parse_clause
-from ingest.document.task_tables import OwnerCell, cells_of, column_name, is_task_header, owner_label
+from ingest.document.task_tables import (
+    CellOwners,
+    OwnerCell,
+    cells_of,
+    column_name,
+    is_task_header,
+    owner_label,
+    read_owner_cells,
+)
 from ingest.language.paragraphs import Paragraph
 from ingest.targets.dates import deadline_year
 from ingest.targets.passage import fold, read_passage
@@ -22,7 +29,7 @@ from ingest.targets.quantities import Quantity, find_quantities
 from ingest.targets.selection import bare_comparator
 from ingest.targets.sentences import Target
 
-__all__ = ["Indicator", "read_indicators"]
+__all__ = ["Indicator", "ReadLine", "read_indicators"]
 
 _NAME = re.compile(r"(?:[^属类性值单基权]{0,6})指标(?:名称|内容|项目?|体系)?")
 _LOOSE_NAME = re.compile(r"(?:工作|具体|重点|主要)?(?:项目|内容|任务|名称)(?:名称)?")
@@ -52,24 +59,24 @@ _BRACKET = re.compile(r"\s*[（(](?P<unit>[^（）()，、；]{1,10})[）)]\s*$"
 
 
 @dataclass(frozen=True)
+class ReadLine:
+    """A line of an indicator table that was read: which of the paragraphs it is, from 0."""
+
+    at: int
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One target of an indicator table, with the row's number, its owner cells and the line it stands on."""
 
     number: str
     said: Target
-    cells: list[OwnerCell]
+    cells: tuple[OwnerCell, ...]
     paragraph: Paragraph
 
-    def clause(self, *, first_leads: bool) -> tuple[Clause | None, tuple[tuple[str, Paragraph], ...]]:
-        """Return what the owner cells say, with the words that name each owner and where these stand."""
-        if not self.cells:
-            return None, ()
-        text = "；".join(f"{label}：{cell}" for label, cell, _ in self.cells) if self.cells[1:] else self.cells[0][1]
-        clause = parse_clause(text, first_leads=first_leads, label=self.cells[0][0])
-        owners = clause.owners if clause else ()
-        # A merged cell stands on an earlier line.
-        places = (next((at for _, cell, at in self.cells if o.agency.written in cell), self.paragraph) for o in owners)
-        return clause, tuple((text, place) for place in places)
+    def read_owners(self, *, first_leads: bool) -> CellOwners:
+        """Return what the owner cells say; `first_leads` means that a declared rule holds."""
+        return read_owner_cells(self.cells, self.paragraph, first_leads=first_leads)
 
 
 @dataclass(frozen=True)
@@ -90,7 +97,7 @@ class _Columns:
         return deadline_year(re.sub("[()（）]", "", self.names[at]))
 
 
-def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterator[Indicator | Paragraph]:
+def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterator[Indicator | ReadLine]:
     """Yield the targets of the indicator tables among some paragraphs, and before them each line that was read.
 
     Parameters
@@ -101,11 +108,11 @@ def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterato
         The part's title; it or the line above the table gives the year where no column does.
     """
     columns: _Columns | None = None
-    above: dict[int, tuple[str, Paragraph]] = {}
+    above: dict[int, OwnerCell] = {}
     name = ""
     count = 0
     first: list[str] | None = None  # the cells of a header line that another may complete
-    for paragraph in paragraphs:
+    for at, paragraph in enumerate(paragraphs):
         if not paragraph.table:
             title = paragraph.text.strip() or title
             columns, above, first = None, {}, None
@@ -122,21 +129,26 @@ def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterato
                 above, name = {}, ""
             columns = header
             if header:
-                yield paragraph
+                yield ReadLine(at)
             continue
         if columns is None or len(cells) <= min(columns.wanted):
             continue
         name = cells[columns.name] or name
         if not name or not _filled(cells, [*columns.wanted, *columns.rates]):
             continue
-        yield paragraph
+        yield ReadLine(at)
         count += 1
-        own = {at: (cells[at], paragraph) for at in columns.owners if at < len(cells) and cells[at]}
-        above |= own
+        above |= {
+            column: OwnerCell(label, cells[column], paragraph)
+            for column, label in columns.owners.items()
+            if column < len(cells) and cells[column]
+        }
         number = cells[columns.number] if columns.number is not None else ""
-        owners = [(label, *above[at]) for at, label in columns.owners.items() if at in above]
+        owners = tuple(
+            replace(above[column], label=label) for column, label in columns.owners.items() if column in above
+        )
         for said in _targets(paragraph, cells, columns, name, title):
-            yield Indicator(number or str(count), said, owners, paragraph)
+            yield Indicator(number=number or str(count), said=said, cells=owners, paragraph=paragraph)
 
 
 def _completes(cells: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The tree of parts becomes tasks: the smallest passages governed by one responsibility clause.
+"""The tree of sections becomes tasks: the smallest passages governed by one responsibility clause.
 
 The deepest numbered items are tasks, those without a clause too; an item with
 several clauses is several. What a clause at a higher level or a 下同 note says is
@@ -10,18 +10,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import count
 
-from ingest.clauses.clause import DECLARED, Owner, ScopeNote, parse_clause
+from ingest.clauses.clause import DECLARED, Owner
 from ingest.clauses.locate import Located, locate_clauses
+from ingest.clauses.quotes import PlacedNote, Quote, QuotedOwner, quote_owners
+from ingest.clauses.unread import UnreadTrigger, skipped_words
 from ingest.document.outline import Section
-from ingest.document.task_tables import Row, has_tasks, is_task_header, task_rows
+from ingest.document.task_tables import has_tasks, is_task_header, read_task_rows
+from ingest.industries.mentions import find_industries
 from ingest.language.agency_lists import complete
 from ingest.language.paragraphs import Paragraph, fold_width, join
+from ingest.targets.dates import deadline_year
 from ingest.tasks.duty_lists import read_duties
 from ingest.tasks.scope_notes import Scope
+from ingest.tasks.task import SectionTasks, Task
 
-__all__ = ["Read", "Scope", "Task", "read_tasks"]
+__all__ = ["PlanTasks", "read_tasks"]
 
 _GENERAL = re.compile(
     r"(?:(?:总体|重大|重要|充分认识|深刻认识|准确把握|指导|基本|工作|主要|发展|行动|计划|规划|方案|预期|阶段性?|建设|总的|战略|明确|具体|试点|改革|适用)*(?:要求|思想|原则|目标|目的|思路|意义|背景|形势|基础|现状|范围|对象|定义|依据|总则|概述|概况|情况|必要性|重要性|理念|方针|定位|期限)(?:和|与|及|、|以及)?)+"
@@ -32,293 +38,258 @@ _SENTENCE = re.compile(r"[。\n]")
 
 
 @dataclass(frozen=True)
-class Task:
-    """One task with where it stands.
+class PlanTasks:
+    """The sections of a plan with their tasks, and the notes that hold for several of them."""
 
-    Attributes
-    ----------
-    path : str
-        Number path.
-    index, of : int
-        Which task of its numbered item, and how many there are.
-    kind : str
-        item, section, box, row or duty.
-    clause : str or None
-        Verbatim, without outer brackets.
-    owners : tuple of Owner
-        Own ones in the order written, then inherited ones.
-    quotes : tuple of (str, Paragraph)
-        For each owner the clause that names it, and where that stands.
-    passage : Paragraph
-        The text that the clause governs, clause included.
-    skip : tuple of (int, int)
-        Offsets of clauses in `passage`.
-    """
-
-    part: Section
-    path: str
-    title: str
-    index: int
-    of: int
-    kind: str
-    clause: str | None
-    owners: tuple[Owner, ...]
-    quotes: tuple[tuple[str, Paragraph], ...]
-    open_ended: bool
-    deadline: str | None
-    passage: Paragraph
-    skip: tuple[tuple[int, int], ...] = ()
+    root: SectionTasks
+    notes: tuple[PlacedNote, ...]
 
 
 @dataclass(frozen=True)
-class Read:
-    """Tasks of one plan and its scope notes; by part identity the extents of clauses, and their words that named nobody."""
+class _Inherited:
+    """What the clauses of the sections above say for the tasks below: owners, and whether a list of them ends in 等."""
 
-    tasks: list[Task]
-    notes: list[tuple[ScopeNote, Paragraph]]
-    spans: dict[int, list[tuple[int, int]]]
-    skipped: dict[int, list[tuple[int, int, tuple[str, ...]]]]
+    owners: tuple[QuotedOwner, ...] = ()
+    open_ended: bool = False
+
+    def with_clause(self, located: Located, quote: Quote) -> _Inherited:
+        """Return the same and what one more clause says; what its notes add goes to tasks with a clause only."""
+        noted = [(owner.agency.start, owner.role) for note in located.clause.notes for owner in note.owners]
+        own = [owner for owner in located.clause.owners if (owner.agency.start, owner.role) not in noted]
+        owners = (*self.owners, *quote_owners(own, quote, inherited=True))
+        return _Inherited(owners, self.open_ended or (bool(own) and located.clause.open_ended))
 
 
-Inherited = list[tuple[Owner, tuple[str, Paragraph], bool]]
-
-
-def read_tasks(root: Section, head: Sequence[Paragraph] = ()) -> Read:
-    """Return the tasks of a plan in document order, with the notes that hold for several of them.
+def read_tasks(root: Section, head: Sequence[Paragraph] = ()) -> PlanTasks:
+    """Return the sections of a plan with their tasks, and the notes that hold for several of them.
 
     Parameters
     ----------
     root
-        The plan's parts.
+        The plan's sections.
     head
         The covering notice, which may declare a rule for the plan.
     """
-    scope = Scope()
-    scope.take_declared([*head, *(paragraph for part in root.walk() for paragraph in part.body)])
-    scope.take_preface([*head, *root.body])
-    spans: dict[int, list[tuple[int, int]]] = {}
-    tasks = list(_measures(root, [], scope, spans, general=False))
-    return Read(tasks, scope.notes, spans, scope.skipped)
+    reader = _Reader(root, head)
+    return PlanTasks(reader.read(root, _Inherited(), general=False), tuple(reader.scope.notes))
 
 
-def _measures(
-    part: Section, above: Inherited, scope: Scope, spans: dict[int, list[tuple[int, int]]], *, general: bool
-) -> Iterator[Task]:
-    general = general or _is_general(part)
-    _lift_clause(part)
-    passage = join(part.body) if part.body else None
-    found: list[Located] = []
-    if passage is not None:
-        found = locate_clauses(part.body, passage, _title_end(part), first_leads=scope.first_leads)
-        spans[id(part)] = [(item.start, item.end) for item in found]
-        spans[id(part)] += [rule.span() for rule in DECLARED.finditer(passage.folded)]
-        scope.skipped[id(part)] = [(item.start, item.end, item.clause.skipped) for item in found if item.clause.skipped]
-    if part.numbered:
-        below = list(above)
-        for item in found:
-            quote = _quote(passage, item)
-            noted = [(owner.agency.start, owner.role) for note in item.clause.notes for owner in note.owners]
-            below += [
-                (replace(owner, inherited=True), quote, item.clause.open_ended)
-                for owner in item.clause.owners
-                # What a note adds goes to those with a clause only.
-                if (owner.agency.start, owner.role) not in noted
-            ]
-            scope.take(item.clause.notes, quote)
-    elif has_tasks(part.body):
+class _Reader:
+    """Reads the sections of one plan in order; what one says for those behind it stands in `scope`."""
+
+    def __init__(self, root: Section, head: Sequence[Paragraph]) -> None:
+        self.scope = Scope()
+        self.scope.take_declared([*head, *(paragraph for section in root.walk() for paragraph in section.body)])
+        self.scope.take_preface([*head, *root.body])
+        self._order = count(1)
+
+    def read(self, section: Section, above: _Inherited, *, general: bool) -> SectionTasks:
+        """Return a section with its tasks; `general` means that a heading above it is 总体要求 or the like."""
+        general = general or _is_general(section)
+        table = has_tasks(section.body)
+        tasks: list[Task] = []
+        found: list[Located] = []
+        taken: list[tuple[int, int]] = []
+        skipped: list[UnreadTrigger] = []
+        if section.body:
+            passage = section.passage
+            found = locate_clauses(section.body, passage, _title_end(section), first_leads=self.scope.first_leads)
+            taken = [(item.start, item.end) for item in found]
+            taken += [rule.span() for rule in DECLARED.finditer(passage.folded)]
+            skipped = [word for item in found for word in _skipped(passage, item)]
         below = above
-        yield from _before_table(part, found, above, scope, general=general)
-    else:
-        below = above
-        duties = [] if found else list(_duties(part))
-        if duties and passage:
-            # The whole entry is what its unit answers for.
-            begin = len(passage.text) - sum(len(duty.passage.text) + 1 for duty in duties) + 1
-            spans[id(part)] = [(begin, len(passage.text))]
-            yield from duties
-        elif found or (part.marker and part.marker.kind != "annex" and not general):
-            yield from _of_leaf(part, passage, found, above, scope)
-    if has_tasks(part.body):
-        yield from _rows(part, scope, spans)
-    for child in part.children:
-        yield from _measures(child, below, scope, spans, general=general)
+        if section.numbered:
+            for item in found:
+                quote = _quote(section.passage, item)
+                below = below.with_clause(item, quote)
+                self.scope.take(item.clause.notes, quote)
+        elif table:
+            tasks += self._before_table(section, found, above, general=general)
+        elif duties := [] if found else list(self._duties(section)):
+            # The whole entry is what its agency answers for.
+            begin = len(section.passage.text) - sum(len(duty.passage.text) + 1 for duty in duties) + 1
+            taken = [(begin, len(section.passage.text))]
+            tasks += duties
+        elif section.body and (found or (section.is_item and not general)):
+            tasks += self._of_item(section, section.passage, found, above)
+        if table:
+            tasks += self._rows(section, taken, skipped)
+        children = tuple(self.read(child, below, general=general) for child in section.children)
+        return SectionTasks(
+            section=section, tasks=tuple(tasks), taken=tuple(taken), skipped=tuple(skipped), children=children
+        )
+
+    def _before_table(
+        self, section: Section, found: Sequence[Located], above: _Inherited, *, general: bool
+    ) -> Iterator[Task]:
+        """Yield the task of an item whose text goes on in a task table: one with a clause, or with more than a heading."""
+        first = next(at for at, paragraph in enumerate(section.body) if paragraph.table)
+        text = section.body[:first]
+        item = section.rank >= 5 and section.is_item and not general
+        says = item and (len(text[0].text) > _title_end(section) or any("。" in line.text for line in text[1:]))
+        if text and (found or says):
+            passage = join(text)
+            if found and found[-1].end > len(passage.text):
+                passage = section.passage
+            yield from self._of_item(section, passage, found, above)
+
+    def _of_item(
+        self, section: Section, passage: Paragraph, found: Sequence[Located], above: _Inherited
+    ) -> Iterator[Task]:
+        """Yield the tasks of an item: one for each of its clauses that has owners."""
+        runs = _runs(found)
+        start = 0
+        for part, run in enumerate(runs, 1):
+            closing = next((located for located in reversed(run) if located.clause.owners), None)
+            end = len(passage.text) if part == len(runs) else run[-1].end
+            added = tuple(self.scope.added) if closing or above.owners else ()
+            owners: list[QuotedOwner] = []
+            if closing:
+                quote = _quote(passage, closing)
+                owners = list(quote_owners(closing.clause.owners, quote))
+                self.scope.take(closing.clause.notes, quote)
+            named = {owner.key for owner in owners}
+            for owner in (*above.owners, *added):
+                if owner.key not in named:
+                    named.add(owner.key)
+                    owners.append(owner)
+            own = passage.cut(start, end)
+            deadline = next((located.clause.deadline for located in run if located.clause.deadline), None)
+            yield Task(
+                number=section.path,
+                title=section.title or _first_sentence(own.text),
+                part=part,
+                of=len(runs),
+                kind=_kind(section),
+                clause=closing.clause.text if closing else None,
+                owners=tuple(owners),
+                open_ended=closing.clause.open_ended if closing else above.open_ended,
+                industries=tuple(
+                    find_industries(_without(own.text, [(item.start - start, item.end - start) for item in run]))
+                ),
+                deadline=deadline,
+                due=_due(deadline),
+                order=next(self._order),
+                passage=own,
+            )
+            start = end
+
+    def _duties(self, section: Section) -> Iterator[Task]:
+        """Yield the tasks of a duty list: one agency alone answers for its entry, several co-own it."""
+        found = read_duties(section)
+        for part, duty in enumerate(found, 1):
+            role, basis = ("lead", "sole") if len(duty.agencies) == 1 else ("co_own", "listed")
+            owners = (
+                Owner(agency=agency, role=role, role_word="职责", basis=basis) for agency in complete(duty.agencies)
+            )
+            yield Task(
+                number=section.path,
+                title=duty.title,
+                part=part,
+                of=len(found),
+                kind="duty",
+                clause=duty.written,
+                owners=quote_owners(owners, Quote(duty.written, duty.passage.cut(duty.start, duty.end))),
+                open_ended=False,
+                industries=tuple(find_industries(_without(duty.passage.text, [(duty.start, duty.end)]))),
+                deadline=None,
+                due=None,
+                order=next(self._order),
+                passage=duty.passage,
+            )
+
+    def _rows(self, section: Section, taken: list[tuple[int, int]], skipped: list[UnreadTrigger]) -> Iterator[Task]:
+        """Yield the tasks of a task table; the table's own name (附2, 表) stands before the row's number.
+
+        What the rows take up and the words that named nobody go into `taken` and `skipped`.
+        """
+        table = section.path if section.marker and section.marker.kind == "annex" else "表"
+        taken += [
+            stretch for line, stretch in zip(section.body, section.stretches, strict=True) if is_task_header(line)
+        ]
+        rows = list(read_task_rows(section.body))
+        shared = Counter(row.number for row in rows)
+        nth: Counter[str] = Counter()
+        for row in rows:
+            nth[row.number] += 1
+            said = row.read_owners(first_leads=self.scope.first_leads)
+            start, end = section.stretches[row.at]
+            taken.append((start, end))
+            if said.clause:
+                skipped += skipped_words(section.passage, start, end, said.clause.skipped)
+                self.scope.take(said.clause.notes, Quote(said.text, row.paragraph))
+            deadline = row.deadline or (said.clause.deadline if said.clause else None)
+            yield Task(
+                number=f"{table}/{row.number}",
+                title=row.title,
+                part=nth[row.number],
+                of=shared[row.number],
+                kind="row",
+                clause=said.text or None,
+                owners=said.owners,
+                open_ended=said.open_ended,
+                industries=tuple(find_industries(row.paragraph.text)),
+                deadline=deadline,
+                due=_due(deadline),
+                order=next(self._order),
+                passage=row.paragraph,
+            )
 
 
-def _before_table(
-    part: Section, found: Sequence[Located], above: Inherited, scope: Scope, *, general: bool
-) -> Iterator[Task]:
-    """Yield the task of an item whose text goes on in a task table: one with a clause, or with more than a heading."""
-    first = next(at for at, paragraph in enumerate(part.body) if paragraph.table)
-    text = part.body[:first]
-    item = part.rank >= 5 and part.marker is not None and part.marker.kind != "annex" and not general
-    says = item and (len(text[0].text) > _title_end(part) or any("。" in line.text for line in text[1:]))
-    if text and (found or says):
-        passage = join(text)
-        if found and found[-1].end > len(passage.text):
-            passage = join(part.body)
-        yield from _of_leaf(part, passage, found, above, scope)
-
-
-def _lift_clause(part: Section) -> None:
-    """Give a section the clause that closes it: on lines of its own behind the last of several items, none of which has one."""
-    items = part.numbered
-    if len(items) < 2 or items[-1] is not part.children[-1] or any(item.numbered for item in items):
-        return
-    last = items[-1].body
-    keep = len(last)
-    while keep > 1 and _is_clause_line(last[keep - 1]):
-        keep -= 1
-    rest = [paragraph for item in items for paragraph in (item.body if item is not items[-1] else last[:keep])]
-    if keep < len(last) and not any(locate_clauses([paragraph], paragraph, 0) for paragraph in rest):
-        part.body += last[keep:]
-        del last[keep:]
-
-
-def _is_clause_line(paragraph: Paragraph) -> bool:
-    found = [] if paragraph.table else locate_clauses([paragraph], paragraph, 0)
-    return bool(found) and found[0].start <= 1 and found[-1].end >= len(paragraph.text.rstrip("。 "))
-
-
-def _is_general(part: Section) -> bool:
-    if part.marker is None or part.marker.kind in ("box", "annex"):
+def _is_general(section: Section) -> bool:
+    if section.marker is None or section.marker.kind in ("box", "annex"):
         return False
-    title = re.sub(r"[\s“”\"()]", "", fold_width(part.title))
+    title = re.sub(r"[\s“”\"()]", "", fold_width(section.title))
     return len(title) <= 20 and _GENERAL.fullmatch(title) is not None and _WORKING_REQUIREMENT.search(title) is None
 
 
-def _title_end(part: Section) -> int:
-    if part.marker is None:
+def _title_end(section: Section) -> int:
+    if section.marker is None:
         return 0
-    end = part.body[0].folded.find("。", part.marker.end)
-    return end + 1 if end >= 0 else len(part.body[0].text)
+    end = section.body[0].folded.find("。", section.marker.end)
+    return end + 1 if end >= 0 else len(section.body[0].text)
 
 
-def _quote(passage: Paragraph | None, item: Located) -> tuple[str, Paragraph]:
-    assert passage is not None
-    return item.clause.text, passage.cut(item.start, item.end)
+def _quote(passage: Paragraph, located: Located) -> Quote:
+    return Quote(located.clause.text, passage.cut(located.start, located.end))
 
 
-def _of_leaf(
-    part: Section, passage: Paragraph | None, found: Sequence[Located], above: Inherited, scope: Scope
-) -> Iterator[Task]:
-    if passage is None:
-        return
-    runs = _runs(found)
-    start = 0
-    for index, run in enumerate(runs, 1):
-        item = next((located for located in reversed(run) if located.clause.owners), None)
-        end = len(passage.text) if index == len(runs) else run[-1].end
-        added = list(scope.added) if item or above else []
-        owners: list[Owner] = []
-        quotes: list[tuple[str, Paragraph]] = []
-        if item:
-            quote = _quote(passage, item)
-            owners, quotes = list(item.clause.owners), [quote] * len(item.clause.owners)
-            scope.take(item.clause.notes, quote)
-        named = {(owner.agency.name, owner.role) for owner in owners}
-        for owner, origin in [*((owner, origin) for owner, origin, _ in above), *added]:
-            if (owner.agency.name, owner.role) not in named:
-                named.add((owner.agency.name, owner.role))
-                owners.append(owner)
-                quotes.append(origin)
-        own = passage.cut(start, end)
-        yield Task(
-            part,
-            part.path,
-            part.title or _first_sentence(own.text),
-            index,
-            len(runs),
-            _kind(part),
-            item.clause.text if item else None,
-            tuple(owners),
-            tuple(quotes),
-            item.clause.open_ended if item else any(is_open for _, _, is_open in above),
-            next((located.clause.deadline for located in run if located.clause.deadline), None),
-            own,
-            tuple((located.start - start, located.end - start) for located in run),
-        )
-        start = end
+def _skipped(passage: Paragraph, located: Located) -> Iterator[UnreadTrigger]:
+    return skipped_words(passage, located.start, located.end, located.clause.skipped)
 
 
 def _runs(found: Sequence[Located]) -> list[list[Located]]:
     """Group clauses by the task they close: each with owners closes one; what names a deadline only joins its neighbour."""
     runs: list[list[Located]] = [[]]
     closed = False
-    for item in found:
-        if closed and item.clause.owners:
+    for located in found:
+        if closed and located.clause.owners:
             runs.append([])
             closed = False
-        runs[-1].append(item)
-        closed = closed or bool(item.clause.owners)
+        runs[-1].append(located)
+        closed = closed or bool(located.clause.owners)
     return runs
 
 
-def _kind(part: Section) -> str:
-    if part.marker and part.marker.kind == "box":
+def _kind(section: Section) -> str:
+    if section.marker and section.marker.kind == "box":
         return "box"
-    return "section" if part.rank < 5 else "item"
+    return "section" if section.rank < 5 else "item"
 
 
 def _first_sentence(text: str) -> str:
     return _SENTENCE.split(text.strip(), maxsplit=1)[0][:_TITLE_MOST]
 
 
-def _duties(part: Section) -> Iterator[Task]:
-    """Yield the tasks of a duty list: one unit alone answers for its entry, several co-own it."""
-    found = read_duties(part)
-    for index, duty in enumerate(found, 1):
-        role, basis = ("lead", "sole") if len(duty.units) == 1 else ("co_own", "listed")
-        owners = tuple(Owner(agency=unit, role=role, role_word="职责", basis=basis) for unit in complete(duty.units))
-        quote = (duty.written, duty.passage.cut(*duty.span))
-        yield Task(
-            part, part.path, duty.title, index, len(found), "duty", duty.written, owners, (quote,) * len(owners), False, None,
-            duty.passage, (duty.span,),
-        )  # fmt: skip
+def _due(deadline: str | None) -> int | None:
+    """Return the year that a deadline names."""
+    return deadline_year(deadline)[0] if deadline else None
 
 
-def _rows(part: Section, scope: Scope, spans: dict[int, list[tuple[int, int]]]) -> Iterator[Task]:
-    """Yield the tasks of a task table; the table's own name (附2, 表) stands before the row's number."""
-    table = part.path if part.marker and part.marker.kind == "annex" else "表"
-    offsets = {}
-    at = 0
-    for paragraph in part.body:
-        offsets[id(paragraph)] = at
-        if is_task_header(paragraph):
-            spans.setdefault(id(part), []).append((at, at + len(paragraph.text)))
-        at += len(paragraph.text) + 1
-    rows = list(task_rows(part.body))
-    shared = Counter(row.number for row in rows)
-    nth: Counter[str] = Counter()
-    for row in rows:
-        nth[row.number] += 1
-        cells = row.cells
-        text = cells[0][1] if len(cells) == 1 else "；".join(f"{label}：{cell}" for label, cell, _ in cells)
-        clause = (
-            parse_clause(text, first_leads=scope.first_leads or row.first_leads, label=cells[0][0]) if cells else None
-        )
-        begin = offsets[id(row.paragraph)]
-        if clause and clause.skipped:
-            scope.skipped.setdefault(id(part), []).append((begin, begin + len(row.paragraph.text), clause.skipped))
-        spans.setdefault(id(part), []).append((begin, begin + len(row.paragraph.text)))
-        owners = clause.owners if clause else ()
-        if clause:
-            scope.take(clause.notes, (text, row.paragraph))
-        yield Task(
-            part,
-            f"{table}/{row.number}",
-            row.title,
-            nth[row.number],
-            shared[row.number],
-            "row",
-            text or None,
-            owners,
-            tuple((text, _cell_of(owner, row)) for owner in owners),
-            bool(clause and clause.open_ended),
-            row.deadline or (clause.deadline if clause else None),
-            row.paragraph,
-        )
-
-
-def _cell_of(owner: Owner, row: Row) -> Paragraph:
-    """Return the line on which the cell stands that names an owner; a merged cell stands on an earlier line."""
-    return next((place for _, cell, place in row.cells if owner.agency.written in cell), row.paragraph)
+def _without(text: str, stretches: Sequence[tuple[int, int]]) -> str:
+    """Return a text with some stretches, which do not overlap, blanked out; offsets unchanged."""
+    pieces, at = [], 0
+    for start, end in sorted(stretches):
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join([*pieces, text[at:]])

@@ -1,8 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.document.outline import find_plans, is_title, outline
+from ingest.document.outline import outline
+from ingest.document.plans import find_plans
 from ingest.document.reflow import reflow
+from ingest.language.titles import is_title
 
 
 def paths(text: str) -> list[str]:
@@ -88,13 +90,13 @@ MARKS = [
 @given(st.lists(st.sampled_from(MARKS), max_size=25))
 def test_every_paragraph_has_one_place(lines: list[str]) -> None:
     head, plans = find_plans(reflow("\n".join(lines)))
-    placed = [p.text for plan in plans for part in outline(plan).walk() for p in part.body]
+    placed = [p.text for plan in plans for section in outline(plan).walk() for p in section.body]
     assert [p.text for p in head] + [p.text for plan in plans for p in plan.head] + placed == lines
     for plan in plans:
-        for part in outline(plan).walk():
-            for child in part.children:
-                assert child.parent is part
-                assert child.path == (f"{part.path}/" if part.path else "") + (
+        for section in outline(plan).walk():
+            for child in section.children:
+                assert child.above == (*section.above, section.title)
+                assert child.path == (f"{section.path}/" if section.path else "") + (
                     child.marker.number if child.marker else ""
                 )
 

@@ -104,7 +104,7 @@ def test_a_file_that_is_a_title_and_a_table() -> None:
     parsed = parse_document(
         Document("方案.txt", f"洛阳市道路整修任务分解表\n{HEADER}1\t整修\t市住建局\t6月\n", "utf-8", "0")
     )
-    assert (parsed.notice.title, [task.path for task in parsed.plans[0].tasks]) == (
+    assert (parsed.notice.title, [task.number for task in parsed.plans[0].tasks]) == (
         "洛阳市道路整修任务分解表",
         ["表/1"],
     )
@@ -159,7 +159,7 @@ def test_pipes_outside_of_a_task_table_are_text() -> None:
     )
     parsed = parse_document(Document("方案.txt", text, "utf-8", "0"))
     assert parsed.notice.title == "甲市办展方案"
-    assert not any(line.table for part in parsed.plans[0].root.walk() for line in part.body)
+    assert not any(line.table for read in parsed.plans[0].root.walk() for line in read.section.body)
 
 
 def test_a_table_with_each_cell_on_a_line_of_its_own() -> None:

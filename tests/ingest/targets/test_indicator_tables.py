@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.parse import Parsed, PlacedTarget, parse_file
+from ingest.parse import parse_file
+from ingest.parsed import Parsed, PlacedTarget
 from ingest.to_graph import build_graphs
 from ingest.to_json import to_json
 
@@ -134,7 +135,7 @@ def test_the_year_in_brackets_of_a_header_is_the_deadline(tmp_path: Path) -> Non
 
 def test_the_table_counts_as_read_and_its_rows_are_no_tasks(tmp_path: Path) -> None:
     [plan] = parsed(tmp_path, "指标\t2025年目标值\t责任单位\n步道\t30公里\t市体育局").plans
-    assert plan.unread == [] and plan.coverage.left_over == 0
+    assert plan.unread == () and plan.coverage.left_over == 0
     assert [task.title for task in plan.tasks] == ["建设步道"]
 
 

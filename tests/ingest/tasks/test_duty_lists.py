@@ -1,6 +1,7 @@
 import pytest
 
-from ingest.document.outline import find_plans, outline
+from ingest.document.outline import outline
+from ingest.document.plans import find_plans
 from ingest.document.reflow import reflow
 from ingest.tasks.duty_lists import read_duties
 
@@ -8,15 +9,15 @@ from ingest.tasks.duty_lists import read_duties
 def entries(text: str) -> list[tuple[list[str], str]]:
     _, plans = find_plans(reflow(text))
     return [
-        ([unit.written for unit in duty.units], duty.title)
-        for part in outline(plans[0]).walk()
-        if not part.numbered
-        for duty in read_duties(part)
+        ([agency.written for agency in duty.agencies], duty.title)
+        for section in outline(plans[0]).walk()
+        if not section.numbered
+        for duty in read_duties(section)
     ]
 
 
 @pytest.mark.parametrize(
-    ("line", "units"),
+    ("line", "agencies"),
     [
         ("1.县教育局：负责校园安全。", ["县教育局"]),
         ("1.县教育局、县民政局：负责校园安全。", ["县教育局", "县民政局"]),
@@ -26,8 +27,8 @@ def entries(text: str) -> list[tuple[list[str], str]]:
         ("1.县级河长：负责巡河护河。", ["县级河长"]),
     ],
 )
-def test_an_entry_is_a_numbered_item(line: str, units: list[str]) -> None:
-    assert [found for found, _ in entries(f"一、职责分工\n{line}")] == [units]
+def test_an_entry_is_a_numbered_item(line: str, agencies: list[str]) -> None:
+    assert [found for found, _ in entries(f"一、职责分工\n{line}")] == [agencies]
 
 
 @pytest.mark.parametrize(
