@@ -31,6 +31,7 @@ import neo4j
 #: The two lines that are supported: the long-term one and the current one, each with the Java it runs on.
 VERSIONS = {"5.26": "5.26.28", "2026": "2026.08.1"}
 POM = Path(__file__).parent / "neo4j" / "pom.xml"
+WATCHED = (sys.executable, "-I", str(Path(__file__).parent / "neo4j_watchdog.py"))
 WAIT = 180
 
 
@@ -144,9 +145,10 @@ class OwnServer(Server):
             entry = ["org.neo4j.server.startup.Neo4jCommand", "console"]
         with (self.home / "out.log").open("ab") as out:
             self.process = subprocess.Popen(
-                [*self._command(f"-Xmx{self.heap}", "-XX:+UseSerialGC"), *entry],
-                env=self._environment(),
-                stdin=subprocess.DEVNULL,
+                [*WATCHED, str(self.home), *self.command(f"-Xmx{self.heap}", "-XX:+UseSerialGC"), *entry],
+                env=self.environment(),
+                # Closed when this process ends, however it ends: the watchdog ends the server then.
+                stdin=subprocess.PIPE,
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 # A group of its own, so that its children end with it and Ctrl-C reaches us first.
@@ -173,16 +175,16 @@ class OwnServer(Server):
         if process is None:
             return
         if not force:
-            _signal(process, force=False)
+            _end_group(process)
             with suppress(subprocess.TimeoutExpired):
                 process.wait(30)
-        _signal(process, force=True)
-        process.wait()
+        # The watchdog ends after the server did.
+        process.communicate(b"kill")
 
     def _admin(self, *arguments: str) -> None:
         done = subprocess.run(
-            [*self._command("-Xmx256m"), "org.neo4j.cli.AdminTool", *arguments],
-            env=self._environment(),
+            [*self.command("-Xmx256m"), "org.neo4j.cli.AdminTool", *arguments],
+            env=self.environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -193,10 +195,12 @@ class OwnServer(Server):
             shutil.rmtree(self.home, ignore_errors=True)
             raise NoServer(f"neo4j-admin {arguments[1]} failed: {done.stderr.strip()[-500:]}")
 
-    def _command(self, *options: str) -> list[str]:
+    def command(self, *options: str) -> list[str]:
+        """Return the start of a command line that runs a class of the server."""
         return [str(self.java), *options, "-cp", str(self.jars / "*")]
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """Return the environment that its commands run in."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
         return {
             **kept,
@@ -325,13 +329,13 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _signal(process: subprocess.Popen[bytes], *, force: bool) -> None:
+def _end_group(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True)
         return
     with suppress(ProcessLookupError):
         # The group has the id of its first process, which started it.
-        os.killpg(process.pid, signal.SIGKILL if force else signal.SIGTERM)
+        os.killpg(process.pid, signal.SIGTERM)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -47,10 +47,10 @@ def imported(server, graph, tmp_path_factory):
     tool = folder / "neo4j-admin"
     # The launcher of a distribution gives the newer line this option too.
     opened = "--add-opens=java.base/java.nio=ALL-UNNAMED"
-    command = " ".join(f"'{part}'" for part in server._command("-Xmx512m", opened))
+    command = " ".join(f"'{part}'" for part in server.command("-Xmx512m", opened))
     tool.write_text(f'#!/bin/sh\nexec {command} org.neo4j.cli.AdminTool "$@"\n', encoding="utf-8")
     tool.chmod(0o755)
-    environment = server._environment()
+    environment = server.environment()
     done = subprocess.run(
         ["sh", folder / "a" / "import.sh", "neo4j", f"--report-file={folder / 'report'}"],
         env={**environment, "PATH": f"{folder}:{environment['PATH']}"},
