@@ -16,7 +16,7 @@ from pathlib import Path
 from graph.agencies.names import canonical, lookup
 from graph.agencies.regions import find
 
-__all__ = ["Rename", "predecessors", "successors"]
+__all__ = ["Rename", "predecessors", "renames", "successors"]
 
 _TABLE = Path(__file__).with_name("data") / "renames.tsv"
 
@@ -32,7 +32,8 @@ class Rename:
 
 
 @cache
-def _load() -> tuple[tuple[bool, Rename], ...]:
+def renames() -> tuple[tuple[bool, Rename], ...]:
+    """Return every rename of the table without level words, and whether it is one of national bodies."""
     rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
     return tuple((rank == "国家", Rename(old, new, int(year), source)) for _, rank, old, new, year, source in rows)
 
@@ -80,7 +81,7 @@ def _for(name: str) -> Iterator[Rename]:
     """Yield the table's rows with the level word of `name`."""
     known = lookup(name)
     level = known[0] if known else ""
-    for national, row in _load():
+    for national, row in renames():
         if national == (level == "国家"):
             word = "" if national else level
             yield Rename(word + row.old, word + row.new, row.year, row.source)

@@ -11,6 +11,8 @@ import hashlib
 import re
 import unicodedata
 
+from graph.width import fold_width
+
 __all__ = ["fold", "make_id"]
 
 _SEPARATOR = "\x1f"
@@ -18,15 +20,14 @@ _BLANK = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
-    """Return what two spellings of one phrase share: NFKC without white space, brackets of one kind.
+    """Return what two spellings of one phrase share: one width (`graph.width`), then NFKC, without white space.
 
     Examples
     --------
     >>> fold("各县〔市、区〕 人民政府") == fold("各县（市、区）人民政府")
     True
     """
-    folded = _BLANK.sub("", unicodedata.normalize("NFKC", text))
-    return folded.replace("〔", "(").replace("〕", ")").replace("[", "(").replace("]", ")")
+    return _BLANK.sub("", unicodedata.normalize("NFKC", fold_width(text)))
 
 
 def make_id(label: str, *parts: str | int) -> str:

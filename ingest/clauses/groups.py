@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from graph.agencies.names import is_collective
+from graph.width import fold_width
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
 from ingest.language.labels import BARE_LABEL, LABEL, deadline_label, label_role
-from ingest.language.paragraphs import fold_width
 from ingest.language.role_verbs import VERB
 
 __all__ = ["DUTY", "Group", "Reading", "read_groups"]

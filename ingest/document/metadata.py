@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from graph.agencies.names import split_level
 from graph.agencies.regions import NATION, Region, find, leading_place, unique_name
 from graph.errors import SettingsError
+from graph.width import fold_width
 from ingest.language.numerals import YEAR_DIGITS, chinese_number, chinese_year
-from ingest.language.paragraphs import Paragraph, fold_width
+from ingest.language.paragraphs import Paragraph
 
 __all__ = ["Metadata", "read_metadata"]
 

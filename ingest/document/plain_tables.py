@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.width import fold_width
 from ingest.document.task_tables import Columns, names_agencies, read_header
 from ingest.language.agency_lists import can_name_agency, lists_bodies
 from ingest.language.item_numbers import read_marker
-from ingest.language.paragraphs import Paragraph, fold_width
+from ingest.language.paragraphs import Paragraph
 
 __all__ = ["Line", "stacked", "table_rows"]
 

@@ -13,12 +13,13 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from graph.width import fold_width
 from ingest.document.plain_tables import stacked, table_rows
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.characters import restored, tidy
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import LABEL
-from ingest.language.paragraphs import Paragraph, fold_width
+from ingest.language.paragraphs import Paragraph
 
 __all__ = ["reflow"]
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from graph.width import fold_width
 from ingest.clauses.clause import FIRST_LEADS, Clause, parse_clause
 from ingest.clauses.quotes import Quote, QuotedOwner, quote_owners
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.labels import deadline_label, label_role
-from ingest.language.paragraphs import Paragraph, fold_width
+from ingest.language.paragraphs import Paragraph
 
 __all__ = [
     "CellOwners",

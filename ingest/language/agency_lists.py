@@ -15,7 +15,7 @@ from functools import cache
 from graph.agencies.lexicon import active
 from graph.agencies.names import department_like, is_collective, lookup, restores_level, self_contained, split_level
 from graph.agencies.regions import beginning_with, leading_place
-from ingest.language.paragraphs import fold_width
+from graph.width import fold_width
 
 __all__ = ["AgencyMention", "can_name_agency", "complete", "is_body", "lists_bodies", "split_agencies"]
 

@@ -10,9 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from graph.width import fold_width
 from ingest.language.agency_lists import can_name_agency
 from ingest.language.labels import LABEL
-from ingest.language.paragraphs import Paragraph, fold_width
+from ingest.language.paragraphs import Paragraph
 
 __all__ = ["CLEAN", "LINE_ENDS", "restored", "tidy"]
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.width import FOLD
 from ingest.language.labels import label_words
 from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.role_verbs import ROLE_WORDS, own_verbs
@@ -35,23 +36,7 @@ _BOXED_LABEL = LexiconPattern(
     re.VERBOSE,
 )
 
-__all__ = ["FOLD", "Lines", "Paragraph", "Span", "brackets", "fold_labels", "fold_width", "join"]
-
-FOLD: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-FOLD |= {ord("　"): " ", ord("\xa0"): " ", 0x202F: " ", 0x205F: " ", **dict.fromkeys(range(0x2000, 0x200B), " ")}
-FOLD |= {**dict.fromkeys(map(ord, "〔［【｛[{"), "("), **dict.fromkeys(map(ord, "〕］】｝]}"), ")")}
-FOLD |= {ord("﹙"): "(", ord("﹚"): ")", ord("︰"): ":", ord("∶"): ":"}
-
-
-def fold_width(text: str) -> str:
-    """Return `text` in half width with round brackets, character by character.
-
-    Examples
-    --------
-    >>> fold_width("〔牵头单位：市财政局；１〕")
-    '(牵头单位:市财政局;1)'
-    """
-    return text.translate(FOLD)
+__all__ = ["Lines", "Paragraph", "Span", "brackets", "fold_labels", "join"]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from graph.width import fold_width
 from ingest.clauses.clause import DECLARED, Owner
 from ingest.clauses.locate import Located, locate_clauses
 from ingest.clauses.quotes import PlacedNote, Quote, QuotedOwner, quote_owners
@@ -21,7 +22,7 @@ from ingest.document.outline import Section
 from ingest.document.task_tables import has_tasks, is_task_header, read_task_rows
 from ingest.industries.mentions import find_industries
 from ingest.language.agency_lists import complete
-from ingest.language.paragraphs import Paragraph, fold_width, join
+from ingest.language.paragraphs import Paragraph, join
 from ingest.targets.dates import deadline_year
 from ingest.tasks.duty_lists import read_duties
 from ingest.tasks.scope_notes import Scope

@@ -9,8 +9,8 @@ import pytest
 from docx_writer import abstract, cell, level, num, paragraph, table, write_docx
 from pdf_writer import PdfDocument
 
+from graph.width import fold_width
 from ingest.language.item_numbers import read_marker
-from ingest.language.paragraphs import fold_width
 from ingest.parse import parse_file
 from ingest.to_graph import build_graphs
 from ingest.to_json import to_json

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from graph.width import fold_width
 from ingest.files.grid import Cell
 from ingest.files.pdf.blank_rows import row_at, row_starts
 from ingest.files.pdf.lines import Line, to_line
 from ingest.files.pdf.page import Char, Rule
 from ingest.files.pdf.tables import Table, wrapped
-from ingest.language.paragraphs import fold_width
 
 __all__ = ["blank_tables"]
 

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from graph.width import fold_width
 from ingest.files.pdf.lines import Line
 from ingest.language.labels import LABEL
-from ingest.language.paragraphs import fold_width
 from ingest.language.role_verbs import TRIGGER
 
 __all__ = ["furniture", "is_scanner_mark"]

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
+from graph.width import fold_width
 from ingest.files.pdf.lines import Line
 from ingest.files.pdf.page import Rule
 from ingest.files.pdf.tables import merged
-from ingest.language.paragraphs import fold_width
 
 __all__ = ["without_notes"]
 

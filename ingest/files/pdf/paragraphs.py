@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from graph.width import fold_width
 from ingest.files.pdf.lines import HANGING, Line
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import LABEL
-from ingest.language.paragraphs import fold_width
 
 __all__ = ["Margins", "continues", "margins"]
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.width import fold_width
 from ingest.files.grid import Cell, Matrix, table_lines
 from ingest.files.pdf.tables import Table
 from ingest.language.item_numbers import read_marker
-from ingest.language.paragraphs import fold_width
 
 __all__ = ["Row", "table_rows"]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from graph.width import fold_width
 from ingest.files.content import Content, clean, footnotes, no_text, pictures, refuse
 from ingest.files.encoding import decode
 from ingest.files.grid import Cell, Matrix, place, table_lines
@@ -20,7 +21,6 @@ from ingest.files.list_numerals import numeral
 from ingest.files.web.main_content import main_content, page_title, take_out_notes
 from ingest.language.characters import LINE_ENDS
 from ingest.language.item_numbers import read_marker
-from ingest.language.paragraphs import fold_width
 
 __all__ = ["fragment_lines", "read_html"]
 

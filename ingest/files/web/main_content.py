@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from graph.width import fold_width
 from ingest.language.item_numbers import read_marker
-from ingest.language.paragraphs import fold_width
 from ingest.language.titles import is_title
 
 __all__ = ["main_content", "page_title", "take_out_notes"]

@@ -15,9 +15,9 @@ from graph.agencies.bodies import bodies, squash
 from graph.agencies.names import (
     aliases,
     canonical,
+    functional_line,
     is_collective,
     kind,
-    line,
     split_level,
 )
 from graph.agencies.resolve import agency_region, resolve
@@ -272,18 +272,18 @@ def test_every_alias_resolves_to_the_same_body() -> None:
     ids=lambda value: value.split()[0],
 )
 def test_counterparts_share_a_line(names: str) -> None:
-    assert len({line(name) for name in names.split()}) == 1
-    assert line(names.split()[0])
+    assert len({functional_line(name) for name in names.split()}) == 1
+    assert functional_line(names.split()[0])
 
 
 @pytest.mark.parametrize("pair", ["市财政局 市税务局", "市发改委 市能源局", "市科技局 市科协", "市教育局 市体育局"])
 def test_other_lines_are_no_counterparts(pair: str) -> None:
     first, second = pair.split()
-    assert line(first) != line(second)
+    assert functional_line(first) != functional_line(second)
 
 
 def test_unknown_bodies_have_no_line() -> None:
-    assert line("市热线中心") is None
+    assert functional_line("市热线中心") is None
 
 
 @pytest.mark.parametrize(

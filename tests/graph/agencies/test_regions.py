@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.agencies import regions
 from graph.agencies.regions import NATION, Region, chain, children, find, leading_place, places_in, short_name
 
 
 def all_regions() -> list[Region]:
     found = [NATION]
     for region in found:
-        found.extend(regions._load().below.get(region.name, ()) if region.level != "区县" else ())
+        found.extend(children(region.name, region.parent))
     return found
 
 

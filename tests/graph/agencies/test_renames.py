@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from graph.agencies.bodies import body, national
-from graph.agencies.names import canonical, line
-from graph.agencies.renames import _load, predecessors, successors
+from graph.agencies.names import canonical, functional_line
+from graph.agencies.renames import predecessors, renames, successors
 from graph.agencies.resolve import resolve
 
 
 def test_every_row_names_bodies_that_the_grammar_knows() -> None:
-    for is_national, rename in _load():
+    for is_national, rename in renames():
         for name in (rename.old, rename.new):
             found = national(name) if is_national else body(name)
             assert found is not None, name
@@ -19,8 +19,8 @@ def test_every_row_names_bodies_that_the_grammar_knows() -> None:
 
 
 def test_years_are_reforms_and_sources_are_given() -> None:
-    assert {rename.year for _, rename in _load()} == {2018, 2021, 2023}
-    assert all("20" in rename.source for _, rename in _load())
+    assert {rename.year for _, rename in renames()} == {2018, 2021, 2023}
+    assert all("20" in rename.source for _, rename in renames())
 
 
 @pytest.mark.parametrize(
@@ -76,4 +76,4 @@ def test_bodies_without_a_successor(name: str) -> None:
 
 
 def test_old_and_new_name_share_their_line() -> None:
-    assert line("市环保局") == line("市生态环境局")
+    assert functional_line("市环保局") == functional_line("市生态环境局")

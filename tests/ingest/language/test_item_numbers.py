@@ -1,7 +1,7 @@
 import pytest
 
+from graph.width import fold_width
 from ingest.language.item_numbers import read_marker
-from ingest.language.paragraphs import fold_width
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.agencies.lexicon import parse_lexicon, using
+from graph.width import fold_width
 from graph.words import Word
 from ingest.language.labels import (
     BARE_LABEL,
@@ -16,7 +17,6 @@ from ingest.language.labels import (
     names_person,
 )
 from ingest.language.lexicon_pattern import Table
-from ingest.language.paragraphs import fold_width
 
 
 def rows(name: str) -> list[Word]:
