@@ -8,20 +8,18 @@ word or place means the bodies of every region that have it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from graph.agencies.names import split_level
 from graph.agencies.resolve import resolve
 from graph.errors import UnknownNameError
-from graph.model.frames import frame
 from graph.model.identity import fold
 from graph.model.schema import ROLES
+from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
 from queries.catalogue import ask
+from queries.framed import framed
 from queries.owners import Owner, owners_of, years_of
-from queries.plans import find_plan, find_region
+from queries.plans import find_plan, find_region, of_region, plans
 from queries.suggestions import unknown
 
 __all__ = ["Match", "agencies", "agency_tasks", "resolve_agency"]
@@ -40,7 +38,8 @@ class Match:
     how: str
 
 
-def agencies(store: Store, *, region: str | None = None) -> pd.DataFrame:
+@framed
+def agencies(store: Store, *, region: str | None = None) -> Answer:
     """Return every agency with its aliases and the number of its tasks in each role.
 
     Parameters
@@ -66,10 +65,8 @@ def agencies(store: Store, *, region: str | None = None) -> pd.DataFrame:
     >>> agencies(sample_store, region="河北省")[["name", "guides"]].values.tolist()
     [['省工业和信息化厅', 1]]
     """
-    rows = ask(store, "agencies")
-    if region is None:
-        return rows
-    return rows[rows["region"] == find_region(region, rows["region"])].reset_index(drop=True)
+    rows = ask.answer(store, "agencies")
+    return rows if region is None else of_region(rows, region)
 
 
 def resolve_agency(store: Store, name: str, *, region: str | None = None) -> list[Match]:
@@ -96,7 +93,7 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
     >>> [match.region for match in resolve_agency(sample_store, "洛阳市工信局")]
     ['洛阳市']
     """
-    names = ask(store, "agency_names").to_dict("records")
+    names = ask.answer(store, "agency_names").records
     found: dict[str, Match] = {}
     meant: dict[tuple[str | None, str | None], str | None] = {}
     for row in names:
@@ -128,7 +125,7 @@ def _add_same(store: Store, found: dict[str, Match]) -> None:
     """Add the agencies that an override takes for the same body, and those that it takes for these."""
     asked: list[str] = list(found)
     while asked:
-        rows = ask(store, "same_agencies", agencies=asked).to_dict("records")
+        rows = ask.answer(store, "same_agencies", agencies=asked).records
         new = {row["same_id"]: row for row in rows if row["same_id"] not in found}
         for key, row in new.items():
             found[key] = Match(
@@ -140,7 +137,7 @@ def _add_same(store: Store, found: dict[str, Match]) -> None:
 _WAYS = ("id", "name", "alias", "grammar")
 
 
-def _how(name: str, row: dict[Any, Any], meant: dict[tuple[str | None, str | None], str | None]) -> str | None:
+def _how(name: str, row: Row, meant: dict[tuple[str | None, str | None], str | None]) -> str | None:
     wanted = fold(name)
     if name == row["id"]:
         return "id"
@@ -166,13 +163,14 @@ def _resolved(name: str, region: str | None, level: str | None) -> str | None:
     return None if below and found.region == "全国" else found.id
 
 
-def _words(row: dict[Any, Any]) -> list[str]:
+def _words(row: Row) -> list[str]:
     return [word for word in (*(row["aliases"] or ()), row["name"], row["used"]) if word]
 
 
+@framed
 def agency_tasks(
     store: Store, name: str, *, region: str | None = None, plan: str | None = None, role: str | None = None
-) -> pd.DataFrame:
+) -> Answer:
     """Return everything that an agency answers for, plan by plan in document order.
 
     Parameters
@@ -212,17 +210,17 @@ def agency_tasks(
     if role is not None and role not in ROLES:
         raise unknown(role, list(ROLES), what=("角色", "role"), none=("", ""))
     matches = resolve_agency(store, name, region=region)
-    known = [*ask(store, "plans")["region"], *(match.region for match in matches)]
+    known = [*(row["region"] for row in plans.answer(store).records), *(match.region for match in matches)]
     here = "" if region is None else find_region(region, known)
     within = find_plan(store, plan)["id"] if plan else ""
-    rows = ask(store, "agency_tasks", agencies=[match.id for match in matches], region=here, plan=within)
-    records = [row for row in rows.to_dict("records") if role in (None, row["role"])]
+    rows = ask.answer(store, "agency_tasks", agencies=[match.id for match in matches], region=here, plan=within)
+    records = [row for row in rows.records if role in (None, row["role"])]
     tasks = [row["task_id"] for row in records]
     owners, years = owners_of(store, tasks), years_of(store, tasks)
     for row in records:
         row["with"] = [_short(owner) for owner in owners[row["task_id"]] if owner["agency_id"] != row["agency_id"]]
         row["due"] = sorted(years.get(row["task_id"], set()) | {row["deadline_year"]} - {None})
-    return frame([[row[column] for column in _COLUMNS] for row in records], _COLUMNS)
+    return Answer.picked(records, _COLUMNS)
 
 
 _COLUMNS = [

@@ -10,16 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-import pandas as pd
-
-from graph.model.frames import frame
 from graph.model.identity import fold
 from graph.overrides.file import Override
+from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
 from queries.catalogue import ask
 from queries.consistency import CHECKS, Contents
+from queries.framed import framed
 from queries.overrides import override_rows
 from queries.owners import Owner, owners_of
 from queries.plans import scope
@@ -170,6 +168,7 @@ _OF_TASKS = {name for name in RULES if name not in CHECKS and name not in ("unre
 _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?")
 
 
+@framed
 def audit(
     store: Store,
     *,
@@ -178,7 +177,7 @@ def audit(
     region: str | None = None,
     today: str | None = None,
     overrides: Sequence[Override] | None = None,
-) -> pd.DataFrame:
+) -> Answer:
     """Return one row for each finding, rule by rule, plan by plan in document order.
 
     Parameters
@@ -223,14 +222,14 @@ def audit(
     found = [
         (rule, row)
         for rule in wanted
-        for row in (inside[rule] if rule in inside else ask(store, rule, **limits).to_dict("records"))
+        for row in (inside[rule] if rule in inside else ask.answer(store, rule, **limits).records)
     ]
     owners = owners_of(store, (row["task_id"] for rule, row in found if rule in _OF_TASKS))
     findings = [
         _finding(rule, row, owners.get(row["task_id"], [])) if rule in _OF_TASKS else _told(rule, row)
         for rule, row in found
     ]
-    return frame([[row[column] for column in _COLUMNS] for row in findings], _COLUMNS)
+    return Answer.picked(findings, _COLUMNS)
 
 
 def _wanted(rules: Iterable[str] | None) -> list[str]:
@@ -241,7 +240,7 @@ def _wanted(rules: Iterable[str] | None) -> list[str]:
     return [name for name in RULES if name in asked]
 
 
-def _finding(rule: str, row: dict[Any, Any], owners: list[Owner]) -> dict[Any, Any]:
+def _finding(rule: str, row: Row, owners: list[Owner]) -> Row:
     concerned = [owner for owner in owners if owner["role"] == "lead"] if rule == "several_leads" else owners
     quotes = list(dict.fromkeys(owner["quote"] for owner in concerned if owner["quote"]))
     lines = [owner["line"] for owner in concerned if owner["line"] is not None]
@@ -259,7 +258,7 @@ def _finding(rule: str, row: dict[Any, Any], owners: list[Owner]) -> dict[Any, A
     }
 
 
-def _told(rule: str, row: dict[Any, Any]) -> dict[Any, Any]:
+def _told(rule: str, row: Row) -> Row:
     """Return a row that says itself what was found."""
     if rule in CHECKS or rule == "override":
         return {"severity": RULES[rule].severity, **row, "rule": rule}

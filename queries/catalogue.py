@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import pandas as pd
-
 from graph.errors import QueryError, SettingsError
+from graph.stores.answer import Answer
 from graph.stores.store import Parameter, Store
+from queries.framed import framed
 from queries.query_file import Declared, Query, read_query
 from queries.suggestions import unknown
 
@@ -106,7 +106,8 @@ def find_query(name: str, folder: str | Path | None = None) -> Query:
     return known[name]
 
 
-def ask(store: Store, query: str | Query, /, **params: Parameter) -> pd.DataFrame:
+@framed
+def ask(store: Store, query: str | Query, /, **params: Parameter) -> Answer:
     """Ask a question of the catalogue and return its rows, in the order that the question declares.
 
     Parameters
@@ -139,7 +140,7 @@ def ask(store: Store, query: str | Query, /, **params: Parameter) -> pd.DataFram
         query = find_query(query)
     values = checked(query, params)
     try:
-        rows = store.rows(query.text, values)
+        rows = store.answer(query.text, values)
     except QueryError as error:
         given = ", ".join(values) or "-"
         raise QueryError(
@@ -147,7 +148,7 @@ def ask(store: Store, query: str | Query, /, **params: Parameter) -> pd.DataFram
             zh=f"查询 {query.name}（参数：{given}）：{error.zh}",
         ) from error
     declared = [item.name for item in query.returns]
-    if list(rows.columns) != declared:
+    if rows.columns != declared:
         raise QueryError(
             f"question {query.name} returned {', '.join(rows.columns)}; declared are {', '.join(declared)}",
             zh=f"查询 {query.name} 返回 {'、'.join(rows.columns)}；声明的是 {'、'.join(declared)}",

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from graph.model.identity import fold
+from graph.stores.answer import Row
 from graph.stores.store import Store
 from queries.owners import Owner, owners_of
 from queries.plans import plans
@@ -21,8 +22,6 @@ from queries.targets import targets
 from queries.tasks import tasks
 
 __all__ = ["CHECKS", "Contents"]
-
-Row = dict[str, Any]
 
 #: Words in front of a metric that say what is done to it; a table has them where the prose has not, or the other way.
 _LEAD = re.compile(r"(?:每年|年均|累计|争取|力争|带动|新增|建成|建设|培育|打造|创建|形成|开发|开放|推广|实现)+(?=.{4})")
@@ -50,19 +49,19 @@ class Contents:
     @cached_property
     def targets(self) -> list[Row]:
         """Rows of `targets`, with their owners."""
-        return _records(targets(self.store, region=self.region, plan=self.plan))
+        return targets.answer(self.store, region=self.region, plan=self.plan).records
 
     @cached_property
     def tasks(self) -> list[Row]:
         """Rows of `tasks`; `owners` as `task_owners` has them."""
-        rows = _records(tasks(self.store, region=self.region, plan=self.plan))
+        rows = tasks.answer(self.store, region=self.region, plan=self.plan).records
         owners = owners_of(self.store, (row["task_id"] for row in rows))
         return [{**row, "owners": owners.get(row["task_id"], [])} for row in rows]
 
     @cached_property
     def issued(self) -> dict[str, str]:
         """The date of issue of each plan that tells it."""
-        return {row["id"]: row["issued"] for row in _records(plans(self.store)) if row["issued"]}
+        return {row["id"]: row["issued"] for row in plans.answer(self.store).records if row["issued"]}
 
     def by_plan(self, rows: list[Row]) -> Iterator[tuple[str, list[Row]]]:
         """Yield the rows of each plan."""
@@ -70,10 +69,6 @@ class Contents:
         for row in rows:
             found[row["plan_id"]].append(row)
         yield from found.items()
-
-
-def _records(frame: Any) -> list[Row]:
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def _two_values(contents: Contents) -> Iterator[Row]:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pandas as pd
-
 from graph.agencies.renames import successors
 from graph.agencies.resolve import resolve
-from graph.model.frames import frame
+from graph.stores.answer import Answer
 from graph.stores.store import Store
 from queries.catalogue import ask
+from queries.framed import framed
 
 __all__ = ["counterparts", "successions"]
 
@@ -22,7 +21,8 @@ _COUNTERPARTS = ["agency_id", "line", "id", "name", "region", "level", "relation
 _SUCCESSIONS = ["id", "name", "region", "new_id", "new", "year", "source"]
 
 
-def counterparts(store: Store, agencies: Iterable[str]) -> pd.DataFrame:
+@framed
+def counterparts(store: Store, agencies: Iterable[str]) -> Answer:
     """Return the counterparts of each of `agencies` (ids): agencies of its line above, below and in its own region.
 
     Returns
@@ -40,7 +40,7 @@ def counterparts(store: Store, agencies: Iterable[str]) -> pd.DataFrame:
     """
     wanted = list(dict.fromkeys(agencies))
     rows = []
-    for row in ask(store, "counterparts", agencies=wanted).to_dict("records") if wanted else []:
+    for row in ask.answer(store, "counterparts", agencies=wanted).records if wanted else []:
         beside = row["region"] == row["upper_region"]
         if row["id"] in wanted:
             upper = [row["upper_id"], row["upper"], row["upper_region"], row["upper_level"]]
@@ -50,10 +50,11 @@ def counterparts(store: Store, agencies: Iterable[str]) -> pd.DataFrame:
             rows.append([row["upper_id"], row["line"], *lower, "beside" if beside else "below"])
     order = ["above", "beside", "below"]
     rows.sort(key=lambda row: (wanted.index(row[0]), order.index(row[6]), row[4], row[3], row[2]))
-    return frame(rows, _COUNTERPARTS)
+    return Answer.of(rows, _COUNTERPARTS)
 
 
-def successions(store: Store) -> pd.DataFrame:
+@framed
+def successions(store: Store) -> Answer:
     """Return the agencies of the store that a reform renamed or dissolved, where their successor is in the store too.
 
     Returns
@@ -62,7 +63,7 @@ def successions(store: Store) -> pd.DataFrame:
         Columns ``id``, ``name``, ``region``, ``new_id``, ``new``, ``year`` (of the reform), ``source``; SUCCEEDED_BY as
         a table, ordered by region and name.
     """
-    known = ask(store, "agencies").to_dict("records")
+    known = ask.answer(store, "agencies").records
     here = {row["id"]: row["name"] for row in known}
     rows = []
     for row in known:
@@ -70,4 +71,4 @@ def successions(store: Store) -> pd.DataFrame:
             new = resolve(rename.new, row["region"])
             if new.id in here:
                 rows.append([row["id"], row["name"], row["region"], new.id, here[new.id], rename.year, rename.source])
-    return frame(rows, _SUCCESSIONS)
+    return Answer.of(rows, _SUCCESSIONS)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
-from graph.model.frames import frame
 from graph.model.identity import fold
+from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
 from queries.catalogue import ask
+from queries.framed import framed
 from queries.owners import owners_of, years_of
 from queries.plans import scope
 from queries.suggestions import unknown
@@ -17,7 +14,8 @@ from queries.suggestions import unknown
 __all__ = ["industries", "industry_tasks"]
 
 
-def industries(store: Store) -> pd.DataFrame:
+@framed
+def industries(store: Store) -> Answer:
     """Return every industry with the number of tasks that name it.
 
     Parameters
@@ -35,10 +33,11 @@ def industries(store: Store) -> pd.DataFrame:
     >>> industries(sample_store)[["name", "wider", "tasks"]].values.tolist()
     [['建材', None, 0], ['水泥', '建材', 1]]
     """
-    return ask(store, "industries")
+    return ask.answer(store, "industries")
 
 
-def industry_tasks(store: Store, name: str, *, region: str | None = None, plan: str | None = None) -> pd.DataFrame:
+@framed
+def industry_tasks(store: Store, name: str, *, region: str | None = None, plan: str | None = None) -> Answer:
     """Return the tasks that act on an industry or on one of its narrower industries, with their owners.
 
     Parameters
@@ -70,8 +69,8 @@ def industry_tasks(store: Store, name: str, *, region: str | None = None, plan: 
     [['改造锅炉', ['水泥']]]
     """
     limits = scope(store, region=region, plan=plan)
-    rows = ask(store, "industry_tasks", industry=_meant(store, name), **limits)
-    records = _one_a_task(rows.to_dict("records"))
+    rows = ask.answer(store, "industry_tasks", industry=_meant(store, name), **limits)
+    records = _one_a_task(rows.records)
     ids = [row["task_id"] for row in records]
     owners, years, set_there = owners_of(store, ids), years_of(store, ids), _targets(store, ids, limits)
     for row in records:
@@ -82,12 +81,12 @@ def industry_tasks(store: Store, name: str, *, region: str | None = None, plan: 
             row[column] = [owner["name"] for owner in row["owners"] if owner["role"] == role]
         row["targets"] = set_there.get(key, [])
     columns = [*rows.columns, "due", "leads", "co_owns", "owners", "targets"]
-    return frame([[row[column] for column in columns] for row in records], columns)
+    return Answer.picked(records, columns)
 
 
-def _one_a_task(rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
+def _one_a_task(rows: list[Row]) -> list[Row]:
     """Return one row a task, the industries that it names as lists."""
-    tasks: dict[str, dict[Any, Any]] = {}
+    tasks: dict[str, Row] = {}
     for row in rows:
         task = tasks.setdefault(row["task_id"], {**row, **{column: [] for column in _LISTS}})
         for column in _LISTS:
@@ -98,17 +97,17 @@ def _one_a_task(rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
 _LISTS = ("industry", "written", "industry_id")
 
 
-def _targets(store: Store, tasks: list[str], limits: dict[str, str]) -> dict[str, list[dict[Any, Any]]]:
+def _targets(store: Store, tasks: list[str], limits: dict[str, str]) -> dict[str, list[Row]]:
     wanted = set(tasks)
-    found: dict[str, list[dict[Any, Any]]] = {}
-    for row in ask(store, "targets", **limits).to_dict("records") if wanted else []:
+    found: dict[str, list[Row]] = {}
+    for row in ask.answer(store, "targets", **limits).records if wanted else []:
         if row["task_id"] in wanted:
             found.setdefault(row["task_id"], []).append(row)
     return found
 
 
 def _meant(store: Store, name: str) -> str:
-    known = industries(store).to_dict("records")
+    known = industries.answer(store).records
     short = fold(name)
     wanted = {short, short.removesuffix("行业"), short.removesuffix("产业")}
     for row in known:

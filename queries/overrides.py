@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from graph.overrides.file import Override
+from graph.stores.answer import Row
 from graph.stores.store import Store
 from queries.catalogue import ask
 
 __all__ = ["override_rows"]
-
-Row = dict[Any, Any]
 
 
 def override_rows(store: Store, overrides: Sequence[Override] | None, limits: dict[str, str]) -> list[Row]:
@@ -26,10 +24,10 @@ def override_rows(store: Store, overrides: Sequence[Override] | None, limits: di
     limits
         Region and plan, as `queries.plans.scope` gives them; entries that took effect nowhere are told without limits only.
     """
-    applied = ask(store, "overrides", **limits).to_dict("records")
+    applied = ask.answer(store, "overrides", **limits).records
     asked = {override.key for override in overrides or ()}
     rows = [_applied(row, overrides is None or row["entry"] in asked) for row in applied]
-    everywhere = {row["entry"] for row in ask(store, "overrides").to_dict("records")}
+    everywhere = {row["entry"] for row in ask.answer(store, "overrides").records}
     missing = [override for override in overrides or () if override.key not in everywhere]
     if any(limits.values()):
         return rows
@@ -74,4 +72,4 @@ def _ids(override: Override) -> list[str]:
 
 def _there(store: Store, ids: Sequence[Sequence[str]]) -> set[str]:
     wanted = sorted({each for some in ids for each in some})
-    return {row["id"] for row in ask(store, "present", ids=wanted).to_dict("records")} if wanted else set()
+    return {row["id"] for row in ask.answer(store, "present", ids=wanted).records} if wanted else set()

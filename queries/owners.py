@@ -36,7 +36,7 @@ def grouped(store: Store, question: str, ids: Iterable[str], of: str = "task") -
     """Ask `question` about all tasks (or targets) at once and return its rows by their ids, without that column."""
     found: dict[str, list[dict[str, Any]]] = {}
     key = f"{of}_id"
-    for row in ask(store, question, **{f"{of}s": list(dict.fromkeys(ids))}).to_dict("records"):
+    for row in ask.answer(store, question, **{f"{of}s": list(dict.fromkeys(ids))}).records:
         found.setdefault(row[key], []).append(
             {str(name): value for name, value in row.items() if name not in (key, "ordinal")}
         )

@@ -7,21 +7,21 @@ nothing would read as "nothing to report".
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
-
-import pandas as pd
 
 from graph.agencies.regions import find
 from graph.errors import UnknownNameError
 from graph.model.identity import fold
+from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
 from queries.catalogue import ask
+from queries.framed import framed
 from queries.suggestions import unknown
 
-__all__ = ["find_plan", "find_region", "plans", "scope"]
+__all__ = ["find_plan", "find_region", "of_region", "plans", "scope"]
 
 
-def plans(store: Store, *, region: str | None = None) -> pd.DataFrame:
+@framed
+def plans(store: Store, *, region: str | None = None) -> Answer:
     """Return every plan with the number of its tasks, owned tasks, agencies and targets.
 
     Parameters
@@ -47,13 +47,17 @@ def plans(store: Store, *, region: str | None = None) -> pd.DataFrame:
     >>> plans(sample_store)[["title", "tasks", "owned_tasks"]].values.tolist()
     [['洛阳市绿色园区实施方案', 9, 7], ['石家庄市数字车间行动方案', 2, 2]]
     """
-    rows = ask(store, "plans")
-    if region is None:
-        return rows
-    return rows[rows["region"] == find_region(region, rows["region"])].reset_index(drop=True)
+    rows = ask.answer(store, "plans")
+    return rows if region is None else of_region(rows, region)
 
 
-def find_plan(store: Store, text: str) -> dict[str, Any]:
+def of_region(rows: Answer, region: str) -> Answer:
+    """Return the rows whose column ``region`` is the one that `region` means; see `find_region`."""
+    wanted = find_region(region, (row["region"] for row in rows.records))
+    return Answer(rows.columns, [row for row in rows.records if row["region"] == wanted])
+
+
+def find_plan(store: Store, text: str) -> Row:
     """Return the row of `plans` that `text` means.
 
     Parameters
@@ -73,7 +77,7 @@ def find_plan(store: Store, text: str) -> dict[str, Any]:
     >>> find_plan(sample_store, "数字车间")["region"]
     '石家庄市'
     """
-    rows: list[dict[str, Any]] = plans(store).to_dict("records")  # type: ignore[assignment]
+    rows = plans.answer(store).records
     wanted = fold(text)
     attempts = (
         [row for row in rows if row["id"] == text],
@@ -117,7 +121,7 @@ def find_region(text: str, known: Iterable[str | None]) -> str:
     raise unknown(text, names, what=("地区", "region"), none=("库里还没有方案", "the store is empty"))
 
 
-def _titles(rows: list[dict[str, Any]]) -> list[str]:
+def _titles(rows: list[Row]) -> list[str]:
     return list(dict.fromkeys(row["title"] or row["source"] or row["id"] for row in rows))
 
 
@@ -130,6 +134,6 @@ def scope(store: Store, *, region: str | None = None, plan: str | None = None) -
         If the store has no plan of that region, or no such plan.
     """
     return {
-        "region": find_region(region, plans(store)["region"]) if region else "",
+        "region": find_region(region, (row["region"] for row in plans.answer(store).records)) if region else "",
         "plan": find_plan(store, plan)["id"] if plan else "",
     }

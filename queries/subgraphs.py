@@ -8,8 +8,7 @@ regions, wider industries), so rows and picture cannot tell different stories.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
 from graph.stores.store import Parameter, Store
@@ -20,6 +19,9 @@ from queries.plans import find_plan, plans
 from queries.query_file import Query
 from queries.targets import targets
 from queries.tasks import task as find_tasks
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["cut", "picture"]
 
@@ -97,15 +99,15 @@ def cut(
         return _whole(store, region, plan)
     nodes: set[str] = set()
     for name in [agency] if isinstance(agency, str) else agency or ():
-        rows = agency_tasks(store, name, region=region, plan=plan)
-        nodes |= _nodes(store, find_query("task_owners"), {"tasks": list(rows["task_id"])})
+        rows = agency_tasks.answer(store, name, region=region, plan=plan).records
+        nodes |= _nodes(store, find_query("task_owners"), {"tasks": [row["task_id"] for row in rows]})
         # A row of an indicator table has owners of its own, and may be all that an agency answers for.
-        rows = targets(store, agency=name, region=region, plan=plan)
-        for target, owners in grouped(store, "target_owners", rows["target_id"], of="target").items():
+        rows = targets.answer(store, agency=name, region=region, plan=plan).records
+        for target, owners in grouped(store, "target_owners", (row["target_id"] for row in rows), of="target").items():
             nodes |= {target, *(owner["agency_id"] for owner in owners)}
     if task is not None:
-        rows = find_tasks(store, task, region=region, plan=plan)
-        nodes |= _nodes(store, find_query("task_owners"), {"tasks": list(rows["task_id"])})
+        rows = find_tasks.answer(store, task, region=region, plan=plan).records
+        nodes |= _nodes(store, find_query("task_owners"), {"tasks": [row["task_id"] for row in rows]})
     return _cut(store.graph(), nodes)
 
 
@@ -113,7 +115,9 @@ def _whole(store: Store, region: str | None, plan: str | None) -> nx.MultiDiGrap
     graph = store.graph()
     if region is None and plan is None:
         return graph
-    wanted = {find_plan(store, plan)["id"]} if plan else set(plans(store, region=region)["id"])
+    wanted = (
+        {find_plan(store, plan)["id"]} if plan else {row["id"] for row in plans.answer(store, region=region).records}
+    )
     own = {node for node, data in graph.nodes(data=True) if node in wanted or data.get("plan_id") in wanted}
     near = {other for node in own for other in (*graph.successors(node), *graph.predecessors(node))}
     return _cut(graph, own | near)
@@ -122,8 +126,8 @@ def _whole(store: Store, region: str | None, plan: str | None) -> nx.MultiDiGrap
 def _nodes(store: Store, query: Query, params: Mapping[str, Parameter]) -> set[str]:
     if query.picture is None:
         raise QueryError(f"question {query.name} has no picture; put {query.name}.graph.cypher beside it")
-    found = store.rows(query.picture, checked(query, params))
-    return {node for column in found.columns for node in found[column]}
+    found = store.answer(query.picture, checked(query, params))
+    return {node for record in found.records for node in record.values()}
 
 
 def _cut(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> nx.MultiDiGraph:

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
-
-from graph.model.frames import frame
+from graph.stores.answer import Answer
 from graph.stores.store import Store
 from queries.agencies import resolve_agency
 from queries.catalogue import ask
+from queries.framed import framed
 from queries.owners import Owner, grouped, owners_of
 from queries.plans import scope
 
 __all__ = ["targets"]
 
 
+@framed
 def targets(
     store: Store,
     *,
@@ -30,7 +30,7 @@ def targets(
     region: str | None = None,
     plan: str | None = None,
     kind: str | None = None,
-) -> pd.DataFrame:
+) -> Answer:
     """Return targets, plan by plan in document order, with who answers for them.
 
     Parameters
@@ -70,10 +70,10 @@ def targets(
     >>> rows[["metric", "comparator", "value", "unit"]].values.tolist()
     [['锅炉改造数', '>=', 10.0, '台'], ['绿色企业', '>=', 30.0, '家']]
     """
-    asked = ask(
+    asked = ask.answer(
         store, "targets", due=due or 0, before=before or "", kind=kind or "", **scope(store, region=region, plan=plan)
     )
-    records = asked.to_dict("records")
+    records = asked.records
     own = grouped(store, "target_owners", (row["target_id"] for row in records), of="target")
     tasks = owners_of(store, (row["task_id"] for row in records if row["task_id"]))
     sections = _section_owners(store, [row["section_id"] for row in records if row["section_id"]])
@@ -88,8 +88,8 @@ def targets(
         row["owners"] = [{name: owner[name] for name in ("name", "role", "basis", "inherited")} for owner in owners]
         row["own"] = row["target_id"] in own
         row["inherited"] = bool(owners) and all(owner["inherited"] for owner in owners)
-        rows.append([row[column] for column in _COLUMNS])
-    return frame(rows, _COLUMNS)
+        rows.append(row)
+    return Answer.picked(rows, _COLUMNS)
 
 
 _COLUMNS = [
@@ -101,7 +101,7 @@ _COLUMNS = [
 
 def _section_owners(store: Store, sections: list[str]) -> dict[str, list[Owner]]:
     below: dict[str, list[str]] = {}
-    for row in ask(store, "section_tasks", sections=list(dict.fromkeys(sections))).to_dict("records"):
+    for row in ask.answer(store, "section_tasks", sections=list(dict.fromkeys(sections))).records:
         below.setdefault(row["section_id"], []).append(row["task_id"])
     owners = owners_of(store, (task for tasks in below.values() for task in tasks))
     return {section: _common([owners.get(task, []) for task in tasks]) for section, tasks in below.items()}

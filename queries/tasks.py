@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
-
-from graph.model.frames import frame
 from graph.model.identity import fold
+from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
 from queries.catalogue import ask
+from queries.framed import framed
 from queries.owners import grouped, owners_of, years_of
 from queries.plans import scope
 from queries.suggestions import unknown
@@ -17,7 +14,8 @@ from queries.suggestions import unknown
 __all__ = ["task", "task_owners", "tasks"]
 
 
-def tasks(store: Store, text: str = "", *, region: str | None = None, plan: str | None = None) -> pd.DataFrame:
+@framed
+def tasks(store: Store, text: str = "", *, region: str | None = None, plan: str | None = None) -> Answer:
     """Return the tasks whose title or text holds `text`, plan by plan in document order.
 
     Parameters
@@ -47,10 +45,11 @@ def tasks(store: Store, text: str = "", *, region: str | None = None, plan: str 
     >>> tasks(sample_store, "锅炉")["title"].tolist()
     ['改造锅炉']
     """
-    return ask(store, "tasks", text=text, **scope(store, region=region, plan=plan))
+    return ask.answer(store, "tasks", text=text, **scope(store, region=region, plan=plan))
 
 
-def task_owners(store: Store, *task_ids: str) -> pd.DataFrame:
+@framed
+def task_owners(store: Store, *task_ids: str) -> Answer:
     """Return one row for each task and agency that answers for it, in the order of the clause.
 
     Parameters
@@ -72,10 +71,11 @@ def task_owners(store: Store, *task_ids: str) -> pd.DataFrame:
     >>> task_owners(sample_store, boiler)[["name", "role"]].values.tolist()
     [['市工业和信息化局', 'lead'], ['市财政局', 'support'], ['市生态环境局', 'support']]
     """
-    return ask(store, "task_owners", tasks=list(task_ids))
+    return ask.answer(store, "task_owners", tasks=list(task_ids))
 
 
-def task(store: Store, text: str, *, region: str | None = None, plan: str | None = None) -> pd.DataFrame:
+@framed
+def task(store: Store, text: str, *, region: str | None = None, plan: str | None = None) -> Answer:
     """Return the tasks that `text` means, each with its owners, verbatim text, sections, targets and industries.
 
     Parameters
@@ -108,13 +108,13 @@ def task(store: Store, text: str, *, region: str | None = None, plan: str | None
     ('改造锅炉', ['主要任务', '节能改造'], ['市工业和信息化局', '市财政局', '市生态环境局'])
     """
     limits = scope(store, region=region, plan=plan)
-    rows = ask(store, "tasks", **limits)
-    records = _meant(text, rows.to_dict("records"))
+    rows = ask.answer(store, "tasks", **limits)
+    records = _meant(text, rows.records)
     ids = [row["task_id"] for row in records]
     owners, years = owners_of(store, ids), years_of(store, ids)
     sections, industries = grouped(store, "task_sections", ids), grouped(store, "task_industries", ids)
-    targets: dict[str, list[dict[Any, Any]]] = {}
-    for row in ask(store, "targets", **limits).to_dict("records"):
+    targets: dict[str, list[Row]] = {}
+    for row in ask.answer(store, "targets", **limits).records:
         targets.setdefault(row["task_id"], []).append(row)
     for row in records:
         key = row["task_id"]
@@ -125,10 +125,10 @@ def task(store: Store, text: str, *, region: str | None = None, plan: str | None
         row["industry_names"] = [each["name"] for each in industries.get(key, [])]
         row["targets"] = targets.get(key, [])
     columns = [*rows.columns, "due", "owners", "sections", "industries", "industry_names", "targets"]
-    return frame([[row[column] for column in columns] for row in records], columns)
+    return Answer.picked(records, columns)
 
 
-def _meant(text: str, rows: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
+def _meant(text: str, rows: list[Row]) -> list[Row]:
     wanted = fold(text)
     if wanted:
         for found in (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import networkx as nx
 from hypothesis import strategies as st
 
-from graph.model.frames import ENDS, by_plan, to_frames
+from graph.model.columns import ENDS
+from graph.model.frames import by_plan, to_frames
 from graph.model.schema import LABELS, RELATIONSHIPS
 
 #: Texts that have broken one format or another.

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from graph.errors import SettingsError, ZerentuError
 from graph.stores.store import LoadReport, Store
 from zerentu.own_files import corrected, find_overrides, lexicon_in_force
 from zerentu.paths import open_store, plan_files, sample_plan, store_target
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     from graph.exports import Exported
     from graph.overrides.file import Override
     from ingest.files.content import Unread

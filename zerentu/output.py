@@ -8,25 +8,17 @@ import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graph.errors import UnknownNameError, ZerentuError
 from graph.files import write_file
 from zerentu.captions import column, yes_no
 from zerentu.settings import choose, language
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-__all__ = ["FORMATS", "emit", "plain", "rows_of", "save", "say", "table", "write_out"]
+__all__ = ["FORMATS", "emit", "plain", "save", "say", "table", "write_out"]
 
 FORMATS = ("table", "json", "csv", "xlsx")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return the rows of a data frame as mappings."""
-    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def write_out(text: str) -> None:

@@ -70,8 +70,8 @@ def corrected(plans: list[nx.MultiDiGraph], overrides: Sequence[Override], store
     known: dict[str, tuple[str, str | None]] = {}
     if any(override.kind == "merge" for override in overrides):
         with suppress(StoreUnavailable):  # the first load makes the store
-            rows = store.rows("MATCH (a:Agency) RETURN a.id AS id, a.name AS name, a.region AS region ORDER BY id")
-            known = {row[0]: (row[1], row[2]) for row in rows.itertuples(index=False)}
+            found = store.answer("MATCH (a:Agency) RETURN a.id AS id, a.name AS name, a.region AS region ORDER BY id")
+            known = {row["id"]: (row["name"], row["region"]) for row in found.records}
     for graph in plans:
         agencies = ((key, data) for key, data in graph.nodes(data=True) if data["label"] == "Agency")
         known |= {key: (data["name"], data.get("region")) for key, data in agencies}

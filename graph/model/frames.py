@@ -22,18 +22,15 @@ import pandas as pd
 
 from graph.errors import SchemaError
 from graph.messages import _
+from graph.model.columns import ENDS, Ends, edge_columns, node_columns
 from graph.model.schema import LABELS, RELATIONSHIPS, Property, label, relationship
 
 __all__ = [
-    "ENDS",
-    "Ends",
     "Frames",
     "Rows",
     "by_plan",
-    "edge_columns",
     "frame",
     "merge",
-    "node_columns",
     "plan_of",
     "records",
     "to_frames",
@@ -41,14 +38,8 @@ __all__ = [
     "without_plans",
 ]
 
-#: Relationship type, label it starts from, label it leads to.
-Ends = tuple[str, str, str]
-
 #: Rows by label and id, or by type, labels and ids of both ends.
 Rows = dict[tuple[str, ...], tuple[Any, ...]]
-
-#: Every type with every pair of labels that it may join, in the order of the schema.
-ENDS: tuple[Ends, ...] = tuple((item.name, *pair) for item in RELATIONSHIPS for pair in item.ends)
 
 _LARGEST = sys.float_info.max
 _SHARED = frozenset(item.name for item in LABELS if item.shared)
@@ -70,16 +61,6 @@ class Frames:
 
     nodes: dict[str, pd.DataFrame] = field(default_factory=dict)
     edges: dict[Ends, pd.DataFrame] = field(default_factory=dict)
-
-
-def node_columns(name: str) -> list[str]:
-    """Return the columns of the frame of label `name`."""
-    return [item.name for item in label(name).properties]
-
-
-def edge_columns(name: str) -> list[str]:
-    """Return the columns of the frames of relationship type `name`."""
-    return ["from", "to", *(item.name for item in relationship(name).properties)]
 
 
 def frame(rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFrame:

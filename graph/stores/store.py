@@ -1,7 +1,7 @@
 """The one door to a database: what every store can do, whatever engine is behind it.
 
 A store takes property graphs (see `graph.model.schema`) and Cypher with parameters, and
-gives back data frames and property graphs. It never hands out a driver, a session
+gives back rows and property graphs. It never hands out a driver, a session
 or an engine's own ids.
 """
 
@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, Self, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
 
-import networkx as nx
-import pandas as pd
+from graph.stores.answer import Answer
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
 
 __all__ = ["LoadReport", "Parameter", "Store"]
 
@@ -63,15 +66,18 @@ class Store(Protocol):
     def remove(self, plan_id: str) -> bool:
         """Take a plan out, with the shared nodes that nothing else reaches; False if the store does not hold it."""
 
-    def rows(
+    def answer(
         self,
         cypher: str,
         parameters: Mapping[str, Parameter] | None = None,
         *,
         timeout: float | None = None,
         limit: int | None = None,
-    ) -> pd.DataFrame:
-        """Run a reading query and return its rows: dtype object throughout, ``None`` for null, columns as in RETURN.
+    ) -> Answer:
+        """Run a reading query and return its rows as plain records, ``None`` for null, columns as in RETURN.
+
+        A node comes as a dict of its properties and its ``label``, a relationship as a dict of its properties and
+        its ``type``, a path as a dict of ``nodes`` and ``relationships``.
 
         Parameters
         ----------
@@ -89,6 +95,16 @@ class Store(Protocol):
         QueryError
             If the engine does not accept the query, or it writes, or takes too long.
         """
+
+    def rows(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> pd.DataFrame:
+        """Return what `answer` returns as a data frame: dtype object throughout."""
 
     def graph(self) -> nx.MultiDiGraph:
         """Return everything the store holds."""

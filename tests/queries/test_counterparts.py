@@ -25,7 +25,7 @@ def plan(title: str, region: str, owners: list[str]) -> nx.MultiDiGraph:
         found = resolve(name, region)
         graph.add_node(
             found.id, label="Agency", id=found.id, name=found.canonical, region=found.region, level=found.level,
-            kind=found.kind, functional_line=found.line, aliases=[],
+            kind=found.kind, functional_line=found.functional_line, aliases=[],
         )  # fmt: skip
         keys = []
         for each in chain(found.region):

@@ -22,7 +22,7 @@ from zerentu.options import (
     region_option,
     show_cypher_option,
 )
-from zerentu.output import emit, rows_of, table, write_out
+from zerentu.output import emit, table, write_out
 from zerentu.settings import choose, language
 
 __all__ = ["agency_command"]
@@ -64,7 +64,7 @@ def agency_command(
     if show_cypher:
         print_cypher("agency_tasks")
     with open_store(db) as store:
-        rows = rows_of(agency_tasks(store, name, region=region, plan=plan, role=role))
+        rows = agency_tasks.answer(store, name, region=region, plan=plan, role=role).records
         notes = _relatives(store, rows) if style == "table" else []
     if style != "table":
         emit(rows, style, output=output)
@@ -110,13 +110,13 @@ def _relatives(store: Store, rows: Sequence[Row]) -> list[str]:
     ids = list(dict.fromkeys(row["agency_id"] for row in rows))
     notes = []
     for relation, caption in (("above", choose("上级条线", "above")), ("below", choose("下级条线", "below"))):
-        found = [each for each in rows_of(counterparts(store, ids)) if each["relation"] == relation]
+        found = [each for each in counterparts.answer(store, ids).records if each["relation"] == relation]
         names = dict.fromkeys(f"{each['region']} {each['name']}" for each in found)
         if names:
             some = choose("、", ", ").join(list(names)[:MOST_NAMES])
             more = choose(f"等{len(names)}个", f" and {len(names) - MOST_NAMES} more")
             notes.append(f"{caption}{choose('：', ': ')}{some}{more if len(names) > MOST_NAMES else ''}")
-    for each in rows_of(successions(store)):
+    for each in successions.answer(store).records:
         if each["id"] in ids or each["new_id"] in ids:
             old, new, year = each["name"], each["new"], each["year"]
             notes.append(choose(f"{old} {year} 年改为 {new}", f"{old} was succeeded by {new} in {year}"))

@@ -17,7 +17,7 @@ from zerentu.options import (
     region_option,
     today_option,
 )
-from zerentu.output import emit, rows_of, table, write_out
+from zerentu.output import emit, table, write_out
 from zerentu.settings import choose, language
 
 __all__ = ["audit_command"]
@@ -86,7 +86,7 @@ def audit_command(
     with open_store(db) as store:
         wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
         entries = find_overrides(overrides, db)
-        found = rows_of(audit(store, rules=wanted, plan=plan, region=region, today=today, overrides=entries))
+        found = audit.answer(store, rules=wanted, plan=plan, region=region, today=today, overrides=entries).records
     rows = [row for row in found if not rules or row["rule"] in rules]
     if style != "table":
         emit(rows, style, output=output)

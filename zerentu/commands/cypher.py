@@ -10,7 +10,7 @@ import click
 
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, params_option
-from zerentu.output import emit, rows_of, table
+from zerentu.output import emit, table
 from zerentu.settings import choose, language
 
 __all__ = ["cypher_command"]
@@ -55,13 +55,13 @@ def cypher_command(
     """Run the query and print its rows; say on standard error if there are more."""
     values = {key: _value(value) for key, value in params.items()}
     with open_store(db) as store:
-        frame = store.rows(text, values, timeout=timeout, limit=limit + 1)
-    rows = rows_of(frame)[:limit]
+        found = store.answer(text, values, timeout=timeout, limit=limit + 1)
+    rows = found.records[:limit]
     if style == "table":
-        table(rows, list(frame.columns), language())
+        table(rows, found.columns, language())
     else:
-        emit(rows, style, list(frame.columns), output)
-    if len(frame) > limit:
+        emit(rows, style, found.columns, output)
+    if len(found.records) > limit:
         click.echo(
             choose(
                 f"只输出前 {limit} 行，还有更多；可用 --limit 调大",

@@ -9,7 +9,7 @@ import click
 from zerentu.cells import Row, industry_words, number_cell
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, plan_option, region_option
-from zerentu.output import emit, rows_of, table
+from zerentu.output import emit, table
 from zerentu.settings import choose, language
 
 __all__ = ["industry_command"]
@@ -36,10 +36,10 @@ def industry_command(
 
     with open_store(db) as store:
         if name is None:
-            rows = rows_of(industries(store))
+            rows = industries.answer(store).records
             columns = [key for key in ("name", "code", "tasks") if not rows or key in rows[0]]
         else:
-            rows = rows_of(industry_tasks(store, name, region=region, plan=plan))
+            rows = industry_tasks.answer(store, name, region=region, plan=plan).records
             columns = ["region", "number", "title", "industry", "leads", "co_owns", "targets", "line"]
     if style != "table":
         emit(rows, style, output=output)

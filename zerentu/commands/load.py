@@ -9,7 +9,7 @@ import click
 
 from zerentu.library import LoadResult, load, open_store, plan_files, store_target
 from zerentu.options import db_option, format_option, lang_option, lexicon_option, overrides_option
-from zerentu.output import emit, rows_of, say, table
+from zerentu.output import emit, say, table
 from zerentu.settings import choose, language
 
 __all__ = ["load_command"]
@@ -111,6 +111,6 @@ def _loaded(result: LoadResult, db: str | None) -> list[dict[str, Any]]:
     if not states:
         return []
     with open_store(db) as store:
-        rows = rows_of(plans(store))
+        rows = plans.answer(store).records
     english = language() == "en"
     return [{"state": _STATES[states[row["id"]]][english], **row} for row in rows if row["id"] in states]

@@ -9,7 +9,7 @@ import click
 from zerentu.captions import yes_no
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, region_option
-from zerentu.output import emit, rows_of, table
+from zerentu.output import emit, table
 from zerentu.settings import choose, language
 
 __all__ = ["plans_command"]
@@ -25,7 +25,7 @@ def plans_command(db: str | None, region: str | None, style: str, output: Path |
     from queries import plans
 
     with open_store(db) as store:
-        rows = [row for row in rows_of(plans(store)) if region in (None, row["region"])]
+        rows = plans.answer(store, region=region).records
     if style != "table":
         emit(rows, style, output=output)
         return 0

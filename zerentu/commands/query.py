@@ -8,7 +8,7 @@ import click
 
 from zerentu.library import open_store
 from zerentu.options import db_option, folder_option, format_option, lang_option, params_option, show_cypher_option
-from zerentu.output import emit, rows_of, table
+from zerentu.output import emit, table
 from zerentu.settings import choose, language
 
 __all__ = ["query_command"]
@@ -43,10 +43,9 @@ def query_command(
         click.echo(query.text, err=True)
     values = parameters_from_text(query, params)
     with open_store(db) as store:
-        frame = ask(store, query, **values)
-    rows = rows_of(frame)
+        found = ask.answer(store, query, **values)
     if style != "table":
-        emit(rows, style, list(frame.columns), output)
+        emit(found.records, style, found.columns, output)
         return 0
-    table(rows, list(frame.columns), language())
+    table(found.records, found.columns, language())
     return 0

@@ -161,9 +161,10 @@ def _add_plans(rows: Sequence[dict[str, Any]], db: str) -> None:
     from zerentu.library import open_store
 
     with open_store(db) as store:
-        named = ask(store, "agency_tasks", agencies=list(dict.fromkeys(row["id"] for row in rows if row["id"])))
+        ids = list(dict.fromkeys(row["id"] for row in rows if row["id"]))
+        named = ask.answer(store, "agency_tasks", agencies=ids).records
     for row in rows:
-        row["plans"] = list(dict.fromkeys(named.loc[named["agency_id"] == row["id"], "plan"]))
+        row["plans"] = list(dict.fromkeys(each["plan"] for each in named if each["agency_id"] == row["id"]))
 
 
 def _tell_successors(row: dict[str, Any]) -> None:

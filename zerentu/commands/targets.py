@@ -19,7 +19,7 @@ from zerentu.options import (
     show_cypher_option,
     today_option,
 )
-from zerentu.output import emit, rows_of, table
+from zerentu.output import emit, table
 from zerentu.settings import choose, language
 
 __all__ = ["targets_command"]
@@ -74,7 +74,7 @@ def targets_command(
         print_cypher("targets")
     with open_store(db) as store:
         before = today if overdue else None
-        rows = rows_of(targets(store, due=due, before=before, agency=agency, region=region, plan=plan, kind=kind))
+        rows = targets.answer(store, due=due, before=before, agency=agency, region=region, plan=plan, kind=kind).records
     if style != "table":
         emit(rows, style, output=output)
         return 0

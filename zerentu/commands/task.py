@@ -18,7 +18,7 @@ from zerentu.options import (
     region_option,
     show_cypher_option,
 )
-from zerentu.output import emit, rows_of, table, write_out
+from zerentu.output import emit, table, write_out
 from zerentu.settings import choose, language
 
 __all__ = ["task_command"]
@@ -48,7 +48,7 @@ def task_command(
     if show_cypher:
         print_cypher("tasks", "task_owners")
     with open_store(db) as store:
-        rows = rows_of(task(store, text, region=region, plan=plan))
+        rows = task.answer(store, text, region=region, plan=plan).records
     if style != "table":
         emit(rows, style, output=output)
         return 0

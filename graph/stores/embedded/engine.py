@@ -12,17 +12,20 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ladybug
 
 from graph.errors import QueryError, StoreUnavailable
 from graph.messages import _
-from graph.model.frames import ENDS, Frames, edge_columns, frame, node_columns
+from graph.model.columns import ENDS, edge_columns, node_columns
 from graph.model.schema import LABELS
 from graph.stores.cypher import quoted
 from graph.stores.embedded.ddl import fingerprint, tables
 from graph.stores.embedded.snapshot import verify
+
+if TYPE_CHECKING:
+    from graph.model.frames import Frames
 
 __all__ = ["Engine"]
 
@@ -134,6 +137,8 @@ class Engine:
 
     def frames(self) -> Frames:
         """Return everything that the file holds."""
+        from graph.model.frames import Frames, frame
+
         held = Frames()
         for item in LABELS:
             columns = node_columns(item.name)

@@ -3,6 +3,7 @@
 The file is an immutable snapshot. A load builds a new file from data frames and swaps it in
 (`graph.stores.embedded.snapshot`), so a load that is killed at any point leaves the old state, and a reader
 keeps the state that it opened: a store sees the loads of other processes after it is opened again.
+Frames and graphs, and with them pandas and networkx, are imported where one is moved: a question needs neither.
 """
 
 from __future__ import annotations
@@ -10,22 +11,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Self
-
-import networkx as nx
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Self
 
 from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.messages import _
-from graph.model.check import check
-from graph.model.frames import Frames, by_plan, frame, merge, plan_of, to_frames, to_graph, without_plans
 from graph.model.schema import LABELS, RELATIONSHIPS
+from graph.stores.answer import Answer
 from graph.stores.cypher import check_query
 from graph.stores.embedded import snapshot
 from graph.stores.embedded.ddl import fingerprint
 from graph.stores.embedded.engine import Engine
 from graph.stores.embedded.lock import locked
 from graph.stores.store import LoadReport, Parameter
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+    from graph.model.frames import Frames
 
 __all__ = ["DEFAULT_PATH", "EmbeddedStore"]
 
@@ -67,6 +70,9 @@ class EmbeddedStore:
 
         Of two versions of one plan in `plans` the later one is loaded. See `graph.stores.store.Store.load`.
         """
+        from graph.model.check import check
+        from graph.model.frames import Frames, merge, plan_of, to_frames, without_plans
+
         parts: dict[str, Frames] = {}
         for graph in plans:
             check(graph)
@@ -84,12 +90,30 @@ class EmbeddedStore:
 
     def remove(self, plan_id: str) -> bool:
         """Take a plan out, with the shared nodes that nothing else reaches; False if the store does not hold it."""
+        from graph.model.frames import without_plans
+
         with self._writing():
             old = self._frames()
             if plan_id not in set(old.nodes["Plan"]["id"]):
                 return False
             self._write(without_plans(old, [plan_id]))
         return True
+
+    def answer(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Answer:
+        """Run a reading query and return its rows; see `graph.stores.store.Store.answer`."""
+        check_query(cypher, parameters or {})
+        columns, rows = self._open().run(cypher, parameters, timeout=timeout, limit=limit)
+        for name in columns:
+            if columns.count(name) > 1:
+                raise QueryError(_("查询有两列都叫 {name}；请用 AS 给每列起不同的名字", name=name))
+        return Answer.of([[_plain(value) for value in row] for row in rows], columns)
 
     def rows(
         self,
@@ -99,20 +123,13 @@ class EmbeddedStore:
         timeout: float | None = None,
         limit: int | None = None,
     ) -> pd.DataFrame:
-        """Run a reading query and return its rows; see `graph.stores.store.Store.rows`.
-
-        A node comes as a dict of its properties and its ``label``, a relationship as a dict of its properties and
-        its ``type``, a path as a dict of ``nodes`` and ``relationships``.
-        """
-        check_query(cypher, parameters or {})
-        columns, rows = self._open().run(cypher, parameters, timeout=timeout, limit=limit)
-        for name in columns:
-            if columns.count(name) > 1:
-                raise QueryError(_("查询有两列都叫 {name}；请用 AS 给每列起不同的名字", name=name))
-        return frame([[_plain(value) for value in row] for row in rows], columns)
+        """Return what `answer` returns as a data frame."""
+        return self.answer(cypher, parameters, timeout=timeout, limit=limit).frame()
 
     def graph(self) -> nx.MultiDiGraph:
         """Return everything the store holds."""
+        from graph.model.frames import to_graph
+
         return to_graph(self._open().frames())
 
     def close(self) -> None:
@@ -187,6 +204,8 @@ class EmbeddedStore:
 
 
 def _compare(old: Frames, parts: Mapping[str, Frames]) -> LoadReport:
+    from graph.model.frames import by_plan
+
     report = LoadReport()
     held = set(old.nodes["Plan"]["id"]) if old.nodes else set()
     owned, shared = by_plan(old) if held & parts.keys() else ({}, {})

@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from graph.errors import StoreError
 from graph.messages import _
-from graph.model.frames import ENDS, Ends, Frames, Rows, edge_columns, frame, node_columns
+from graph.model.columns import ENDS, Ends, edge_columns, node_columns
+from graph.model.frames import Frames, Rows, frame
 from graph.model.schema import LABELS
 from graph.stores.server import statements
 from graph.stores.server.bolt import Work, batches

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model.frames import ENDS, Ends, edge_columns, node_columns
+from graph.model.columns import ENDS, Ends, edge_columns, node_columns
 from graph.model.schema import LABELS
 from graph.stores.cypher import quoted
 

@@ -9,32 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-import networkx as nx
-import pandas as pd
 from neo4j.graph import Node, Path, Relationship
 
 from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.messages import _
 from graph.model.check import check
-from graph.model.frames import (
-    Rows,
-    by_plan,
-    edge_columns,
-    frame,
-    node_columns,
-    plan_of,
-    to_frames,
-    to_graph,
-    without_plans,
-)
+from graph.model.columns import edge_columns, node_columns
+from graph.model.frames import Rows, by_plan, plan_of, to_frames, to_graph, without_plans
 from graph.model.schema import LABELS, RELATIONSHIPS
+from graph.stores.answer import Answer
 from graph.stores.cypher import check_query
 from graph.stores.server import statements
 from graph.stores.server.bolt import Secret, Server, Work
 from graph.stores.server.plans import as_frames, everything, load_plan, remove_plan
 from graph.stores.store import LoadReport, Parameter
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
 
 __all__ = ["Neo4jStore"]
 
@@ -110,19 +104,15 @@ class Neo4jStore:
         self._may_write()
         return self._server.write(partial(remove_plan, plan=plan_id))
 
-    def rows(
+    def answer(
         self,
         cypher: str,
         parameters: Mapping[str, Parameter] | None = None,
         *,
         timeout: float | None = None,
         limit: int | None = None,
-    ) -> pd.DataFrame:
-        """Run a reading query and return its rows; see `graph.stores.store.Store.rows`.
-
-        A node comes as a dict of its properties and its ``label``, a relationship as a dict of its properties and
-        its ``type``, a path as a dict of ``nodes`` and ``relationships``.
-        """
+    ) -> Answer:
+        """Run a reading query and return its rows; see `graph.stores.store.Store.answer`."""
         self._may_read()
         check_query(cypher, parameters or {})
         text = statements.ours(cypher)
@@ -134,7 +124,18 @@ class Neo4jStore:
             return list(result.keys()), [[_plain(value) for value in record.values()] for record in records]
 
         columns, rows = self._server.read(read, timeout=timeout)
-        return frame(rows, columns)
+        return Answer.of(rows, columns)
+
+    def rows(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Parameter] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> pd.DataFrame:
+        """Return what `answer` returns as a data frame."""
+        return self.answer(cypher, parameters, timeout=timeout, limit=limit).frame()
 
     def graph(self) -> nx.MultiDiGraph:
         """Return everything the store holds."""

@@ -1,0 +1,55 @@
+"""Commands that only read start without the libraries that compute: importing those takes longer than the answer."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from zerentu.library import load, sample_plan
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+#: Runs a command line, then tells on standard error which of the heavy libraries are there.
+CODE = """
+import sys
+from zerentu.cli import run
+status = run(sys.argv[1:])
+print(sorted({"pandas", "numpy", "networkx", "scipy", "lxml", "openpyxl", "jinja2"} & set(sys.modules)), file=sys.stderr)
+sys.exit(status)
+"""
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cold") / "a.lbug"
+    load([sample_plan()], db=path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["agency", "市工业和信息化局"],
+        ["task", "园区"],
+        ["industry"],
+        ["targets"],
+        ["plans"],
+        ["audit"],
+        ["resolve", "市发改委", "--region", "洛阳市"],
+        ["query", "no_owner", "--format", "json"],
+        ["cypher", "MATCH (t:Task) RETURN t.id AS id", "--format", "csv"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_command_that_reads_imports_no_library_that_computes(db: Path, command: list[str]) -> None:
+    line = [sys.executable, "-c", CODE, *command, "--db", str(db)]
+    done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
+
+
+def test_the_catalogue_needs_not_even_the_engine() -> None:
+    line = [sys.executable, "-c", CODE.replace('"jinja2"', '"jinja2", "ladybug"'), "queries"]
+    done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
