@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 from graph.width import fold_width
@@ -49,8 +50,15 @@ _BLANKS = " 　\xa0\r\f\v\u200b\ufeff\u2028\u2029\u202f\u205f" + "".join(map(chr
 _LONG = 36
 
 
-def reflow(text: str) -> list[Paragraph]:
+def reflow(text: str, *, merges_known: bool = False) -> list[Paragraph]:
     r"""Return the paragraphs of a stored text in order.
+
+    Parameters
+    ----------
+    text
+        The stored text.
+    merges_known
+        Whether merged cells of its tables are known and filled.
 
     Examples
     --------
@@ -58,7 +66,8 @@ def reflow(text: str) -> list[Paragraph]:
     ['一、任务', '1.提升', '能力，加强（市财政局负责）', '2.服务。']
     """
     tidied = tidy(text)
-    return [restored(paragraph, tidied) for paragraph in _paragraphs(tidied.text)]
+    paragraphs = [restored(paragraph, tidied) for paragraph in _paragraphs(tidied.text)]
+    return [replace(each, merges_known=True) if each.table and merges_known else each for each in paragraphs]
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

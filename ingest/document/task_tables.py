@@ -1,8 +1,8 @@
 """Tables whose rows are tasks: which column says what, and what merged cells mean.
 
 Cells of a line are separated by tabs. A header row names the columns in any order and
-is repeated on each page; a row with one cell heads a group; an empty cell of a
-responsibility column belongs to the cell above it.
+is repeated on each page; a row with one cell heads a group. Where a format does not tell its
+merged cells, an empty cell of a responsibility column belongs to the cell above it.
 """
 
 from __future__ import annotations
@@ -285,8 +285,9 @@ def read_task_rows(paragraphs: Sequence[Paragraph]) -> Iterator[TaskRow]:
             continue
         task = here or task
         written = cells[columns.number] if columns.number is not None and columns.number < len(cells) else ""
+        filled = {} if paragraph.merges_known else above
         above = {
-            at: cell for at in columns.owners if (cell := own.get(at) or _merged(columns, at, above, own, written))
+            at: cell for at in columns.owners if (cell := own.get(at) or _merged(columns, at, filled, own, written))
         }
         count += 1
         number = written or (number if columns.number is not None and number else str(count))

@@ -38,12 +38,15 @@ class Content:
         Where each page begins in `text`; empty where the format has no pages.
     unread : tuple of Unread
         What is in the file besides, such as pictures that may show a table.
+    merges_known : bool
+        True where the format tells which cells are merged, so that a blank cell is blank.
     """
 
     text: str
     codec: str
     pages: tuple[int, ...] = ()
     unread: tuple[Unread, ...] = ()
+    merges_known: bool = False
 
 
 def clean(line: str) -> str:

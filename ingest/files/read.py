@@ -44,6 +44,9 @@ class Document:
         Offsets in `text` where each page begins; empty where the format has no pages.
     unread : tuple of Unread
         What the file shows besides its text, such as pictures of tables.
+    merges_known : bool
+        True where the format tells which cells are merged: those are filled in `text`, and a blank cell is blank.
+        In a copy as text a blank may be the rest of a merged cell.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Document:
     sha256: str
     pages: tuple[int, ...] = ()
     unread: tuple[Unread, ...] = ()
+    merges_known: bool = False
 
 
 def read_document(path: str | Path) -> Document:
@@ -82,7 +86,15 @@ def read_document(path: str | Path) -> Document:
             "文件是繁体字，而责任用语按简体字识读；请改用公文原件，或先转换成简体再读",
         )
     digest = hashlib.sha256(data).hexdigest()
-    return Document(path.name, content.text, content.codec, digest, content.pages, content.unread)
+    return Document(
+        name=path.name,
+        text=content.text,
+        codec=content.codec,
+        sha256=digest,
+        pages=content.pages,
+        unread=content.unread,
+        merges_known=content.merges_known,
+    )
 
 
 def _content(data: bytes, path: Path) -> Content:

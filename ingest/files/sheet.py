@@ -77,7 +77,8 @@ def read_xlsx(data: bytes, path: Path) -> Content:
         lines.extend(rows)
     if not lines:
         raise no_text(path, "the sheets hold no text, perhaps only pictures", "表格里没有文字，可能只有图片")
-    return Content("\n".join(lines), "xlsx", unread=(*pictures([""] * len(figures)), *_hidden(book.worksheets)))
+    unread = (*pictures([""] * len(figures)), *_hidden(book.worksheets))
+    return Content("\n".join(lines), "xlsx", unread=unread, merges_known=True)
 
 
 def _hidden(sheets: list[Worksheet]) -> Iterator[Unread]:

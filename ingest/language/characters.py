@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graph.width import fold_width
 from ingest.language.agency_lists import can_name_agency
@@ -117,4 +118,4 @@ def restored(paragraph: Paragraph, tidied: Paragraph) -> Paragraph:
         for (ours, theirs), end in zip(paragraph.pieces, ends, strict=True)
         for inner, source in tidied.cut(theirs, theirs + end - ours).pieces
     ]
-    return Paragraph(paragraph.text, tuple(pieces), paragraph.table)
+    return replace(paragraph, pieces=tuple(pieces))

@@ -91,11 +91,14 @@ class Paragraph:
         For each source line in it: offset in `text`, offset in the stored text.
     table : bool
         True for a line of a table (cells separated by tabs), which is never joined.
+    merges_known : bool
+        True for a line of a table out of a format that tells its merged cells: a blank cell of it is blank.
     """
 
     text: str
     pieces: tuple[tuple[int, int], ...]
     table: bool = field(default=False)
+    merges_known: bool = field(default=False)
 
     @cached_property
     def folded(self) -> str:
@@ -113,7 +116,7 @@ class Paragraph:
         end = len(self.text) if end is None else end
         low, high = bisect_right(self.pieces, (start, 1 << 62)), bisect_left(self.pieces, (end, -1))
         inside = [(at - start, theirs) for at, theirs in self.pieces[low:high]]
-        return Paragraph(self.text[start:end], ((0, self.source(start)), *inside), self.table)
+        return Paragraph(self.text[start:end], ((0, self.source(start)), *inside), self.table, self.merges_known)
 
 
 def join(paragraphs: Sequence[Paragraph]) -> Paragraph:

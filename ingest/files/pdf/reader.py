@@ -38,13 +38,17 @@ _Key = tuple[tuple[int, int], int, int]
 
 @dataclass
 class _Layout:
-    """A page taken apart: its tables, its lines outside of them, and both in the order in which they are read."""
+    """A page taken apart: its tables, its lines outside of them, and both in the order in which they are read.
+
+    `notes` is True where footnotes were left out, `open_tables` where a table lacks ruling lines.
+    """
 
     page: Page
     tables: list[Table]
     lines: list[Line]
     stretches: list[Stretch] = field(default_factory=list)
     notes: bool = False
+    open_tables: bool = False
 
 
 def read_pdf(data: bytes, path: Path) -> Content:
@@ -63,7 +67,9 @@ def read_pdf(data: bytes, path: Path) -> Content:
     _leave_out_notes(layouts)
     _refuse_unreadable(layouts, texts, path)
     _find_order(layouts)
-    return replace(_assemble(layouts), unread=tuple(_unread(layouts, texts)))
+    # Ruling lines tell which cells are merged; where a table lacks them, gaps cannot.
+    ruled = not any(layout.open_tables for layout in layouts)
+    return replace(_assemble(layouts), unread=tuple(_unread(layouts, texts)), merges_known=ruled)
 
 
 def _leave_out_notes(layouts: Sequence[_Layout]) -> None:
@@ -78,6 +84,7 @@ def _find_order(layouts: Sequence[_Layout]) -> None:
     found = blank_tables([(layout.page.number, layout.lines, layout.page.across) for layout in layouts])
     for layout, (tables, lines, _) in zip(layouts, found, strict=True):
         layout.tables, layout.lines = [*layout.tables, *tables], lines
+        layout.open_tables = bool(tables)
     places = gutters([(_size(each.page), each.page.width, each.lines, each.tables) for each in layouts])
     for layout, gutter, (_, _, unresolved) in zip(layouts, places, found, strict=True):
         # A table whose rows cannot be told is better read line by line than column by column.

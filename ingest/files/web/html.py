@@ -115,7 +115,9 @@ def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content
     if title and fold_width(_bare(title)) not in fold_width(_bare("".join(lines[:12]))):
         lines.insert(0, title)
     shown = embedded + (sum(map(_is_figure, main.iter("img"))) if main is not None else 0)
-    return Content("\n".join(lines), f"html/{codec}", unread=(*pictures([""] * shown), *footnotes(notes)))
+    return Content(
+        "\n".join(lines), f"html/{codec}", unread=(*pictures([""] * shown), *footnotes(notes)), merges_known=True
+    )
 
 
 def _embedded(root: etree._Element) -> int:

@@ -70,7 +70,8 @@ def read_docx(data: bytes, path: Path) -> Content:
     if not lines:
         raise no_text(path, "the document holds no text, perhaps only pictures", "文档里没有文字，可能只有图片")
     notes = [note for note in package.notes(name) if note.get(f"{W}type") in (None, "normal")]
-    return Content("\n".join(lines), "docx", unread=(*pictures(reader.figures), *footnotes(len(notes))))
+    unread = (*pictures(reader.figures), *footnotes(len(notes)))
+    return Content("\n".join(lines), "docx", unread=unread, merges_known=True)
 
 
 @dataclass
