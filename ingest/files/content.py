@@ -13,7 +13,7 @@ from pathlib import Path
 from graph.errors import ReadError
 from ingest.language.characters import CLEAN
 
-__all__ = ["Content", "Unread", "clean", "footnotes", "no_text", "pictures", "refuse"]
+__all__ = ["Content", "Unread", "clean", "footnotes", "left_out", "no_text", "pictures", "refuse"]
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,20 @@ def pictures(places: Sequence[str]) -> tuple[Unread, ...]:
             ),
             f"有 {len(places)} 处图片、图示或嵌入对象，其中的文字没有读入"
             + (f"（第一处在“{behind}”之后）" if behind else ""),
+        ),
+    )
+
+
+def left_out(texts: Sequence[str], en: str, zh: str) -> tuple[Unread, ...]:
+    """Return what is to be said of text that is in the file and is not read, such as ``hidden`` (``隐藏``) text."""
+    told = [text for text in map(clean, texts) if text]
+    if not told:
+        return ()
+    first = told[0][:30]
+    return (
+        Unread(
+            f"{en} text, which was not read, in {len(told)} place{'s' * (len(told) > 1)}, first “{first}”",
+            f"有 {len(told)} 处{zh}的文字没有读入（第一处：“{first}”）",
         ),
     )
 

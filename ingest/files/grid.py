@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from graph.width import fold_width
 from ingest.files.content import clean
 from ingest.language.agency_lists import can_name_agency
+from ingest.language.labels import label_role
 
 __all__ = ["MOST_COLUMNS", "Cell", "Matrix", "cell_text", "place", "table_lines"]
 
@@ -26,8 +28,21 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The lines as one, without the rows of a table inside."""
-        return cell_text([line for line in self.lines if "\t" not in line])
+        """The lines as one, without the rows of a table inside that say more than who answers."""
+        return cell_text(self._parted()[0])
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows of a table inside."""
+        return self._parted()[1]
+
+    def _parted(self) -> tuple[list[str], list[str]]:
+        rows = [line.split("\t") for line in self.lines if "\t" in line]
+        if not rows:
+            return self.lines, []
+        said = _who(rows)
+        plain = [line for line in self.lines if "\t" not in line]
+        return ([*plain, said], []) if said else (plain, ["\t".join(row) for row in rows])
 
 
 Matrix = list[list[Cell | None]]
@@ -60,6 +75,24 @@ def _between(before: str, line: str) -> str:
     if _ALNUM.match(before[-1]) and _ALNUM.match(line[0]):
         return " "
     return "  " if can_name_agency(_MEMBER.split(before)[-1]) and can_name_agency(_MEMBER.split(line)[0]) else ""
+
+
+def _who(rows: Sequence[Sequence[str]]) -> str:
+    """Return what a table inside a cell says if that is only who answers (牵头单位 | 市公安局), as a clause; else ``""``.
+
+    The labels stand in the first column or in the first row; without labels all cells name agencies.
+    """
+    labels = [fold_width(row[0]).rstrip(":") for row in rows]
+    if all(map(label_role, labels)):
+        return "；".join(
+            f"{label}：{'、'.join(filter(None, row[1:]))}" for label, row in zip(labels, rows, strict=True)
+        )
+    heads = [fold_width(name).rstrip(":") for name in rows[0]]
+    if all(map(label_role, heads)) and all(len(row) == len(heads) for row in rows):
+        columns = zip(heads, *rows[1:], strict=True)
+        return "；".join(f"{head}：{'、'.join(filter(None, names))}" for head, *names in columns)
+    names = [name for row in rows for name in row if name]
+    return "、".join(names) if all(map(can_name_agency, names)) else ""
 
 
 def place(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Matrix:
@@ -108,7 +141,7 @@ def table_lines(matrix: Matrix) -> Iterator[str]:
                 if any(texts.values()):
                     yield "\t".join(texts.get(id(cell), "") for cell in row)
                 fresh = (cell for cell in cells if cell not in above)
-                yield from (line for cell in fresh for line in cell.lines if "\t" in line)
+                yield from (line for cell in fresh for line in cell.rows)
         above = row
 
 

@@ -21,6 +21,7 @@ from ingest.files.list_numerals import numeral
 from ingest.files.web.main_content import main_content, page_title, take_out_notes
 from ingest.language.characters import LINE_ENDS
 from ingest.language.item_numbers import read_marker
+from ingest.language.labels import label_role
 
 __all__ = ["fragment_lines", "read_html"]
 
@@ -246,11 +247,13 @@ def _list_number(item: etree._Element, counts: dict[etree._Element, int]) -> str
 
 def _matrix(table: etree._Element) -> Matrix | None:
     """Return the matrix of a table of data; None if it only lays out the page."""
-    if next(table.iterdescendants("table"), None) is not None:
+    inner = list(table.iterdescendants("table"))
+    rows = [row for row in table.iter("tr") if not inner or next(row.iterancestors("table"), None) is table]
+    if inner and not (rows and any(label_role(_bare("".join(map(str, cell.itertext())))) for cell in rows[0])):
         return None
     placed = [
         [(Cell(list(_lines(cell))), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row if cell.tag in ("td", "th")]
-        for row in table.iter("tr")
+        for row in rows
     ]  # fmt: skip
     return None if _is_layout([[cell.lines for cell, _, _ in row] for row in placed]) else place(placed)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.files.content import Content, clean, footnotes, no_text, pictures, refuse
+from ingest.files.content import Content, clean, footnotes, left_out, no_text, pictures, refuse
 from ingest.files.grid import MOST_COLUMNS, Cell, Matrix, table_lines
 from ingest.files.package import Package
 from ingest.files.stray_marks import strip_stray_marks
@@ -70,7 +70,12 @@ def read_docx(data: bytes, path: Path) -> Content:
     if not lines:
         raise no_text(path, "the document holds no text, perhaps only pictures", "文档里没有文字，可能只有图片")
     notes = [note for note in package.notes(name) if note.get(f"{W}type") in (None, "normal")]
-    unread = (*pictures(reader.figures), *footnotes(len(notes)))
+    unread = (
+        *pictures(reader.figures),
+        *footnotes(len(notes)),
+        *left_out(reader.hidden, "hidden", "隐藏"),
+        *left_out(reader.struck, "struck-out", "已划掉（删除线）"),
+    )
     return Content("\n".join(lines), "docx", unread=unread, merges_known=True)
 
 
@@ -102,6 +107,10 @@ class _Body:
         self._line = ""
         #: For each picture, diagram or embedded object the line that it stands behind.
         self.figures: list[str] = []
+        #: For each paragraph its text that Word would not print, and its text that is printed struck out.
+        self.hidden: list[str] = []
+        self.struck: list[str] = []
+        self._style: str | None = None
 
     @property
     def in_code(self) -> bool:
@@ -133,13 +142,18 @@ class _Body:
 
     def _paragraph(self, paragraph: Element, in_cell: bool) -> Iterator[str]:
         text = _Text()
-        self._collect(paragraph, text)
         mark = child(paragraph, "pPr", "rPr")
+        self._style = value(paragraph, "pPr", "pStyle")
+        self.hidden.append("")
+        self.struck.append("")
+        self._collect(paragraph, text)
         if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
             # The paragraph mark is deleted: the text goes on in the next paragraph, which gives the number.
             self._pending.append("".join(text.parts))
         else:
-            number = self._numbering.number(paragraph)
+            gone = not "".join(text.parts).strip() and self._is_on("vanish", mark)
+            # A paragraph that is hidden with its mark does not count in its list.
+            number = "" if gone else self._numbering.number(paragraph)
             joined = "".join([*self._pending, *text.parts])
             self._pending.clear()
             for line in _lines(number, joined, in_cell):
@@ -171,7 +185,7 @@ class _Body:
             elif tag in _TEXT or tag == f"{W}sym":
                 if self._printed():
                     into.parts.append(_TEXT[tag] if tag in _TEXT else _symbol(node))
-            elif tag != f"{W}r" or not self._hidden(node):
+            elif tag != f"{W}r" or self._shown(node):
                 self._collect(node, into)
 
     def _turn(self, kind: str | None) -> None:
@@ -187,14 +201,27 @@ class _Body:
         """Tell whether text counts here: not in a field's code, and not in a table of contents."""
         return all(each.result and not each.code.lstrip().upper().startswith("TOC") for each in self._fields)
 
-    def _hidden(self, run: Element) -> bool:
-        own = is_on(run, "rPr", "vanish")
-        return self._numbering.hidden(value(run, "rPr", "rStyle")) if own is None else own
+    def _shown(self, run: Element) -> bool:
+        """Return whether a run is printed and not struck out; the text of others is kept to be told."""
+        properties = child(run, "rPr")
+        for names, told in ((("vanish",), self.hidden), (("strike", "dstrike"), self.struck)):
+            if any(self._is_on(name, properties) for name in names):
+                told[-1] += _typed(run) if self._printed() else ""
+                return False
+        return True
+
+    def _is_on(self, name: str, properties: Element | None) -> bool:
+        """Return whether a property of text is on: set there, or by the styles of the text and of the paragraph."""
+        own = is_on(properties, name)
+        return self._numbering.switched_on(name, self._style, value(properties, "rStyle")) if own is None else own
 
     def _matrix(self, table: Element) -> Matrix:
         matrix: Matrix = []
         for row in _children(table):
-            if row.tag != f"{W}tr" or child(row, "trPr", "del") is not None or is_on(row, "trPr", "hidden"):
+            if row.tag != f"{W}tr" or child(row, "trPr", "del") is not None:
+                continue
+            if is_on(row, "trPr", "hidden"):
+                self.hidden.append(_typed(row))
                 continue
             line: list[Cell | None] = [None] * _columns(value(row, "trPr", "gridBefore"), 0)
             above = matrix[-1] if matrix else []
@@ -237,6 +264,11 @@ def _children(element: Element) -> Iterator[Element]:
 
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "customXml", "smartTag"))
+
+
+def _typed(element: Element) -> str:
+    """Return the text below an element, whether it is shown or not."""
+    return "".join(each.text or "" for each in element.iter(f"{W}t"))
 
 
 def _symbol(node: Element) -> str:

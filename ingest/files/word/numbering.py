@@ -82,7 +82,6 @@ class Numbering:
         self._definitions = {} if numbering is None else {
             each.get(f"{W}abstractNumId", ""): each for each in numbering.iterfind(f"{W}abstractNum")
         }  # fmt: skip
-        self._style_levels: dict[tuple[str, str], int] = {}
         self._nums = {} if numbering is None else {
             each.get(f"{W}numId", ""): each for each in numbering.iterfind(f"{W}num")
         }  # fmt: skip
@@ -99,9 +98,12 @@ class Numbering:
         counts = self._count(number_id, found, level)
         return self._write(found, level, counts)
 
-    def hidden(self, style: str | None) -> bool:
-        """Tell whether a style hides its text."""
-        return next((on for each in self._chain(style) if (on := is_on(each, "rPr", "vanish")) is not None), False)
+    def switched_on(self, name: str, paragraph_style: str | None, character_style: str | None) -> bool:
+        """Return whether styles switch a property of text on; set in both styles it is switched off again, as Word has it."""
+        return self._style_sets(name, paragraph_style or self._default) != self._style_sets(name, character_style)
+
+    def _style_sets(self, name: str, style: str | None) -> bool:
+        return next((on for each in self._chain(style) if (on := is_on(each, "rPr", name)) is not None), False)
 
     def _chain(self, style: str | None) -> Iterator[Element]:
         """Yield a style and those it is based on."""
@@ -116,19 +118,21 @@ class Numbering:
         number_id, level = value(properties, "numPr", "numId"), value(properties, "numPr", "ilvl")
         if number_id is not None:
             return number_id, _integer(level, 0)
-        for style in self._chain(value(properties, "pStyle") or self._default):
-            style_id = style.get(f"{W}styleId", "")
-            number_id = number_id or value(style, "pPr", "numPr", "numId")
-            level = level or value(style, "pPr", "numPr", "ilvl")
-            if number_id is not None:
-                return number_id, self._linked_level(number_id, style_id, _integer(level, 0))
-        return None, 0
+        styles = list(self._chain(value(properties, "pStyle") or self._default))
+        number_ids = (value(style, "pPr", "numPr", "numId") for style in styles)
+        number_id = next((each for each in number_ids if each is not None), None)
+        if number_id is None:
+            return None, 0
+        linked = self._linked_levels(number_id)
+        # The style nearest to the paragraph that says a level counts; one that a level names has that level.
+        levels = (linked.get(style.get(f"{W}styleId", ""), value(style, "pPr", "numPr", "ilvl")) for style in styles)
+        return number_id, _integer(level if level is not None else next(filter(None, levels), None), 0)
 
-    def _linked_level(self, number_id: str, style: str, level: int) -> int:
-        """Return the level whose definition names a style (``w:pStyle``), else the level given."""
+    def _linked_levels(self, number_id: str) -> dict[str, str | None]:
+        """Return the levels of a list by the styles that their definitions name (``w:pStyle``)."""
         definition = self._definition(self._nums.get(number_id))
         levels = [] if definition is None else definition.iterfind(f"{W}lvl")
-        return next((_integer(each.get(f"{W}ilvl"), level) for each in levels if value(each, "pStyle") == style), level)
+        return {style: each.get(f"{W}ilvl") for each in levels if (style := value(each, "pStyle"))}
 
     def _definition(self, number: Element | None) -> Element | None:
         """Return the abstract definition behind a list, through the style that it may point to instead."""

@@ -77,6 +77,57 @@ def test_hidden_text_is_left_out_wherever_it_is_set() -> None:
     assert read(paragraph(inside=inside), styles=styles) == ["做好服务"]
 
 
+def test_text_that_a_paragraph_style_hides_is_left_out_with_its_number_and_told() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Note"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Child"><w:basedOn w:val="Note"/></w:style>'
+        '<w:style w:type="character" w:styleId="Shown"><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    numbering = abstract(0, level(0, "decimal", "%1.")) + num(1, 0)
+    body = (
+        paragraph("建站。", number=(1, 0))
+        + paragraph(inside=run("起草") + run("备注。"), number=(1, 0), style="Child")
+        + paragraph(inside=run("两次") + run("设点。", '<w:rStyle w:val="Shown"/>'), style="Note")
+        + paragraph("开线。", number=(1, 0))
+    )
+    content = read_docx(write_docx(body, numbering=numbering, styles=styles), Path("a.docx"))
+    assert content.text.split("\n") == ["1.建站。", "设点。", "2.开线。"]
+    assert [unread.zh for unread in content.unread] == ["有 2 处隐藏的文字没有读入（第一处：“起草备注。”）"]
+
+
+@pytest.mark.parametrize("mark", ["<w:strike/>", "<w:dstrike/>", '<w:rStyle w:val="Gone"/>'])
+def test_struck_out_text_is_left_out_and_told(mark: str) -> None:
+    styles = '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>'
+    inside = (
+        run("（") + run("市民政", mark) + run("局", mark) + run("市财政局", '<w:strike w:val="0"/>') + run("牵头）")
+    )
+    content = read_docx(write_docx(paragraph(inside=inside), styles=styles), Path("a.docx"))
+    assert content.text == "（市财政局牵头）"
+    assert [unread.en for unread in content.unread] == [
+        "struck-out text, which was not read, in 1 place, first “市民政局”"
+    ]
+
+
+def test_a_hidden_row_is_left_out_and_told() -> None:
+    body = table(["序号", "任务"], ["1", "建站"], ["2", "备注"])
+    hidden = body.rindex("<w:tr>") + len("<w:tr>")
+    content = read_docx(write_docx(f"{body[:hidden]}<w:trPr><w:hidden/></w:trPr>{body[hidden:]}"), Path("a.docx"))
+    assert content.text == "序号\t任务\n1\t建站"
+    assert [unread.zh for unread in content.unread] == ["有 1 处隐藏的文字没有读入（第一处：“2备注”）"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["牵头单位", "市公安局"], ["配合单位：", "市商务局"]],
+        [["牵头单位", "配合单位"], ["市公安局", "市商务局"]],
+    ],
+)
+def test_a_table_inside_an_owner_cell_that_says_who_answers_is_part_of_the_cell(rows: list[list[str]]) -> None:
+    body = table(["序号", "任务", "责任单位"], ["1", "建站", cell(inside=table(*rows) + paragraph())])
+    assert read(body)[1:] == ["1\t建站\t牵头单位：市公安局；配合单位：市商务局"]
+
+
 def field(code: str, result: str) -> str:
     return (
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'

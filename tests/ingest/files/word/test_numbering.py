@@ -114,6 +114,20 @@ def test_the_level_of_a_style_is_the_one_that_names_it() -> None:
     assert numbers(read(paragraph("做好服务", style="H2"), numbering=linked, styles=styles)) == ["（一）"]
 
 
+@pytest.mark.parametrize("linked", [True, False])
+@pytest.mark.parametrize("level_of_base", ["", '<w:ilvl w:val="0"/>'])
+def test_a_style_may_only_deepen_the_level_of_its_base(linked: bool, level_of_base: str) -> None:
+    names = ("<w:pStyle w:val='A'/>", "<w:pStyle w:val='B'/>") if linked else ("", "")
+    numbering = abstract(0, level(0, "decimal", "%1.", names[0]), level(1, "decimal", "（%2）", names[1])) + num(1, 0)
+    styles = (
+        f'<w:style w:type="paragraph" w:styleId="A"><w:pPr><w:numPr>{level_of_base}<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="C"><w:basedOn w:val="B"/></w:style>'
+    )
+    body = "".join(paragraph(name, style=name) for name in "ABCAB")
+    assert read(body, numbering=numbering, styles=styles) == ["1. A", "（1） B", "（2） C", "2. A", "（1） B"]
+
+
 def test_a_definition_may_point_to_a_list_style() -> None:
     lists = (
         abstract(0, extra='<w:numStyleLink w:val="L"/>')
