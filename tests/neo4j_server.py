@@ -151,7 +151,7 @@ class OwnServer(Server):
                 stdin=subprocess.PIPE,
                 stdout=out,
                 stderr=subprocess.STDOUT,
-                # A group of its own, so that its children end with it and Ctrl-C reaches us first.
+                # A session of its own, so that Ctrl-C reaches us first.
                 start_new_session=sys.platform != "win32",
             )
         self._wait()
@@ -174,8 +174,8 @@ class OwnServer(Server):
         process, self.process = self.process, None
         if process is None:
             return
-        if not force:
-            _end_group(process)
+        if not force and sys.platform != "win32":
+            process.terminate()
             with suppress(subprocess.TimeoutExpired):
                 process.wait(30)
         # The watchdog ends after the server did.
@@ -327,15 +327,6 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _end_group(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], capture_output=True)
-        return
-    with suppress(ProcessLookupError):
-        # The group has the id of its first process, which started it.
-        os.killpg(process.pid, signal.SIGTERM)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

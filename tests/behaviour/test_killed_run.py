@@ -32,9 +32,20 @@ def test_that_never_ends():
     time.sleep(600)
 """
 
+#: Starts a second process, as the newer line of the server does.
+SERVER = """
+import subprocess, sys, time
+subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)", *sys.argv[1:]])
+open(sys.argv[1] + "/started", "x").close()
+time.sleep(600)
+"""
+
 ASKER = """
 import subprocess, sys, time
-asked = subprocess.Popen(sys.argv[2:], stdin=subprocess.PIPE)
+from pathlib import Path
+asked = subprocess.Popen(sys.argv[3:], stdin=subprocess.PIPE)
+while not Path(sys.argv[2], "started").exists():
+    time.sleep(0.02)
 open(sys.argv[1], "w").write(f"{asked.pid}\\n")
 time.sleep(600)
 """
@@ -83,20 +94,28 @@ def test_what_a_killed_process_started_ends_and_its_home_is_removed(tmp_path: Pa
     home = tmp_path / "home"
     home.mkdir()
     said = tmp_path / "said"
-    asker = subprocess.Popen(
-        [sys.executable, "-c", ASKER, said, *watched(home, "import time; time.sleep(600)")], start_new_session=True
-    )
+    asker = subprocess.Popen([sys.executable, "-c", ASKER, said, home, *watched(home, SERVER)], start_new_session=True)
     watchdog = int(killed_after(asker, said, 30))
     assert until(lambda: processes_of(home) == [], 10), f"{watchdog} is left"
     assert until(lambda: not home.exists(), 10)
 
 
 def test_a_byte_kills_the_server_and_keeps_its_home(tmp_path: Path) -> None:
-    with subprocess.Popen(watched(tmp_path, "import time; time.sleep(600)"), stdin=subprocess.PIPE) as watchdog:
+    with subprocess.Popen(watched(tmp_path, SERVER), stdin=subprocess.PIPE) as watchdog:
+        assert until(lambda: (tmp_path / "started").exists(), 30)
+        assert len(processes_of(tmp_path)) == 3
         watchdog.communicate(b"kill", timeout=30)
     assert watchdog.returncode == 256 - signal.SIGKILL
     assert processes_of(tmp_path) == []
     assert tmp_path.is_dir()
+
+
+def test_a_server_is_asked_to_end_with_all_its_processes(tmp_path: Path) -> None:
+    with subprocess.Popen(watched(tmp_path, SERVER), stdin=subprocess.PIPE) as watchdog:
+        assert until(lambda: (tmp_path / "started").exists(), 30)
+        watchdog.terminate()
+        assert watchdog.wait(30) == 256 - signal.SIGTERM
+    assert processes_of(tmp_path) == []
 
 
 def test_a_server_that_ends_by_itself_ends_its_watchdog(tmp_path: Path) -> None:
