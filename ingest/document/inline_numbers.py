@@ -37,20 +37,20 @@ _WHOLE_TEXT = 800
 
 
 def split_inline(paragraph: Paragraph) -> list[Paragraph]:
-    """Return the paragraph, or the numbered parts that it runs together.
+    """Return the paragraph, or the numbered items that it runs together.
 
     Examples
     --------
     >>> from ingest.document.reflow import reflow
-    >>> [part.text for part in split_inline(reflow("（一）甲。做好。（市财政局负责）（二）乙。做好。")[0])]
+    >>> [item.text for item in split_inline(reflow("（一）甲。做好。（市财政局负责）（二）乙。做好。")[0])]
     ['（一）甲。做好。（市财政局负责）', '（二）乙。做好。']
     """
     cuts = [] if paragraph.table else _cuts(paragraph.folded)
     if not cuts:
         return [paragraph]
     starts = [0, *cuts]
-    parts = [paragraph.cut(start, end) for start, end in zip(starts, [*cuts, len(paragraph.text)], strict=True)]
-    return [each for part in parts for each in split_inline(part)]
+    items = [paragraph.cut(start, end) for start, end in zip(starts, [*cuts, len(paragraph.text)], strict=True)]
+    return [each for item in items for each in split_inline(item)]
 
 
 def _cuts(folded: str) -> list[int]:

@@ -62,7 +62,7 @@ class Section:
 
     @property
     def is_item(self) -> bool:
-        """Whether it has a number and is no annex."""
+        """Whether it has a number and is not an annex."""
         return self.marker is not None and self.marker.kind != "annex"
 
     @cached_property
@@ -150,7 +150,7 @@ def outline(plan: PlanText) -> Section:
         if paragraph.table:
             in_tasks = in_tasks or is_task_header(paragraph)
         elif in_tasks and following and following.table:
-            # A row with one cell, such as 一、…, heads a group of rows; it is no chapter of the plan.
+            # A row with one cell, such as 一、…, heads a group of rows, not a chapter of the plan.
             marker = None
         else:
             in_tasks = False
@@ -194,7 +194,7 @@ def _last_numbered(body: list[Paragraph]) -> int:
 
 
 def _inside_box(open_sections: list[_Draft], marker: Marker) -> bool:
-    """Tell whether a number belongs to a box: it does not go on with any numbering outside."""
+    """Return whether a number belongs to a box: it does not go on with any numbering outside."""
     if not open_sections[-1].is_box or marker.kind == "box":
         return False
     if marker.rank <= 5:

@@ -2,7 +2,7 @@
 
 Only below the header of a task table: elsewhere a line with blanks is a line. A row is
 put together when its lines come to exactly as many cells as the header has and each
-break lies inside a cell, units in a column of units, other words in any other.
+break lies inside a cell, agencies in a column of agencies, other words in any other.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def stacked(lines: Sequence[Line], at: int) -> list[list[list[Line]]]:
     """Return the rows of a table with each cell on a line of its own, as cells of lines, the header first.
 
     Only the numbers of the rows tell where each begins. In a row with too many lines one cell has several; a row with
-    too few is left to `ingest.document.task_tables`, which finds the columns of its units. Empty if no such table begins at `at`.
+    too few is left to `ingest.document.task_tables`, which finds the columns of its agencies. Empty if no such table begins at `at`.
     """
     if not _FIRST_NAME.fullmatch(lines[at][1]):
         return []
@@ -159,7 +159,7 @@ def _cells(line: Line, gaps: bool) -> list[str]:
 
 
 def _goes_on(last: str, text: str, columns: Columns, column: int) -> bool:
-    """Tell whether a line goes on with the last cell of a row: nothing else tells it from what stands below the table."""
+    """Return whether a line goes on with the last cell of a row: nothing else tells it from what stands below the table."""
     if column in columns.owners:
         return lists_bodies(text)
     if column == columns.task:
@@ -168,14 +168,14 @@ def _goes_on(last: str, text: str, columns: Columns, column: int) -> bool:
 
 
 def _inside_cell(before: str, behind: str, columns: Columns, column: int) -> bool:
-    """Tell whether a line break can lie inside a cell of a column."""
+    """Return whether a line break can lie inside a cell of a column."""
     if column in columns.owners:
         return lists_bodies(before + behind) or lists_bodies(before + "、" + behind)
     return column == columns.deadline or not lists_bodies(before)
 
 
 def _joined(lines: Sequence[Line]) -> Paragraph:
-    """Put the lines of one row together; two units on two lines stay two."""
+    """Put the lines of one row together; two agencies on two lines stay two."""
     text, pieces = "", []
     for start, line in lines:
         if text:

@@ -19,7 +19,7 @@ __all__ = ["PlanText", "find_plans"]
 _TITLE_TAIL = re.compile(r"\(\d{4}.{0,14}年\)|\(试行\)|\(修订\)")
 _NUMBERED_ANNEX = re.compile(r"^附\s?(?:件|表)?\s?:\s?\d")
 _PRINTS = re.compile(r"(?:印发|转发|下发|分解|批转).{0,90}通知")
-#: A label with units or a bracket with a role: a notice that has one gives tasks of its own.
+#: A label with agencies or a bracket with a role: a notice that has one gives tasks of its own.
 _SAYS_WHO = re.compile(r"(?:责任|牵头|配合)(?:单位|部门)\s?:|\([^()]{2,200}(?:负责|牵头|配合)\)")
 #: A plan's preface has at most so many paragraphs between its title and its first chapter.
 _PREFACE = 6
@@ -64,7 +64,7 @@ def _joined(lines: list[Paragraph]) -> str:
 
 
 def _is_notice(paragraphs: list[Paragraph]) -> bool:
-    """Tell whether what stands before another plan only prints it: its numbered requests (一、高度重视…) are no plan."""
+    """Return whether what stands before another plan only prints it: its numbered requests (一、高度重视…) make no plan."""
     text = "".join(paragraph.folded for paragraph in paragraphs[:4])
     return _PRINTS.search(text) is not None and not any(_SAYS_WHO.search(paragraph.folded) for paragraph in paragraphs)
 
@@ -122,7 +122,7 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
 
 
 def _signed_before(paragraphs: list[Paragraph], title: int) -> bool:
-    """Tell whether a date line stands right before a title: what went before is signed, another text begins."""
+    """Return whether a date line stands right before a title: what went before is signed, another text begins."""
     return any(DATE_LINE.fullmatch(paragraph.folded) for paragraph in paragraphs[max(0, title - 3) : title])
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.width import fold_width
@@ -26,8 +26,6 @@ __all__ = ["reflow"]
 
 #: Where stretches of a text begin, in it and in the stored text.
 Pieces = list[tuple[int, int]]
-#: A line of a paragraph: its pieces, its text, whether it lists units behind a label.
-_Part = tuple[Pieces, str, bool]
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－―\s]*[-—–－―]\s*\d{1,4}\s*[-—–－―][-—–－―\s]*|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4}"
@@ -74,13 +72,13 @@ def _paragraphs(text: str) -> list[Paragraph]:
     lines = _lines(text)
     width = _wrap_width([line for _, line in lines])
     paragraphs: list[Paragraph] = []
-    parts: list[_Part] = []
+    gathered: list[_Line] = []
     state = _State()
 
     def flush() -> None:
-        if parts:
-            paragraphs.append(_paragraph(parts, state.table))
-            parts.clear()
+        if gathered:
+            paragraphs.append(_paragraph(gathered, state.table))
+            gathered.clear()
 
     for item in table_rows(lines):
         if isinstance(item, Paragraph):
@@ -90,13 +88,23 @@ def _paragraphs(text: str) -> list[Paragraph]:
         start, line = item
         line, pieces = _tighten(line, start)
         folded = fold_width(line)
-        if not (parts and _continues(state, folded, width)):
+        if not (gathered and _continues(state, folded, width)):
             flush()
             state = _State()
-        parts.append((pieces, line, state.label and lists_bodies(line) and state.last[-1:] not in "、,;"))
+        member = state.label and lists_bodies(line) and state.last[-1:] not in "、,;"
+        gathered.append(_Line(pieces, line, member))
         state.add(folded)
     flush()
     return paragraphs
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of a paragraph; `member` means that it lists agencies of its own behind a label."""
+
+    pieces: Pieces
+    text: str
+    member: bool
 
 
 class _State:
@@ -171,7 +179,7 @@ def _wrap_width(lines: list[str]) -> int | None:
 
 
 def _continues(state: _State, folded: str, width: int | None) -> bool:
-    """Tell whether a line goes on with the paragraph before it."""
+    """Return whether a line goes on with the paragraph before it."""
     if state.table or "\t" in folded:
         return False
     marker = read_marker(folded)
@@ -199,7 +207,7 @@ def _continues(state: _State, folded: str, width: int | None) -> bool:
 
 
 def _closes(folded: str) -> bool:
-    """Tell whether a line closes a bracket that an earlier line opened."""
+    """Return whether a line closes a bracket that an earlier line opened."""
     closing, opening = folded.find(")"), folded.find("(")
     if closing < 0:
         return not _SENTENCE_END.search(folded) and len(folded) > _LONG
@@ -225,19 +233,19 @@ def _tighten(line: str, start: int) -> tuple[str, Pieces]:
     return text + line[at:], pieces
 
 
-def _paragraph(parts: list[_Part], table: bool) -> Paragraph:
+def _paragraph(lines: list[_Line], table: bool) -> Paragraph:
     texts: list[str] = []
     pieces: list[tuple[int, int]] = []
     at = 0
-    for begins, line, unit in parts:
-        if texts and unit:
-            # Units below each other behind one label: a blank keeps them apart.
+    for line in lines:
+        if texts and line.member:
+            # Agencies below each other behind one label: a blank keeps them apart.
             texts.append(" ")
             at += 1
-        elif texts and _WORD.match(texts[-1][-1]) and _WORD.match(line[0]) and not line[0].isdigit():
+        elif texts and _WORD.match(texts[-1][-1]) and _WORD.match(line.text[0]) and not line.text[0].isdigit():
             texts.append(" ")
             at += 1
-        pieces.extend((at + ours, theirs) for ours, theirs in begins)
-        texts.append(line)
-        at += len(line)
+        pieces.extend((at + ours, theirs) for ours, theirs in line.pieces)
+        texts.append(line.text)
+        at += len(line.text)
     return Paragraph("".join(texts), tuple(pieces), table)

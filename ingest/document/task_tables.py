@@ -135,7 +135,7 @@ class TaskRow:
 
 @dataclass(frozen=True)
 class Columns:
-    """What the columns of a task table mean: header names, and where number, task, units and deadline stand."""
+    """What the columns of a task table mean: header names, and where number, task, owners and deadline stand."""
 
     number: int | None
     task: int
@@ -156,12 +156,12 @@ def column_name(cell: str) -> str:
 
 
 def read_header(cells: Sequence[str]) -> Columns | None:
-    """Return what the columns of a header row mean, or None if the row is no header of a task table."""
+    """Return what the columns of a header row mean, or None if the row heads no task table."""
     names = tuple(column_name(cell) for cell in cells)
     if any(len(name) > _LONGEST_HEADER for name in names) or any(_INDICATOR.search(name) for name in names):
         return None
     owners = {at: label for at, name in enumerate(names) if (label := owner_label(name))}
-    # 责任人 beside 责任单位 says nothing about units.
+    # 责任人 beside 责任单位 says nothing about agencies.
     owners = {at: label for at, label in owners.items() if not label.endswith(_PEOPLE)} or owners
     tasks = [at for at, name in enumerate(names) if at not in owners and _TASK.search(name) and not _WHEN.search(name)]
     if not owners or not tasks:
@@ -230,7 +230,7 @@ def _unheaded(tables: Sequence[Paragraph]) -> Columns | None:
 
 
 def is_task_header(paragraph: Paragraph) -> bool:
-    """Tell whether a table line is the header of a task table or its second row; an indicator table (指标表) has none."""
+    """Return whether a table line is the header of a task table or its second row; an indicator table (指标表) has none."""
     cells = cells_of(paragraph) if paragraph.table else []
     return paragraph.table and (read_header(cells) is not None or _names_columns(cells))
 
@@ -242,7 +242,7 @@ def _is_indicator_header(cells: Sequence[str]) -> bool:
 
 
 def has_tasks(paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether some paragraphs hold a task table."""
+    """Return whether some paragraphs hold a task table."""
     return _first_columns(paragraphs) is not None
 
 
@@ -326,7 +326,7 @@ def _aligned(cells: list[str], columns: Columns) -> list[str]:
 
 
 def names_agencies(cells: Sequence[str], columns: Columns) -> bool:
-    """Tell whether the columns of responsibility name units, and the column of tasks does not."""
+    """Return whether the columns of responsibility name agencies, and the column of tasks does not."""
     owners = [cells[at] for at, label in columns.owners.items() if cells[at] and not label.endswith(_PEOPLE)]
     clauses = [parse_clause(cell) for cell in owners]
     return (
