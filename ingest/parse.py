@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from graph.errors import ParseError
+from graph.messages import _
 from ingest.clauses.unread import Coverage, find_unread
 from ingest.document.metadata import Metadata, read_metadata
 from ingest.document.outline import Section, outline
@@ -57,7 +58,7 @@ def parse_file(path: str | Path, *, region: str | None = None) -> Parsed:
     try:
         return parse_document(document, region=region)
     except ParseError as error:
-        raise ParseError(f"{path}: {error}", zh=f"{path}：{error.zh}") from error
+        raise ParseError(_("{path}：{why}", path=path, why=error.message)) from error
 
 
 def parse_document(document: Document, *, region: str | None = None) -> Parsed:
@@ -70,9 +71,9 @@ def parse_document(document: Document, *, region: str | None = None) -> Parsed:
     )
     if not any(plan.tasks for plan in plans):
         raise ParseError(
-            "no numbered item (一、 （一） 1.) and no responsibility clause (X牵头, 责任单位：X) was found, so this is no plan that can be read; "
-            "check that the file holds the plan's text",
-            zh="既没有编号条目（一、 （一） 1.），也没有责任条款（X牵头、责任单位：X），不像可以读取的方案；请检查文件是否为方案正文",
+            _(
+                "既没有编号条目（一、 （一） 1.），也没有责任条款（X牵头、责任单位：X），不像可以读取的方案；请检查文件是否为方案正文"
+            )
         )
     if not several:
         return Parsed(document, plans, plans[0].metadata)

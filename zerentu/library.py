@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import SettingsError, ZerentuError
+from graph.messages import Message
 from graph.stores.store import LoadReport, Store
 from zerentu.own_files import corrected, find_overrides, lexicon_in_force
 from zerentu.paths import open_store, plan_files, sample_plan, store_target
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from graph.exports import Exported
     from graph.overrides.file import Override
-    from ingest.files.content import Unread
 
 __all__ = [
     "Failure",
@@ -63,14 +63,14 @@ class LoadResult:
         Files that could not be read, in the order given.
     sources : dict of str to list of Path
         For each plan id the files that held it; where there are several, the last one was kept.
-    unread : list of (Path, Unread)
+    unread : list of (Path, Message)
         What files show besides the text that was read, such as pictures of tables.
     """
 
     report: LoadReport
     failures: list[Failure] = field(default_factory=list)
     sources: dict[str, list[Path]] = field(default_factory=dict)
-    unread: list[tuple[Path, Unread]] = field(default_factory=list)
+    unread: list[tuple[Path, Message]] = field(default_factory=list)
 
 
 def parse(
@@ -126,7 +126,7 @@ def graphs(path: str | Path, *, region: str | None = None, lexicon: str | Path |
         return _graphs(path, region)[0]
 
 
-def _graphs(path: str | Path, region: str | None) -> tuple[list[nx.MultiDiGraph], Sequence[Unread]]:
+def _graphs(path: str | Path, region: str | None) -> tuple[list[nx.MultiDiGraph], Sequence[Message]]:
     from ingest.parse import parse_file
     from ingest.to_graph import build_graphs
 
@@ -185,7 +185,7 @@ def _load(
     read: dict[str, nx.MultiDiGraph] = {}
     sources: dict[str, list[Path]] = {}
     failures: list[Failure] = []
-    unread: list[tuple[Path, Unread]] = []
+    unread: list[tuple[Path, Message]] = []
     for path in _expand(paths, failures):
         if progress:
             progress(path)

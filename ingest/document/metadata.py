@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from graph.agencies.names import split_level
 from graph.agencies.regions import NATION, Region, find, leading_place, unique_name
 from graph.errors import SettingsError
+from graph.messages import _
 from graph.width import fold_width
 from ingest.language.numerals import YEAR_DIGITS, chinese_number, chinese_year
 from ingest.language.paragraphs import Paragraph
@@ -105,10 +106,7 @@ def read_metadata(
     else:
         given = find(region)
         if given is None:
-            raise SettingsError(
-                f"no region is called {region!r}, or several are; give its full name, such as 洛阳市",
-                zh=f"没有名为“{region}”的地区，或有多个重名；请写全称，例如 洛阳市",
-            )
+            raise SettingsError(_("没有名为“{region}”的地区，或有多个重名；请写全称，例如 洛阳市", region=region))
         region, level = unique_name(given), given.level
     draft = (
         any(_DRAFT.search(p.text) for p in [*head, *body[:2]] if len(p.text) <= 30) or _DRAFT.search(title) is not None

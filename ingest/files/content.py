@@ -11,17 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import ReadError
+from graph.messages import Message, _
 from ingest.language.characters import CLEAN
 
-__all__ = ["Content", "Unread", "clean", "footnotes", "left_out", "no_text", "pictures", "refuse"]
-
-
-@dataclass(frozen=True)
-class Unread:
-    """Something that a file shows and that was not read, in a sentence of each language."""
-
-    en: str
-    zh: str
+__all__ = ["Content", "clean", "footnotes", "left_out", "no_text", "pictures", "refuse"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +29,7 @@ class Content:
         How it was decoded: a codec, or the name of the format.
     pages : tuple of int
         Where each page begins in `text`; empty where the format has no pages.
-    unread : tuple of Unread
+    unread : tuple of Message
         What is in the file besides, such as pictures that may show a table.
     merges_known : bool
         True where the format tells which cells are merged, so that a blank cell is blank.
@@ -45,7 +38,7 @@ class Content:
     text: str
     codec: str
     pages: tuple[int, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[Message, ...] = ()
     merges_known: bool = False
 
 
@@ -60,58 +53,47 @@ def clean(line: str) -> str:
     return line.translate(CLEAN).strip(" \u3000\xa0")
 
 
-def refuse(path: Path, message: str, zh: str) -> ReadError:
+def refuse(path: Path, why: Message) -> ReadError:
     """Return the error for a file, its path in front."""
-    return ReadError(f"{path}: {message}", zh=f"{path}：{zh}")
+    return ReadError(_("{path}：{why}", path=path, why=why))
 
 
-def no_text(path: Path, what: str, zh: str) -> ReadError:
+def no_text(path: Path, why: Message) -> ReadError:
     """Return the error for a document that opens but holds no text, a scan for instance."""
-    return refuse(
-        path,
-        f"{what}; recognise it with an OCR program, check the result, and load that",
-        f"{zh}；请先用 OCR 软件识别成文字并校对，再读取识别后的文件",
-    )
+    return refuse(path, _("{why}；请先用 OCR 软件识别成文字并校对，再读取识别后的文件", why=why))
 
 
-def pictures(places: Sequence[str]) -> tuple[Unread, ...]:
+def pictures(places: Sequence[str]) -> tuple[Message, ...]:
     """Return what is to be said of pictures and embedded objects, each by the line that it stands behind."""
     if not places:
         return ()
     behind = next((place[:20] for place in places if place), "")
+    if not behind:
+        return (_("有 {count} 处图片、图示或嵌入对象，其中的文字没有读入", count=len(places)),)
     return (
-        Unread(
-            "the words in pictures, diagrams or embedded objects were not read; there "
-            + ("is 1" if len(places) == 1 else f"are {len(places)}")
-            + (
-                f", the first behind “{behind}”"
-                if behind and len(places) > 1
-                else f", behind “{behind}”"
-                if behind
-                else ""
-            ),
-            f"有 {len(places)} 处图片、图示或嵌入对象，其中的文字没有读入"
-            + (f"（第一处在“{behind}”之后）" if behind else ""),
+        _(
+            "有 {count} 处图片、图示或嵌入对象，其中的文字没有读入（第一处在“{behind}”之后）",
+            count=len(places),
+            behind=behind,
         ),
     )
 
 
-def left_out(texts: Sequence[str], en: str, zh: str) -> tuple[Unread, ...]:
-    """Return what is to be said of text that is in the file and is not read, such as ``hidden`` (``隐藏``) text."""
+def left_out(texts: Sequence[str], what: Message) -> tuple[Message, ...]:
+    """Return what is to be said of text that is in the file and is not read, such as ``_("隐藏")`` text."""
     told = [text for text in map(clean, texts) if text]
     if not told:
         return ()
-    first = told[0][:30]
     return (
-        Unread(
-            f"{en} text, which was not read, in {len(told)} place{'s' * (len(told) > 1)}, first “{first}”",
-            f"有 {len(told)} 处{zh}的文字没有读入（第一处：“{first}”）",
+        _(
+            "有 {count} 处{what}的文字没有读入（第一处：“{first}”）",
+            count=len(told),
+            what=what,
+            first=told[0][:30],
         ),
     )
 
 
-def footnotes(count: int) -> tuple[Unread, ...]:
+def footnotes(count: int) -> tuple[Message, ...]:
     """Return what is to be said of footnotes."""
-    if not count:
-        return ()
-    return (Unread(f"footnotes, which were not read: {count}", f"有 {count} 条脚注，没有读入"),)
+    return (_("有 {count} 条脚注，没有读入", count=count),) if count else ()

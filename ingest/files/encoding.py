@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
+from graph.messages import _
 from ingest.files.content import refuse
 
 __all__ = ["decode"]
@@ -47,11 +48,7 @@ def decode(data: bytes, path: Path, declared: str | None = None) -> tuple[str, s
     text, codec = _decode(data, path, declared)
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        raise refuse(
-            path,
-            f"line {line} holds a NUL character, so this is no text file; save the plan as UTF-8 .txt",
-            f"第 {line} 行有 NUL 字符，不是文本文件；请把方案另存为 UTF-8 编码的 .txt 文件",
-        )
+        raise refuse(path, _("第 {line} 行有 NUL 字符，不是文本文件；请把方案另存为 UTF-8 编码的 .txt 文件", line=line))
     return text.replace("\r\n", "\n").replace("\r", "\n"), codec
 
 
@@ -63,9 +60,11 @@ def _decode(data: bytes, path: Path, declared: str | None) -> tuple[str, str]:
             except UnicodeDecodeError as error:
                 raise refuse(
                     path,
-                    f"byte {error.start} does not fit {codec}, which its byte order mark announces; "
-                    "open it in an editor and save it as UTF-8",
-                    f"第 {error.start} 个字节不符合其字节序标记所示的 {codec} 编码；请用编辑器打开并另存为 UTF-8",
+                    _(
+                        "第 {byte} 个字节不符合其字节序标记所示的 {codec} 编码；请用编辑器打开并另存为 UTF-8",
+                        byte=error.start,
+                        codec=codec,
+                    ),
                 ) from error
     for codec in dict.fromkeys(["utf-8", *_known(declared), "gb18030"]):
         try:
@@ -74,8 +73,10 @@ def _decode(data: bytes, path: Path, declared: str | None) -> tuple[str, str]:
             last = error
     raise refuse(
         path,
-        f"neither UTF-8 nor GB18030 (byte {last.start}); if it is a text, open it in an editor and save it as UTF-8",
-        f"既不是 UTF-8 也不是 GB18030 编码（第 {last.start} 个字节）；如果确是文本，请用编辑器打开并另存为 UTF-8",
+        _(
+            "既不是 UTF-8 也不是 GB18030 编码（第 {byte} 个字节）；如果确是文本，请用编辑器打开并另存为 UTF-8",
+            byte=last.start,
+        ),
     ) from last
 
 

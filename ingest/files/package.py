@@ -15,6 +15,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from graph.errors import ReadError
+from graph.messages import Message, _
 from ingest.files.content import refuse
 
 __all__ = ["Package"]
@@ -87,8 +89,11 @@ class Package:
         if len(data) > _MOST:
             raise refuse(
                 self._path,
-                f"{name} unpacks to more than {_MOST // 1_000_000} MB; no plan is that large, so the file is damaged or hostile",
-                f"压缩包内的 {name} 解压后超过 {_MOST // 1_000_000} MB，不是正常的方案；请检查文件来源，用 Word 或 WPS 打开后另存再读取",
+                _(
+                    "压缩包内的 {name} 解压后超过 {limit} MB，不是正常的方案；请检查文件来源，用 Word 或 WPS 打开后另存再读取",
+                    name=name,
+                    limit=_MOST // 1_000_000,
+                ),
             )
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
@@ -98,12 +103,8 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise self._broken(f"{name}: {error}") from error
         if etree.ElementTree(root).docinfo.internalDTD is not None:
-            raise self._broken(f"{name}: a document type is not allowed here")
+            raise self._broken(_("{name}：不允许有文档类型声明", name=name))
         return root
 
-    def _broken(self, why: str) -> Exception:
-        return refuse(
-            self._path,
-            f"the file is damaged ({why}); open it in Word or WPS, let that repair it, and save it again",
-            f"文件已损坏（{why}）；请用 Word 或 WPS 打开修复后另存，再读取",
-        )
+    def _broken(self, why: str | Message) -> ReadError:
+        return refuse(self._path, _("文件已损坏（{why}）；请用 Word 或 WPS 打开修复后另存，再读取", why=why))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import ReadError, SettingsError
-from ingest.files.content import Content, Unread, refuse
+from graph.messages import Message, _
+from ingest.files.content import Content, refuse
 from ingest.files.encoding import decode
 from ingest.files.sniff import SUFFIXES, sniff
 from ingest.language.characters import LINE_ENDS
@@ -42,7 +43,7 @@ class Document:
         Of the bytes.
     pages : tuple of int
         Offsets in `text` where each page begins; empty where the format has no pages.
-    unread : tuple of Unread
+    unread : tuple of Message
         What the file shows besides its text, such as pictures of tables.
     merges_known : bool
         True where the format tells which cells are merged: those are filled in `text`, and a blank cell is blank.
@@ -54,7 +55,7 @@ class Document:
     codec: str
     sha256: str
     pages: tuple[int, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[Message, ...] = ()
     merges_known: bool = False
 
 
@@ -73,18 +74,9 @@ def read_document(path: str | Path) -> Document:
     data = _bytes(path)
     content = _content(data, path)
     if not content.text.strip():
-        raise refuse(
-            path,
-            "the file is empty; there is nothing to read, check that it was saved",
-            "文件是空的，没有内容可读；请检查文件是否保存成功",
-        )
+        raise refuse(path, _("文件是空的，没有内容可读；请检查文件是否保存成功"))
     if _is_traditional(content.text):
-        raise refuse(
-            path,
-            "the text is in traditional characters, and the words of responsibility are read in simplified ones; "
-            "use the official version or convert the file first",
-            "文件是繁体字，而责任用语按简体字识读；请改用公文原件，或先转换成简体再读",
-        )
+        raise refuse(path, _("文件是繁体字，而责任用语按简体字识读；请改用公文原件，或先转换成简体再读"))
     digest = hashlib.sha256(data).hexdigest()
     return Document(
         name=path.name,
@@ -136,25 +128,22 @@ def _content(data: bytes, path: Path) -> Content:
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise ReadError(
-                f"{path}: this is a folder; name the files in it, or use zerentu load, which takes folders",
-                zh=f"{path}：这是文件夹；请写出其中的文件名，或改用可以读文件夹的 zerentu load",
-            )
+            raise ReadError(_("{path}：这是文件夹；请写出其中的文件名，或改用可以读文件夹的 zerentu load", path=path))
         size, limit = path.stat().st_size, _limit()
         if size > limit:
             raise ReadError(
-                f"{path}: {size / 1e6:.1f} MB is more than the {limit / 1e6:.0f} MB that one plan may have; "
-                "split the file, or raise the limit with the environment variable ZERENTU_MAX_MB",
-                zh=f"{path}：{size / 1e6:.1f} MB，超过单份方案 {limit / 1e6:.0f} MB 的上限；请拆分文件，或用环境变量 ZERENTU_MAX_MB 提高上限",
+                _(
+                    "{path}：{size:.1f} MB，超过单份方案 {limit:.0f} MB 的上限；请拆分文件，或用环境变量 ZERENTU_MAX_MB 提高上限",
+                    path=path,
+                    size=size / 1e6,
+                    limit=limit / 1e6,
+                )
             )
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise ReadError(f"{path}: no such file; check the path", zh=f"{path}：找不到这个文件；请检查路径") from error
+        raise ReadError(_("{path}：找不到这个文件；请检查路径", path=path)) from error
     except OSError as error:
-        raise ReadError(
-            f"{path}: cannot be read ({error.strerror}); check the path and its permissions",
-            zh=f"{path}：无法读取（{error.strerror}）；请检查路径和访问权限",
-        ) from error
+        raise ReadError(_("{path}：无法读取（{why}）；请检查路径和访问权限", path=path, why=error.strerror)) from error
 
 
 def _limit() -> int:
@@ -163,8 +152,7 @@ def _limit() -> int:
         return int(float(value) * 1_000_000)
     except ValueError as error:
         raise SettingsError(
-            f"ZERENTU_MAX_MB is {value!r}; give a number of megabytes such as 50",
-            zh=f"环境变量 ZERENTU_MAX_MB 的值是 {value!r}；请写兆字节数，例如 50",
+            _("环境变量 ZERENTU_MAX_MB 的值是 {value!r}；请写兆字节数，例如 50", value=value)
         ) from error
 
 

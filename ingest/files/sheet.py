@@ -22,7 +22,8 @@ from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.cell.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ingest.files.content import Content, Unread, clean, no_text, pictures, refuse
+from graph.messages import Message, _
+from ingest.files.content import Content, clean, no_text, pictures, refuse
 from ingest.files.encoding import decode
 from ingest.files.grid import MOST_COLUMNS, Cell, Matrix, table_lines
 from ingest.language.characters import LINE_ENDS
@@ -51,23 +52,16 @@ def read_xlsx(data: bytes, path: Path) -> Content:
             figures = [name for name in archive.namelist() if name.startswith(("xl/media/", "xl/charts/chart"))]
         if size > _MOST_BYTES:
             raise refuse(
-                path, f"the sheets unpack to {size // 1_000_000} MB; no ledger is that large, so the file is damaged or hostile",
-                f"表格解压后有 {size // 1_000_000} MB，不是正常的台账；请检查文件来源，另存后再读取",
-            )  # fmt: skip
+                path, _("表格解压后有 {size} MB，不是正常的台账；请检查文件来源，另存后再读取", size=size // 1_000_000)
+            )
         with warnings.catch_warnings():
             # What openpyxl leaves out on saving (drop-down menus, pictures) does not matter to reading.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     except _DAMAGED as error:
-        raise refuse(
-            path, f"the workbook is damaged ({error}); open it in Excel or WPS, let that repair it, and save it again",
-            f"表格文件已损坏（{error}）；请用 Excel 或 WPS 打开修复后另存，再读取",
-        ) from error  # fmt: skip
+        raise refuse(path, _("表格文件已损坏（{why}）；请用 Excel 或 WPS 打开修复后另存，再读取", why=error)) from error
     if book.properties.creator == "zerentu":
-        raise refuse(
-            path, "this is a table that zerentu wrote, and no plan; load the plans that it was made from",
-            "这是 zerentu 导出的表格，不是方案；请读取原来的方案文件",
-        )  # fmt: skip
+        raise refuse(path, _("这是 zerentu 导出的表格，不是方案；请读取原来的方案文件"))
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     found = [(sheet.title, rows) for sheet in shown if (rows := list(table_lines(_matrix(sheet, path))))]
     lines: list[str] = []
@@ -76,17 +70,15 @@ def read_xlsx(data: bytes, path: Path) -> Content:
             lines.append(clean(name))
         lines.extend(rows)
     if not lines:
-        raise no_text(path, "the sheets hold no text, perhaps only pictures", "表格里没有文字，可能只有图片")
+        raise no_text(path, _("表格里没有文字，可能只有图片"))
     unread = (*pictures([""] * len(figures)), *_hidden(book.worksheets))
     return Content("\n".join(lines), "xlsx", unread=unread, merges_known=True)
 
 
-def _hidden(sheets: list[Worksheet]) -> Iterator[Unread]:
+def _hidden(sheets: list[Worksheet]) -> Iterator[Message]:
     hidden = [sheet.title for sheet in sheets if sheet.sheet_state != "visible" and sheet.max_row > 1]
     if hidden:
-        yield Unread(
-            f"hidden sheets, which were not read: {', '.join(hidden)}", f"有隐藏的工作表，没有读入：{'、'.join(hidden)}"
-        )
+        yield _("有隐藏的工作表，没有读入：{hidden}", hidden=hidden)
 
 
 def read_csv(data: bytes, path: Path) -> Content:
@@ -98,9 +90,8 @@ def read_csv(data: bytes, path: Path) -> Content:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
         raise refuse(
-            path, f"the quotes of the table do not close ({error}); open it in Excel or WPS and save it as .xlsx",
-            f"表格的引号不成对（{error}）；请用 Excel 或 WPS 打开，另存为 .xlsx 后再读取",
-        ) from error  # fmt: skip
+            path, _("表格的引号不成对（{why}）；请用 Excel 或 WPS 打开，另存为 .xlsx 后再读取", why=error)
+        ) from error
     matrix: Matrix = [[Cell(LINE_ENDS.sub("\n", value).split("\n")) for value in row[:MOST_COLUMNS]] for row in rows]
     return Content("\n".join(table_lines(_trimmed(matrix))), f"csv/{codec}")
 
@@ -109,9 +100,14 @@ def _matrix(sheet: Worksheet, path: Path) -> Matrix:
     """Return the cells of a sheet down to its last filled row and column; merged ones are one."""
     if sheet.max_row > _MOST_ROWS:
         raise refuse(
-            path, f"the sheet {sheet.title} has {sheet.max_row} rows, more than the {_MOST_ROWS} of any ledger; delete the empty ones",
-            f"工作表“{sheet.title}”有 {sheet.max_row} 行，超过 {_MOST_ROWS} 行的上限；请删去多余的空行后再读取",
-        )  # fmt: skip
+            path,
+            _(
+                "工作表“{sheet}”有 {rows} 行，超过 {limit} 行的上限；请删去多余的空行后再读取",
+                sheet=sheet.title,
+                rows=sheet.max_row,
+                limit=_MOST_ROWS,
+            ),
+        )
     matrix: Matrix = [
         [Cell(LINE_ENDS.sub("\n", _value(cell)).split("\n")) for cell in row[:MOST_COLUMNS]]
         for row in sheet.iter_rows(max_col=MOST_COLUMNS)

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from graph.errors import ReadError
+from graph.messages import Message, _
 from ingest.files.content import refuse
 from ingest.files.package import Package
 
@@ -42,10 +43,7 @@ def sniff(data: bytes, path: Path) -> str:
     """
     suffix = path.suffix.lower()
     if path.name.startswith("~$"):
-        raise refuse(
-            path, "this is the lock file that Word keeps while the document is open; load the document itself",
-            "这是 Word 打开文档时留下的临时锁定文件；请读取文档本身",
-        )  # fmt: skip
+        raise refuse(path, _("这是 Word 打开文档时留下的临时锁定文件；请读取文档本身"))
     if data[:1024].lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"%PDF"):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
@@ -53,36 +51,26 @@ def sniff(data: bytes, path: Path) -> str:
     if data.startswith(_OLE):
         raise _old_office(data, path)
     if data.lstrip().startswith(b"{\\rtf"):
-        raise _convert(path, "a rich text file", "RTF 文件")
+        raise _convert(path, _("这是 RTF 文件"))
     if data.startswith(_PICTURES):
-        raise refuse(
-            path, "this is a picture; recognise it with an OCR program, check the result, and load that",
-            "这是图片；请先用 OCR 软件识别成文字并校对，再读取识别后的文件",
-        )  # fmt: skip
+        raise refuse(path, _("这是图片；请先用 OCR 软件识别成文字并校对，再读取识别后的文件"))
     if data.startswith(_ARCHIVES):
-        raise refuse(
-            path, "this is an archive; unpack it and load what is inside", "这是压缩包；请解压后读取其中的文件"
-        )
+        raise refuse(path, _("这是压缩包；请解压后读取其中的文件"))
     if suffix in (".docx", ".pdf") and data.strip():
         what = {".docx": "Word", ".pdf": "PDF"}[suffix]
         if b"\0" in data[:4096]:
             raise refuse(
-                path, f"this is no {what} file although it is called one; it is damaged, ask for it again",
-                f"文件名是 {suffix}，内容却不是 {what} 文件；文件可能已损坏，请重新获取",
+                path,
+                _("文件名是 {suffix}，内容却不是 {what} 文件；文件可能已损坏，请重新获取", suffix=suffix, what=what),
             )  # fmt: skip
     head = data[:2000]
     if flat := _FLAT.search(head):
         sheet = b"Workbook" in flat[0] or b"Excel" in flat[0]
-        raise _convert(
-            path, "a flat XML file of an office program", "办公软件的单文件 XML 格式", "xlsx" if sheet else "docx"
-        )
+        raise _convert(path, _("这是办公软件的单文件 XML 格式"), "xlsx" if sheet else "docx")
     if all(mark.search(head) for mark in _MAIL):
         return "mhtml"
     if data.startswith(b"Founder CEB") or suffix in (".ceb", ".cebx"):
-        raise refuse(
-            path, "this is a CEB file; open it in Apabi Reader, print it into a PDF, and load that",
-            "这是方正 CEB 版式文件；请用方正 Apabi Reader 打开，打印或导出为 PDF 后再读取",
-        )  # fmt: skip
+        raise refuse(path, _("这是方正 CEB 版式文件；请用方正 Apabi Reader 打开，打印或导出为 PDF 后再读取"))
     if suffix in (".html", ".htm") or (suffix not in (".txt", *_MARKDOWN) and _HTML.match(head)):
         return "html"
     return "csv" if suffix == ".csv" else "markdown" if suffix in _MARKDOWN else "text"
@@ -94,44 +82,34 @@ def _zip(data: bytes, path: Path) -> str:
         return "docx"
     names = package.names
     if "OFD.xml" in names:
-        raise refuse(
-            path, "this is an OFD file; open it in an OFD reader or WPS, export it as PDF or .docx, and load that",
-            "这是 OFD 版式文件；请用 OFD 阅读器或 WPS 打开，导出为 PDF 或 .docx 后再读取",
-        )  # fmt: skip
+        raise refuse(path, _("这是 OFD 版式文件；请用 OFD 阅读器或 WPS 打开，导出为 PDF 或 .docx 后再读取"))
     if "content.xml" in names:
-        raise _convert(path, "an OpenDocument file", "OpenDocument 文件")
+        raise _convert(path, _("这是 OpenDocument 文件"))
     if "xl/workbook.xml" in names:
         return "xlsx"
     if any(name.startswith("xl/") for name in names):
-        raise _convert(path, "a binary spreadsheet (.xlsb)", "二进制电子表格（.xlsb）", "xlsx")
+        raise _convert(path, _("这是二进制电子表格（.xlsb）"), "xlsx")
     if any(name.startswith("ppt/") for name in names):
-        raise refuse(
-            path, "these are slides; save the plan as .docx or .txt and load that", "这是演示文稿；请把方案另存为 .docx 或 .txt 后再读取"
-        )  # fmt: skip
-    raise refuse(
-        path, "this is a zip archive without a Word document; unpack it and load what is inside",
-        "这是压缩包，不是 Word 文件；请解压后读取其中的文件",
-    )  # fmt: skip
+        raise refuse(path, _("这是演示文稿；请把方案另存为 .docx 或 .txt 后再读取"))
+    raise refuse(path, _("这是压缩包，不是 Word 文件；请解压后读取其中的文件"))
 
 
 def _old_office(data: bytes, path: Path) -> ReadError:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return refuse(
-            path, "the document is encrypted; open it with its password in Word or WPS, save it without one, and load that",
-            "文档已加密；请用 Word 或 WPS 输入密码打开，去掉密码另存后再读取",
-        )  # fmt: skip
+        return refuse(path, _("文档已加密；请用 Word 或 WPS 输入密码打开，去掉密码另存后再读取"))
     if path.suffix.lower() in (".xls", ".et") or "Workbook".encode("utf-16-le") in data:
-        return _convert(
-            path, "an old spreadsheet (.xls) or a WPS sheet (.et)", "旧版电子表格（.xls）或 WPS 表格（.et）", "xlsx"
-        )
-    return _convert(path, "an old Word (.doc) or WPS file", "旧版 Word（.doc）或 WPS 文件")
+        return _convert(path, _("这是旧版电子表格（.xls）或 WPS 表格（.et）"), "xlsx")
+    return _convert(path, _("这是旧版 Word（.doc）或 WPS 文件"))
 
 
-def _convert(path: Path, what: str, zh: str, form: str = "docx") -> ReadError:
-    office = "Excel" if form == "xlsx" else "Word"
-    command = f'soffice --headless --convert-to {form} "{path.name}"'
+def _convert(path: Path, what: Message, form: str = "docx") -> ReadError:
     return refuse(
         path,
-        f"this is {what}; save it as .{form} in {office} or WPS, or convert it with LibreOffice: {command}",
-        f"这是{' ' if zh[0].isascii() else ''}{zh}；请用 {office} 或 WPS 另存为 .{form}，或用 LibreOffice 转换：{command}",
+        _(
+            "{what}；请用 {office} 或 WPS 另存为 .{form}，或用 LibreOffice 转换：{command}",
+            what=what,
+            office="Excel" if form == "xlsx" else "Word",
+            form=form,
+            command=f'soffice --headless --convert-to {form} "{path.name}"',
+        ),
     )

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from graph.agencies.lexicon import IndustryEntry, Lexicon, active
 from graph.errors import SettingsError
+from graph.messages import _
 from ingest.industries.presented import trades
 
 __all__ = ["Industry", "IndustryMention", "broader", "find_industries", "industry", "narrower"]
@@ -141,14 +142,15 @@ def _check(entry: IndustryEntry, entries: dict[str, Industry]) -> None:
     while wider := entries[seen[-1]].broader:
         if wider not in entries:
             raise SettingsError(
-                f"{entry.where}: {seen[-1]} belongs to {wider}, which is no industry; add it on a line of its own",
-                zh=f"{entry.where}：“{seen[-1]}”属于“{wider}”，但没有这个行业；请为它另写一行",
+                _(
+                    "{where}：“{name}”属于“{wider}”，但没有这个行业；请为它另写一行",
+                    where=entry.where,
+                    name=seen[-1],
+                    wider=wider,
+                )
             )
         if wider in seen:
-            raise SettingsError(
-                f"{entry.where}: {wider} would belong to itself; mend 属于",
-                zh=f"{entry.where}：“{wider}”会属于它自己；请改“属于”",
-            )
+            raise SettingsError(_("{where}：“{wider}”会属于它自己；请改“属于”", where=entry.where, wider=wider))
         seen.append(wider)
 
 

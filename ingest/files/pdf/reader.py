@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from ingest.files.content import Content, Unread, no_text, refuse
+from graph.messages import Message, _
+from ingest.files.content import Content, no_text, refuse
 from ingest.files.pdf.blank_tables import blank_tables
 from ingest.files.pdf.columns import Stretch, gutters, stretches
 from ingest.files.pdf.furniture import furniture
@@ -82,18 +83,18 @@ def _leave_out_notes(layouts: Sequence[_Layout]) -> None:
 def _find_order(layouts: Sequence[_Layout]) -> None:
     """Find the tables without ruling lines and the columns of each page."""
     found = blank_tables([(layout.page.number, layout.lines, layout.page.across) for layout in layouts])
-    for layout, (tables, lines, _) in zip(layouts, found, strict=True):
+    for layout, (tables, lines, _unresolved) in zip(layouts, found, strict=True):
         layout.tables, layout.lines = [*layout.tables, *tables], lines
         layout.open_tables = bool(tables)
     places = gutters([(_size(each.page), each.page.width, each.lines, each.tables) for each in layouts])
-    for layout, gutter, (_, _, unresolved) in zip(layouts, places, found, strict=True):
+    for layout, gutter, (*_found, unresolved) in zip(layouts, places, found, strict=True):
         # A table whose rows cannot be told is better read line by line than column by column.
         between = None if unresolved else gutter
         layout.stretches = stretches(layout.page.number, layout.lines, layout.tables, between)
     # Two pages on one sheet have their own numbers.
     columns = [(layout.page.height, each) for layout in layouts for each in layout.stretches if each.side]
     drop = furniture([(height, each.lines) for height, each in columns])
-    for _, each in columns:
+    for _at, each in columns:
         each.lines = [line for line in each.lines if id(line) not in drop]
 
 
@@ -102,23 +103,17 @@ def _pages(data: bytes, path: Path) -> Iterator[Page]:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            raise refuse(
-                path, "the file is protected by a password; open it, print it into a new PDF or save it without one, and load that",
-                "文件设有打开密码；请输入密码打开，另存或打印为不加密的 PDF 后再读取",
-            ) from error  # fmt: skip
-        raise refuse(
-            path, f"the file is no sound PDF ({error}); open it in a PDF reader and save it again, or ask for it anew",
-            f"PDF 文件已损坏（{error}）；请用 PDF 阅读器打开并另存，或重新获取",
-        ) from error  # fmt: skip
+            raise refuse(path, _("文件设有打开密码；请输入密码打开，另存或打印为不加密的 PDF 后再读取")) from error
+        raise refuse(path, _("PDF 文件已损坏（{why}）；请用 PDF 阅读器打开并另存，或重新获取", why=error)) from error
     try:
         for index in range(len(document)):
             try:
                 yield read_page(document, index)
             except pdfium.PdfiumError as error:
                 raise refuse(
-                    path, f"page {index + 1} cannot be read ({error}); open the file in a PDF reader and save it again",
-                    f"第 {index + 1} 页无法读取（{error}）；请用 PDF 阅读器打开并另存后再读取",
-                ) from error  # fmt: skip
+                    path,
+                    _("第 {page} 页无法读取（{why}）；请用 PDF 阅读器打开并另存后再读取", page=index + 1, why=error),
+                ) from error
     finally:
         document.close()
 
@@ -130,30 +125,27 @@ def _layout(page: Page) -> _Layout:
 
 def _refuse_unreadable(layouts: Sequence[_Layout], texts: Sequence[str], path: Path) -> None:
     read = [(layout.page, text) for layout, text in zip(layouts, texts, strict=True)]
-    for found, what, zh in (
-        ([page.number for page, text in read if _is_scan(page, text)], "is a picture (a scan) without a text layer", "是图片（扫描件），没有文字层"),
-        ([page.number for page, text in read if _is_drawn(page, text)], "shows letters that are drawings (outlines) and no text", "的文字已转成曲线，没有文字层"),
-    ):  # fmt: skip
+    scans = [page.number for page, text in read if _is_scan(page, text)]
+    drawn = [page.number for page, text in read if _is_drawn(page, text)]
+    for found, what in (
+        (scans, _("是图片（扫描件），没有文字层")),
+        (drawn, _("的文字已转成曲线，没有文字层")),
+    ):
         if found:
-            others, others_zh = (f", as are pages {_ranges(found[1:], ', ')}", f"（第 {_ranges(found[1:], '、')} 页也是）") if found[1:] else ("", "")  # fmt: skip
             raise refuse(
                 path,
-                f"page {found[0]} {what}{others}; recognise it with an OCR program, check the result, and load that; "
-                "or take the page out if it holds nothing to read, such as a cover",
-                f"第 {found[0]} 页{zh}{others_zh}；请先用 OCR 软件识别成文字并校对，再读取识别后的文件；如果该页没有要读的文字（如封面、照片），删去该页即可",
+                _(
+                    "第 {page} 页{what}{others}；请先用 OCR 软件识别成文字并校对，再读取识别后的文件；如果该页没有要读的文字（如封面、照片），删去该页即可",
+                    page=found[0],
+                    what=what,
+                    others=_("（第 {pages} 页也是）", pages=_ranges(found[1:])) if found[1:] else "",
+                ),
             )
     for page, text in read:
         if _is_garbled(text, page.bad):
-            raise no_text(
-                path,
-                f"the text layer of page {page.number} is garbled: its characters stand for something else than what is printed",
-                f"第 {page.number} 页的文字层是乱码，与页面显示的文字不符",
-            )
+            raise no_text(path, _("第 {page} 页的文字层是乱码，与页面显示的文字不符", page=page.number))
     if not _HAN.search("".join(texts)):
-        raise no_text(
-            path, "page 1 and those behind it hold no Chinese text; the file is a scan, or its text layer is garbled",
-            "从第 1 页起都没有中文文字，可能是扫描件，或文字层是乱码",
-        )  # fmt: skip
+        raise no_text(path, _("从第 1 页起都没有中文文字，可能是扫描件，或文字层是乱码"))
 
 
 def _is_scan(page: Page, text: str) -> bool:
@@ -166,7 +158,7 @@ def _is_drawn(page: Page, text: str) -> bool:
     return len(text) < FEW and page.curves > _CURVES
 
 
-def _unread(layouts: Sequence[_Layout], texts: Sequence[str]) -> Iterator[Unread]:
+def _unread(layouts: Sequence[_Layout], texts: Sequence[str]) -> Iterator[Message]:
     """Yield what the pages show besides their text; a picture below all of a text is the scan that it was read from."""
     pages = [
         layout.page
@@ -179,31 +171,22 @@ def _unread(layouts: Sequence[_Layout], texts: Sequence[str]) -> Iterator[Unread
         if page.figure and (page.ink > _INK or page.picture <= 0.25 or len(page.chars) >= FEW)
     ]
     if shown:
-        yield Unread(
-            f"pages with pictures, whose words were not read: {_ranges(shown, ', ')}",
-            f"第 {_ranges(shown, '、')} 页有图片，图片里的文字（如表格截图）没有读入",
-        )
+        yield _("第 {pages} 页有图片，图片里的文字（如表格截图）没有读入", pages=_ranges(shown))
     noted = [layout.page.number for layout in layouts if layout.notes]
     if noted:
-        yield Unread(
-            f"pages with footnotes, which were not read: {_ranges(noted, ', ')}",
-            f"第 {_ranges(noted, '、')} 页有脚注，没有读入",
-        )
+        yield _("第 {pages} 页有脚注，没有读入", pages=_ranges(noted))
     turned = [layout.page.number for layout in layouts if layout.page.turned >= FEW]
     if turned:
-        yield Unread(
-            f"pages with text at a right angle to the other text, which was not read: {_ranges(turned, ', ')}",
-            f"第 {_ranges(turned, '、')} 页有与其他文字方向不同（横竖混排）的文字，没有读入",
-        )
+        yield _("第 {pages} 页有与其他文字方向不同（横竖混排）的文字，没有读入", pages=_ranges(turned))
 
 
-def _ranges(numbers: Sequence[int], comma: str) -> str:
+def _ranges(numbers: Sequence[int]) -> list[str]:
     """Return page numbers, those that follow each other as a range.
 
     Examples
     --------
-    >>> _ranges([1, 3, 4, 5, 9], ", ")
-    '1, 3-5, 9'
+    >>> _ranges([1, 3, 4, 5, 9])
+    ['1', '3-5', '9']
     """
     runs: list[list[int]] = []
     for number in numbers:
@@ -211,7 +194,7 @@ def _ranges(numbers: Sequence[int], comma: str) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return comma.join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
 
 
 def _text_of(layout: _Layout) -> str:

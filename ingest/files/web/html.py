@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree, html
 
+from graph.messages import _
 from graph.width import fold_width
 from ingest.files.content import Content, clean, footnotes, no_text, pictures, refuse
 from ingest.files.encoding import decode
@@ -107,11 +108,7 @@ def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content
     main = main_content(root) if root is not None else None
     lines = list(_lines(main)) if main is not None else []
     if not lines:
-        raise no_text(
-            path,
-            "the page holds no text, perhaps a script or pictures fill it",
-            "网页里没有文字，正文可能是图片或由脚本载入",
-        )
+        raise no_text(path, _("网页里没有文字，正文可能是图片或由脚本载入"))
     title = page_title(root) if root is not None else ""
     if title and fold_width(_bare(title)) not in fold_width(_bare("".join(lines[:12]))):
         lines.insert(0, title)
@@ -149,11 +146,7 @@ def _parse(text: str, path: Path) -> etree._Element | None:
         return None
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         # The parser goes on without what it could not hold, which would be a silent miss.
-        raise refuse(
-            path,
-            "the page nests too deeply to be read whole; open it in a browser, copy the text, and save it as UTF-8 .txt",
-            "网页嵌套层次过深，无法完整读取；请用浏览器打开，复制正文另存为 UTF-8 编码的 .txt 文件",
-        )
+        raise refuse(path, _("网页嵌套层次过深，无法完整读取；请用浏览器打开，复制正文另存为 UTF-8 编码的 .txt 文件"))
     return root
 
 

@@ -6,6 +6,7 @@ import email
 from email.message import Message
 from pathlib import Path
 
+from graph.messages import _
 from ingest.files.content import Content, no_text
 from ingest.files.web.html import read_html
 
@@ -23,7 +24,7 @@ def read_mhtml(data: bytes, path: Path) -> Content:
     parts = [part for part in email.message_from_bytes(data.lstrip()).walk() if part.get_content_type() == "text/html"]
     pages = [(page, part.get_content_charset()) for part in parts if (page := _bytes(part)).strip()]
     if not pages:
-        raise no_text(path, "the web archive holds no page", "网页归档文件里没有网页正文")
+        raise no_text(path, _("网页归档文件里没有网页正文"))
     # Frames and page headers are pages too; the text is by far the longest.
     page, charset = max(pages, key=lambda each: len(each[0]))
     return read_html(page, path, charset=charset)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.messages import _
 from ingest.files.content import Content, clean, footnotes, left_out, no_text, pictures, refuse
 from ingest.files.grid import MOST_COLUMNS, Cell, Matrix, table_lines
 from ingest.files.package import Package
@@ -55,10 +56,7 @@ def read_docx(data: bytes, path: Path) -> Content:
     package = Package(data, path)
     name = package.document()
     if name is None:
-        raise refuse(
-            path, "this is a zip archive without a Word document; unpack it and load what is inside",
-            "这是压缩包，不是 Word 文件；请解压后读取其中的文件",
-        )  # fmt: skip
+        raise refuse(path, _("这是压缩包，不是 Word 文件；请解压后读取其中的文件"))
     body = child(package.xml(name), "body")
     parts = package.related(name, "numbering"), package.related(name, "styles")
     reader = _Body(Numbering(*parts), path)
@@ -68,13 +66,13 @@ def read_docx(data: bytes, path: Path) -> Content:
         lines = list(_Body(Numbering(*parts), path, fields=False).blocks(body))
     lines = strip_stray_marks(lines)
     if not lines:
-        raise no_text(path, "the document holds no text, perhaps only pictures", "文档里没有文字，可能只有图片")
+        raise no_text(path, _("文档里没有文字，可能只有图片"))
     notes = [note for note in package.notes(name) if note.get(f"{W}type") in (None, "normal")]
     unread = (
         *pictures(reader.figures),
         *footnotes(len(notes)),
-        *left_out(reader.hidden, "hidden", "隐藏"),
-        *left_out(reader.struck, "struck-out", "已划掉（删除线）"),
+        *left_out(reader.hidden, _("隐藏")),
+        *left_out(reader.struck, _("已划掉（删除线）")),
     )
     return Content("\n".join(lines), "docx", unread=unread, merges_known=True)
 
@@ -126,11 +124,7 @@ class _Body:
                 yield from self._flush()
                 yield from table_lines(self._matrix(block))
             elif block.tag == f"{W}altChunk":
-                raise refuse(
-                    self._path,
-                    "part of the text is an embedded file (altChunk); open the document in Word, save it, and load it again",
-                    "部分正文是嵌入的外部文件（altChunk）；请用 Word 打开并另存后再读取",
-                )
+                raise refuse(self._path, _("部分正文是嵌入的外部文件（altChunk）；请用 Word 打开并另存后再读取"))
         yield from self._flush()
 
     def _flush(self) -> Iterator[str]:

@@ -40,7 +40,7 @@ def test_line_ends_become_line_feeds(tmp_path: Path) -> None:
     [
         (b"", "the file is empty", "文件是空的"),
         ("\n　\n".encode(), "the file is empty", "文件是空的"),
-        (b"%PDF-1.7 ...", "no sound PDF", "PDF 文件已损坏"),
+        (b"%PDF-1.7 ...", "the PDF file is damaged", "PDF 文件已损坏"),
         (b"PK\x03\x04....", "the file is damaged", "文件已损坏"),
         (b"abc\nx\x00y", "line 2 holds a NUL character", "第 2 行有 NUL 字符"),
         (b"\x81\xff\xff\x30", "neither UTF-8 nor GB18030", "既不是 UTF-8 也不是 GB18030"),

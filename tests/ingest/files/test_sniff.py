@@ -73,7 +73,7 @@ def test_what_a_file_holds_counts(name: str, data: bytes, form: str) -> None:
         ("a.ceb", b"Founder CEB 3.00\x00", "CEB", "CEB"),
         ("a.jpg", b"\xff\xd8\xff\xe0", "OCR", "OCR"),
         ("~$方案.docx", b"\x05user", "lock file", "锁定文件"),
-        ("a.docx", b"\x00\x01\x02", "no Word file", "不是 Word 文件"),
+        ("a.docx", b"\x00\x01\x02", "not a Word file", "不是 Word 文件"),
     ],
 )
 def test_other_formats_are_refused_with_the_way_to_convert(name: str, data: bytes, says: str, zh: str) -> None:

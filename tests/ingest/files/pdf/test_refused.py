@@ -48,7 +48,7 @@ def test_all_scanned_pages_are_named_with_the_way_out() -> None:
     document = PdfDocument()
     document.paragraph("1." + BODY + CLAUSE)
     error = refused(write_pdf([scan(), *document.pages, scan(), scan(), scan(), *document.pages, scan()]))
-    assert "as are pages 3-5, 7" in str(error) and "take the page out" in str(error)
+    assert "(so do pages 3-5, 7)" in str(error) and "delete the page" in str(error)
     assert "（第 3-5、7 页也是）" in error.zh and "删去该页" in error.zh
 
 
@@ -99,9 +99,9 @@ def test_garbled_text_is_refused() -> None:
 def test_a_text_without_chinese_and_an_empty_file_are_refused() -> None:
     page = PdfPage()
     page.text(LEFT, TOP, "Annual report of the company, all rights reserved")
-    assert "no Chinese text" in str(refused(write_pdf([page])))
-    assert "no Chinese text" in str(refused(write_pdf([PdfPage()])))
+    assert "no page from page 1 on holds Chinese text" in str(refused(write_pdf([page])))
+    assert "no page from page 1 on holds Chinese text" in str(refused(write_pdf([PdfPage()])))
 
 
 def test_damaged_files_are_refused() -> None:
-    assert "no sound PDF" in str(refused(b"%PDF-1.4\n" + bytes(100)))
+    assert "the PDF file is damaged" in str(refused(b"%PDF-1.4\n" + bytes(100)))

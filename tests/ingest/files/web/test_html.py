@@ -135,7 +135,7 @@ def test_pictures_and_embedded_documents_are_told() -> None:
     outside = "<div class=footer><img src=jiucuo.png></div>"
     page = f"<body><div>{BODY}{images}</div><iframe src='/x/方案.pdf'></iframe>{outside}</body>"
     (unread,) = read_html(page.encode(), Path("a.html")).unread
-    assert unread.en.endswith("there are 3") and unread.zh.startswith("有 3 处图片")
+    assert unread.en.endswith("were not read: 3") and unread.zh.startswith("有 3 处图片")
     assert read_html(f"<body>{BODY}</body>".encode(), Path("a.html")).unread == ()
 
 
@@ -143,7 +143,7 @@ def test_pictures_and_embedded_documents_are_told() -> None:
     ("page", "says"),
     [
         ("<html><script>load()</script></html>", "no text"),
-        ("<p>x</p>" + "<div>" * 5000 + "一、任务", "nests too deeply"),
+        ("<p>x</p>" + "<div>" * 5000 + "一、任务", "nested too deeply"),
     ],
 )
 def test_refused(page: str, says: str) -> None:

@@ -35,6 +35,6 @@ def test_a_page_kept_as_mail_is_read(tmp_path: Path, charset: str, name: str) ->
 def test_an_archive_without_a_page_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "方案.mht"
     path.write_bytes(archive(MIMEImage(b"\x89PNG", "png")))
-    with pytest.raises(ReadError, match="no page") as caught:
+    with pytest.raises(ReadError, match="no web page") as caught:
         read_document(path)
     assert "没有网页正文" in caught.value.zh

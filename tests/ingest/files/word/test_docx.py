@@ -104,7 +104,7 @@ def test_struck_out_text_is_left_out_and_told(mark: str) -> None:
     content = read_docx(write_docx(paragraph(inside=inside), styles=styles), Path("a.docx"))
     assert content.text == "（市财政局牵头）"
     assert [unread.en for unread in content.unread] == [
-        "struck-out text, which was not read, in 1 place, first “市民政局”"
+        'places with struck-out text, which was not read: 1 (the first "市民政局")'
     ]
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from docx_writer import paragraph, run, write_docx
 
-from ingest.files.content import Unread
+from graph.messages import Message
 from ingest.files.word.docx import read_docx
 
 _WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
@@ -21,7 +21,7 @@ def old(style: str, inside: str = "<v:imagedata/>") -> str:
     return f'<w:r><w:pict><v:shape style="{style}">{inside}</v:shape></w:pict></w:r>'
 
 
-def unread(inside: str) -> tuple[Unread, ...]:
+def unread(inside: str) -> tuple[Message, ...]:
     data = write_docx(paragraph("一、任务分工表") + paragraph(inside=inside) + paragraph("二、保障"))
     return read_docx(data, Path("a.docx")).unread
 
@@ -39,7 +39,7 @@ def unread(inside: str) -> tuple[Unread, ...]:
 )
 def test_what_may_hold_words_is_told_with_its_place(inside: str) -> None:
     (found,) = unread(inside)
-    assert found.en.endswith("were not read; there is 1, behind “一、任务分工表”")
+    assert found.en.endswith('were not read: 1 (the first after "一、任务分工表")')
     assert found.zh == "有 1 处图片、图示或嵌入对象，其中的文字没有读入（第一处在“一、任务分工表”之后）"
 
 
