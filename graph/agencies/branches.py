@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from graph.agencies.levels import RANKS
 from graph.agencies.regions import Region, leading_place, short_name
+from graph.agencies.word_tables import ranks
 
 __all__ = ["BARE", "HEAD", "Branch", "branch"]
 
@@ -58,10 +58,23 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
-#: The national body's own name before the place.
+#: The national body's own name before the place: 国家税务总局|云泽市税务局.
 HEAD = re.compile(
-    "^(?:(?:国家)?税务总局|(?:中国)?人民银行|人行|央行|国家外汇(?:管理)?局|外汇(?:管理)?局|(?:中国)?银保监会|中国银行保险监督管理委员会"
-    f"|中国证监会|中国证券监督管理委员会|证监会|{_FINANCE}|国家能源局|国家统计局|海关总署|国家粮食和(?:物资)?储备局|国家矿山(?:安全监察|安监)局|中国民用航空|(?:中国)?民航|国网|国家电网|中华人民共和国)(?=.)"
+    rf"""^(?:
+      (?:国家)?税务总局
+    | (?:中国)?人民银行 | 人行 | 央行
+    | (?:国家)?外汇(?:管理)?局
+    | (?:中国)?银保监会 | 中国银行保险监督管理委员会
+    | 中国证监会 | 中国证券监督管理委员会 | 证监会
+    | {_FINANCE}
+    | 国家能源局 | 国家统计局 | 海关总署
+    | 国家粮食和(?:物资)?储备局
+    | 国家矿山(?:安全监察|安监)局
+    | 中国民用航空 | (?:中国)?民航
+    | 国网 | 国家电网
+    | 中华人民共和国          # 中华人民共和国云泽海关
+    )(?=.)""",
+    re.VERBOSE,
 )
 _TEMPLATES = {
     "税务": "国家税务总局{full}税务局",
@@ -95,7 +108,7 @@ class Branch:
 
 
 def branch(name: str, here: Region, province: str) -> Branch | None:
-    """Return the branch that `name` means in region `here`, or None if it is no branch.
+    """Return the branch that `name` means in region `here`, or None if it means none.
 
     Parameters
     ----------
@@ -119,14 +132,14 @@ def branch(name: str, here: Region, province: str) -> Branch | None:
         if not found or not _is_place(found["place"], here):
             continue
         place = found["place"]
-        local = place in RANKS or place.endswith(("省", "市", "自治区", "州", "盟"))
+        local = place in ranks() or place.endswith(("省", "市", "自治区", "州", "盟"))
         kind = found.groupdict().get("kind") or ""
         if functional_line == "金融监管" and kind == "局" and local and not name.startswith(("国家", "金融")):
             return None
         if (
             functional_line == "海关"
             and here.level == "省"
-            and (not place or place in RANKS)
+            and (not place or place in ranks())
             and not here.name.endswith("市")
         ):
             return None  # a province has several
@@ -137,7 +150,7 @@ def branch(name: str, here: Region, province: str) -> Branch | None:
 
 def _is_place(place: str, here: Region) -> bool:
     """Return whether `place` is nothing, a level word, or the whole of a place's name."""
-    if not place or place in RANKS or place in (here.name, here.name.removesuffix("市")):
+    if not place or place in ranks() or place in (here.name, here.name.removesuffix("市")):
         return True
     if place == short_name(here):
         return True

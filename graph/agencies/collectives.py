@@ -8,16 +8,27 @@ business, and the gazetteer knows today's counties, not those of the plan's year
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.agencies.names import is_collective
 from graph.agencies.regions import Region, children, find
+from graph.agencies.word_tables import words_of
 
 __all__ = ["expand"]
 
-_COUNTIES = re.compile(
-    "县（(?:市、)?区）|县[（(〔](?:市、)?区|县[（(〔]区、市|区县|县区|县市区|县、区|区、县|^各(?:县|区)(?=(?:人民)?政府|$)|区[（(]县|县[（(]市|市、县"
-)
-_CITIES = re.compile("设区市|市州|地市|州市|市[（(]州|各市(?!县|区)|市、县|市、州")
+
+@cache
+def _counties() -> re.Pattern[str]:
+    """Return the pattern of counties and districts: 各县（市、区）政府, or 各县 and 各区 alone."""
+    return re.compile(f"{words_of('collectives', 'counties')}|^各(?:县|区)(?=(?:人民)?政府|$)")
+
+
+@cache
+def _cities() -> re.Pattern[str]:
+    """Return the pattern of prefectures: 各市州政府, 各市人民政府."""
+    return re.compile(f"{words_of('collectives', 'cities')}|各市(?!县|区)")
+
+
 _TERRITORY = re.compile("(?:政府|区|县|市|州|）|\\)|〕)$")
 
 
@@ -37,8 +48,8 @@ def expand(name: str, plan_region: str) -> tuple[str, ...]:
     found: list[Region] = []
     for below in (each for each in children(region.name) if each.code):
         if below.level == "市":
-            found += [below] if _CITIES.search(name) else []
-            found += [each for each in children(below.name) if each.code] if _COUNTIES.search(name) else []
-        elif _COUNTIES.search(name):
+            found += [below] if _cities().search(name) else []
+            found += [each for each in children(below.name) if each.code] if _counties().search(name) else []
+        elif _counties().search(name):
             found.append(below)
     return tuple(each.name + "人民政府" for each in found)

@@ -9,21 +9,9 @@ from __future__ import annotations
 import re
 
 from graph.agencies.regions import NATION, Region, chain, find
+from graph.agencies.word_tables import ranks, words_in
 
-__all__ = ["LEVEL_WORDS", "RANKS", "level_word", "region_above", "regions_of"]
-
-#: Level word to the rank that it says.
-RANKS: dict[str, str] = {
-    word: rank
-    for rank, words in {
-        "国家": "国家 全国 中央",
-        "省": "省 省级 省直 自治区 省市 兵团",
-        "市": "市 市级 市直 州 州级 州直 盟 盟级 自治州 市县 地区 地 师 师市",
-        "区县": "县 县级 县直 区 区级 区直 旗 旗级 自治县 自治旗 县乡",
-        "乡镇": "乡 镇 乡镇 乡级 镇级 乡镇级 村 村级",
-    }.items()
-    for word in words.split()
-}
+__all__ = ["level_word", "name_ending", "region_above", "regions_of"]
 
 #: The level words that a region's own name ends with, and the ending.
 _ENDINGS = {
@@ -35,8 +23,6 @@ _OWN_ONLY = frozenset(["县", "自治县", "区", "旗", "自治旗"])
 _BY_RANK = re.compile("(?:级|直)$")
 _PLAIN = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 _CORPS = "新疆生产建设兵团"
-#: Words that say the region itself, and may stand before 财政局 as 市 does.
-LEVEL_WORDS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "州", "盟", "县", "区", "旗")
 
 
 def regions_of(plan_region: str, plan_level: str | None = None) -> tuple[Region, ...]:
@@ -50,8 +36,8 @@ def regions_of(plan_region: str, plan_level: str | None = None) -> tuple[Region,
     known = chain(plan_region)
     if known:
         return known
-    ending = next((word for word in LEVEL_WORDS if plan_region.endswith(word)), "")
-    level = plan_level or RANKS.get(ending)
+    ending = name_ending(plan_region)
+    level = plan_level or ranks().get(ending)
     return (Region(plan_region, level, "", None),) if level and ending else ()
 
 
@@ -65,7 +51,7 @@ def region_above(word: str, upward: tuple[Region, ...]) -> Region | None:
     >>> region_above("市", regions_of("全国")) is None, region_above("县", regions_of("洛阳市")) is None
     (True, True)
     """
-    rank = RANKS.get(word)
+    rank = ranks().get(word)
     if rank == "国家":
         return NATION
     if word == "兵团":
@@ -84,6 +70,18 @@ def region_above(word: str, upward: tuple[Region, ...]) -> Region | None:
     return same or next((region for region in upward if rank == "市" and region.name.endswith("市")), None)
 
 
+def name_ending(name: str) -> str:
+    """Return the level word that a region's name ends with, the longest; "" if there is none.
+
+    Examples
+    --------
+    >>> name_ending("内蒙古自治区"), name_ending("洛阳市"), name_ending("洛阳")
+    ('自治区', '市', '')
+    """
+    found = [word.text for word in words_in("levels", "ending") if name.endswith(word.text)]
+    return max(found, key=len, default="")
+
+
 def level_word(region: Region) -> str:
     """Return the word that stands for the region before the names of its bodies.
 
@@ -96,6 +94,6 @@ def level_word(region: Region) -> str:
         return "兵团"
     if region.name == NATION.name:
         return ""
-    word = next((ending for ending in LEVEL_WORDS if region.name.endswith(ending)), "")
+    word = name_ending(region.name)
     zone = not region.code and find(region.name) is not None
     return region.name if zone or not word else _PLAIN.get(word, word)

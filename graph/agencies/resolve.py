@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.agencies.bodies import national
 from graph.agencies.branches import BARE, HEAD, branch
-from graph.agencies.levels import RANKS, level_word, region_above, regions_of
+from graph.agencies.levels import level_word, region_above, regions_of
 from graph.agencies.lexicon import EMPTY, Entry, Lexicon, active
+from graph.agencies.name_patterns import bare_level
 from graph.agencies.names import (
     aliases,
     canonical,
@@ -29,6 +30,7 @@ from graph.agencies.names import (
     township,
 )
 from graph.agencies.regions import NATION, Region, chain, find, leading_place, places_in, short_name, unique_name
+from graph.agencies.word_tables import ranks
 from graph.model.identity import make_id
 
 __all__ = ["Agency", "agency_region", "resolve"]
@@ -50,10 +52,6 @@ _ZONE = re.compile(
 #: What a zone is called in its own plans: 新区管委会, 示范区财政局.
 _SELF = re.compile("^(?:新区|示范区|开发区|合作区|试验区|园区|实验区)")
 
-_LEVELS = "省|市|县|区|州|盟|旗|地区|自治区|自治州|自治县|自治旗"
-# Bodies of the whole region: their official names carry the region itself.
-_GOVERNMENT = re.compile(f"^(?:{_LEVELS})?(?:(?:人民)?政府|行政公署|行署)$")
-_PARTY = re.compile(f"^(?:{_LEVELS}|地)?党?委(?:员会)?$")
 _YOUTH = re.compile("^(?:共青团|团)(?!中央)(?P<place>.{1,20}?)(?:工?委员会|工?委)$")
 _CORPS = "新疆生产建设兵团"
 _DIVISION = re.compile("^(?:新疆生产建设)?(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师(?:[一-鿿]{2,5}市)?$")
@@ -121,7 +119,7 @@ def _home(name: str, plan_region: str, upward: tuple[Region, ...]) -> _Home:
     youth = _YOUTH.match(name)
     level = split_level(youth["place"] + "委" if youth else name)[0]
     known = lookup(name)
-    if RANKS.get(level) == "国家" or (known and known[0] == "国家"):
+    if ranks().get(level) == "国家" or (known and known[0] == "国家"):
         return _at(NATION, "国家机关")
     if not level:
         return _at(own, "无级别词，随方案地区", plan_region)
@@ -165,7 +163,7 @@ def _own_place(name: str, within: str) -> Region | None:
 
 def _level(name: str, home: _Home) -> str:
     """Return 国家, 省, 市, 区县 or 乡镇: the rank of the home, or of the level word where the plan has no such region."""
-    rank = RANKS.get(split_level(name)[0])
+    rank = ranks().get(split_level(name)[0])
     if rank == "乡镇" or township(name):
         return "乡镇"
     if home.region is not None:
@@ -333,7 +331,7 @@ def _local(name: str, here: Region, within: str) -> str:
 
 def _joined(word: str, rest: str) -> str:
     """Return the official name behind a level word, or behind the whole name of a zone."""
-    return canonical(word + rest) if word in RANKS else word + canonical(rest)
+    return canonical(word + rest) if word in ranks() else word + canonical(rest)
 
 
 def _government(here: Region) -> str:
@@ -344,11 +342,22 @@ def _government(here: Region) -> str:
     return here.name + ("人民政府" if here.code or not find(here.name) else "管理委员会")
 
 
+# Bodies of the whole region: their official names carry the region itself.
+@cache
+def _government_name() -> re.Pattern[str]:
+    return re.compile(f"^{bare_level()}?(?:(?:人民)?政府|行政公署|行署)$")
+
+
+@cache
+def _party_name() -> re.Pattern[str]:
+    return re.compile(f"^(?:{bare_level()}|地)?党?委(?:员会)?$")
+
+
 def _territorial(name: str, here: Region) -> str | None:
     """Return the official name of the government, the party committee or the youth league of `here`, if it is one."""
-    if _GOVERNMENT.match(name):
+    if _government_name().match(name):
         return _government(here)
-    if _PARTY.match(name):
+    if _party_name().match(name):
         return f"中共{here.name}委员会"
     youth = _YOUTH.match(name)
     if youth:
