@@ -229,12 +229,27 @@ def _targets(paragraph: Paragraph, cells: Sequence[str], columns: _Columns, name
         by = f"{due or derived}-12-31" if due or derived else None
         first = _offset(paragraph, at)
         end = first + len(paragraph.text[first:].split("\t", 1)[0].rstrip())
-        place = (paragraph.text[start:end], start, end)
         word, own = columns.behind.get(at, ("", unit))
         own = "%" if at in columns.rates and _GROWTH.search(columns.names[at]) else own
         metric = re.sub(r"\s", "", columns.before.get(at, "") + name + word)
         whole = _WHOLE.fullmatch(cells[at])
-        for said in _of_cell(whole["value"] if whole else cells[at], metric, own, place, (due, derived, by, baseline)):
+        row = Target(
+            text=paragraph.text[start:end],
+            metric=metric,
+            kind="qualitative",
+            change="level",
+            comparator=None,
+            value=None,
+            unit=None,
+            due=due,
+            due_derived=derived,
+            due_by=by,
+            baseline=baseline,
+            start=start,
+            end=end,
+            rule="indicator_table",
+        )
+        for said in _of_cell(whole["value"] if whole else cells[at], metric, own, row):
             grows = at in columns.rates and not whole and said.change == "level" and said.value is not None
             yield replace(said, change="increase") if grows else said
 
@@ -243,27 +258,24 @@ def _filled(cells: Sequence[str], columns: Sequence[int]) -> list[int]:
     return [at for at in columns if at < len(cells) and not _NOTHING.fullmatch(cells[at])]
 
 
-def _of_cell(
-    cell: str,
-    metric: str,
-    unit: str,
-    place: tuple[str, int, int],
-    years: tuple[int | None, int | None, str | None, int | None],
-) -> Iterator[Target]:
-    text, start, end = place
+def _of_cell(cell: str, metric: str, unit: str, row: Target) -> Iterator[Target]:
+    """Yield what a cell wants of an indicator; `row` holds what its place and its header tell."""
     said = fold(metric) + read_passage(cell).chars
     quantities = [
         quantity for run in find_quantities(said) for quantity in run if quantity.start >= len(metric)
     ]  # what the indicator's own name counts is no value
     for quantity in quantities:
         predicate = read_predicate(said, 0, quantity.start)
-        yield Target(
-            text, metric, "quantitative", predicate.change,
-            quantity.comparator or predicate.comparator or bare_comparator(said, quantity, predicate),
-            quantity.value, _unit(quantity, unit), *years, start, end,
-        )  # fmt: skip
+        yield replace(
+            row,
+            kind="quantitative",
+            change=predicate.change,
+            comparator=quantity.comparator or predicate.comparator or bare_comparator(said, quantity, predicate),
+            value=quantity.value,
+            unit=_unit(quantity, unit),
+        )
     if not quantities:
-        yield Target(text, metric, "qualitative", "level", None, None, None, *years, start, end)
+        yield row
 
 
 def _unit(quantity: Quantity, unit: str) -> str | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from ingest.targets.predicates import Change, Predicate, is_target, read_predicate
+from ingest.targets.predicates import Change, Predicate, read_predicate
 from ingest.targets.quantities import Quantity, find_quantities
+from ingest.targets.rules import Case, deciding_rule
 
 __all__ = ["Taken", "bare_comparator", "take"]
 
@@ -21,8 +22,15 @@ _OWN = re.compile(r"完成|实现|达到|建成|通过|纳入")
 _CUTS = re.compile(r"[、和与及，并]")
 _SPEED = re.compile(r"的(?:速度|幅度)(?:递|逐年|稳步|持续)?(?:(?P<dec>减|下降|降低)|增|提升|提高|扩大|上升)")
 
-#: A run of numbers, how it is governed, and where its own words begin.
-Taken = tuple[list[Quantity], Predicate, int]
+
+@dataclass(frozen=True)
+class Taken:
+    """A run of numbers that is wanted, how it is governed, where its own words begin, and the rule that decided each number."""
+
+    run: Sequence[Quantity]
+    predicate: Predicate
+    floor: int
+    rules: tuple[str, ...]
 
 
 def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, rule: bool, aside: bool) -> list[Taken]:
@@ -48,10 +56,26 @@ def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, ru
         elif following and _attribute(clause, run[-1], following[0], predicate):
             continue
         predicate = replace(predicate, change=_changed(clause, run[-1], predicate))
-        if all(is_target(clause, quantity, predicate, dated=dated, rule=rule, aside=aside) for quantity in run):
-            taken.append((run, predicate, floor))
+        rules = _deciding(clause, run, predicate, dated=dated, rule=rule, aside=aside)
+        if rules:
+            taken.append(Taken(run=run, predicate=predicate, floor=floor, rules=rules))
             floor, governor = run[-1].stop, predicate
     return taken
+
+
+def _deciding(
+    clause: str, run: Sequence[Quantity], predicate: Predicate, *, dated: bool, rule: bool, aside: bool
+) -> tuple[str, ...]:
+    """Return the rule that takes each number of a run, or nothing if one of them is not wanted."""
+    names: list[str] = []
+    for quantity in run:
+        decided = deciding_rule(
+            Case(clause=clause, quantity=quantity, predicate=predicate, dated=dated, rule=rule, aside=aside)
+        )
+        if not decided.verdict:
+            return ()
+        names.append(decided.name)
+    return tuple(names)
 
 
 def _changed(clause: str, quantity: Quantity, predicate: Predicate) -> Change:

@@ -66,6 +66,8 @@ class Target:
         The year that a period implies (“十四五”末: 2025), or among goals the sentence before, where no year is written.
     due_by : str or None
         The last day that meets the deadline, YYYY-MM-DD: of the month or quarter where one is written, else of the year.
+    rule : str
+        What decided that it is one: a rule of the chain (`ingest.targets.rules`), ``dated_claim`` or ``indicator_table``.
     """
 
     text: str
@@ -81,6 +83,7 @@ class Target:
     baseline: int | None
     start: int
     end: int
+    rule: str
 
 
 @dataclass
@@ -138,6 +141,7 @@ class _Clause:
         comparator: str | None = None,
         value: float | None = None,
         unit: str | None = None,
+        rule: str,
     ) -> Target:
         original = self.passage.original
         first, last = self.passage.span(self.start, self.at + len(self.text.rstrip()))
@@ -145,11 +149,22 @@ class _Clause:
         # The marks round 十四五 and round a deadline in brackets were not read, but belong to the words.
         first -= original[first - 1 : first] == "“"
         last += original[last : last + 1] in {"）", ")"} and any(mark in original[first:last] for mark in "（(")
-        kind: Literal["quantitative", "qualitative"] = "qualitative" if value is None else "quantitative"
         return Target(
-            original[first:last], metric, kind, change, comparator, value, unit, due.due if due else None, due.derived if due else None,
-            last_day(due, self.text[self.body :]) if due else None, baseline, first, last,
-        )  # fmt: skip
+            text=original[first:last],
+            metric=metric,
+            kind="qualitative" if value is None else "quantitative",
+            change=change,
+            comparator=comparator,
+            value=value,
+            unit=unit,
+            due=due.due if due else None,
+            due_derived=due.derived if due else None,
+            due_by=last_day(due, self.text[self.body :]) if due else None,
+            baseline=baseline,
+            start=first,
+            end=last,
+            rule=rule,
+        )
 
 
 def find_targets(
@@ -241,7 +256,7 @@ def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool =
         said = list(_numbers(clause, taken))
         if report:
             taken, said = [], []  # but what it tells of is what the next clause goes on about
-        scope.governor = taken[-1][1] if taken else None
+        scope.governor = taken[-1].predicate if taken else None
         yield from said
         # A rule's later clauses belong to the rule: 暂免收取费用，对困难企业优先办理.
         scope.rule = scope.rule or is_rule(text)
@@ -283,8 +298,9 @@ def _looks_back(moment: Moment, since: int) -> bool:
 
 
 def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Target]:
-    for index, (run, predicate, floor) in enumerate(taken):
-        following = taken[index + 1][0][0].start if index + 1 < len(taken) else len(clause.text)
+    for index, each in enumerate(taken):
+        run, predicate, floor = each.run, each.predicate, each.floor
+        following = taken[index + 1].run[0].start if index + 1 < len(taken) else len(clause.text)
         metrics = _metrics(clause, floor, following, run, predicate)
         base = clause.baseline(floor, run[-1].stop)
         if not metrics:
@@ -296,7 +312,7 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Target]:
         if len(metrics) < len(run):
             metrics *= len(run)
         dues = [moment for moment in clause.inner if moment.start < run[0].start][-1:] or clause.heads
-        for place, (quantity, metric) in enumerate(zip(run, metrics, strict=True)):
+        for place, (quantity, metric, rule) in enumerate(zip(run, metrics, each.rules, strict=True)):
             due = dues[place] if len(dues) == len(run) else dues[-1] if dues else None
             doubled = clause.text[quantity.start] == "翻"
             reached = None if doubled else predicate.comparator
@@ -308,6 +324,7 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Target]:
                 comparator=quantity.comparator or reached or bare_comparator(clause.text, quantity, predicate),
                 value=quantity.value,
                 unit=quantity.unit,
+                rule=rule,
             )
 
 
@@ -324,7 +341,9 @@ def _claims(clause: _Clause) -> Iterator[Target]:
     if clause.scope.metrics and (len(metric) < 3 or _COMPARES.match(metric)):
         metric = clause.scope.metrics[-1]  # 投入强度达到3%，高于全国平均水平；2025年完成立项，2026年建成
     clause.scope.metrics.append(metric)
-    yield clause.statement(metric, said.change, due=clause.heads[-1], baseline=clause.baseline(0, len(clause.text)))
+    yield clause.statement(
+        metric, said.change, due=clause.heads[-1], baseline=clause.baseline(0, len(clause.text)), rule="dated_claim"
+    )
 
 
 def _binding(clause: str, moment: Moment, since: int) -> bool:
