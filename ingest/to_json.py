@@ -20,7 +20,7 @@ __all__ = ["to_json"]
 Json = dict[str, Any]
 
 
-def to_json(parsed: Parsed, *, coverage: bool = False) -> Json:
+def to_json(parsed: Parsed, *, coverage: bool = False, explain: bool = False) -> Json:
     """Return a parse as plain values.
 
     Parameters
@@ -29,6 +29,8 @@ def to_json(parsed: Parsed, *, coverage: bool = False) -> Json:
         What `parse_file` returned.
     coverage
         Also count trigger words and list the sentences left over.
+    explain
+        Also name the rule that decided each target, under ``rule``.
 
     Returns
     -------
@@ -57,7 +59,9 @@ def to_json(parsed: Parsed, *, coverage: bool = False) -> Json:
         _indexed(plan, several, _task(parsed, plan, task)) for plan in parsed.plans for task in plan.tasks
     ]
     result["targets"] = [
-        _indexed(plan, several, _target(parsed, plan, target)) for plan in parsed.plans for target in plan.targets
+        _indexed(plan, several, _target(parsed, plan, target, explain=explain))
+        for plan in parsed.plans
+        for target in plan.targets
     ]
     result["scope_notes"] = [_indexed(plan, several, note) for plan in parsed.plans for note in _notes(parsed, plan)]
     if coverage:
@@ -123,9 +127,11 @@ def _owner(owner: Owner, metadata: Metadata) -> Json:
     return record
 
 
-def _target(parsed: Parsed, plan: ParsedPlan, placed: PlacedTarget) -> Json:
+def _target(parsed: Parsed, plan: ParsedPlan, placed: PlacedTarget, *, explain: bool) -> Json:
     record = TARGET.for_json(placed)
     record["owners"] = _owners(parsed, plan, placed.owners)
+    if explain:
+        record["rule"] = placed.said.rule
     return {**record, **_where(parsed, placed.passage, placed.said.start, placed.said.end)}
 
 

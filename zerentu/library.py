@@ -74,7 +74,12 @@ class LoadResult:
 
 
 def parse(
-    path: str | Path, *, region: str | None = None, coverage: bool = False, lexicon: str | Path | None = None
+    path: str | Path,
+    *,
+    region: str | None = None,
+    coverage: bool = False,
+    explain: bool = False,
+    lexicon: str | Path | None = None,
 ) -> dict[str, Any]:
     """Read one plan and return what it says as plain values.
 
@@ -86,6 +91,8 @@ def parse(
         The region the plan is for, where the document does not tell.
     coverage
         Also count trigger words and list the sentences left over.
+    explain
+        Also name the rule that decided each target.
     lexicon
         A lexicon of one's own; see `lexicon_in_force`.
 
@@ -111,7 +118,7 @@ def parse(
     from ingest.to_json import to_json
 
     with lexicon_in_force(lexicon):
-        return to_json(parse_file(path, region=region), coverage=coverage)
+        return to_json(parse_file(path, region=region), coverage=coverage, explain=explain)
 
 
 def graphs(path: str | Path, *, region: str | None = None, lexicon: str | Path | None = None) -> list[nx.MultiDiGraph]:

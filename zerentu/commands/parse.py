@@ -33,6 +33,11 @@ __all__ = ["parse_command"]
     help=choose("统计触发词，列出未解析的句子", "Count trigger words and list the sentences left over"),
 )
 @click.option(
+    "--explain",
+    is_flag=True,
+    help=choose("注明判定每个目标的规则", "Name the rule that decided each target"),
+)
+@click.option(
     "--region",
     metavar="NAME",
     help=choose("方案所属地区（文中看不出时）", "Region of the plan, where it does not tell"),
@@ -40,14 +45,16 @@ __all__ = ["parse_command"]
 @click.option("-v", "--verbose", is_flag=True, help=choose("报告所用的文字编码", "Report the codec used"))
 @lexicon_option
 @lang_option
-def parse_command(files: tuple[Path, ...], pretty: bool, coverage: bool, region: str | None, verbose: bool) -> int:
+def parse_command(
+    files: tuple[Path, ...], pretty: bool, coverage: bool, explain: bool, region: str | None, verbose: bool
+) -> int:
     """Print the parse of each file; a bad file is named and does not stop the rest."""
     from zerentu.library import parse
 
     failed = 0
     for path in files:
         try:
-            found = parse(path, region=region, coverage=coverage)
+            found = parse(path, region=region, coverage=coverage, explain=explain)
         except ZerentuError as error:
             failed += 1
             click.echo(choose("错误：", "Error: ") + say(error), err=True)
