@@ -11,55 +11,85 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from graph.agencies.lexicon import Lexicon, active
 from graph.agencies.names import is_collective
 from graph.width import fold_width
+from graph.words import Word
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
-from ingest.language.labels import BARE_LABEL, LABEL, deadline_label, label_role
-from ingest.language.role_verbs import VERB
+from ingest.language.labels import (
+    BARE_LABEL,
+    BLANKED,
+    LABEL,
+    NEIGHBOUR_LABEL,
+    deadline_label,
+    label_role,
+    names_person,
+    own_labels,
+)
+from ingest.language.lexicon_pattern import LexiconPattern
+from ingest.language.role_verbs import ROLE_WORDS, VERB, own_verbs, verb_role
 
 __all__ = ["DUTY", "Group", "Reading", "read_groups"]
 
+_WORDS = ROLE_WORDS
+#: The role word of those who act together.
+_COMPANY = _WORDS.of("together")[0].text
+_MARKS = _WORDS.roles("mark")
+_SHARES = _WORDS.roles("share")
+_MARK_CLASSES = tuple(dict.fromkeys(f"mark.{role}" for role in _MARKS.values()))
+_SHARE_CLASSES = tuple(dict.fromkeys(f"share.{role}" for role in _SHARES.values()))
+#: When a clause is due, without a label: 2027年底前完成, 每季度推进, 长期坚持, “十五五”末.
 _DUE = re.compile(
-    r"(?P<due>(?:\d{4}年|\d{1,2}月|每年|每季度|每月|长期|持续|年内|年底|“?十[四五六]五”?)[^,;。、()]{0,14}?(?:前|底|完成|推进|坚持|末|内|实施|开展)[^,;。、()]{0,12}"
-    r"|(?:长期|全年|常年|持续|常态化|年底前|年内)(?=$|[,;。)\s]))"
+    r"""(?P<due>
+        # a time, then what is to be done by then: 2027年6月底前完成
+        (?:\d{4}年|\d{1,2}月|每年|每季度|每月|长期|持续|年内|年底|“?十[四五六]五”?)
+        [^,;。、()]{0,14}?(?:前|底|完成|推进|坚持|末|内|实施|开展)[^,;。、()]{0,12}
+        # a time alone: 长期
+      | (?:长期|全年|常年|持续|常态化|年底前|年内)(?=$|[,;。)\s])
+    )""",
+    re.VERBOSE,
 )
+#: X会同Y; behind the name of an agency also X会商Y, and between two names X联合市财政局.
 _TOGETHER = re.compile(
-    r"会同|(?<=[局委厅部办署会院府行])(?:会商|商(?![务会业贸品联标检协事])|联合(?=[省市县区州盟旗各有相国]))"
+    rf"{_WORDS.pattern('together')}"
+    rf"|(?<=[局委厅部办署会院府行])(?:{_WORDS.pattern('together.named')}"
+    rf"|{_WORDS.pattern('together.named_next')}(?=[省市县区州盟旗各有相国]))"
 )
 _LOCAL = re.compile(r"[,，;；](?=各|地方)")
-_MARK = re.compile(
-    r"\((?P<mark>(?:总|主要)?牵头|主办|主责|第一责任|责任|负责|配合|协办|协助|协同|参与|指导|落实|实施)(?:单位|部门)?\)"
+
+
+def _own_marks(lexicon: Lexicon) -> list[Word]:
+    labels = (label for label in own_labels(lexicon) if label.kind != "deadline")
+    return [*(replace(verb, not_before=()) for verb in own_verbs(lexicon)), *labels]
+
+
+#: A single member with a role: 市教育局（牵头）、市财政局（配合单位）; a verb or a label of the lexicon is a mark too.
+_MARK = LexiconPattern(
+    lambda lexicon: (
+        rf"\((?P<mark>{_WORDS.pattern(*_MARK_CLASSES, more=_own_marks(lexicon))})(?:单位|部门)?\)"
+    )
 )
-_MARK_KINDS = {
-    "主办": "lead", "主责": "lead", "第一责任": "lead", "责任": "owner", "负责": "owner", "指导": "guide", "落实": "implement",
-    "实施": "implement",
-}  # fmt: skip
-#: Words inside a clause that rightly name nobody.
+#: Words inside a clause that rightly name nobody: dates, 长期推进, 按期完成, 等.
 _NO_NAME = re.compile(
-    r"[\s\d,;。、:()]*|.*\d.*|(?:长期|持续|常态|全年|逐步|适时|年内|即时|立即|分别|依法|共同|下同|其中).*|.*(?:完成|推进|坚持|下同|分工|职责|要求|规定|实施|开展|落实|负责|牵头|配合|工作)|等|其他|无|暂无|[-—/]+"
+    rf"[\s\d,;。、:()]*|.*\d.*|{_WORDS.pattern('nobody.start')}.*|.*{_WORDS.pattern('nobody.end')}"
+    rf"|{_WORDS.pattern('nobody')}|[-—/]+"
 )
-_INNER = re.compile(r"(?<=[头办责])\((?P<inner>[^()]{2,80}(?:配合|参与|协助|负责|落实|指导))\)")
-#: One unit with a role word in front of what it does: 市财政局负责资金保障.
-_WITH_DUTY = re.compile(
-    r"(?P<unit>[^,;。:]{2,40}?)(?P<word>牵头|负责|指导|督促|监督|配合|协助|参与|统筹|落实|承担|履行)(?![单部人]|解释|答复)[一-鿿]{2,30}"
+#: A bracket with a role of its own right behind a role word: X牵头（Y配合）.
+_INNER = re.compile(
+    rf"(?<=[{''.join(sorted({word.text[-1] for word in _WORDS.of('inner.behind')}))}])"
+    rf"\((?P<inner>[^()]{{2,80}}{_WORDS.pattern('inner')})\)"
 )
-_WORD_KINDS = {"牵头": "lead", "统筹": "lead", "负责": "owner", "指导": "guide", "督促": "guide", "监督": "guide"}
-_WORD_KINDS |= {"落实": "implement", "承担": "owner", "履行": "owner"}
-#: Labels of a clause's neighbours, with what they say: 备注：每月报送.
-_OTHER = re.compile(
-    r"(?:^|(?<=[\s;。]))(?:备注|说明|联系(?:人|电话|方式)|监督电话|资金来源|(?:推进|工作|主要|具体|保障|落实|重点|整改)?(?:措施|举措|目标|任务|内容|要求))\s?:"
-)
+#: One agency with a role word in front of what it does: 市财政局负责资金保障.
+_WITH_DUTY = re.compile(rf"(?P<unit>[^,;。:]{{2,40}}?)(?P<word>{_WORDS.pattern(*_SHARE_CLASSES)})[一-鿿]{{2,30}}")
 #: X负责 with its own duty behind it; the next one begins at a comma.
 DUTY = re.compile(
-    r"(?:^|(?<=[,;。]))\s*由?(?P<units>[^,;。:()]{2,60}?)(?P<verb>负责|牵头)(?!单位|部门|人)[一-鿿][^,;。]{1,40}(?=$|[,;。])"
+    rf"(?:^|(?<=[,;。]))\s*由?(?P<units>[^,;。:()]{{2,60}}?)(?P<verb>{_WORDS.pattern('duty')})[一-鿿][^,;。]{{1,40}}(?=$|[,;。])"
 )
-#: Labels that name people; only units are owners.
-_PEOPLE = ("责任人", "牵头人", "负责人", "领导")
 
 
 @dataclass(frozen=True)
 class Group:
-    """Units that share a label or a verb. `kind` is lead, owner, support, guide or implement, or empty without a verb.
+    """Agencies that share a label or a verb. `kind` is the role that the verb gives, or empty without a verb.
 
     `share` means that the verb has a duty of its own behind it, which is only a part of the task.
     """
@@ -74,11 +104,9 @@ class Group:
     @property
     def role(self) -> str:
         """The role that verb or label give; co_own is still to be weighed against the other groups."""
-        if self.kind in ("lead", "implement", "support", "guide"):
+        if self.kind:
             return self.kind
-        if self.kind == "owner" or not self.label:
-            return "co_own"
-        return label_role(self.label) or "co_own"
+        return (label_role(self.label) if self.label else None) or "co_own"
 
 
 @dataclass
@@ -115,10 +143,10 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
     for match in _INNER.finditer(folded):
         # X牵头（Y配合）: a bracket with a role of its own reads on like the rest.
         first, last = match.span("inner")
-        text = f"{text[: first - 1]};{text[first:last]};{text[last + 1 :]}"
-        folded = f"{folded[: first - 1]};{folded[first:last]};{folded[last + 1 :]}"
+        text = f"{text[: first - 1]}{BLANKED}{text[first:last]}{BLANKED}{text[last + 1 :]}"
+        folded = f"{folded[: first - 1]}{BLANKED}{folded[first:last]}{BLANKED}{folded[last + 1 :]}"
     for word, start, end in _parts(folded, label):
-        if word.endswith(_PEOPLE):
+        if names_person(word):
             continue
         if deadline_label(word):
             reading.deadline = re.sub(r"\s", "", text[start:end]).strip("；;。，, ")
@@ -155,7 +183,7 @@ def _with_duties(units: list[AgencyMention], group: Group) -> Iterator[Group]:
         elif match := _with_duty(unit.written):
             written = unit.written[: match.end("unit")]
             pending.append(replace(unit, written=written, name=written, collective=is_collective(written)))
-            kind = _WORD_KINDS.get(match["word"], "support")
+            kind = _SHARES[match["word"]]
             yield Group(pending, group.label, match["word"], kind, open_ended=False, share=True)
             pending = []
     if pending:
@@ -166,7 +194,7 @@ def _shares(groups: list[Group]) -> list[Group]:
     """Put units together that each answer for a share: X负责甲，Y负责乙. They co-own the whole."""
     found: list[Group] = []
     for group in groups:
-        if group.share and group.kind == "owner" and found and found[-1].share and found[-1].kind == "owner":
+        if group.share and group.kind == "co_own" and found and found[-1].share and found[-1].kind == "co_own":
             found[-1] = replace(found[-1], units=[*found[-1].units, *group.units])
         else:
             found.append(group)
@@ -177,7 +205,7 @@ def _parts(folded: str, label: str) -> list[tuple[str, int, int]]:
     """Return label and extent of each part of a clause."""
     first = BARE_LABEL.match(folded)
     labels = sorted(
-        [*([first] if first else []), *LABEL.finditer(folded), *_OTHER.finditer(folded)], key=re.Match.start
+        [*([first] if first else []), *LABEL.finditer(folded), *NEIGHBOUR_LABEL.finditer(folded)], key=re.Match.start
     )
     ends = [*(match.start() for match in labels), len(folded)]
     parts = [(label, 0, ends[0])] if folded[: ends[0]].strip("; \n") else []
@@ -197,8 +225,7 @@ def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iter
             # 牵头，按职责分工负责: a second verb for the same units adds nothing to the first.
             at = verb.end()
             continue
-        kind = next((name for name in ("lead", "implement", "support", "guide") if verb[name]), "owner")
-        kind = "lead" if verb["leads"] else kind
+        kind = verb_role(verb)
         comma = max(folded.rfind(",", at, verb.start()), folded.rfind(";", at, verb.start()))
         if label and at == start and comma > at and kind in ("support", "guide", "implement"):
             # 责任单位：X，Y配合: the label speaks for what stands before the comma, the verb for the rest.
@@ -219,10 +246,10 @@ def _together(
         yield start, end, verb, kind, label
         return
     if text[start : together.start()].strip("，,、 "):
-        yield start, together.start(), verb or "会同", "lead", label
+        yield start, together.start(), verb or _COMPANY, "lead", label
     # X会同Y，各地区负责: the local governments are no company of X.
     others = _LOCAL.search(text, together.end(), end) if verb else None
-    yield together.end(), others.start() if others else end, "会同", "support", label
+    yield together.end(), others.start() if others else end, _COMPANY, "support", label
     if others:
         yield others.end(), end, verb, kind, label
 
@@ -235,10 +262,15 @@ def _by_mark(group: Group, marks: dict[int, str]) -> list[Group]:
     for unit in group.units:
         mark = marks.get(unit.end)
         if mark:
-            kind = _MARK_KINDS.get(mark, "lead" if "牵头" in mark else "support")
-            found.append(Group([unit], "", mark, kind, group.open_ended))
+            found.append(Group([unit], "", mark, _mark_role(mark), group.open_ended))
         elif found and found[-1].units[-1].end not in marks:
             found[-1] = replace(found[-1], units=[*found[-1].units, unit])
         else:
             found.append(replace(group, units=[unit]))
     return found
+
+
+def _mark_role(mark: str) -> str:
+    """Return the role that a mark gives, by the lexicon in force or the table of role words."""
+    lexicon = active()
+    return lexicon.verbs.get(mark) or lexicon.labels.get(mark) or _MARKS[mark]
