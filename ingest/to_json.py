@@ -30,7 +30,7 @@ def to_json(parsed: Parsed, *, coverage: bool = False, explain: bool = False) ->
     coverage
         Also count trigger words and list the sentences left over.
     explain
-        Also name the rule that decided each target, under ``rule``.
+        Also name the rule that decided each role and each target, under ``rule``.
 
     Returns
     -------
@@ -56,7 +56,7 @@ def to_json(parsed: Parsed, *, coverage: bool = False, explain: bool = False) ->
     if several:
         result["plans"] = [{"plan_index": plan.index, **_plan(plan.metadata)} for plan in parsed.plans]
     result["tasks"] = [
-        _indexed(plan, several, _task(parsed, plan, task)) for plan in parsed.plans for task in plan.tasks
+        _indexed(plan, several, _task(parsed, plan, task, explain)) for plan in parsed.plans for task in plan.tasks
     ]
     result["targets"] = [
         _indexed(plan, several, _target(parsed, plan, target, explain=explain))
@@ -99,18 +99,23 @@ def _where(parsed: Parsed, passage: Paragraph, start: int = 0, end: int | None =
     return {name: value for name, value in place.items() if value is not None}
 
 
-def _task(parsed: Parsed, plan: ParsedPlan, task: Task) -> Json:
+def _task(parsed: Parsed, plan: ParsedPlan, task: Task, explain: bool) -> Json:
     record = TASK.for_json(task)
-    record["owners"] = _owners(parsed, plan, task.owners)
+    record["owners"] = _owners(parsed, plan, task.owners, explain)
     record["industries"] = [industry.written for industry in task.industries]
     if not task.deadline:
         del record["deadline"]
     return {**record, **_where(parsed, task.passage), "text": task.passage.text}
 
 
-def _owners(parsed: Parsed, plan: ParsedPlan, owners: Sequence[QuotedOwner]) -> list[Json]:
+def _owners(parsed: Parsed, plan: ParsedPlan, owners: Sequence[QuotedOwner], explain: bool) -> list[Json]:
     return [
-        {**_owner(owner, plan.metadata), "quote": owner.quote.text, **_where(parsed, owner.quote.place)}
+        {
+            **_owner(owner, plan.metadata),
+            **({"rule": owner.rule} if explain else {}),
+            "quote": owner.quote.text,
+            **_where(parsed, owner.quote.place),
+        }
         for owner in owners
     ]
 

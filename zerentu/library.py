@@ -92,7 +92,7 @@ def parse(
     coverage
         Also count trigger words and list the sentences left over.
     explain
-        Also name the rule that decided each target.
+        Also name the rule that decided each role and each target.
     lexicon
         A lexicon of one's own; see `lexicon_in_force`.
 

@@ -13,31 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.agencies.names import kind
+from ingest.clauses.declarations import CARRY_OUT, FIRST_LEADS, NOTE, SAME_BELOW, note_role
 from ingest.clauses.groups import Group, read_groups
 from ingest.language.agency_lists import AgencyMention, can_name_agency, complete, split_agencies
-from ingest.language.labels import label_role
+from ingest.language.labels import BLANKED, label_role
 from ingest.language.paragraphs import fold_labels
 
-__all__ = ["DECLARED", "FIRST_LEADS", "NOTE", "Clause", "Owner", "ScopeNote", "parse_clause"]
-
-_OTHERS = r"(?:[,;]\s?(?:其[他余它]|后面)[^,;。:()]{0,8}(?:为|是)(?:配合|协办|参与|协助|责任)[^,;。()]{0,6})?"
-FIRST_LEADS = re.compile(
-    r"\(?(?P<rule>(?:其中|责任单位中?|以上|列表中|责任分解中|表中)?[,]?(?:第一个|(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?(?:首位|第一位|第一|首|最前|前面|第一名|前)|首位|第一责任)[^,;。:]{0,16}?(?:为|是|即|系)?[^,;。:]{0,4}?(?:牵头|主要负责|主责|第一责任|汇总)[^,;。()]{0,12}"
-    rf"{_OTHERS}(?:[,]\s?(?:以?下同|以下同))?)\)?"
-)
-#: The same in running text, where 首位 and 牵头 alone say nothing.
-DECLARED = re.compile(
-    r"(?P<rule>(?:(?:责任|承担|分工)?(?:单位|部门)(?:中|里)?[,]?)?(?:(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?(?:首位|第一位|第一|首|最前面?|第一名)|第一(?:个|家|位))的?[^,;。:]{0,12}?(?:为|是|即|系)[^,;。:]{0,4}?(?:牵头|主要负责|主责|主办|第一责任|汇总)[^,;。()]{0,12}"
-    rf"{_OTHERS}(?:[,]\s?(?:以?下同|以下同))?)"
-)
-_SAME = r"[,;。]?\s?(?:不再(?:单独|一一|逐一|重复|另行|做|作)?(?:分工)?(?:列出|列示|列举|列明|标注|注明|分工|重复)?(?:[,]?\s?下同)?|以?下同)"
-NOTE = re.compile(
-    r"\(?(?P<note>(?:(?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{0,14})?均(?:需要?|须|应|由|涉及|为)(?:相关)?(?P<units>(?!责任|配合|落实|实施).{2,160}?)(?P<verb>(?:共同|分别|具体)?(?:负责(?:具体)?(?:落实|实施)|落实|组织(?:实施|落实)|实施|负责|参与|配合))?"
-    rf"|(?P<named>(?<![^,;。()])[^,;。()]{{2,40}}?(?:\([^()]{{1,12}}\)[^,;。()]{{0,12}}?)?)均(?:为|是)(?P<post>责任|配合|参与|落实|实施)(?:单位|部门|主体)){_SAME})。?\)?"
-)
-#: What the verb of a note makes of its units; any other lets them carry out.
-_NOTE_ROLES = {"配合": "support", "参与": "support", "责任": "co_own"}
-_SAME_BELOW = re.compile(r"[,;。]?\s?(?:以?下同)\s?[。]?$")
+__all__ = ["Clause", "Owner", "ScopeNote", "parse_clause"]
 
 
 @dataclass(frozen=True)
@@ -52,6 +34,9 @@ class Owner:
         The word of the document that gives the role.
     basis : str
         explicit, rule, sole or listed (see `graph.model.schema.BASES`).
+    rule : str
+        What decided the role, for `parse --explain`: verb 牵头, label 责任单位, mark 配合, sole agency, declared rule,
+        or note where a sentence gives owners to all that follows.
     """
 
     agency: AgencyMention
@@ -59,6 +44,7 @@ class Owner:
     role_word: str
     basis: str
     inherited: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,7 +129,7 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
             if (owner.agency.name, owner.role) not in mentioned
             and owner.agency.name not in {o.agency.name for o in owners}
         ]
-    elif not rule and _SAME_BELOW.search(folded) and groups:
+    elif not rule and SAME_BELOW.search(folded) and groups:
         last = owners[-len(groups[-1].units) :]
         local = [owner for owner in last if kind(owner.agency.name) in ("collective", "government")]
         notes.append(ScopeNote(text.strip(), owners=tuple(local or last)))
@@ -160,7 +146,9 @@ def _take(folded: str, pattern: re.Pattern[str]) -> tuple[str, re.Match[str] | N
 
 
 def _blank(text: str, match: re.Match[str] | None) -> str:
-    return text if match is None else text[: match.start()] + ";" * (match.end() - match.start()) + text[match.end() :]
+    return (
+        text if match is None else text[: match.start()] + BLANKED * (match.end() - match.start()) + text[match.end() :]
+    )
 
 
 def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
@@ -174,24 +162,27 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
         if given == "implement" and not group.label and _is_plain_owner(group, groups):
             given = "co_own"
         if given != "co_own":
-            owners.extend(Owner(agency=unit, role=given, role_word=word, basis="explicit") for unit in group.units)
+            owners.extend(
+                Owner(agency=unit, role=given, role_word=word, basis="explicit", rule=group.rule)
+                for unit in group.units
+            )
             continue
         labelled = label_role(group.label) == "co_own"
         alone = len(group.units) == 1 and not group.open_ended and not group.units[0].collective
         for index, unit in enumerate(group.units):
             if alone and not written_lead and not owned:
-                role, basis = "lead", "sole"
+                role, basis, rule = "lead", "sole", "sole agency"
             elif first_leads and not written_lead and not owned and index == 0 and not unit.collective:
-                role, basis = "lead", "rule"
+                role, basis, rule = "lead", "rule", "declared rule"
             else:
-                role, basis = "co_own", "explicit" if labelled else "listed"
-            owners.append(Owner(agency=unit, role=role, role_word=word, basis=basis))
+                role, basis, rule = "co_own", "explicit" if labelled else "listed", group.rule
+            owners.append(Owner(agency=unit, role=role, role_word=word, basis=basis, rule=rule))
         owned = True
     return owners
 
 
 def _is_plain_owner(group: Group, groups: list[Group]) -> bool:
-    """Tell whether X负责落实 names the one department that answers, not a local government that carries out."""
+    """Return whether X负责落实 names the one department that answers, not a local government that carries out."""
     alone = len(groups) == 1 or group.verb.startswith("负责")
     return alone and not any(kind(unit.name) in ("collective", "government") for unit in group.units)
 
@@ -205,13 +196,13 @@ def _note_owners(
     units, _ = split_agencies(text[note.start(where) : note.start(where) + len(named)], note.start(where))
     units = complete([unit for unit in units if can_name_agency(unit.written)], known)
     places = {owner.agency.name: owner for owner in owners}
-    verb = note["verb"] or note["post"] or "落实"
-    said = next((role for words, role in _NOTE_ROLES.items() if verb.endswith(words)), "implement")
+    verb = note["verb"] or note["post"] or CARRY_OUT
+    said = note_role(verb)
     added = []
     for unit in units:
         place = places.get(unit.name)
         role, word = (said, verb) if place is None or place.role == "implement" else (place.role, place.role_word)
         if place is not None:
             unit = replace(unit, collective=place.agency.collective)
-        added.append(Owner(agency=unit, role=role, role_word=word, basis="explicit"))
+        added.append(Owner(agency=unit, role=role, role_word=word, basis="explicit", rule=f"note {word}"))
     return added

@@ -65,9 +65,7 @@ def _own_marks(lexicon: Lexicon) -> list[Word]:
 
 #: A single member with a role: 市教育局（牵头）、市财政局（配合单位）; a verb or a label of the lexicon is a mark too.
 _MARK = LexiconPattern(
-    lambda lexicon: (
-        rf"\((?P<mark>{_WORDS.pattern(*_MARK_CLASSES, more=_own_marks(lexicon))})(?:单位|部门)?\)"
-    )
+    lambda lexicon: rf"\((?P<mark>{_WORDS.pattern(*_MARK_CLASSES, more=_own_marks(lexicon))})(?:单位|部门)?\)"
 )
 #: Words inside a clause that rightly name nobody: dates, 长期推进, 按期完成, 等.
 _NO_NAME = re.compile(
@@ -91,7 +89,8 @@ DUTY = re.compile(
 class Group:
     """Agencies that share a label or a verb. `kind` is the role that the verb gives, or empty without a verb.
 
-    `share` means that the verb has a duty of its own behind it, which is only a part of the task.
+    `share` means that the verb has a duty of its own behind it, which is only a part of the task;
+    `marked` that the role stands in brackets behind a single member.
     """
 
     units: list[AgencyMention]
@@ -100,6 +99,14 @@ class Group:
     kind: str
     open_ended: bool
     share: bool = False
+    marked: bool = False
+
+    @property
+    def rule(self) -> str:
+        """What decides the role of this group alone: its verb, the mark on a member, its label, or nothing but the list."""
+        if self.verb:
+            return f"{'mark' if self.marked else 'share' if self.share else 'verb'} {self.verb}"
+        return f"label {self.label}" if self.label else "list without a role word"
 
     @property
     def role(self) -> str:
@@ -262,7 +269,7 @@ def _by_mark(group: Group, marks: dict[int, str]) -> list[Group]:
     for unit in group.units:
         mark = marks.get(unit.end)
         if mark:
-            found.append(Group([unit], "", mark, _mark_role(mark), group.open_ended))
+            found.append(Group([unit], "", mark, _mark_role(mark), group.open_ended, marked=True))
         elif found and found[-1].units[-1].end not in marks:
             found[-1] = replace(found[-1], units=[*found[-1].units, unit])
         else:

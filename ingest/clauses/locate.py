@@ -16,32 +16,46 @@ from dataclasses import dataclass, replace
 from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.groups import DUTY
 from ingest.language.agency_lists import is_body, lists_bodies
-from ingest.language.labels import LABEL
+from ingest.language.labels import LABEL, is_member_label
+from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.paragraphs import Paragraph, brackets
-from ingest.language.role_verbs import TRIGGER, VERB
+from ingest.language.role_verbs import ROLE_WORDS, TRIGGER, VERB, own_verbs
 
 __all__ = ["Located", "is_clause_line", "locate_clauses"]
 
 _AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
-_PROSE = re.compile(r"\s*由?(?P<lead>[^,。;:()“”]{3,60})牵头,(?P<rest>[^。;:“”]{3,80}?(?:配合|参与|协助)),")
+#: The first words of an item: 市教育局牵头，市财政局配合，制定….
+_PROSE = re.compile(
+    rf"\s*由?(?P<lead>[^,。;:()“”]{{3,60}}){ROLE_WORDS.pattern('prose.lead')},"
+    rf"(?P<rest>[^。;:“”]{{3,80}}?{ROLE_WORDS.pattern('prose.support')}),"
+)
 _WHOLE_SENTENCE = re.compile(
     r"\s*[—–-]{0,3}\s*(?:(?:以上|上述|本|该|此)项?(?:工作|任务|措施))?由?(?P<clause>[^:“”]{4,300}?)[。;]?\s*"
 )
 _NOTHING = re.compile(r"[\s,。;、]*")
 #: Words that no body has in its name: 方案报送生态环境部 ends like one.
-_RUNNING = re.compile(
-    r"^[经对将在向把各]?(?:要|应)|^[经对将向把]|的|按程序|报送|报请|上报|通过|开展|推进|推动|加强|完善|建立|提出|全面|进一步|积极|实施|制定|组织(?!部|人事)|符合|方案|规定"
-)
+_RUNNING = re.compile(rf"^[经对将在向把各]?(?:要|应)|^[经对将向把]|{ROLE_WORDS.pattern('running')}")
 _SENTENCE_END = re.compile(r"[。!?]|$")
 _LONGEST_VERB = 24
 _DUE_BEHIND = re.compile(
     r",(?:力争|确保|于|在|到)?\d[^,;]{0,16}(?:前|底|内)(?:基本)?(?:完成|落实|建成|实施)?[^,;]{0,4}$"
 )
-_SAYS_WHO = re.compile(r"牵头|负责|主办|分工|会同|各司其职")
+#: A sentence without any of these is no clause; a verb of the lexicon is one of them.
+_ANSWERS = LexiconPattern(lambda lexicon: ROLE_WORDS.pattern("answers", more=own_verbs(lexicon)))
 #: A sentence that tells what each does is an account, no clause: X统筹协调，Y负责日常工作，各成员单位抓好落实.
 _DUTY_INSIDE = re.compile(
-    r"统筹|[要应须当](?:切实|积极|主动|认真)?(?:牵头|负责|会同)|(?<!自)(?<!^)由|(?:负责|牵头)(?!负责|组织|落实|实施|推进|协调|抓总)[一-鿿]{2,30}[,;]"
+    rf"""
+    # X统筹协调
+    {ROLE_WORDS.pattern("account")}
+    # X要切实负责
+  | [要应须当]{ROLE_WORDS.pattern("account.adverb")}?{ROLE_WORDS.pattern("account.must")}
+    # …，由X… but not 自由
+  | (?<!自)(?<!^)由
+    # X负责日常工作，
+  | {ROLE_WORDS.pattern("account.duty")}[一-鿿]{{2,30}}[,;]
+    """,
+    re.VERBOSE,
 )
 _BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处队院]|单位|部门|中心|成员|公司|机构|专班|主体|人员)[”》]?$")
 #: The title of a paper, a number, or the name of a person, alone or behind a colon.
@@ -116,13 +130,13 @@ def is_clause_line(paragraph: Paragraph) -> bool:
 
 
 def _names_bodies_only(clause: Clause) -> bool:
-    """Tell whether nothing but bodies stands in a sentence that no bracket and no label marks as a clause."""
+    """Return whether nothing but bodies stands in a sentence that no bracket and no label marks as a clause."""
     names = [owner.agency.written for owner in clause.owners]
     return not clause.skipped and all(is_body(name) and not _RUNNING.search(name) for name in names)
 
 
 def _names_bodies(clause: Clause) -> bool:
-    """Tell whether a bracket without role word lists bodies; some of its words may be unknown."""
+    """Return whether a bracket without role word lists bodies; some of its words may be unknown."""
     bodies = sum(is_body(owner.agency.written) for owner in clause.owners)
     return (bodies > 0 and not clause.skipped) or 2 * bodies > len(clause.owners) + len(clause.skipped)
 
@@ -191,8 +205,8 @@ def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
 
 
 def _is_weak(label: re.Match[str]) -> bool:
-    """Tell whether a label says who answers only beside another one: 成员单位 of a group are no owners of a task."""
-    return label["label"] == "成员单位"
+    """Return whether a label says who answers only beside another one: 成员单位 of a group are no owners of a task."""
+    return is_member_label(label["label"])
 
 
 def _sentences(folded: str, heading: bool, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -210,8 +224,8 @@ def _sentences(folded: str, heading: bool, found: Sequence[_Candidate]) -> Itera
 
 
 def _is_clause(sentence: str) -> bool:
-    """Tell whether a sentence without bracket or label is a clause: it ends in a role word and names nothing but bodies."""
-    if not _SAYS_WHO.search(sentence) or _DUTY_INSIDE.search(sentence):
+    """Return whether a sentence without bracket or label is a clause: it ends in a role word and names nothing but bodies."""
+    if not _ANSWERS.search(sentence) or _DUTY_INSIDE.search(sentence):
         return False
     due = _DUE_BEHIND.search(sentence)
     end = due.start() if due else len(sentence)
@@ -224,13 +238,13 @@ def _is_clause(sentence: str) -> bool:
 
 
 def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: int) -> bool:
-    """Tell whether an offset lies in one of the brackets, which do not overlap and stand in order."""
+    """Return whether an offset lies in one of the brackets, which do not overlap and stand in order."""
     before = bisect_left(starts, at) - 1
     return before >= 0 and at < groups[before][1]
 
 
 def _closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool) -> bool:
-    """Tell whether a bracket can be a clause by its place alone: behind a sentence, at the end of one, or alone on its line."""
+    """Return whether a bracket can be a clause by its place alone: behind a sentence, at the end of one, or alone on its line."""
     # Only the last words before it count; the whole text of a file may stand on one line.
     before = folded[max(0, start - _WORDS_BEFORE) : start].rstrip()
     last = _NOTHING.fullmatch(folded, end) is not None

@@ -66,6 +66,7 @@ def quote_owners(owners: Iterable[Owner], quote: Quote, *, inherited: bool = Fal
             role_word=owner.role_word,
             basis=owner.basis,
             inherited=inherited or owner.inherited,
+            rule=owner.rule,
             quote=quote,
         )
         for owner in owners

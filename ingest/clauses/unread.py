@@ -11,53 +11,87 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.language.paragraphs import Paragraph
-from ingest.language.role_verbs import TRIGGER
+from ingest.language.role_verbs import ROLE_WORDS, TRIGGER
 
-__all__ = ["Coverage", "UnreadTrigger", "find_unread", "skipped_words"]
+__all__ = ["RULES", "Coverage", "Rule", "UnreadTrigger", "find_unread", "skipped_words"]
 
 _SENTENCE_BREAK = re.compile(r"[。！？!?\n]")
 _LONGEST = 400
+_WORDS = ROLE_WORDS
+#: 负责, 牵头, 配合
+_ROLE = _WORDS.pattern("narrated")
 _BODY = r"(?:部|委|办|厅|局|署|政府|办公室|管委会|中心|公司|部门|单位|小组|机构|市|县|区|街道|乡镇)"
-#: What the words around a trigger word make of it, the surest first. None of these is a responsibility clause,
-#: but the last two may name somebody in running text, and a reader should look.
-_REASONS = (
-    (re.compile(r"\t"), "表格文字"),
-    (
-        re.compile(
-            r"负责(?:人|同志|制|领导|地区)|责任人|负责任|(?:分[级类片]|属地|归口|统一|首问|终身)负责|谁[一-鿿]{1,4}、?谁?负责|[省市县乡镇村]级?负责、|(?:党委|党政)领导、?政府负责|(?:政府|部门)负责、[一-鿿]{2,4}(?:参与|协同)"
-        ),
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What the words around a trigger word make of it: the reason that is told, its pattern, and a sentence it explains."""
+
+    name: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _rule(name: str, pattern: str, example: str) -> Rule:
+    return Rule(name, re.compile(pattern, re.VERBOSE), example)
+
+
+#: The surest rules first; the first that finds something gives the reason. None of these sentences is a responsibility
+#: clause, but the last two rules may find somebody named in running text, and a reader should look.
+RULES = (
+    _rule("表格文字", r"\t", "序号\t任务\t责任单位"),
+    _rule(
         "名词用法",
+        r"""
+        负责(?:人|同志|制|领导|地区)|责任人|负责任                   # 负责人, 首长负责制
+      | (?:分[级类片]|属地|归口|统一|首问|终身)负责                  # 属地负责
+      | 谁[一-鿿]{1,4}、?谁?负责                                     # 谁主管谁负责
+      | [省市县乡镇村]级?负责、|(?:党委|党政)领导、?政府负责         # 党委领导、政府负责
+      | (?:政府|部门)负责、[一-鿿]{2,4}(?:参与|协同)                 # 政府负责、社会协同
+        """,
+        "建立首问负责制。",
     ),
-    (
-        re.compile(
-            r"(?:协调|密切|相互|协同|加强|积极|衔接|沟通|协作|主动|全力|支持)(?:、|和|与|并)?配合|配合(?:密切|协调|联动|度|机制|工作)"
-        ),
+    _rule(
         "泛称协作",
+        r"""
+        (?:协调|密切|相互|协同|加强|积极|衔接|沟通|协作|主动|全力|支持)(?:、|和|与|并)?配合   # 密切配合
+      | 配合(?:密切|协调|联动|度|机制|工作)                                                   # 配合联动
+        """,
+        "做到分工协作、密切配合。",
     ),
-    (
-        re.compile(
-            r"(?:企业|高校|院所|科研机构|院校|协会|商会|行业组织|社会组织|医疗机构)[一-鿿]{0,8}(?:牵头|负责|配合)"
-        ),
+    _rule(
         "企业或社会组织牵头",
+        rf"""
+        (?:企业|高校|院所|科研机构|院校|协会|商会|行业组织|社会组织|医疗机构)[一-鿿]{{0,8}}{_ROLE}   # 企业牵头
+        """,
+        "支持龙头企业牵头组建联合体。",
     ),
-    (
-        re.compile(
-            r"(?:为|是|作为|落实|压实|明确|强化|履行)[^，。；]{0,20}责任(?:主体|单位|部门)|牵头(?:工作|作用|抓总|协调机制)|对[^，。；]{2,30}负责"
-        ),
+    _rule(
         "名词用法",
+        r"""
+        (?:为|是|作为|落实|压实|明确|强化|履行)[^，。；]{0,20}责任(?:主体|单位|部门)   # 压实责任单位
+      | 牵头(?:工作|作用|抓总|协调机制)                                                # 发挥牵头作用
+      | 对[^，。；]{2,30}负责                                                          # 对结果负责
+        """,
+        "发挥好牵头作用。",
     ),
-    (
-        re.compile(
-            r"(?:各|该|本|有关|相关|其他)(?:牵头|责任|配合|落实|参与|主管|职能|成员)?(?:部门|单位)|(?:牵头|责任|配合|落实|参与|主管)(?:部门|单位)(?:和|、|与|要|应|须|负责)"
-        ),
+    _rule(
         "泛指部门单位",
+        r"""
+        (?:各|该|本|有关|相关|其他)(?:牵头|责任|配合|落实|参与|主管|职能|成员)?(?:部门|单位)   # 各责任单位
+      | (?:牵头|责任|配合|落实|参与|主管)(?:部门|单位)(?:和|、|与|要|应|须|负责)               # 牵头单位要
+        """,
+        "各责任单位要按月报送进展。",
     ),
-    (re.compile(r"会同"), "行文中的会同"),
-    (
-        re.compile(
-            rf"{_BODY}[^，。；]{{0,10}}(?:负责|牵头|配合)[一-鿿“《]|(?:^|[，；])(?:要|应|由)?[^，。；]{{0,30}}(?:负责|牵头|配合)[一-鿿“《]|[要应须][^。；]{{2,60}}(?:负责|牵头|配合)"
-        ),
+    _rule("行文中的会同", _WORDS.pattern("together"), "由专班会同有资质的机构开展评估。"),
+    _rule(
         "行文叙述职责",
+        rf"""
+        {_BODY}[^，。；]{{0,10}}{_ROLE}[一-鿿“《]                          # 财政局负责统筹
+      | (?:^|[，；])(?:要|应|由)?[^，。；]{{0,30}}{_ROLE}[一-鿿“《]        # 由专人负责登记
+      | [要应须][^。；]{{2,60}}{_ROLE}                                     # 要指定专人负责
+        """,
+        "市财政局负责筹措资金并按月拨付。",
     ),
 )
 
@@ -115,7 +149,7 @@ def find_unread(passage: Paragraph, spans: Sequence[tuple[int, int]], coverage: 
         open_words.setdefault(sentence, []).append(match[0])
     for (start, end), words in open_words.items():
         text = passage.folded[start:end]
-        reason = next((name for pattern, name in _REASONS if pattern.search(text)), None)
+        reason = next((rule.name for rule in RULES if rule.pattern.search(text)), None)
         coverage.explained += len(words) if reason else 0
         yield UnreadTrigger("、".join(dict.fromkeys(words)), len(words), reason, start, end)
 

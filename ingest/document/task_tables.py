@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from graph.width import fold_width
-from ingest.clauses.clause import FIRST_LEADS, Clause, parse_clause
+from ingest.clauses.clause import Clause, parse_clause
+from ingest.clauses.declarations import FIRST_LEADS
 from ingest.clauses.quotes import Quote, QuotedOwner, quote_owners
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.labels import deadline_label, label_role

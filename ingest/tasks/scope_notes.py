@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.clauses.clause import DECLARED, NOTE, ScopeNote, parse_clause
+from ingest.clauses.clause import ScopeNote, parse_clause
+from ingest.clauses.declarations import DECLARED, NOTE
 from ingest.clauses.locate import locate_clauses
 from ingest.clauses.quotes import PlacedNote, Quote, QuotedOwner, quote_owners
 from ingest.language.paragraphs import Paragraph

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from graph.width import fold_width
-from ingest.clauses.clause import DECLARED, Owner
+from ingest.clauses.clause import Owner
+from ingest.clauses.declarations import DECLARED
 from ingest.clauses.locate import Located, locate_clauses
 from ingest.clauses.quotes import PlacedNote, Quote, QuotedOwner, quote_owners
 from ingest.clauses.unread import UnreadTrigger, skipped_words
@@ -193,7 +194,8 @@ class _Reader:
         for part, duty in enumerate(found, 1):
             role, basis = ("lead", "sole") if len(duty.agencies) == 1 else ("co_own", "listed")
             owners = (
-                Owner(agency=agency, role=role, role_word="职责", basis=basis) for agency in complete(duty.agencies)
+                Owner(agency=agency, role=role, role_word="职责", basis=basis, rule="duty list")
+                for agency in complete(duty.agencies)
             )
             yield Task(
                 number=section.path,

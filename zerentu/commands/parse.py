@@ -35,7 +35,7 @@ __all__ = ["parse_command"]
 @click.option(
     "--explain",
     is_flag=True,
-    help=choose("注明判定每个目标的规则", "Name the rule that decided each target"),
+    help=choose("注明判定每个角色、每个目标的规则", "Name the rule that decided each role and each target"),
 )
 @click.option(
     "--region",
