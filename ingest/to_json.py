@@ -134,7 +134,7 @@ def _owner(owner: Owner, metadata: Metadata) -> Json:
 
 def _target(parsed: Parsed, plan: ParsedPlan, placed: PlacedTarget, *, explain: bool) -> Json:
     record = TARGET.for_json(placed)
-    record["owners"] = _owners(parsed, plan, placed.owners)
+    record["owners"] = _owners(parsed, plan, placed.owners, explain)
     if explain:
         record["rule"] = placed.said.rule
     return {**record, **_where(parsed, placed.passage, placed.said.start, placed.said.end)}
