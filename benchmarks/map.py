@@ -175,17 +175,17 @@ def synthetic(count: int, seed: int = 1) -> nx.MultiDiGraph:
                 graph.add_edge(section, task, "HAS_TASK")
                 graph.add_edge(task, trades[trade], "CONCERNS", written=trade, order=1)
                 for o, owner in enumerate(owners if owned else []):
-                    relation, grade, said = (
+                    relation, basis, said = (
                         (role, basis, word) if o == 0 or role == "CO_OWNS" else ("CO_OWNS", "listed", "按职责分工负责")
                     )
                     if o and role == "LEADS" and choice.random() < 0.5:
-                        relation, grade, said = "SUPPORTS", "explicit", "配合"
+                        relation, basis, said = "SUPPORTS", "explicit", "配合"
                     graph.add_edge(
                         owner,
                         task,
                         relation,
                         role=said,
-                        basis=grade,
+                        basis=basis,
                         inherited=choice.random() < 0.12,
                         open_ended=choice.random() < 0.1,
                         order=o + 1,

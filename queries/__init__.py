@@ -7,7 +7,7 @@ from queries.counterparts import counterparts, successions
 from queries.industries import industries, industry_tasks
 from queries.plans import find_plan, find_region, plans
 from queries.query_file import Column, Declared, Query
-from queries.subgraphs import cut, picture
+from queries.subgraphs import query_subgraph, subgraph
 from queries.targets import targets
 from queries.tasks import task, task_owners, tasks
 
@@ -25,16 +25,16 @@ __all__ = [
     "catalogue",
     "catalogue_markdown",
     "counterparts",
-    "cut",
     "find_plan",
     "find_query",
     "find_region",
     "industries",
     "industry_tasks",
     "parameters_from_text",
-    "picture",
     "plans",
+    "query_subgraph",
     "resolve_agency",
+    "subgraph",
     "successions",
     "targets",
     "task",

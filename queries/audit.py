@@ -152,7 +152,7 @@ RULES: dict[str, Rule] = {
             "override",
             "notice",
             "更正文件里生效的每一条；没有生效的、已从文件删去但方案还没重新载入的，列为警告。",
-            "Every correction by hand that took effect; a warning where one did not, or was taken out of the file since the load.",
+            "Every override that took effect; a warning where one did not, or was taken out of the file since the load.",
         ),
     )
 }

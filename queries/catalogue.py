@@ -87,7 +87,7 @@ def _read(folder: Path) -> dict[str, Query]:
         if path not in rows and path.name.replace(".graph.cypher", ".cypher") not in names:
             rows_name = path.name.replace(".graph.cypher", ".cypher")
             raise QueryError(
-                f"{path}: a picture needs the rows beside it, {rows_name}", zh=f"{path}：旁边缺少 {rows_name}"
+                f"{path}: a subgraph needs the rows beside it, {rows_name}", zh=f"{path}：旁边缺少 {rows_name}"
             )
     return {query.name: query for query in map(read_query, rows)}
 
@@ -260,8 +260,8 @@ def catalogue_markdown() -> str:
             lines += [""]
         lines += ["| column | type | meaning |", "| --- | --- | --- |"]
         lines += [f"| {item.name} | {item.type} | {item.doc} |" for item in query.returns]
-        if query.picture is not None:
-            lines += ["", "Has a picture."]
+        if query.subgraph is not None:
+            lines += ["", "Has a subgraph, for maps."]
     return "\n".join(lines) + "\n"
 
 

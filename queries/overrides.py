@@ -1,4 +1,4 @@
-"""Corrections by hand in the audit: what took effect, and what the file asks for that did not."""
+"""Overrides in the audit: what took effect, and what the file asks for that did not."""
 
 from __future__ import annotations
 

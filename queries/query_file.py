@@ -16,7 +16,7 @@ from pathlib import Path
 from graph.errors import QueryError
 from graph.stores.store import Parameter
 
-__all__ = ["Column", "Declared", "Query", "read_picture", "read_query"]
+__all__ = ["Column", "Declared", "Query", "read_query", "read_subgraph"]
 
 _FIRST = re.compile(r"//\s*(\w+):\s+(\S.*)")
 _TYPES = "string|integer|float|boolean|strings"
@@ -50,7 +50,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Query:
-    """One question: its documentation, its Cypher, and the Cypher of its picture if it has one."""
+    """One question: its documentation, its Cypher, and the Cypher of its subgraph if it has one."""
 
     name: str
     summary: str
@@ -58,7 +58,7 @@ class Query:
     params: tuple[Declared, ...]
     returns: tuple[Column, ...]
     text: str
-    picture: str | None = None
+    subgraph: str | None = None
 
     @property
     def caption(self) -> str:
@@ -68,7 +68,7 @@ class Query:
 
 
 def read_query(path: Path) -> Query:
-    """Return the query that `path` holds, with the picture of the file beside it.
+    """Return the query that `path` holds, with the subgraph of the file beside it.
 
     Raises
     ------
@@ -97,12 +97,12 @@ def read_query(path: Path) -> Query:
     _check_params(path, first, text, {item.name for item in params})
     _check_columns(path, first, text, [item.name for item in returns])
     beside = path.with_name(f"{name}.graph.cypher")
-    picture = read_picture(beside, {item.name for item in params}) if beside.exists() else None
-    return Query(name, summary, "\n".join(prose).strip(), tuple(params), tuple(returns), text, picture)
+    subgraph = read_subgraph(beside, {item.name for item in params}) if beside.exists() else None
+    return Query(name, summary, "\n".join(prose).strip(), tuple(params), tuple(returns), text, subgraph)
 
 
-def read_picture(path: Path, params: set[str]) -> str:
-    """Return the Cypher of a picture: the parameters of the rows beside it, columns that hold ids of nodes.
+def read_subgraph(path: Path, params: set[str]) -> str:
+    """Return the Cypher of a subgraph: the parameters of the rows beside it, columns that hold ids of nodes.
 
     Raises
     ------

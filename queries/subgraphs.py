@@ -1,8 +1,8 @@
 """The part of the graph that a question is about, as a property graph to draw.
 
-A question's picture file names nodes only: the tasks of its rows and their neighbours. The
+The file ``<name>.graph.cypher`` of a question names nodes only: the tasks of its rows and their neighbours. The
 relationships between them follow from the store, and so do the ancestors (sections, plan,
-regions, wider industries), so rows and picture cannot tell different stories.
+regions, wider industries), so rows and subgraph cannot tell different stories.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from queries.tasks import task as find_tasks
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["cut", "picture"]
+__all__ = ["query_subgraph", "subgraph"]
 
 #: Relationships that lead from a node to what it stands in; HAS_SECTION and HAS_TASK do so backwards.
 _UPWARD = ("PART_OF", "IN", "WITHIN", "APPLIES_TO")
 _BACKWARD = ("HAS_SECTION", "HAS_TASK")
 
 
-def picture(store: Store, query: str | Query, /, **params: Parameter) -> nx.MultiDiGraph:
+def query_subgraph(store: Store, query: str | Query, /, **params: Parameter) -> nx.MultiDiGraph:
     """Return the part of the store's graph that a question of the catalogue is about.
 
     Parameters
@@ -38,7 +38,7 @@ def picture(store: Store, query: str | Query, /, **params: Parameter) -> nx.Mult
     store
         An open store.
     query
-        Name of a question that has a picture, or the question.
+        Name of a question that has a subgraph, or the question.
     **params
         The same as for its rows.
 
@@ -47,20 +47,20 @@ def picture(store: Store, query: str | Query, /, **params: Parameter) -> nx.Mult
     UnknownNameError
         If no question has that name.
     QueryError
-        If it has no picture, or a parameter is missing, unknown or of another type.
+        If it has no subgraph, or a parameter is missing, unknown or of another type.
 
     Examples
     --------
-    >>> graph = picture(sample_store, "tasks", text="锅炉")
+    >>> graph = query_subgraph(sample_store, "tasks", text="锅炉")
     >>> sorted(data["name"] for _, data in graph.nodes(data=True) if data["label"] == "Industry")
     ['建材', '水泥']
     """
     if isinstance(query, str):
         query = find_query(query)
-    return _cut(store.graph(), _nodes(store, query, params))
+    return _with_ancestors(store.graph(), _nodes(store, query, params))
 
 
-def cut(
+def subgraph(
     store: Store,
     *,
     agency: str | Sequence[str] | None = None,
@@ -91,7 +91,7 @@ def cut(
 
     Examples
     --------
-    >>> graph = cut(sample_store, agency="省工信厅")
+    >>> graph = subgraph(sample_store, agency="省工信厅")
     >>> sorted(data["title"] for _, data in graph.nodes(data=True) if data["label"] in ("Plan", "Section", "Task"))
     ['建设车间', '石家庄市数字车间行动方案', '重点任务']
     """
@@ -108,7 +108,7 @@ def cut(
     if task is not None:
         rows = find_tasks.answer(store, task, region=region, plan=plan).records
         nodes |= _nodes(store, find_query("task_owners"), {"tasks": [row["task_id"] for row in rows]})
-    return _cut(store.graph(), nodes)
+    return _with_ancestors(store.graph(), nodes)
 
 
 def _whole(store: Store, region: str | None, plan: str | None) -> nx.MultiDiGraph:
@@ -120,17 +120,17 @@ def _whole(store: Store, region: str | None, plan: str | None) -> nx.MultiDiGrap
     )
     own = {node for node, data in graph.nodes(data=True) if node in wanted or data.get("plan_id") in wanted}
     near = {other for node in own for other in (*graph.successors(node), *graph.predecessors(node))}
-    return _cut(graph, own | near)
+    return _with_ancestors(graph, own | near)
 
 
 def _nodes(store: Store, query: Query, params: Mapping[str, Parameter]) -> set[str]:
-    if query.picture is None:
-        raise QueryError(f"question {query.name} has no picture; put {query.name}.graph.cypher beside it")
-    found = store.answer(query.picture, checked(query, params))
+    if query.subgraph is None:
+        raise QueryError(f"question {query.name} has no subgraph; put {query.name}.graph.cypher beside it")
+    found = store.answer(query.subgraph, checked(query, params))
     return {node for record in found.records for node in record.values()}
 
 
-def _cut(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> nx.MultiDiGraph:
+def _with_ancestors(graph: nx.MultiDiGraph, nodes: Iterable[str]) -> nx.MultiDiGraph:
     """Return the sub-graph of `nodes` and all that they stand in."""
     kept: set[str] = set()
     waiting = list(nodes)

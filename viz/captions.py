@@ -1,6 +1,6 @@
 """The words of the page, in Chinese and English, one line each.
 
-Captions of labels, relationships, properties and grades are not here: they come from `graph.model.schema`.
+Captions of labels, relationships, properties and bases are not here: they come from `graph.model.schema`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "legend": ("图例与筛选", "Legend and filters"),
     "things": ("图形", "Shapes"),
     "roles": ("连线颜色：关系", "Line colour: relationship"),
-    "bases": ("线型：依据等级", "Line style: grade"),
+    "bases": ("线型：依据", "Line style: basis"),
     "inherited_line": ("继承（细而淡）", "inherited (thin, pale)"),
     "inherited_doc": ("由上级章节条款或“下同”带来", "comes from a section's clause or a 下同 note"),
     "collective": ("集体（如各有关部门）", "collective (各有关部门)"),
@@ -57,7 +57,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "overview_hint": (
         "点机构、方案或连线，这里逐项列出任务、角色、依据、时限和原文。搜索可找任务、目标、行业和原文；滚轮缩放，拖动平移；按 / 搜索，Esc 取消。",
-        "Click an agency, a plan or a line: its tasks with role, grade, deadline and sentence are listed here. "
+        "Click an agency, a plan or a line: its tasks with role, basis, deadline and sentence are listed here. "
         "Search finds tasks, targets, industries and sentences. Wheel zooms, dragging pans; / searches, Esc clears.",
     ),
     "in_panels": (
@@ -81,7 +81,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "only_now": ("只看与“{name}”相关", "only what touches {name}"),
     "source": ("原文", "Source text"),
     "clause": ("责任条款", "Responsibility clause"),
-    "grade": ("依据", "Grade"),
+    "basis": ("依据", "Basis"),
     "written": ("原文用名", "Written as"),
     "place": ("位置", "Place"),
     "path": ("章节", "Section"),

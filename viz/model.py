@@ -77,7 +77,7 @@ def read(graph: nx.MultiDiGraph) -> Map:
     Parameters
     ----------
     graph
-        A property graph as `graph.model.schema` describes it, or a cut of one.
+        A property graph as `graph.model.schema` describes it, or a subgraph of one.
 
     Raises
     ------
@@ -115,7 +115,7 @@ def read(graph: nx.MultiDiGraph) -> Map:
 
 
 def _plan_ids(graph: nx.MultiDiGraph) -> dict[str, int]:
-    """Return the index of every plan, of those too that a cut of the graph names but does not hold."""
+    """Return the index of every plan, of those too that a subgraph names but does not hold."""
     ids = {data.get("plan_id") for _, data in graph.nodes(data=True)} - {None}
     ids |= {key for key, kind in graph.nodes(data="label") if kind == "Plan"}
     ordered = sorted(ids, key=lambda key: (graph.nodes.get(key, {}).get("title") or key, key))

@@ -22,7 +22,7 @@ from graph.files import write_file
 from graph.model.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship, label, relationship
 from viz.captions import words
 from viz.model import DRAWN, Edge, Map, Node, read
-from viz.scene import Picture, agencies_and_plans, everything
+from viz.scene import Scene, agencies_and_plans, everything
 from viz.style import BASE_DASHES, NODES, edge_style
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def draw_map(
     Parameters
     ----------
     graph
-        A property graph as `graph.model.schema` describes it, whole or a cut.
+        A property graph as `graph.model.schema` describes it, whole or a subgraph.
     path
         The file to write; folders that are missing are made. An older file is replaced only by a complete new one.
     title
@@ -99,29 +99,29 @@ def draw_map(
     counts = Counter(kind for _, kind in graph.nodes(data="label"))
     overview = overview or sum(counts[kind] for kind in DRAWN) > limit
     content = read(graph)
-    picture = agencies_and_plans(content) if overview else everything(content)
-    if len(picture.shapes) > limit:
+    scene = agencies_and_plans(content) if overview else everything(content)
+    if len(scene.shapes) > limit:
         raise TooLargeToDraw(
-            f"{path}: the map would hold {len(picture.shapes):,} nodes and the limit is {limit:,}; "
+            f"{path}: the map would hold {len(scene.shapes):,} nodes and the limit is {limit:,}; "
             "narrow it with --agency, --plan or --task, or raise the limit",
-            zh=f"{path}：图中将有 {len(picture.shapes):,} 个图形，上限是 {limit:,}；"
+            zh=f"{path}：图中将有 {len(scene.shapes):,} 个图形，上限是 {limit:,}；"
             "请用 --agency、--plan 或 --task 缩小范围，或提高上限",
         )
     written = Path(path)
-    write_file(written, _render(content, picture, overview, title, lang, vocabulary).encode())
+    write_file(written, _render(content, scene, overview, title, lang, vocabulary).encode())
     if overview and on_overview:
         on_overview({kind: counts[kind] for kind in (*DRAWN, "Plan")})
     return written
 
 
-def _render(content: Map, picture: Picture, overview: bool, title: str, lang: str, vocabulary: dict[str, str]) -> str:
+def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, vocabulary: dict[str, str]) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
     from pyvis.network import Network
 
     from viz.layout import place
 
-    points = place([shape.size for shape in picture.shapes], picture.lines, picture.pulls, picture.sides)
+    points = place([shape.size for shape in scene.shapes], scene.lines, scene.pulls, scene.sides)
     network = Network(directed=True, cdn_resources="in_line")
     network.nodes = [
         {
@@ -131,11 +131,11 @@ def _render(content: Map, picture: Picture, overview: bool, title: str, lang: st
             "size": shape.size,
             "group": shape.kind + ("Hollow" if shape.hollow else ""),
         }
-        for shape, (x, y) in zip(picture.shapes, points, strict=True)
+        for shape, (x, y) in zip(scene.shapes, points, strict=True)
     ]
     network.edges = [
-        {"id": i, "from": picture.shapes[source].id, "to": picture.shapes[target].id}
-        for i, (source, target) in enumerate(picture.lines)
+        {"id": i, "from": scene.shapes[source].id, "to": scene.shapes[target].id}
+        for i, (source, target) in enumerate(scene.lines)
     ]
     network.options = _options()
 

@@ -14,7 +14,7 @@ from graph.model.schema import RESPONSIBILITIES
 from viz.model import Map, Node
 from viz.style import NODES, edge_style
 
-__all__ = ["Picture", "Shape", "agencies_and_plans", "everything"]
+__all__ = ["Scene", "Shape", "agencies_and_plans", "everything"]
 
 _OWNING = {item.name for item in RESPONSIBILITIES}
 
@@ -30,7 +30,7 @@ class Shape:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Scene:
     """Shapes and the lines between them, as pairs of indexes of shapes, each with how strongly it pulls.
 
     `sides` says of which of two kinds each shape is, if lines only join one kind to the other.
@@ -42,25 +42,25 @@ class Picture:
     sides: list[bool] | None = None
 
 
-def everything(content: Map) -> Picture:
-    """Return the picture with a shape for every node and a line for every relationship."""
+def everything(content: Map) -> Scene:
+    """Return the scene with a shape for every node and a line for every relationship."""
     degree = Counter(i for edge in content.edges for i in (edge.source, edge.target))
-    return Picture(
+    return Scene(
         shapes=[_shape(i, node, degree[i]) for i, node in enumerate(content.nodes)],
         lines=[(edge.source, edge.target) for edge in content.edges],
         pulls=[edge_style(edge.kind).pull for edge in content.edges],
     )
 
 
-def agencies_and_plans(content: Map) -> Picture:
-    """Return the picture of agencies and plans, a line for each agency that answers for something in a plan.
+def agencies_and_plans(content: Map) -> Scene:
+    """Return the scene of agencies and plans, a line for each agency that answers for something in a plan.
 
     Examples
     --------
     >>> from viz.model import Edge, Plan
     >>> agency, task = (Node(kind, "", "", False, plan, [], [], [], {}) for kind, plan in (("Agency", None), ("Task", 0)))
-    >>> picture = agencies_and_plans(Map([agency, task], [Edge(0, 1, "LEADS", {})], [Plan("", None, {}, [])], {}))
-    >>> [shape.kind for shape in picture.shapes], picture.lines
+    >>> scene = agencies_and_plans(Map([agency, task], [Edge(0, 1, "LEADS", {})], [Plan("", None, {}, [])], {}))
+    >>> [shape.kind for shape in scene.shapes], scene.lines
     (['Agency', 'Plan'], [(0, 1)])
     """
     agencies = [i for i, node in enumerate(content.nodes) if node.kind == "Agency"]
@@ -75,7 +75,7 @@ def agencies_and_plans(content: Map) -> Picture:
     for agency, plan in lines:
         weight[agency] += len(duties[agency, plan])
     tasks = Counter(node.plan for node in content.nodes if node.kind == "Task")
-    return Picture(
+    return Scene(
         shapes=[_shape(i, content.nodes[i], weight[place[i]]) for i in agencies]
         + [
             Shape(len(content.nodes) + plan, "Plan", False, _grown("Plan", tasks[plan]))

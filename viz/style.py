@@ -1,7 +1,7 @@
-"""What each kind of thing looks like: shape and colour of nodes, colour of roles, dash of grades.
+"""What each kind of thing looks like: shape and colour of nodes, colour of roles, dash of bases.
 
 Colours are the Okabe-Ito palette, which colour-blind readers can tell apart; no meaning hangs on colour alone,
-since kinds differ in shape and grades in dash.
+since kinds differ in shape and bases in dash.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ EDGES: dict[str, EdgeStyle] = {
 }
 _OTHER = EdgeStyle("#9AA5B1", 1.0, 0.12)
 
-#: Dash pattern of each grade, in canvas units; an empty list is a solid line.
+#: Dash pattern of each basis, in canvas units; an empty list is a solid line.
 BASE_DASHES: dict[str, list[int]] = {
     "explicit": [],
     "rule": [16, 5],

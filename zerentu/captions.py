@@ -1,4 +1,4 @@
-"""Captions in Chinese and English: columns, roles, grades."""
+"""Captions in Chinese and English: columns, roles, bases."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def role_word(role: str, lang: str) -> str:
 
 
 def basis_word(basis: str, lang: str) -> str:
-    """Return the grade of a responsibility in words."""
+    """Return the basis of a responsibility in words."""
     pair = BASES.get(basis)
     return basis if pair is None else pair[lang == "en"]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import SettingsError, ZerentuError
 from graph.messages import Message
 from graph.stores.store import LoadReport, Store
-from zerentu.own_files import corrected, find_overrides, lexicon_in_force
+from zerentu.own_files import find_overrides, lexicon_in_force, with_overrides
 from zerentu.paths import open_store, plan_files, sample_plan, store_target
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def load(
     lexicon
         A lexicon of one's own; see `lexicon_in_force`.
     overrides
-        Corrections by hand; ``zerentu.overrides.toml`` beside the store where there is one.
+        Overrides; ``zerentu.overrides.toml`` beside the store where there is one.
     progress
         Called with each file before it is read.
 
@@ -211,7 +211,7 @@ def _load(
     if read:
         store = open_store(db, read_only=False)
         try:
-            report = store.load(corrected(list(read.values()), overrides, store))
+            report = store.load(with_overrides(list(read.values()), overrides, store))
         finally:
             store.close()
     return LoadResult(report, failures, sources, unread)
@@ -349,12 +349,12 @@ def draw(
     TooLargeToDraw
         If an overview too would hold more than `limit` shapes.
     """
-    from queries import cut
+    from queries import subgraph
     from viz import draw_map
 
     about = [name for name in (agency, plan, task, region) if name]
     title = "责任图" if lang == "zh" else "Responsibility map"
-    part = cut(store, agency=agency, plan=plan, task=task, region=region)
+    part = subgraph(store, agency=agency, plan=plan, task=task, region=region)
     return draw_map(
         part,
         path,

@@ -131,7 +131,7 @@ def overrides_option(command: Command) -> Command:
     """Add ``--overrides``."""
     text = choose(
         "人工更正文件（默认图库旁边的 zerentu.overrides.toml）",
-        "Corrections by hand (default zerentu.overrides.toml beside the store)",
+        "Overrides (default zerentu.overrides.toml beside the store)",
     )
     path = click.Path(path_type=Path, dir_okay=False)
     return click.option("--overrides", metavar="FILE", type=path, help=text)(command)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graph.overrides.file import Override
     from graph.stores.store import Store
 
-__all__ = ["corrected", "find_overrides", "lexicon_in_force"]
+__all__ = ["find_overrides", "lexicon_in_force", "with_overrides"]
 
 
 @contextmanager
@@ -48,7 +48,7 @@ def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = 
 
 
 def find_overrides(overrides: str | Path | None = None, db: str | Path | None = None) -> list[Override] | None:
-    """Return the corrections by hand: those of a file, else of ``zerentu.overrides.toml`` beside the store; None if there is none.
+    """Return the overrides: those of a file, else of ``zerentu.overrides.toml`` beside the store; None if there is none.
 
     Raises
     ------
@@ -61,9 +61,9 @@ def find_overrides(overrides: str | Path | None = None, db: str | Path | None = 
     return read_overrides(path) if overrides or path.is_file() else None
 
 
-def corrected(plans: list[nx.MultiDiGraph], overrides: Sequence[Override], store: Store) -> list[nx.MultiDiGraph]:
+def with_overrides(plans: list[nx.MultiDiGraph], overrides: Sequence[Override], store: Store) -> list[nx.MultiDiGraph]:
     """Return the graphs with the overrides applied; agencies that only a plan in the store names can be merged with."""
-    from graph.overrides.apply import correct
+    from graph.overrides.apply import apply_overrides
 
     if not overrides:
         return plans
@@ -75,4 +75,4 @@ def corrected(plans: list[nx.MultiDiGraph], overrides: Sequence[Override], store
     for graph in plans:
         agencies = ((key, data) for key, data in graph.nodes(data=True) if data["label"] == "Agency")
         known |= {key: (data["name"], data.get("region")) for key, data in agencies}
-    return [correct(graph, overrides, known) for graph in plans]
+    return [apply_overrides(graph, overrides, known) for graph in plans]

@@ -91,7 +91,7 @@ def schema_markdown() -> str:
         parts.append(f"\n### {kind.name} {kind.caption}\n\n{patterns}\n\n{kind.doc}\n")
         if kind.properties:
             parts.append("\n" + rows(kind.properties))
-    parts.append("\n## Grades (`basis`)\n\n| basis | 中文 | meaning |\n| --- | --- | --- |\n")
+    parts.append("\n## What a responsibility rests on (`basis`)\n\n| basis | 中文 | meaning |\n| --- | --- | --- |\n")
     parts.extend(f"| `{name}` | {caption} | {doc} |\n" for name, (caption, _, doc) in BASES.items())
     return "".join(parts)
 

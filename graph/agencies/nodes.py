@@ -1,7 +1,7 @@
 """Agencies and regions as nodes of a property graph: the one place that says what stands on them.
 
 Shared nodes are pure functions of their identity, whoever adds them: the builder of a plan
-or a correction by hand.
+or an override.
 """
 
 from __future__ import annotations

@@ -180,14 +180,14 @@ OVERRIDE = Label(
     "Override",
     "人工更正",
     "override",
-    "A correction by hand that took effect in a plan.",
+    "An override that took effect in a plan.",
     (
         ID,
         PLAN_ID,
         _text("kind", "类别", "kind", "rename, merge, split, owner or target."),
         _text("entry", "条目", "entry", "Hash of what the entry of the file says, to find it there again."),
-        _text("subject", "对象", "subject", "Id of what was corrected, as the file gives it."),
-        _text("task_id", "任务标识", "task id", "Id of the task that was corrected, if it is one."),
+        _text("subject", "对象", "subject", "Id of what was overridden, as the file gives it."),
+        _text("task_id", "任务标识", "task id", "Id of the task that was overridden, if it is one."),
         _text("text", "内容", "text", "What it did, in a sentence."),
         _text("note", "说明", "note", "Why, as the file says."),
         ORDER,
@@ -352,7 +352,7 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     ),
     # (:Plan)-[:HAS_OVERRIDE]->(:Override)
     Relationship(
-        "HAS_OVERRIDE", (("Plan", "Override"),), "人工更正", "has override", "The correction took effect in the plan."
+        "HAS_OVERRIDE", (("Plan", "Override"),), "人工更正", "has override", "The override took effect in the plan."
     ),
     # (:Override)-[:SAME_AS]->(:Agency)
     Relationship(

@@ -1,4 +1,4 @@
-"""The words that properties take: roles, grades of a responsibility, kinds of an agency.
+"""The words that properties take: roles, the basis of a responsibility, kinds of an agency.
 
 `graph.model.schema` re-exports them; they stand here because a caption is no part of the graph's shape.
 """
@@ -27,7 +27,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "post": ("岗位", "post"),
 }
 
-#: Meaning of the grades of a responsibility, in the order of how surely an office may act on them.
+#: What the basis of a responsibility may be, in the order of how surely an office may act on them.
 BASES: dict[str, tuple[str, str, str]] = {
     "explicit": ("明示", "explicit", "The document writes the role: 牵头, 配合, 责任单位 …"),
     "rule": ("文件规定", "declared rule", "Lead because the document declares that the first one listed leads."),

@@ -17,12 +17,12 @@ from graph.model.identity import make_id
 from graph.model.schema import RESPONSIBILITIES, ROLES
 from graph.overrides.file import Override, role_caption
 
-__all__ = ["correct"]
+__all__ = ["apply_overrides"]
 
 _ROLE_TYPES = [item.name for item in RESPONSIBILITIES]
 
 
-def correct(
+def apply_overrides(
     graph: nx.MultiDiGraph, overrides: Sequence[Override], known: Mapping[str, tuple[str, str | None]] | None = None
 ) -> nx.MultiDiGraph:
     """Return the graph of one plan with the overrides that concern it applied.

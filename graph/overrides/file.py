@@ -1,4 +1,4 @@
-"""Corrections by hand: a TOML file that renames, merges, splits, adds and drops, by stable id.
+"""Overrides: a TOML file that renames, merges, splits, adds and drops, by stable id.
 
 The file is applied to a plan's graph before it is loaded, so nothing in a store is ever
 edited: what is taken out of the file is gone after the next load. Every entry that took
@@ -71,7 +71,7 @@ class Override:
 
     @property
     def subject(self) -> str:
-        """Id of what is corrected."""
+        """Id of what is overridden."""
         names = ("agency", "task", "target", "within", "drop")
         return str(next(self.values[name] for name in names if name in self.values))
 

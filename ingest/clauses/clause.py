@@ -1,6 +1,6 @@
 """What one responsibility clause says: who, in which role, on what grounds.
 
-Roles and grades follow the words. 牵头 leads and 配合 supports; units joined by
+Roles and bases follow the words. 牵头 leads and 配合 supports; units joined by
 按职责分工负责 co-own; X负责 with one unit makes it the lead, but only by being alone.
 A clause may also speak for later ones: 列首位的为牵头单位，下同 declares a rule,
 以下均需…落实，不再列出 adds owners to every clause that follows.
@@ -152,7 +152,7 @@ def _blank(text: str, match: re.Match[str] | None) -> str:
 
 
 def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
-    """Give every unit its role and grade."""
+    """Give every unit its role and basis."""
     written_lead = any(group.role == "lead" for group in groups)
     owners: list[Owner] = []
     owned = False

@@ -3,7 +3,7 @@
 // 无牵头单位。Several units that 按职责分工负责, or only 配合, 指导, 落实: a supervision office has to ask
 // who coordinates. A lead is one that is written (牵头) or declared (排在第一位的为牵头单位), or the one
 // unit of an X负责 clause: there 负责 is written and no second unit could be meant, so there is
-// nothing to ask. Its grade stays visible as basis sole.
+// nothing to ask. That stays visible as basis sole.
 //
 // param   region    string  = ''  region of the plan; every region when empty
 // param   plan      string  = ''  id of a plan; every plan when empty

@@ -1,4 +1,4 @@
-// overrides: Corrections by hand that took effect, plan by plan in the order in which they were applied.
+// overrides: Overrides that took effect, plan by plan in the order in which they were applied.
 //
 // 人工更正。One entry of the overrides file may take effect in several plans. An entry that took effect
 // in none is not here; the audit finds it.
@@ -7,13 +7,13 @@
 // param   plan       string   = ''  id of a plan; every plan when empty
 // return  region     string   region of the plan
 // return  plan       string   title of the plan
-// return  number     string   number path of the task that was corrected, or null
+// return  number     string   number path of the task that was overridden, or null
 // return  part       integer  which measure of the numbered item, or null
 // return  title      string   its heading, or null
 // return  kind       string   rename, merge, split, owner or target
 // return  text       string   what it did
 // return  note       string   why, or null
-// return  subject    string   id of what was corrected
+// return  subject    string   id of what was overridden
 // return  entry      string   hash of what the entry says
 // return  line       integer  line of the stored text where the task begins, or null
 // return  source     string   name of the file

@@ -1,6 +1,6 @@
-// same_agencies: Agencies that a correction by hand takes for one body (SAME_AS).
+// same_agencies: Agencies that an override takes for one body (SAME_AS).
 //
-// 人工合并的机构。The agencies stay two nodes; take the correction out of the file and load again, and they are two.
+// 人工合并的机构。The agencies stay two nodes; take the override out of the file and load again, and they are two.
 //
 // param   agencies   strings  ids of agencies
 // return  id         string   stable id of the agency

@@ -7,7 +7,20 @@ import pytest
 from any_plan import full
 
 from graph.errors import ZerentuError
-from queries import agencies, agency_tasks, ask, audit, catalogue, cut, industries, picture, plans, targets, task, tasks
+from queries import (
+    agencies,
+    agency_tasks,
+    ask,
+    audit,
+    catalogue,
+    industries,
+    plans,
+    query_subgraph,
+    subgraph,
+    targets,
+    task,
+    tasks,
+)
 from queries.agencies import resolve_agency
 
 FEW = 4
@@ -88,8 +101,8 @@ def test_every_question_of_the_catalogue(loaded, choices, name):
     for key, some in values.items():
         for value in some:
             answers.append(same(loaded, lambda store, given={**usual, key: value}: ask(store, name, **given)))
-    if query.picture:
-        ours, theirs = (picture(store, name, **usual) for store in loaded)
+    if query.subgraph:
+        ours, theirs = (query_subgraph(store, name, **usual) for store in loaded)
         assert full(theirs) == full(ours)
     assert all(len(answer) == 2 for answer in answers), "a question was refused"
 
@@ -121,7 +134,7 @@ def test_tasks_by_number_words_and_id(loaded):
 
 def test_pictures(loaded):
     local, _ = loaded
-    assert full(cut(loaded[1])) == full(cut(local))
+    assert full(subgraph(loaded[1])) == full(subgraph(local))
     for name in spread(agencies(local)["id"])[:3]:
-        ours, theirs = (cut(store, agency=name) for store in loaded)
+        ours, theirs = (subgraph(store, agency=name) for store in loaded)
         assert full(theirs) == full(ours)

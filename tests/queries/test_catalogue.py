@@ -15,7 +15,7 @@ from graph.stores.embedded.store import EmbeddedStore
 from queries.catalogue import ask, catalogue, catalogue_markdown, checked, find_query, parameters_from_text
 
 NAMES = sorted(catalogue())
-#: Nobody corrected the sample; tests/zerentu/test_overrides.py asks these where somebody did.
+#: Nobody overrode the sample; tests/zerentu/test_overrides.py asks these where somebody did.
 OF_CORRECTIONS = {"overrides", "same_agencies"}
 TYPES = {"string": str, "integer": int, "float": float, "boolean": bool, "strings": list}
 OWN = "// mine: Titles of plans.\n// param n integer at least so long\n// return title string the title\n"
@@ -95,12 +95,12 @@ def test_an_empty_store_answers_with_no_rows(tmp_path, name):
     store.close()
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if catalogue()[name].picture])
+@pytest.mark.parametrize("name", [name for name in NAMES if catalogue()[name].subgraph])
 def test_the_picture_of_a_question_has_the_tasks_of_its_rows(sample_store, name):
     query = find_query(name)
     given = everything(sample_store)
     params = checked(query, {item.name: given[item.name] for item in query.params if item.default is None})
-    drawn = sample_store.rows(query.picture, params)
+    drawn = sample_store.rows(query.subgraph, params)
     assert list(drawn.columns) == ["task_id", "node_id"]
     with_owner = set(ask(sample_store, name, **params)["task_id"])
     assert with_owner <= set(drawn["task_id"])

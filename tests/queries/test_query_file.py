@@ -45,7 +45,7 @@ def test_a_file_is_read(tmp_path):
     )
     assert query.returns == (Column("title", "string", "the title"), Column("n", "integer", "how many"))
     assert query.text.startswith("MATCH (p:Plan)") and query.text.endswith("ORDER BY title")
-    assert query.picture is None
+    assert query.subgraph is None
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path):
@@ -114,7 +114,7 @@ def test_a_picture_has_the_parameters_of_its_rows(tmp_path):
         "// titles: Plans.\nMATCH (p:Plan) WHERE p.region IN $years OR p.region = $region\nRETURN p.id AS id ORDER BY id",
         "titles.graph.cypher",
     )
-    assert (read_query(path).picture or "").startswith("MATCH (p:Plan)")
+    assert (read_query(path).subgraph or "").startswith("MATCH (p:Plan)")
 
 
 names = st.from_regex(r"[a-z][a-z_]{0,10}", fullmatch=True)

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import UnknownNameError
 from graph.stores.embedded.store import EmbeddedStore
-from queries import cut, targets
+from queries import subgraph, targets
 
 
 def owners(rows):
@@ -99,7 +99,7 @@ def test_a_row_of_an_indicator_table_is_answered_for_by_its_own_owners(tmp_path,
             "步道里程": (["市体育局"], False),
         }
         assert targets(store, agency="市体育局")["metric"].tolist() == ["步道里程"]
-        drawn = cut(store, agency="市体育局")
+        drawn = subgraph(store, agency="市体育局")
         assert {data.get("metric") for _, data in drawn.nodes(data=True)} >= {"步道里程"}
         assert any(kind == "LEADS" for _, _, kind in drawn.edges(keys=True))
 

@@ -62,7 +62,7 @@ def test_click_on_a_node_shows_its_sentence_and_owners(open_map: Any, plan_graph
     assert {LEAD, "市财政局", "各县（市、区）人民政府", "水泥", "改造窑炉"} <= set(owners)
 
 
-def test_click_on_a_line_shows_its_clause_and_grade(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+def test_click_on_a_line_shows_its_clause_and_basis(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
     page = open_map(plan_graph)
     click(page, plan_graph, 0.5, "市财政局", "改造水泥窑炉")
     assert page.inner_text("#panel blockquote >> nth=0") == CLAUSE

@@ -9,18 +9,18 @@ import pytest
 
 from graph.model.identity import make_id
 from viz.model import read
-from viz.scene import Picture, agencies_and_plans, everything
+from viz.scene import Scene, agencies_and_plans, everything
 
 
 def drawn(graph: nx.MultiDiGraph) -> tuple[list[str], dict[tuple[str, str], float]]:
     """Return the names of the shapes and how strongly the line between two of them pulls."""
     content = read(graph)
-    picture = agencies_and_plans(content)
+    scene = agencies_and_plans(content)
     names = [
         content.plans[shape.id - len(content.nodes)].title if shape.kind == "Plan" else content.nodes[shape.id].name
-        for shape in picture.shapes
+        for shape in scene.shapes
     ]
-    lines = zip(picture.lines, picture.pulls, strict=True)
+    lines = zip(scene.lines, scene.pulls, strict=True)
     return names, {(names[source], names[target]): pull for (source, target), pull in lines}
 
 
@@ -72,12 +72,12 @@ def test_what_has_no_line_is_drawn_all_the_same(plan_graph: nx.MultiDiGraph) -> 
 
 
 def test_nothing_at_all() -> None:
-    assert agencies_and_plans(read(nx.MultiDiGraph())) == Picture([], [], [], [])
+    assert agencies_and_plans(read(nx.MultiDiGraph())) == Scene([], [], [], [])
 
 
 def test_everything_draws_every_node_and_relationship(plan_graph: nx.MultiDiGraph) -> None:
     content = read(plan_graph)
-    picture = everything(content)
-    assert [shape.id for shape in picture.shapes] == list(range(len(content.nodes)))
-    assert picture.lines == [(edge.source, edge.target) for edge in content.edges]
-    assert picture.sides is None
+    scene = everything(content)
+    assert [shape.id for shape in scene.shapes] == list(range(len(content.nodes)))
+    assert scene.lines == [(edge.source, edge.target) for edge in content.edges]
+    assert scene.sides is None

@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def ids(folder: Path) -> dict[str, str]:
-    """Ids of tasks by title, of agencies by name and of targets by metric, as the store shows them before any correction."""
+    """Ids of tasks by title, of agencies by name and of targets by metric, as the store shows them before any override."""
     found: dict[str, str] = {}
     for file in ("a.txt", "b.txt"):
         (graph,) = graphs(folder / file)
@@ -51,7 +51,7 @@ def ids(folder: Path) -> dict[str, str]:
     return found
 
 
-def corrected(folder: Path, text: str, files: tuple[str, ...] = ("a.txt", "b.txt")) -> Path:
+def overridden(folder: Path, text: str, files: tuple[str, ...] = ("a.txt", "b.txt")) -> Path:
     """Write the overrides beside the store and load."""
     named = ids(folder)
     for name in sorted(named, key=len, reverse=True):
@@ -81,7 +81,7 @@ def names(db: Path) -> set[str]:
 
 
 def test_an_agency_is_renamed_and_has_its_name_back_when_the_entry_goes(folder: Path) -> None:
-    db = corrected(folder, '[[rename]]\nagency = "<市教育局>"\nname = "市教体局"\n')
+    db = overridden(folder, '[[rename]]\nagency = "<市教育局>"\nname = "市教体局"\n')
     assert roles(db, "市教育体育局") == [("加强培训", "lead", "sole")]
     assert "市教育局" not in names(db)
     assert told(db) == [("生效", "市教育局 更名为 市教体局")]
@@ -94,7 +94,7 @@ def test_an_agency_is_renamed_and_has_its_name_back_when_the_entry_goes(folder: 
 
 
 def test_one_name_that_is_two_bodies_is_split(folder: Path) -> None:
-    db = corrected(
+    db = overridden(
         folder, '[[split]]\nagency = "<市工信局市科技局>"\ninto = ["市工信局", "市科技局"]\nnote = "漏了顿号"\n'
     )
     assert roles(db, "市工业和信息化局") == roles(db, "市科学技术局") == [("建设平台", "support", "explicit")]
@@ -106,7 +106,7 @@ def test_one_name_that_is_two_bodies_is_split(folder: Path) -> None:
 
 def test_two_names_are_one_body_and_two_again(folder: Path) -> None:
     merge = '[[merge]]\nagency = "<市大数据中心>"\nsame_as = "<市数据资源管理局>"\n'
-    db = corrected(folder, merge)
+    db = overridden(folder, merge)
     both = [("建设平台", "lead", "explicit"), ("开放数据", "co_own", "listed")]
     assert roles(db, "市数据资源局") == roles(db, "市大数据中心") == both
     assert {"市大数据中心", "市数据资源管理局"} <= names(db)
@@ -118,7 +118,7 @@ def test_two_names_are_one_body_and_two_again(folder: Path) -> None:
 
 def test_a_merge_with_an_agency_that_another_plan_names(folder: Path) -> None:
     merge = '[[merge]]\nagency = "<市投资促进局>"\nsame_as = "<市教育局>"\n'
-    db = corrected(folder, merge)
+    db = overridden(folder, merge)
     assert roles(db, "市投促局") == [("招引项目", "co_own", "listed"), ("加强培训", "lead", "sole")]
     # Loading one plan again keeps it, with the other plan's agency known from the store.
     load([folder / "b.txt"], db=db)
@@ -128,7 +128,7 @@ def test_a_merge_with_an_agency_that_another_plan_names(folder: Path) -> None:
 
 
 def test_owners_are_added_and_dropped(folder: Path) -> None:
-    db = corrected(
+    db = overridden(
         folder,
         '[[owner]]\ntask = "<开放数据>"\nadd = "市审计局"\nrole = "support"\n'
         '[[owner]]\ntask = "<开放数据>"\ndrop = "市财政局"\n'
@@ -144,7 +144,7 @@ def test_owners_are_added_and_dropped(folder: Path) -> None:
 
 
 def test_targets_are_added_and_dropped(folder: Path) -> None:
-    db = corrected(
+    db = overridden(
         folder,
         '[[target]]\ndrop = "<数据平台>"\n'
         '[[target]]\nwithin = "<开放数据>"\ntext = "到2027年，开放数据集500个"\nmetric = "开放数据集"\nvalue = 500\nunit = "个"\n'
@@ -159,7 +159,7 @@ def test_targets_are_added_and_dropped(folder: Path) -> None:
 
 
 def test_what_cannot_be_applied_is_told(folder: Path) -> None:
-    db = corrected(
+    db = overridden(
         folder,
         '[[owner]]\ntask = "task-0000000000000000"\ndrop = "市财政局"\n'
         '[[owner]]\ntask = "<加强培训>"\ndrop = "市财政局"\n'
@@ -179,22 +179,22 @@ def test_what_cannot_be_applied_is_told(folder: Path) -> None:
     assert set(rows["severity"]) == {"warning"}
 
 
-def test_corrected_graphs_obey_the_schema_and_leave_the_original_alone(folder: Path) -> None:
-    from graph.overrides.apply import correct
+def test_graphs_with_overrides_obey_the_schema_and_leave_the_original_alone(folder: Path) -> None:
+    from graph.overrides.apply import apply_overrides
 
     (graph,) = graphs(folder / "a.txt")
     before = {key: dict(data) for key, data in graph.nodes(data=True)}
     gone = resolve("市教育局", "安庆市").id
     entries = parse_overrides(f'[[rename]]\nagency = "{gone}"\nname = "国家统计局"\n')
-    changed = correct(graph, entries)
+    changed = apply_overrides(graph, entries)
     check(changed)
     assert {key: dict(data) for key, data in graph.nodes(data=True)} == before
     assert gone in graph and gone not in changed
-    assert correct(graph, []) is graph
+    assert apply_overrides(graph, []) is graph
 
 
 def test_the_audit_at_the_command_line(folder: Path) -> None:
-    db = corrected(folder, '[[rename]]\nagency = "<市教育局>"\nname = "市教体局"\n')
+    db = overridden(folder, '[[rename]]\nagency = "<市教育局>"\nname = "市教体局"\n')
     done = CliRunner().invoke(cli, ["audit", "--rule", "override", "--db", str(db)])
     assert "市教育局 更名为 市教体局" in done.output
     other = folder / "别的.toml"

@@ -1,4 +1,4 @@
-// The panel of an overview: what a line, an agency or a plan stands for, every task with role, grade, deadline and clause.
+// The panel of an overview: what a line, an agency or a plan stands for, every task with role, basis, deadline and clause.
 
 const UNFOLDED = 40; // with more entries than this the lists of a panel stay closed until asked for
 
@@ -34,7 +34,7 @@ const dutyRow = (edge) => {
   const said = row.appendChild(make("div", "said"));
   said.appendChild(make("span", "bar")).style.background = role.colour;
   said.appendChild(document.createTextNode([
-    role.caption + (word && word !== role.caption ? "（" + word + "）" : ""), gradeOf(edge), edge.facts.get("open_ended") ? caption(edge.kind, "open_ended") : "", dated(edge.to.facts),
+    role.caption + (word && word !== role.caption ? "（" + word + "）" : ""), basisOf(edge), edge.facts.get("open_ended") ? caption(edge.kind, "open_ended") : "", dated(edge.to.facts),
   ].filter(Boolean).join(" · ")));
   const why = said.appendChild(button(words.sentence, "why", () => choose(edge)));
   why.title = words.sentence_of;
@@ -94,8 +94,8 @@ const taskRow = (task) => {
   const owners = task.edges.filter((edge) => edge.to === task && roleOf(edge).graded).sort((a, b) => (a.facts.get("order") || 0) - (b.facts.get("order") || 0));
   for (const role of owning) {
     const named = owners.filter((edge) => edge.kind === role.name).map((edge) => {
-      const grade = gradeOf(edge);
-      return edge.from.name + (grade ? "（" + grade + "）" : "");
+      const basis = basisOf(edge);
+      return edge.from.name + (basis ? "（" + basis + "）" : "");
     });
     if (!named.length) continue;
     const said = row.appendChild(make("div", "said"));

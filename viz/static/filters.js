@@ -151,7 +151,7 @@ const buildLegend = () => {
       legend.appendChild(make("h2", "", words.line_width));
       for (const count of SAMPLES) key(sample({ color: "#3a4652", width: widthFor(count), dashes: [], opacity: 1 }), say("tasks_n", { n: count }));
     }
-    legend.appendChild(make("h2", "", overview ? words.grade : words.bases));
+    legend.appendChild(make("h2", "", overview ? words.basis : words.bases));
     for (const basis of content.bases) {
       const row = tick(overview ? make("span") : sample({ color: "#3a4652", width: 1.8, dashes: basis.dashes, opacity: 1 }), basis.caption, edges.filter((edge) => edge.facts.get("basis") === basis.name).length, flipIn(off.bases, basis.name));
       row.title = basis.doc;

@@ -51,7 +51,7 @@ const placeOf = (facts) => [
   typeof facts.line === "number" ? say("line_no", { n: facts.line }) : "",
 ].filter(Boolean).join("，");
 
-const gradeOf = (edge) => {
+const basisOf = (edge) => {
   const basis = bases.get(edge.facts.get("basis"));
   return [basis ? basis.caption : "", edge.facts.get("inherited") ? words.inherited : ""].filter(Boolean).join("，");
 };
@@ -60,7 +60,7 @@ const edgeRow = (edge, node) => {
   const other = otherEnd(edge, node);
   const row = make("li");
   row.appendChild(button(other.kind === "Task" ? titleOf(other) : other.name, "go", () => choose(other)));
-  const why = row.appendChild(button(gradeOf(edge) || words.sentence, "why", () => choose(edge)));
+  const why = row.appendChild(button(basisOf(edge) || words.sentence, "why", () => choose(edge)));
   why.title = words.sentence_of;
   why.setAttribute("aria-label", words.sentence_of + "：" + other.name);
   return row;
@@ -152,7 +152,7 @@ const showEdge = (edge) => {
   quote(facts.get("quote") ? words.clause : words.source, sentence, facts.get("quote") ? "" : fold(facts.get("written") || ""));
   const rows = [
     [caption(edge.kind, "role_word"), facts.get("role_word")],
-    [words.grade, basis ? basis.caption + "：" + basis.doc : null],
+    [words.basis, basis ? basis.caption + "：" + basis.doc : null],
     [words.inherited, facts.get("inherited") ? words.inherited_doc : null],
     [caption(edge.kind, "open_ended"), facts.get("open_ended") ? words.open_ended : null],
     [words.written, facts.get("written")],

@@ -28,15 +28,15 @@ const TABLES = Object.assign(!overview ? {} : {
 }, {
   edges: {
     title: () => words.table_edges,
-    heads: () => [words.from, words.relation, words.grade, words.to, words.plan, words.region, words.place, words.source],
+    heads: () => [words.from, words.relation, words.basis, words.to, words.plan, words.region, words.place, words.source],
     all: () => edges,
     row: (edge) => {
       const facts = edge.facts;
       const plan = planOf(edge.to) || planOf(edge.from) || {};
       const text = facts.get("quote") || (edge.to.kind === "Target" ? edge.to.facts.text : facts.get("written")) || "";
       const role = roleOf(edge).caption + (facts.get("role_word") ? "（" + facts.get("role_word") + "）" : "");
-      const grade = gradeOf(edge) + (facts.get("open_ended") ? "，" + caption(edge.kind, "open_ended") : "");
-      return [nameButton(edge.from), role, grade, nameButton(edge.to), plan.title || "", plan.region || "", placeOf({ page: facts.get("page"), line: facts.get("line") }), text];
+      const basis = basisOf(edge) + (facts.get("open_ended") ? "，" + caption(edge.kind, "open_ended") : "");
+      return [nameButton(edge.from), role, basis, nameButton(edge.to), plan.title || "", plan.region || "", placeOf({ page: facts.get("page"), line: facts.get("line") }), text];
     },
   },
   nodes: {

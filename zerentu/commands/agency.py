@@ -32,7 +32,7 @@ __all__ = ["agency_command"]
     "agency",
     help=choose(
         "某单位负责什么：地区、角色、依据、任务、时限、共同单位和原文所在行。简称也可以（工信局、市发改委）。",
-        "What an agency is responsible for: region, role, grade, task, deadline, partners and source line. Short names work.",
+        "What an agency is responsible for: region, role, basis, task, deadline, partners and source line. Short names work.",
     ),
     epilog=choose(
         "例：zerentu agency 市工信局 --region 洛阳市 --role lead",
@@ -124,7 +124,7 @@ def _relatives(store: Store, rows: Sequence[Row]) -> list[str]:
 
 
 def _explain(bases: set[str], inherited: bool, lang: str) -> None:
-    """Say what the grades mean that occur: an office may act on some and must ask about others."""
+    """Say what the bases mean that occur: an office may act on some and must ask about others."""
     said = {
         "explicit": "明示：原文写明角色",
         "rule": "文件规定：文件规定列首位者牵头",

@@ -32,7 +32,7 @@ _LONGEST_SENTENCE = 60
         "目标无人负责、任务重复且牵头不同、任务表与正文不一致、文中提到却不在责任单位中；人工更正生效与否。",
         "Check the store: no owner, only a collective, several leads, no lead, open-ended lists, unread trigger words; two values for one "
         "indicator, due after the plan ends, deadline passed, target without owner, task twice with different leads, table and text differ, "
-        "named but not an owner; corrections by hand.",
+        "named but not an owner; overrides.",
     ),
     epilog=choose(
         "例：zerentu audit --rule no_owner --fail-on no_owner",

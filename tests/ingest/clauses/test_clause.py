@@ -58,7 +58,7 @@ def edges(text: str, *, first_leads: bool = False) -> list[Edge]:
         ("市十大产业链专班牵头单位按职责分工负责", [("市十大产业链专班牵头单位", "co_own", "listed")]),
     ],
 )
-def test_roles_and_grades(text: str, expected: list[Edge]) -> None:
+def test_roles_and_bases(text: str, expected: list[Edge]) -> None:
     assert edges(text) == expected
 
 
