@@ -1,0 +1,44 @@
+"""Cells that several commands show, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from zerentu.cells import MOST_NAMES, industry_words, number_cell, owners_cell, role_cell, years_cell
+
+
+def owner(name: str, role: str) -> dict[str, str]:
+    return {"name": name, "role": role}
+
+
+def test_numbers_and_years() -> None:
+    assert number_cell({"number": "二/1", "part": 2, "of": 3}) == "二/1·2"
+    assert number_cell({"number": "二/1", "part": 1, "of": 1}) == "二/1"
+    assert number_cell({"number": "二/1", "part": 1, "of": None}) == "二/1"
+    assert years_cell([2025, 2027]) == "2025、2027"
+    assert years_cell([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("zh", "牵头·明示*"), ("en", "leads / explicit*")],
+)
+def test_an_asterisk_marks_an_inherited_role(monkeypatch: pytest.MonkeyPatch, lang: str, said: str) -> None:
+    monkeypatch.setenv("ZERENTU_LANG", lang)
+    row = {"role": "lead", "basis": "explicit", "inherited": True}
+    assert role_cell(row, lang) == said
+    assert role_cell({**row, "inherited": False}, lang) == said.removesuffix("*")
+
+
+def test_owners_stand_role_by_role_and_the_first_few_by_name() -> None:
+    owners = [owner("乙局", "support"), owner("甲局", "lead"), owner("丙局", "support")]
+    assert owners_cell(owners, False, "zh") == owners_cell(owners[1:2], False, "zh") + "；" + owners_cell(
+        [owners[0], owners[2]], False, "zh"
+    )
+    many = [owner(f"{number}局", "support") for number in range(MOST_NAMES + 2)]
+    assert owners_cell(many, True, "zh") == owners_cell(many[:MOST_NAMES], False, "zh") + "等共8个［未列尽］"
+    assert owners_cell([], False, "zh") == ""
+
+
+def test_the_name_of_an_industry_stands_behind_words_that_do_not_hold_it() -> None:
+    assert industry_words(["水泥行业", "炼钢"], ["水泥", "钢铁"]) == ["水泥行业", "炼钢（归入钢铁）"]

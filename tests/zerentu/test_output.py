@@ -1,0 +1,63 @@
+"""Rows for machines: JSON and CSV, on standard output or in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.errors import SettingsError, UnknownNameError
+from zerentu.output import emit, plain, say, table
+
+ROWS = [{"name": "市财政局", "due": None, "owners": [{"name": "甲"}, {"name": "乙"}], "sum": "=1+1"}]
+
+
+def test_json_says_values_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    emit([{"name": "甲", "due": None, "value": 1.5, "draft": False}], "json")
+    assert (
+        capsys.readouterr().out == '[\n {\n  "name": "甲",\n  "due": null,\n  "value": 1.5,\n  "draft": false\n }\n]\n'
+    )
+    emit([], "json", ["name"])
+    assert capsys.readouterr().out == "[]\n"
+
+
+def test_csv_opens_in_excel_and_runs_no_formula(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    emit([*ROWS, {"name": "-5", "sum": "-a"}], "csv", output=path)
+    assert path.read_bytes().decode() == "\ufeffname,due,owners,sum\r\n市财政局,,甲、乙,'=1+1\r\n-5,,,'-a\r\n"
+
+
+def test_columns_stand_in_the_order_asked_for_even_without_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    emit([], "csv", ["b", "a"], path)
+    assert path.read_bytes().decode() == "\ufeffb,a\r\n"
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        emit([], "json", output=tmp_path)
+    assert caught.value.zh == f"{tmp_path} 是文件夹；请写出要写入的文件名"
+
+
+def test_plain_values(capsys: pytest.CaptureFixture[str]) -> None:
+    numpy = pytest.importorskip("numpy")
+    assert plain({"a": (numpy.int64(3), float("nan"), [numpy.float64(0.5), "x"])}) == {"a": [3, None, [0.5, "x"]]}
+
+
+def test_a_table_has_captions_and_no_blanks_at_the_end_of_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    table([{"name": "市财政局", "due": 2027}, {"name": "市审计局"}], ["name", "due"], "zh", title="机构")
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split() for line in lines if line.strip("─━ ")] == [
+        ["机构"],
+        ["名称", "年份"],
+        ["市财政局", "2027"],
+        ["市审计局"],
+    ]
+    assert lines == [line.rstrip() for line in lines]
+
+
+def test_an_error_says_the_nearest_names_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert say(UnknownNameError("none", ["甲", "乙"], zh="没有")) == "没有；相近的有：甲、乙"
+    assert say(UnknownNameError("none", ["甲"], zh="没有；相近的有：甲")) == "没有；相近的有：甲"
+    monkeypatch.setenv("ZERENTU_LANG", "en")
+    assert say(UnknownNameError("none", ["甲", "乙"], zh="没有")) == "none; nearest: 甲、乙"
