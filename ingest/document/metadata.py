@@ -112,7 +112,15 @@ def read_metadata(
         any(_DRAFT.search(p.text) for p in [*head, *body[:2]] if len(p.text) <= 30) or _DRAFT.search(title) is not None
     )
     clean = re.sub(r"[（(](?:征求意见稿|送审稿|讨论稿|草案)[）)]$", "", title)
-    return Metadata(clean, number, tuple(issuers), _issued(head, body), region, level, draft)
+    return Metadata(
+        title=clean,
+        number=number,
+        issuers=tuple(issuers),
+        issued=_issued(head, body),
+        region=region,
+        level=level,
+        draft=draft,
+    )
 
 
 def _notice(head: Sequence[Paragraph]) -> str:

@@ -174,7 +174,9 @@ def read_header(cells: Sequence[str]) -> Columns | None:
         None,
     )
     rule = any(FIRST_LEADS.search(name) for name in names)
-    return Columns(number, (specific or tasks)[-1], owners, deadline, names, rule)
+    return Columns(
+        number=number, task=(specific or tasks)[-1], owners=owners, deadline=deadline, names=names, first_leads=rule
+    )
 
 
 def owner_label(name: str) -> str:
@@ -227,7 +229,7 @@ def _unheaded(tables: Sequence[Paragraph]) -> Columns | None:
         return None
     number = next((at for at, cells in enumerate(filled) if cells and all(cell.isdigit() for cell in cells)), None)
     task = max(wordy, key=lambda at: sum(map(len, filled[at])))
-    return Columns(number, task, {owners[0]: "责任单位"}, None, (), False)
+    return Columns(number=number, task=task, owners={owners[0]: "责任单位"}, deadline=None, names=(), first_leads=False)
 
 
 def is_task_header(paragraph: Paragraph) -> bool:
