@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.agencies.lexicon import parse_lexicon, using
@@ -12,6 +14,7 @@ from ingest.language.agency_lists import can_name_agency
 from ingest.language.labels import LABEL, deadline_label, label_role
 from ingest.language.paragraphs import fold_labels
 from ingest.language.role_verbs import TRIGGER
+from ingest.parse import parse_file
 
 
 def said(text: str) -> list[tuple[str, str]]:
@@ -69,3 +72,39 @@ def test_an_industry_must_belong_to_one_that_is_there(text: str, says: str) -> N
     with using(parse_lexicon(text)), pytest.raises(SettingsError) as caught:
         industry("钢铁")
     assert says in caught.value.zh
+
+
+LEXICON = "标签 兜底单位；角色 配合\n动词 兜牢；角色 配合"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、任务\n（一）甲事。做好。（牵头单位：市教育局；兜底单位：市民政局）",
+        "一、任务\n（一）甲事。做好。（牵头单位：市教育局；兜底单位：市民政局\n（二）乙事。做好。（市财政局负责）",
+        "一、任务\n（一）甲事。做好。\n牵头单位：市教育局\n兜底单位：市民政局",
+        "一、任务\n（一）甲事。做好。\n【牵头单位】市教育局\n【兜底单位】市民政局",
+        "一、任务\n（一）甲事。做好。（市教育局牵头，市民政局兜牢）",
+        "一、任务\n（一）甲事。做好。（市教育局牵头，市民政局兜牢\n（二）乙事。做好。（市财政局负责）",
+        "序号\t任务\t牵头单位\t兜底单位\n1\t做好甲事\t市教育局\t市民政局",
+    ],
+    ids=["bracket", "unclosed bracket", "label line", "boxed", "verb", "verb in an unclosed bracket", "column header"],
+)
+def test_a_label_and_a_verb_of_the_lexicon_work_wherever_built_in_ones_do(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(f"云泽市行动方案\n{text}\n", encoding="utf-8")
+    with using(parse_lexicon(LEXICON)):
+        task = parse_file(path).plans[0].tasks[0]
+    assert [(owner.agency.name, owner.role) for owner in task.owners] == [("市教育局", "lead"), ("市民政局", "support")]
+
+
+def test_an_unclosed_bracket_that_only_the_lexicon_opens(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "云泽市行动方案\n一、任务\n（一）甲事。做好。（兜底单位：市民政局\n（二）乙事。做好。（市财政局负责）\n",
+        encoding="utf-8",
+    )
+    with using(parse_lexicon(LEXICON)):
+        first, second = parse_file(path).plans[0].tasks
+    assert [(owner.agency.name, owner.role) for owner in first.owners] == [("市民政局", "support")]
+    assert [(owner.agency.name, owner.role) for owner in second.owners] == [("市财政局", "lead")]
