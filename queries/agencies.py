@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from graph.agencies.names import split_level
 from graph.agencies.resolve import resolve
 from graph.errors import UnknownNameError
+from graph.messages import _
 from graph.model.identity import fold
 from graph.model.schema import ROLES
 from graph.stores.answer import Answer, Row
@@ -105,7 +106,7 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
             )
     if not found:
         spelled = {word: row["used"] or row["name"] for row in names for word in _words(row)}
-        raise unknown(name, spelled, what=("机构", "agency"), none=("库里没有机构", "the store holds no agencies"))
+        raise unknown(name, spelled, what=_("机构"), none=_("库里没有机构"))
     _add_same(store, found)
     if region is None:
         return list(found.values())
@@ -114,9 +115,8 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
     if not within & found.keys():
         regions = dict.fromkeys(match.region for match in found.values() if match.region)
         raise UnknownNameError(
-            f"{name} is no agency of {here}; it is one of {', '.join(regions)}",
+            _("{here}没有机构“{name}”；有这个机构的地区：{regions}", here=here, name=name, regions=list(regions)),
             list(regions)[:3],
-            zh=f"{here}没有机构“{name}”；有这个机构的地区：{'、'.join(regions)}",
         )
     return [match for match in found.values() if match.id in within]
 
@@ -208,7 +208,7 @@ def agency_tasks(
     {'name': '市财政局', 'role': 'support', 'basis': 'explicit', 'inherited': False}
     """
     if role is not None and role not in ROLES:
-        raise unknown(role, list(ROLES), what=("角色", "role"), none=("", ""))
+        raise unknown(role, list(ROLES), what=_("角色"))
     matches = resolve_agency(store, name, region=region)
     known = [*(row["region"] for row in plans.answer(store).records), *(match.region for match in matches)]
     here = "" if region is None else find_region(region, known)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from graph.messages import _
 from graph.model.identity import fold
 from graph.overrides.file import Override
 from graph.stores.answer import Answer, Row
@@ -236,7 +237,7 @@ def _wanted(rules: Iterable[str] | None) -> list[str]:
     asked = set(RULES if rules is None else rules)
     for name in sorted(asked):
         if name not in RULES:
-            raise unknown(name, list(RULES), what=("检查规则", "rule"), none=("", ""))
+            raise unknown(name, list(RULES), what=_("检查规则"))
     return [name for name in RULES if name in asked]
 
 

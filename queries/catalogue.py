@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from graph.errors import QueryError, SettingsError
+from graph.messages import _
 from graph.stores.answer import Answer
 from graph.stores.store import Parameter, Store
 from queries.framed import framed
@@ -46,7 +47,7 @@ def catalogue(folder: str | Path | None = None) -> dict[str, Query]:
     Raises
     ------
     SettingsError
-        If `folder` is no folder, or one of its questions has the name of a question of ours.
+        If `folder` is not a folder, or one of its questions has the name of a question of ours.
     QueryError
         If a file of it is malformed; names file and line.
 
@@ -61,16 +62,16 @@ def catalogue(folder: str | Path | None = None) -> dict[str, Query]:
     folder = Path(folder)
     if not folder.is_dir():
         raise SettingsError(
-            f"{folder} is no folder; {FOLDER_VARIABLE} should name a folder of .cypher files",
-            zh=f"{folder} 不是文件夹；{FOLDER_VARIABLE} 应指向存放 .cypher 文件的文件夹",
+            _(
+                "{folder} 不是文件夹；{variable} 应指向存放 .cypher 文件的文件夹",
+                folder=folder,
+                variable=FOLDER_VARIABLE,
+            )
         )
     own = _read(folder)
     for name in own:
         if name in _built_in():
-            raise SettingsError(
-                f"{folder / name}.cypher: there is a question {name} already; choose another name",
-                zh=f"{folder / name}.cypher：已有名为 {name} 的查询；请换一个名称",
-            )
+            raise SettingsError(_("{path}.cypher：已有名为 {name} 的查询；请换一个名称", path=folder / name, name=name))
     return dict(sorted({**_built_in(), **own}.items()))
 
 
@@ -86,9 +87,7 @@ def _read(folder: Path) -> dict[str, Query]:
     for path in paths:
         if path not in rows and path.name.replace(".graph.cypher", ".cypher") not in names:
             rows_name = path.name.replace(".graph.cypher", ".cypher")
-            raise QueryError(
-                f"{path}: a subgraph needs the rows beside it, {rows_name}", zh=f"{path}：旁边缺少 {rows_name}"
-            )
+            raise QueryError(_("{path}：旁边缺少 {beside}", path=path, beside=rows_name))
     return {query.name: query for query in map(read_query, rows)}
 
 
@@ -102,7 +101,7 @@ def find_query(name: str, folder: str | Path | None = None) -> Query:
     """
     known = catalogue(folder)
     if name not in known:
-        raise unknown(name, list(known), what=("查询", "question"), none=("", ""))
+        raise unknown(name, list(known), what=_("查询"))
     return known[name]
 
 
@@ -142,16 +141,23 @@ def ask(store: Store, query: str | Query, /, **params: Parameter) -> Answer:
     try:
         rows = store.answer(query.text, values)
     except QueryError as error:
-        given = ", ".join(values) or "-"
         raise QueryError(
-            f"question {query.name} (parameters: {given}): {error}",
-            zh=f"查询 {query.name}（参数：{given}）：{error.zh}",
+            _(
+                "查询 {query}（参数：{given}）：{why}",
+                query=query.name,
+                given=", ".join(values) or "-",
+                why=error.message,
+            )
         ) from error
     declared = [item.name for item in query.returns]
     if rows.columns != declared:
         raise QueryError(
-            f"question {query.name} returned {', '.join(rows.columns)}; declared are {', '.join(declared)}",
-            zh=f"查询 {query.name} 返回 {'、'.join(rows.columns)}；声明的是 {'、'.join(declared)}",
+            _(
+                "查询 {query} 返回 {columns}；声明的是 {declared}",
+                query=query.name,
+                columns=list(rows.columns),
+                declared=list(declared),
+            )
         )
     return rows
 
@@ -170,8 +176,13 @@ def checked(query: Query, params: Mapping[str, Parameter]) -> dict[str, Paramete
         value = params.get(item.name, item.default)
         if value is None:
             raise QueryError(
-                f"question {query.name} needs the parameter {item.name} ({item.type}): {item.doc}",
-                zh=f"查询 {query.name} 缺少参数 {item.name}（{item.type}）：{item.doc}",
+                _(
+                    "查询 {query} 缺少参数 {name}（{type}）：{meaning}",
+                    query=query.name,
+                    name=item.name,
+                    type=item.type,
+                    meaning=item.doc,
+                )
             )
         if not _fits(item, value):
             raise _mistyped(query, item)
@@ -226,17 +237,18 @@ def _known(query: Query, given: Iterable[str]) -> dict[str, Declared]:
     for name in given:
         if name not in known:
             raise QueryError(
-                f"question {query.name} has no parameter {name}; it has {', '.join(known) or 'none'}",
-                zh=f"查询 {query.name} 没有参数 {name}；它的参数：{'、'.join(known) or '无'}",
+                _(
+                    "查询 {query} 没有参数 {name}；它的参数：{known}",
+                    query=query.name,
+                    name=name,
+                    known=list(known) or _("无"),
+                )
             )
     return known
 
 
 def _mistyped(query: Query, item: Declared) -> QueryError:
-    return QueryError(
-        f"question {query.name}: parameter {item.name} should be {item.type}",
-        zh=f"查询 {query.name}：参数 {item.name} 应为 {item.type} 类型",
-    )
+    return QueryError(_("查询 {query}：参数 {name} 应为 {type} 类型", query=query.name, name=item.name, type=item.type))
 
 
 def catalogue_markdown() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.messages import _
 from graph.model.identity import fold
 from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
@@ -114,4 +115,4 @@ def _meant(store: Store, name: str) -> str:
         if name == row["id"] or wanted & {fold(each) for each in (row["name"], *(row["aliases"] or ()))}:
             return str(row["id"])
     spelled = {word: row["name"] for row in known for word in (row["name"], *(row["aliases"] or ()))}
-    raise unknown(name, spelled, what=("行业", "industry"), none=("库里没有行业", "the store holds no industries"))
+    raise unknown(name, spelled, what=_("行业"), none=_("库里没有行业"))

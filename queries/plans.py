@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from graph.agencies.regions import find
 from graph.errors import UnknownNameError
+from graph.messages import _
 from graph.model.identity import fold
 from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
@@ -92,11 +93,15 @@ def find_plan(store: Store, text: str) -> Row:
     if fitting:
         listed = "; ".join(f"{row['title']} ({row['region']}, {row['source']}, {row['id']})" for row in fitting)
         raise UnknownNameError(
-            f"{text} fits {len(fitting)} plans; give the id of one: {listed}",
+            _(
+                "“{text}”对应 {count} 个方案，请给出其中一个的 id：{listed}",
+                text=text,
+                count=len(fitting),
+                listed=listed,
+            ),
             _titles(fitting),
-            zh=f"“{text}”对应 {len(fitting)} 个方案，请给出其中一个的 id：{listed}",
         )
-    raise unknown(text, _titles(rows), what=("方案", "plan"), none=("库里还没有方案", "the store is empty"))
+    raise unknown(text, _titles(rows), what=_("方案"), none=_("库里还没有方案"))
 
 
 def find_region(text: str, known: Iterable[str | None]) -> str:
@@ -118,7 +123,7 @@ def find_region(text: str, known: Iterable[str | None]) -> str:
     meant = find(text)
     if meant is not None and meant.name in names:
         return meant.name
-    raise unknown(text, names, what=("地区", "region"), none=("库里还没有方案", "the store is empty"))
+    raise unknown(text, names, what=_("地区"), none=_("库里还没有方案"))
 
 
 def _titles(rows: list[Row]) -> list[str]:

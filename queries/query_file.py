@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import QueryError
+from graph.messages import Message, _
 from graph.stores.store import Parameter
 
 __all__ = ["Column", "Declared", "Query", "read_query", "read_subgraph"]
@@ -86,12 +87,7 @@ def read_query(path: Path) -> Query:
         elif line.startswith("return "):
             returns.append(_column(path, number, line))
         elif params or returns:
-            raise _error(
-                path,
-                number,
-                "only param lines and then return lines may follow the first param or return line",
-                "第一个 param 或 return 行之后只能依次写 param 行和 return 行",
-            )
+            raise _error(path, number, _("第一个 param 或 return 行之后只能依次写 param 行和 return 行"))
         else:
             prose.append(line)
     _check_params(path, first, text, {item.name for item in params})
@@ -122,36 +118,25 @@ def _split(path: Path) -> tuple[list[str], str, int]:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         raise QueryError(
-            f"{path}: not UTF-8 (byte {error.start}); save the file as UTF-8",
-            zh=f"{path}：不是 UTF-8（第 {error.start} 字节）；请另存为 UTF-8",
+            _("{path}：不是 UTF-8（第 {byte} 字节）；请另存为 UTF-8", path=path, byte=error.start)
         ) from error
     except OSError as error:
-        raise QueryError(
-            f"{path}: cannot be read ({error.strerror})", zh=f"{path}：不能读取（{error.strerror}）"
-        ) from error
+        raise QueryError(_("{path}：不能读取（{why}）", path=path, why=error.strerror)) from error
     at = next((index for index, line in enumerate(lines) if not line.startswith("//")), len(lines))
     text = "\n".join(lines[at:]).strip()
     if not text:
-        raise _error(path, at + 1, "no query follows the header", "说明之后没有查询语句")
+        raise _error(path, at + 1, _("说明之后没有查询语句"))
     return [lines[0], *(line[2:].strip() for line in lines[1:at])] if at else [""], text, at + 1
 
 
 def _name(path: Path, header: list[str]) -> tuple[str, str]:
     found = _FIRST.fullmatch(header[0].rstrip())
     if not found:
-        raise _error(
-            path,
-            1,
-            "the first line should be '// name: what the query answers, in one sentence.'",
-            "第一行应为“// 名称: 一句话说明。”，冒号后空一格",
-        )
+        raise _error(path, 1, _("第一行应为“// 名称: 一句话说明。”，冒号后空一格"))
     expected = path.name.removesuffix(".cypher").removesuffix(".graph")
     if found[1] != expected:
         raise _error(
-            path,
-            1,
-            f"the header names {found[1]}, the file {expected}; make them equal",
-            f"说明里的名称是 {found[1]}，文件名是 {expected}；请改为一致",
+            path, 1, _("说明里的名称是 {name}，文件名是 {expected}；请改为一致", name=found[1], expected=expected)
         )
     return found[1], found[2]
 
@@ -159,12 +144,7 @@ def _name(path: Path, header: list[str]) -> tuple[str, str]:
 def _param(path: Path, number: int, line: str) -> Declared:
     found = _PARAM.fullmatch(line)
     if not found:
-        raise _error(
-            path,
-            number,
-            f"should read 'param name type [= default] meaning', type one of {_TYPES}",
-            f"应为“param 名称 类型 [= 默认值] 含义”，类型是 {_TYPES} 之一",
-        )
+        raise _error(path, number, _("应为“param 名称 类型 [= 默认值] 含义”，类型是 {types} 之一", types=_TYPES))
     name, kind, default, doc = found.groups()
     return Declared(name, kind, doc, None if default is None else _default(path, number, kind, default))
 
@@ -184,18 +164,13 @@ def _default(path: Path, number: int, kind: str, text: str) -> Parameter:
                 return text == "true"
     except ValueError:
         pass
-    raise _error(path, number, f"the default does not fit the type {kind}", f"默认值不是 {kind} 类型")
+    raise _error(path, number, _("默认值不是 {kind} 类型", kind=kind))
 
 
 def _column(path: Path, number: int, line: str) -> Column:
     found = _RETURN.fullmatch(line)
     if not found:
-        raise _error(
-            path,
-            number,
-            f"should read 'return name type meaning', type one of {_TYPES}",
-            f"应为“return 名称 类型 含义”，类型是 {_TYPES} 之一",
-        )
+        raise _error(path, number, _("应为“return 名称 类型 含义”，类型是 {types} 之一", types=_TYPES))
     return Column(*found.groups())
 
 
@@ -203,28 +178,18 @@ def _check_params(path: Path, first: int, text: str, declared: set[str]) -> None
     for number, line in enumerate(_bare(text).splitlines(), start=first):
         for name in _DOLLAR.findall(line):
             if name not in declared:
-                raise _error(
-                    path,
-                    number,
-                    f"${name} is not declared; add a param line or correct the name",
-                    f"${name} 没有声明；请加一行 param 或改正名称",
-                )
+                raise _error(path, number, _("${name} 没有声明；请加一行 param 或改正名称", name=name))
     unused = declared - set(_DOLLAR.findall(_bare(text)))
     if unused:
         names = ", ".join(f"${name}" for name in sorted(unused))
-        raise _error(
-            path,
-            first,
-            f"the query does not use {names}, which the header declares",
-            f"查询没有用到说明里声明的 {names}",
-        )
+        raise _error(path, first, _("查询没有用到说明里声明的 {names}", names=names))
 
 
 def _check_columns(path: Path, first: int, text: str, declared: list[str] | None) -> None:
     bare = _bare(text)
     branches = list(_returned(bare))
     if not branches:
-        raise _error(path, first, "the query has no RETURN", "查询没有 RETURN")
+        raise _error(path, first, _("查询没有 RETURN"))
     for columns in branches:
         names = []
         for column, at in columns:
@@ -232,26 +197,21 @@ def _check_columns(path: Path, first: int, text: str, declared: list[str] | None
             found = _ALIAS.search(column)
             if not found:
                 short = _BLANK.sub(" ", column)
-                raise _error(
-                    path, number, f"the column {short} has no name; add AS name", f"列 {short} 没有名称；请加上 AS 名称"
-                )
+                raise _error(path, number, _("列 {short} 没有名称；请加上 AS 名称", short=short))
             names.append(found[1])
         if declared is not None and names != declared:
-            given, wanted = ", ".join(names), ", ".join(declared)
             raise _error(
                 path,
                 first,
-                f"returns {given}, but the header declares {wanted or 'nothing'}",
-                f"返回 {given}，说明里声明的是 {wanted or '无'}",
+                _(
+                    "返回 {given}，说明里声明的是 {declared}",
+                    given=", ".join(names),
+                    declared=", ".join(declared) or _("无"),
+                ),
             )
     # Of a UNION neither engine sorts the whole, so its order is its helper's affair.
     if len(branches) == 1 and not re.search(r"\bORDER\s+BY\b", bare[bare.upper().rindex("RETURN") :], re.IGNORECASE):
-        raise _error(
-            path,
-            first,
-            "the answer has no order; end the query with ORDER BY, down to a column that is unique",
-            "结果没有顺序；请以 ORDER BY 结尾，最后一列应各行不同",
-        )
+        raise _error(path, first, _("结果没有顺序；请以 ORDER BY 结尾，最后一列应各行不同"))
 
 
 def _returned(bare: str) -> Iterator[list[tuple[str, int]]]:
@@ -282,5 +242,5 @@ def _bare(text: str) -> str:
     return _QUOTED.sub(lambda found: " " * len(found[0]), text)
 
 
-def _error(path: Path, line: int, message: str, zh: str) -> QueryError:
-    return QueryError(f"{path}, line {line}: {message}", zh=f"{path} 第 {line} 行：{zh}")
+def _error(path: Path, line: int, why: Message) -> QueryError:
+    return QueryError(_("{file} 第 {line} 行：{why}", file=path, line=line, why=why))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
+from graph.messages import _
 from graph.stores.store import Parameter, Store
 from queries.agencies import agency_tasks
 from queries.catalogue import checked, find_query
@@ -125,7 +126,7 @@ def _whole(store: Store, region: str | None, plan: str | None) -> nx.MultiDiGrap
 
 def _nodes(store: Store, query: Query, params: Mapping[str, Parameter]) -> set[str]:
     if query.subgraph is None:
-        raise QueryError(f"question {query.name} has no subgraph; put {query.name}.graph.cypher beside it")
+        raise QueryError(_("查询 {query} 没有对应的图；请在旁边放 {query}.graph.cypher", query=query.name))
     found = store.answer(query.subgraph, checked(query, params))
     return {node for record in found.records for node in record.values()}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.messages import _
 from graph.model.identity import fold
 from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
@@ -140,4 +141,4 @@ def _meant(text: str, rows: list[Row]) -> list[Row]:
             if found:
                 return found
     titles = {row["title"] for row in rows if row["title"]}
-    raise unknown(text, titles, what=("任务", "task"), none=("这里没有任务", "there are no tasks here"))
+    raise unknown(text, titles, what=_("任务"), none=_("这里没有任务"))

@@ -6,6 +6,7 @@ Captions of labels, relationships, properties and bases are not here: they come 
 from __future__ import annotations
 
 from graph.errors import SettingsError
+from graph.messages import _
 
 __all__ = ["LANGUAGES", "words"]
 
@@ -164,8 +165,7 @@ def words(lang: str) -> dict[str, str]:
     """
     if lang not in LANGUAGES:
         raise SettingsError(
-            f"no language {lang!r}; use {' or '.join(LANGUAGES)}",
-            zh=f"没有语言 {lang!r}；请用 {' 或 '.join(LANGUAGES)}",
+            _("没有语言 {language!r}；请用 {first} 或 {second}", language=lang, first=LANGUAGES[0], second=LANGUAGES[1])
         )
     index = LANGUAGES.index(lang)
     return {key: pair[index] for key, pair in _WORDS.items()}

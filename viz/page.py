@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import SettingsError, TooLargeToDraw
 from graph.files import write_file
+from graph.messages import _
 from graph.model.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship, label, relationship
 from viz.captions import words
 from viz.model import DRAWN, Edge, Map, Node, read
@@ -102,10 +103,12 @@ def draw_map(
     scene = agencies_and_plans(content) if overview else everything(content)
     if len(scene.shapes) > limit:
         raise TooLargeToDraw(
-            f"{path}: the map would hold {len(scene.shapes):,} nodes and the limit is {limit:,}; "
-            "narrow it with --agency, --plan or --task, or raise the limit",
-            zh=f"{path}：图中将有 {len(scene.shapes):,} 个图形，上限是 {limit:,}；"
-            "请用 --agency、--plan 或 --task 缩小范围，或提高上限",
+            _(
+                "{path}：图中将有 {count:,} 个图形，上限是 {limit:,}；请用 --agency、--plan 或 --task 缩小范围，或提高上限",
+                path=path,
+                count=len(scene.shapes),
+                limit=limit,
+            )
         )
     written = Path(path)
     write_file(written, _render(content, scene, overview, title, lang, vocabulary).encode())
@@ -292,8 +295,7 @@ def _library() -> str:
     data = files("pyvis").joinpath(VIS).read_bytes()
     if hashlib.sha256(data).hexdigest() != VIS_SHA256:
         raise SettingsError(
-            f"pyvis/{VIS} is not vis-network 9.1.2 as pyvis 0.3.2 ships it; reinstall pyvis==0.3.2 to draw maps",
-            zh=f"pyvis/{VIS} 不是 pyvis 0.3.2 所带的 vis-network 9.1.2；请重新安装 pyvis==0.3.2 后再画图",
+            _("pyvis/{file} 不是 pyvis 0.3.2 所带的 vis-network 9.1.2；请重新安装 pyvis==0.3.2 后再画图", file=VIS)
         )
     # A browser turns CR LF into LF before it compares the hash of a script with the policy.
     head, end, body = data.decode("utf-8").replace("\r\n", "\n").partition("*/")
@@ -304,10 +306,7 @@ def _inline(script: str) -> Markup:
     from markupsafe import Markup
 
     if "</script" in script or "<!--" in script:
-        raise SettingsError(
-            "a script of the page would end its own element; reinstall zerentu and pyvis==0.3.2",
-            zh="页面脚本已损坏；请重新安装 zerentu 和 pyvis==0.3.2",
-        )
+        raise SettingsError(_("页面脚本已损坏；请重新安装 zerentu 和 pyvis==0.3.2"))
     return Markup(script)
 
 

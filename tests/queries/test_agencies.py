@@ -94,7 +94,7 @@ def test_the_answer_can_be_narrowed(sample_store, limits, expected):
 def test_the_region_may_be_the_agencys_or_the_plans(sample_store):
     for region in ("河北省", "河北", "石家庄市"):
         assert agency_tasks(sample_store, "省工信厅", region=region)["number"].tolist() == ["一/1"]
-    with pytest.raises(UnknownNameError, match="省工信厅 is no agency of 洛阳市; it is one of 河北省"):
+    with pytest.raises(UnknownNameError, match="洛阳市 has no agency 省工信厅; regions that have it: 河北省"):
         agency_tasks(sample_store, "省工信厅", region="洛阳市")
 
 

@@ -164,19 +164,19 @@ def test_a_folder_of_ones_own_adds_questions(sample_store, tmp_path, monkeypatch
 def test_a_question_of_ones_own_takes_no_name_that_is_taken(tmp_path):
     text = OWN.replace("mine", "plans")
     (tmp_path / "plans.cypher").write_text(text, encoding="utf-8")
-    with pytest.raises(SettingsError, match="there is a question plans already"):
+    with pytest.raises(SettingsError, match="there is already a question plans"):
         catalogue(tmp_path)
 
 
 def test_a_folder_that_is_none_is_refused(tmp_path, monkeypatch):
     monkeypatch.setenv("ZERENTU_QUERIES", str(tmp_path / "nowhere"))
-    with pytest.raises(SettingsError, match="is no folder"):
+    with pytest.raises(SettingsError, match="is not a folder"):
         catalogue()
 
 
 def test_a_picture_without_rows_is_refused(tmp_path):
     (tmp_path / "mine.graph.cypher").write_text(OWN, encoding="utf-8")
-    with pytest.raises(QueryError, match=r"needs the rows beside it, mine\.cypher"):
+    with pytest.raises(QueryError, match=r"needs the query of its rows beside it, mine\.cypher"):
         catalogue(tmp_path)
 
 
