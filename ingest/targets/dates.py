@@ -12,29 +12,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.language.numerals import five_year_period
 from ingest.targets.passage import read_passage
+from ingest.targets.words import any_of
 
 __all__ = ["Moment", "deadline_year", "find_moments", "last_day"]
 
-#: Last year of each five-year plan.
-PERIODS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035, "十七五": 2040}
-
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MOMENT = re.compile(
-    r"(?P<lead>截[至止]到?|相[较对比]于?|较|(?<![占环同配对])比|不?[高低大小多少优]于|不?超过|恢复到|到|至|于|自|从|由)?"
-    rf"(?:(?P<since>{_YEAR})年?[-—–~～－至到]{{1,2}})?"
-    rf"(?<![0-9.])(?P<year>{_YEAR})年"
-    r"(?:(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2}日)?)?"
-    r"(?P<end>年?[底末]|[上下]半年|第?[一二三四1-4]季度末?)?(?P<before>之前|以前|前后|前)?"
-    r"|(?P<reach>到|至)?(?P<period>十[二三四五六七]五)(?:时期|期间|期)?(?P<close>末期?|结束|收官)?"
+    rf"""
+    (?P<lead>截[至止]到?                                     # 截至2026年
+        |相[较对比]于?|较|(?<![占环同配])比                  # 较2020年, but not 占比2027年
+        |不?[高低大小多少优]于|不?超过|恢复到|到|至|于|自|从|由)?
+    (?:(?P<since>{_YEAR})年?[-—–~～－至到]{{1,2}})?           # 2026—2028年
+    (?<![0-9.])(?P<year>{_YEAR})年
+    (?:(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}日)?)?    # 2027年6月
+    (?P<end>年?[底末]|[上下]半年|第?[一二三四1-4]季度末?)?    # 2027年底
+    (?P<before>之前|以前|前后|前)?
+    |(?P<reach>到|至)?(?P<period>十[二三四五六七]五)          # 到十五五末
+    (?:时期|期间|期)?(?P<close>末期?|结束|收官)?
+    """,
+    re.VERBOSE,
 )
 _COMPARED = re.compile(r"的?(?:基础上|基数|水平|同期|[0-9.]{1,6}倍)|相比|为基[期数准]")
 #: 在2020年产值300亿元的基础上, but not 到2025年在2020年基础上.
 _GROUND = re.compile(rf"(?:(?!{_YEAR}年)[^，。；]){{0,20}}?的?基础上")
 _VALUE_THEN = re.compile(r"的?[0-9]")
 _COMPARES = re.compile(r"相|较|比|[高低大小多少优]于|超过|恢复到")
+#: Behind a year, it is no deadline: 2020年以来, 2020年建成的, 2026年工作要点.
 _NO_DEADLINE = re.compile(
-    r"(?:生产|建成|注册|登记|投产|投运|建造|出厂|设立|成立)[^，]{0,4}的|起|以来|开始|度|版|以后|之?后|份|的|到期|[印颁]发|发布|出台|修订|[至到—–－~～-]|已|(?:目标|工作|重点)?(?:任务|要点|计划|安排)"
+    rf"{any_of('made')}[^，]{{0,4}}的|{any_of('not_due')}|(?:目标|工作|重点)?{any_of('schedule')}"
 )
 _LOOSE = re.compile(rf"(?<![0-9.])(?P<year>{_YEAR})(?:年|[-./][0-9]{{1,2}})")
 
@@ -81,11 +88,17 @@ def find_moments(clause: str) -> Iterator[Moment]:
             role: Role = "due" if closes else "period"
             if clause[match.start() - 1 : match.start()] in {"比", "较"}:
                 role = "other"  # a period compared with has no year of its own
-            yield Moment(match.start(), match.end(), role, None, PERIODS[match["period"]], firm=closes)
+            yield Moment(match.start(), match.end(), role, None, _last_year(match["period"]), firm=closes)
             continue
         role = "other" if match.start() == day_before else _role(clause, match)
         yield Moment(match.start(), match.end(), role, int(match["year"]), None, _firm(match), _by(match[0]))
         day_before = match.end() if match["day"] else -1
+
+
+def _last_year(period: str) -> int | None:
+    """Return the last year of a five-year period."""
+    years = five_year_period(period)
+    return years[1] if years else None
 
 
 def deadline_year(text: str) -> tuple[int | None, int | None]:

@@ -11,69 +11,88 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.targets.predicates import DECREASE, INCREASE, WISH, Change, Predicate
+from ingest.targets.words import any_of
 
 __all__ = ["QualitativeTarget", "claim", "clause_metric", "counted_metric", "shared_metrics"]
 
-_ADVERBS = (
-    "力争|争取|努力|分别|再(?!生|制造|就业|利用|贷|保)|[一二两三四五0-9]{1,2}年内|确保|预计|计划|原则上|基本(?!医|公共|养老|农田|生活|药|民生|殡葬|盘|面|功)|全面|加快|加速|加强|大力|积极|持续|深入|稳步|进一步|大幅度?|显著|明显|着力|初步|率先|逐步|不断|系统(?=构建|推进|建立)"
-    "|稳定(?=控制)|有效(?!投资)|普遍|广泛|总体|累计|每年|年均|均|都|要|并|且|其中|同时|以及|和(?!谐)|及|与|在(?![建线校册])|使|将|把|至少|同步|统筹|有序|稳妥"
-)
+_YEAR = r"(?:19|20)[0-9]{2}年"
+_PERIOD = r"十[一二三四五六七]五(?:时期|期间|末期?)"
+#: What stands in front of a metric or of a verb and is part of neither: 力争三年内, 系统推进.
+_ADVERB = rf"(?:{any_of('adverb')}|[一二两三四五0-9]{{1,2}}年内|系统(?=构建|推进|建立)|稳定(?=控制))"
+#: In front of a subject: 推动产能.
 _SOFT = re.compile(
-    rf"(?:(?:{_ADVERBS}|推动|推进|实现|促进|带动|控制|通过|(?:19|20)[0-9]{{2}}年[底末]?前?|十[一二三四五六七]五(?:时期|期间|末期?)|[、.—])(?!率|量(?!子)))*"
+    rf"""(?:(?:
+        {_ADVERB}
+        |{any_of("soft")}
+        |{_YEAR}[底末]?前?          # 2027年底前
+        |{_PERIOD}                  # 十五五期间
+        |[、.—]
+    )(?!{any_of("part_of_noun")}))*""",
+    re.VERBOSE,
 )
+#: In front of an object: 加快建设, 健全完善.
 _HARD = re.compile(
-    rf"(?:(?:{_ADVERBS}|重点(?={WISH})|{WISH}|研究|研发|创新(?=研发)|健全|完善|引导|鼓励|促进|支撑|保障(?!性|房)|强化|优化|应用|做好|用好|明确|助力"
-    rf"|十[一二三四五六七]五(?:时期|期间|末期?)|探索|启动|扩大|提高|提升|降低|减少|控制|滚动|集中|分批|一批|若干|[、.—])(?!率|用地|量(?!子)|任务|工作|项目|工程))*"
+    rf"""(?:(?:
+        {_ADVERB}
+        |重点(?={WISH})             # 重点培育, but 重点流域 is what it is about
+        |{WISH}
+        |{any_of("hard")}
+        |创新(?=研发)
+        |{_PERIOD}
+        |[、.—]
+    )(?!{any_of("part_of_noun", "task_noun")}))*""",
+    re.VERBOSE,
 )
 _JOINS = re.compile(r"[、和与及]")
-_RESULT = re.compile(r"大关|台阶|关口|进入|通过|实现|完成|达到|列入|纳入|入选")
+_ARRIVES = re.compile(any_of("arrival"))
 _NOUN = re.compile(r"[的、]*")
 _TRAIL = re.compile(
     r"(?:(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现有)?的?[0-9][^，]{0,12}|在(?:19|20)[0-9]{2}年[^在，]{0,20}基础上|[、和与及并，]{0,3})\Z"
 )
 _LAST_VERB = re.compile(rf"(?:{WISH}|{INCREASE}|{DECREASE})\Z")
-_DEGREE = (
-    r"(?:大幅度?|显著|明显|进一步|持续|稳步|稳中有|不断|基本|全面|良好|有效|严格|逐步|广泛|初步|得到|取得|实现|更加|趋于|率先|普遍|较大|有所|逐年"
-    r"|全部|充分|重大|积极|突破性?|阶段性)"
-)
+_DEGREE = any_of("degree")
+#: At the end of a clause, what its subject does: 明显改善, 全面覆盖.
 _PREDICATE = re.compile(
-    rf"{_DEGREE}*(?:{INCREASE}|{DECREASE}|降|升|优化|改善|健全|完善|建立|建成|形成|达峰|清零|消除|遏制|解决|激发|缓解|增强|夯实|巩固|扭转|消化)\Z"
-    rf"|{_DEGREE}{{1,4}}(?:应用|利用|控制|推广|推行|覆盖|规范|落实|兑现|释放|明晰|顺畅|畅通|便捷|合理|进展|突破|成效|成果|显现|发展|增长)\Z"
+    rf"""{_DEGREE}*(?:{INCREASE}|{DECREASE}|{any_of("turn")})\Z
+    |{_DEGREE}{{1,4}}{any_of("turn_by_degree")}\Z""",
+    re.VERBOSE,
 )
-_REACH = re.compile(
-    r"(?:基本|全面|总体)?(?:达到|处于|走在|位居|进入|跻身|成为|实现|取得|得到|不?[高低大小优快好]于|超过|保持)"
-)
+_REACH = re.compile(rf"{any_of('thorough')}?(?:{any_of('level')}|不?{any_of('grade')})")
 _RISES = re.compile(rf"(?:{INCREASE}|增强)(?:了)?\Z")
 _FALLS = re.compile(rf"(?:{DECREASE}|降)\Z|稳中有降")
-_SPREAD = re.compile(rf"(?:(?P<dec>{DECREASE})|(?P<inc>{INCREASE}|增))(?:幅度|幅|速度)?(?:不?[高低大小快]于|超过|优于)")
-_ACTS = re.compile(rf"(?:{_ADVERBS})*(?:(?P<dec>{DECREASE})|(?P<inc>{INCREASE}))(?!率|幅|量|工程|行动|计划)")
+#: 降幅不低于3%
+_SPREAD = re.compile(
+    rf"""(?:(?P<dec>{DECREASE})|(?P<inc>{INCREASE}|增))
+    (?:幅度|幅|速度)?
+    (?:不?[高低大小快]于|超过|优于)""",
+    re.VERBOSE,
+)
+_ACTS = re.compile(rf"{_ADVERB}*(?:(?P<dec>{DECREASE})|(?P<inc>{INCREASE}))(?!{any_of('never_turns')})")
+#: What claims nothing and leads in to the clause behind it.
 _ADJUNCT = re.compile(
-    r"(?:以.*(?:为[^，]{1,4}|抓手|重点|基础|目标|核心|主体|导向|引领|支撑|契机|牵引)"
-    r"|.*(?:基础上|前提下|的同时|过程中|情况下|背景下|形势下|条件下)"
-    r"|(?:按照?|根据|围绕|对照|结合|依据|针对|面向|紧扣|聚焦|锚定).*(?:方面|原则|要求|规定|部署|需要|需求|目标|任务)"
-    r"|通过(?:(?!形成|实现|建成|达到|完成|打造|培育|使).)*(?:行动|工程|措施|手段|方式|努力|活动|渠道)"
-    r"|(?:其中|同时|此外|另外|具体为|包括.*))\Z"
+    rf"""(?:
+    以.*(?:为[^，]{{1,4}}|{any_of("role_noun")})               # 以老旧小区为重点
+    |.*{any_of("occasion")}                                    # 在稳定产量的前提下
+    |{any_of("guide")}.*{any_of("guided")}                     # 按照统一部署要求
+    |通过(?:(?!{any_of("achieves")}).)*{any_of("means")}       # 通过技术改造等方式
+    |{any_of("announcer")}|包括.*                              # 其中
+    )\Z""",
+    re.VERBOSE,
 )
-_PREPOSITION = re.compile(
-    r"(?:以|按照?|根据|围绕|通过|依托|聚焦|在|针对|面向|结合|依据|经|随着|鉴于|对照|立足|紧扣|对|与)"
-)
+_PREPOSITION = re.compile(any_of("preposition"))
 #: A later date of the same year: 12月底前, 第四季度.
 _MONTH = re.compile(
     r"(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?[底末初]?|年[底末]|[上下]半年|第?[一二三四]季度末?)(?:之?前)?(?=[一-鿿])"
 )
 #: Who has to do it, in front of a date: 各地要于3月底前报送.
-_WHO = re.compile(r"(?:要|应当?|必?须|需)\Z")
-_HEADING = re.compile(
-    r"(?:年度|主要|工作|重点|总体|发展|建设|预期|阶段性?|的)*(?:目标|任务|要点|安排|指标|计划|进度)(?:是|为|如下)?\Z"
-)
+_WHO = re.compile(rf"{any_of('obliged')}\Z")
+_HEADING = re.compile(rf"{any_of('heading_lead')}*{any_of('heading')}(?:是|为|如下)?\Z")
 #: 实现以下目标 announces what follows.
 _ANNOUNCED = re.compile(r"[^，]{0,10}(?:如下|(?:以下|下列)[^，]{0,4}(?:目标|任务|要求|突破|成效|方面|指标))\Z")
 _WHERE = re.compile(r"全[国省市县区州]|各[省市县区]|我[国省市县区]")
-_TITLE = re.compile(r"(?:(?<!代)表|要点|方案|计划|规划|清单|通知|意见|总结|台账)\Z")
-_DOES = re.compile(rf"(?:{WISH})(?!的)")
-_VERB = re.compile(
-    rf"{WISH}|提升|提高|增强|奠定|优化|完善|健全|促进|达到|取得|得到|进入|成为|加快|降低|减少|扩大|增长|下降|研究|支撑|保障|应用"
-)
+_TITLE = re.compile(rf"{any_of('title')}\Z")
+_DOES = re.compile(rf"{WISH}(?!的)")
+_VERB = re.compile(rf"{WISH}|{any_of('act')}")
 
 
 @dataclass(frozen=True)
@@ -191,7 +210,7 @@ def _trimmed(lead: re.Pattern[str], clause: str, start: int, end: int) -> tuple[
 
 def counted_metric(clause: str, stop: int, following: int) -> tuple[int, int]:
     """Return where the noun behind a count stands: up to the next number or the end of the clause."""
-    if clause[stop : stop + 1] in set("、和与及并且") or _RESULT.match(clause, stop):
+    if clause[stop : stop + 1] in set("、和与及并且") or _ARRIVES.match(clause, stop):
         return stop, stop
     lead = _NOUN.match(clause, stop)
     start = lead.end() if lead else stop
@@ -205,10 +224,8 @@ def counted_metric(clause: str, stop: int, following: int) -> tuple[int, int]:
 
 
 _PARTS = re.compile(r"、|(?<!饱)和(?!谐)|与|以及|(?<![普涉以])及(?![格时早以])")
-_KIND = re.compile(r"行业|产业|企业|领域|地区|园区")
-_MEASURED = re.compile(
-    r"(?:率|量|额|数|比|比[例重]|面积|里程|规模|收入|产值|价格|能耗|水平|强度|浓度|指数|系数|长度|投资|成本|费用|时间|次)\Z"
-)
+_SECTOR = re.compile(any_of("sector"))
+_MEASURED = re.compile(rf"{any_of('measured')}\Z")
 
 
 def shared_metrics(whole: str, count: int) -> list[str]:
@@ -225,6 +242,6 @@ def shared_metrics(whole: str, count: int) -> list[str]:
     if len(parts) != count or not all(parts):
         return [whole] * count
     last = parts[-1]
-    kind = _KIND.search(last, 1)  # 甲材料、乙纤行业占比 are both of a 行业
+    kind = _SECTOR.search(last, 1)  # 甲材料、乙纤行业占比 are both of a 行业
     ending = last[kind.start() :] if kind else last[len(parts[-2]) :]
     return [part if part[-1] == last[-1] or _MEASURED.search(part) else part + ending for part in parts[:-1]] + [last]

@@ -1,7 +1,7 @@
 """Numbers with their units in running Chinese text, and what stands right behind them (以上, 以内, 左右).
 
 A unit is kept as written, its 万 or 亿 included: 1.8亿吨 is 1.8 亿吨. Only where no digit is written does the
-multiplier become the number: 万种 is 10000 种. `normalise_unit` is for comparing two values, never for showing one.
+multiplier become the number: 万种 is 10000 种.
 """
 
 from __future__ import annotations
@@ -10,98 +10,38 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
 
-__all__ = ["Quantity", "find_quantities", "normalise_unit"]
+from ingest.language.numerals import chinese_number
+from ingest.targets.units import KINDS, Kind, multiplied
+from ingest.targets.words import any_of
 
-Kind = Literal["ratio", "count", "measure", "time", "bare"]
+__all__ = ["Quantity", "find_quantities"]
 
-RATIOS = ("个百分点", "百分点", "%", "‰", "倍", "番", "/10万", "/百万", "/万")
-COUNTS = tuple("个家户项条种座所处名人位台套件只辆艘架款类场次支栋间片块篇部本份例宗笔单对组期门列口眼株头羽枚幅站镇村")
-COUNTS += (
-    "人次",
-    "人口",
-    "人年",
-    "户次",
-    "场次",
-    "学时",
-    "例次",
-    "课时",
-    "班次",
-    "车位",
-    "床位",
-    "班列",
-    "企业",
-    "标准箱",
-    "标箱",
-    "重量箱",
-    "张",
-    "箱",
-    "TEU",
-)
-MEASURES = (
-    *("吨标准煤", "吨标煤", "吨", "千克标准煤", "克标准煤", "千克", "公斤", "毫克", "微克", "克", "蒸吨"),
-    *("立方米", "标准立方米", "标方", "平方公里", "平方米", "平方千米", "㎡", "m²", "m³", "m3", "μg", "µg", "mg", "公顷", "亩", "公里", "千米", "厘米", "毫米", "米", "升"),
-    *("千瓦时", "千瓦", "兆瓦时", "兆瓦", "吉瓦时", "吉瓦", "太瓦时", "度", "kWh", "MWh", "GWh", "TWh", "kW", "MW", "GW", "kV", "千伏安", "千伏"),
-    *("斤", "元", "美元", "欧元", "港元", "人民币", "℃", "摄氏度", "分贝", "分", "EFLOPS", "EFlops", "PFLOPS", "PFlops", "TB", "PB", "GB"),
-    *("兆焦", "吉焦", "千焦", "GJ", "t", "kg", "km"),
-)  # fmt: skip
-TIMES = (
-    "个工作日",
-    "工作日",
-    "个月",
-    "个小时",
-    "小时",
-    "分钟",
-    "秒",
-    "天",
-    "日",
-    "周",
-    "年",
-    "岁",
-    "周岁",
-    "季度",
-)
-#: Look like a count and are none.
-NAMES = (
-    "分点",
-    "分之",
-    "个基点",
-    "个五年",
-    "个一",
-    "个确保",
-    "个坚持",
-    "家门口",
-    "人才",
-    "人均",
-    "名录",
-    "条例",
-    "项规定",
-    "项任务",
-    "次会议",
-)
-
-_KINDS: dict[str, Kind] = {
-    **dict.fromkeys(RATIOS, "ratio"),
-    **dict.fromkeys(COUNTS, "count"),
-    **dict.fromkeys(MEASURES, "measure"),
-    **dict.fromkeys(TIMES, "time"),
-}
-_UNITS = "|".join(sorted(map(re.escape, _KINDS), key=len, reverse=True))
-_NAMES = "|".join(NAMES)
-_MULTIPLIER = "万亿|千亿|百亿|十亿|千万|百万|十万|万|亿|千|百"
+_UNIT = any_of("ratio", "count", "measure", "time")
+_NAME = any_of("name")
+_MULTIPLIER = any_of("multiplier")
 _DIGITS = r"[0-9]{1,15}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?"
+#: 十四五时期 is a name.
 _SPELT = "(?!十[一二三四五六七]五(?:时期|期|末|以来|规划|收官))[一二两三四五六七八九十百千零〇]{1,8}"
 _BEHIND = r"及?以上|及?以下|以内|之内|左右|上下|内"
 _NUMBER = re.compile(
-    rf"(?:(?P<hundred>百分之)|(?P<below>{_SPELT})分之)?"
-    rf"(?:(?<![0-9A-Za-z.×*/＋+])(?P<digits>{_DIGITS})(?![0-9])|(?P<spelt>{_SPELT})|(?=[万百千]))"
-    rf"(?P<ratio>[:∶][0-9](?:\.[0-9]{{1,3}})?(?![0-9]))?"
-    rf"(?P<more>余|多)?"
-    rf"(?!{_NAMES})(?:(?P<multiplier>{_MULTIPLIER})?(?P<over>余|多)?(?!{_NAMES})"
-    rf"(?P<unit>{_UNITS})(?P<per>/(?:{_MULTIPLIER})?(?:{_UNITS}))?(?![A-Za-z级])"
-    rf"|(?P<factor>{_MULTIPLIER})?(?P<other>(?!{_BEHIND})(?![年月日号时届期条款章点])(?!.?级)[一-鿿]{{1,2}}?)(?=(?:{_BEHIND})?(?:[，。；、）\n]|\Z))|(?P<plain>{_MULTIPLIER})?(?![A-Za-z级千百万亿×*]))"
-    rf"(?P<behind>{_BEHIND})?(?!简称)"
+    rf"""
+    (?:(?P<hundred>百分之)|(?P<below>{_SPELT})分之)?                  # 百分之五十, 三分之一
+    (?:(?<![0-9A-Za-z.×*/＋+])(?P<digits>{_DIGITS})(?![0-9])          # 1,000, but not PM2.5 and 7×24
+        |(?P<spelt>{_SPELT})                                          # 三百二十
+        |(?=[万百千]))                                                # 万种
+    (?P<ratio>[:∶][0-9](?:\.[0-9]{{1,3}})?(?![0-9]))?                 # 1:1.2
+    (?P<more>余|多)?                                                  # 100余家
+    (?!{_NAME})
+    (?:(?P<multiplier>{_MULTIPLIER})?(?P<over>余|多)?(?!{_NAME})
+        (?P<unit>{_UNIT})(?P<per>/{_MULTIPLIER}?{_UNIT})?(?![A-Za-z级])  # 1.8亿吨, 25元/千克, but not 国家级
+        |(?P<factor>{_MULTIPLIER})?(?P<other>                         # a unit that no table has, at the end of a phrase
+            (?!{_BEHIND})(?![年月日号时届期条款章点])(?!.?级)[一-鿿]{{1,2}}?)
+            (?=(?:{_BEHIND})?(?:[，。；、）\n]|\Z))
+        |(?P<plain>{_MULTIPLIER})?(?![A-Za-z级千百万亿×*]))            # 10万, without a unit
+    (?P<behind>{_BEHIND})?(?!简称)                                    # 以上, but not 以下简称
+    """,
+    re.VERBOSE,
 )
 _HALF = re.compile(rf"一半(?P<behind>{_BEHIND})?")
 _DOUBLE = re.compile(rf"翻(?P<spelt>[一两二三四])?(?P<unit>[番倍])(?P<behind>{_BEHIND})?")
@@ -111,8 +51,6 @@ _DASH = re.compile(r"[-—–~～－至到]{1,2}")
 _LIST = re.compile(r"[、和与及]|以及")
 _ENDS_LIST = re.compile(r"[，。；、！？：:;,\n和与及]|以及|\Z")
 _COMPARATORS = {"上": ">=", "下": "<=", "内": "<=", "右": "~"}
-_VALUES = dict(zip("〇零一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
-_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 @dataclass(frozen=True)
@@ -185,7 +123,13 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return Quantity(match.start(), end, stop, 0.5, None, "ratio", comparator, spelt=True)
     if match.re is _DOUBLE:
         return Quantity(
-            match.start(), end, stop, float(_VALUES[part["spelt"] or "一"]), part["unit"], "ratio", comparator
+            match.start(),
+            end,
+            stop,
+            float(chinese_number(part["spelt"] or "一") or 1),
+            part["unit"],
+            "ratio",
+            comparator,
         )
     start, before = match.start(), text[match.start() - 1 : match.start()] if match.start() else ""
     digits, spelt, multiplier, unit = (
@@ -197,55 +141,50 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if before in {"第", "前", "-", "每"} and not part["below"]:
         return None
     if part["hundred"]:
-        return Quantity(start, end, stop, _value(digits, spelt), "%", "ratio", comparator) if digits or spelt else None
+        value = _value(digits, spelt)
+        return None if value is None else Quantity(start, end, stop, value, "%", "ratio", comparator)
     if part["below"]:
-        value = _value(digits, spelt) / max(_value(None, part["below"]), 1)
-        return Quantity(start, end, stop, value, None, "ratio", comparator) if spelt else None
+        above, below = _value(None, spelt), _value(None, part["below"])
+        if above is None or not below:
+            return None
+        return Quantity(start, end, stop, above / below, None, "ratio", comparator)
     if part["ratio"] and digits:
-        return Quantity(start, end, stop, _value(digits, None), part["ratio"], "ratio", comparator)
+        return Quantity(start, end, stop, float(digits.replace(",", "")), part["ratio"], "ratio", comparator)
     if not digits and (not unit or (before and before in "第几数十百千万亿、半每" and before != "、")):
         return None
     if digits and unit and unit[0] == "年" and len(digits) == 4 and digits.isdigit():
         return None
     if part["more"] or part["over"]:
         comparator = comparator or ">="
-    kind = _KINDS[unit] if unit else "bare"
+    kind = KINDS[unit] if unit else "bare"
     if digits or spelt:
         value = _value(digits, spelt)
-        if spelt and not value:
+        if value is None or (spelt and not value):
             return None  # 零部件
         written = multiplier + (unit or (part["other"] if digits else "") or "") + (part["per"] or "")
     else:
         if kind == "measure" and _PASSED.search(text, max(0, start - 4), start) and _ENDS.match(text, stop):
             # 突破万亿元 is 10000 亿元; a 千亿元产业 is a name.
             power, large = multiplier.removesuffix("亿"), "亿" if multiplier.endswith("亿") else ""
-            return Quantity(
-                start, end, stop, _value(None, power) or 1.0, large + (unit or ""), kind, comparator or ">="
-            )
-        value, written = float(_value(None, multiplier)), (unit or "") + (part["per"] or "")
+            return Quantity(start, end, stop, multiplied(power), large + (unit or ""), kind, comparator or ">=")
+        value, written = multiplied(multiplier), (unit or "") + (part["per"] or "")
         if kind != "count":
             return None
     return Quantity(start, end, stop, value, written or None, kind, comparator, spelt=not digits)
 
 
-def _value(digits: str | None, spelt: str | None) -> float:
-    """Return what digits or a Chinese numeral say.
+def _value(digits: str | None, spelt: str | None) -> float | None:
+    """Return what digits or a Chinese numeral say, or None if a numeral says nothing (二三十 is about as many).
 
     Examples
     --------
-    >>> _value("1,150.5", None), _value(None, "三百二十"), _value(None, "十五"), _value(None, "万")
-    (1150.5, 320.0, 15.0, 10000.0)
+    >>> _value("1,150.5", None), _value(None, "三百二十"), _value(None, "十五"), _value(None, "二三十")
+    (1150.5, 320.0, 15.0, None)
     """
     if digits:
         return float(digits.replace(",", ""))
-    total = current = 0
-    for char in spelt or "":
-        if char in _POWERS:
-            total += (current or 1) * _POWERS[char]
-            current = 0
-        else:
-            current = current * 10 + _VALUES[char]
-    return float(total + current)
+    number = chinese_number(spelt or "")
+    return None if number is None else float(number)
 
 
 def _shared(run: Sequence[Quantity]) -> list[Quantity]:
@@ -260,59 +199,3 @@ def _shared(run: Sequence[Quantity]) -> list[Quantity]:
             this = replace(this, unit=following.unit, kind=following.kind)
         shared[at] = this
     return shared
-
-
-_SCALES: dict[str, tuple[float, str]] = {
-    "吨": (1, "吨"), "t": (1, "吨"), "千克": (1e-3, "吨"), "公斤": (1e-3, "吨"), "kg": (1e-3, "吨"), "克": (1e-6, "吨"),
-    "毫克": (1e-9, "吨"), "mg": (1e-9, "吨"), "微克": (1e-12, "吨"), "μg": (1e-12, "吨"), "µg": (1e-12, "吨"), "吨标煤": (1, "吨标准煤"), "千克标准煤": (1e-3, "吨标准煤"),
-    "克标准煤": (1e-6, "吨标准煤"), "米": (1, "米"), "公里": (1e3, "米"), "千米": (1e3, "米"), "km": (1e3, "米"),
-    "厘米": (1e-2, "米"), "毫米": (1e-3, "米"), "公顷": (1e4, "平方米"), "㎡": (1, "平方米"), "m²": (1, "平方米"), "m³": (1, "立方米"), "m3": (1, "立方米"), "亩": (1e4 / 15, "平方米"),
-    "平方公里": (1e6, "平方米"), "平方千米": (1e6, "平方米"), "标方": (1, "标准立方米"), "升": (1e-3, "立方米"),
-    "千瓦": (1, "千瓦"), "kW": (1, "千瓦"), "兆瓦": (1e3, "千瓦"), "MW": (1e3, "千瓦"), "吉瓦": (1e6, "千瓦"), "GW": (1e6, "千瓦"),
-    "度": (1, "千瓦时"), "kWh": (1, "千瓦时"), "兆瓦时": (1e3, "千瓦时"), "MWh": (1e3, "千瓦时"), "GWh": (1e6, "千瓦时"),
-    "吉瓦时": (1e6, "千瓦时"), "太瓦时": (1e9, "千瓦时"), "TWh": (1e9, "千瓦时"), "千焦": (1, "千焦"), "兆焦": (1e3, "千焦"),
-    "吉焦": (1e6, "千焦"), "GJ": (1e6, "千焦"), "‰": (0.1, "%"), "百分点": (1, "个百分点"), "人民币": (1, "元"),
-    "小时": (60, "分钟"), "个小时": (60, "分钟"), "秒": (1 / 60, "分钟"), "天": (1440, "分钟"), "日": (1440, "分钟"),
-    "工作日": (1, "个工作日"), "户": (1, "家"), "企业": (1, "家"), "EFlops": (1e3, "PFLOPS"), "EFLOPS": (1e3, "PFLOPS"), "PFlops": (1, "PFLOPS"),
-}  # fmt: skip
-_LEADING = re.compile(rf"(?:{_MULTIPLIER})?")
-
-
-def normalise_unit(value: float, unit: str | None) -> tuple[float, str]:
-    """Return a value in the base unit of its kind, for comparing only.
-
-    Parameters
-    ----------
-    value, unit
-        As a target has them.
-
-    Examples
-    --------
-    >>> normalise_unit(1.8, "亿吨") == normalise_unit(18000, "万吨")
-    True
-    >>> normalise_unit(25, "元/千克"), normalise_unit(2, "番"), normalise_unit(80, "‰")
-    ((25000.0, '元/吨'), (4.0, '倍'), (8.0, '%'))
-    """
-    if unit is None:
-        return value, ""
-    if unit == "番":
-        return 2.0**value, "倍"
-    over, _, under = unit.partition("/")
-    factor, base = _scale(over)
-    if not under:
-        return round(value * factor, 12), base
-    below, by = _scale(under)
-    return round(value * factor / below, 12), f"{base}/{by}"
-
-
-def _scale(unit: str) -> tuple[float, str]:
-    if unit in _SCALES:
-        return _SCALES[unit]
-    match = _LEADING.match(unit)
-    if match and match.group() and unit not in _KINDS:
-        power = 1.0
-        for char in match.group():
-            power *= _POWERS[char]
-        factor, base = _SCALES.get(unit[match.end() :], (1, unit[match.end() :]))
-        return power * factor, base
-    return 1.0, unit

@@ -19,6 +19,7 @@ from ingest.targets.passage import Passage, read_passage
 from ingest.targets.predicates import Change, Predicate, is_report, is_rule
 from ingest.targets.quantities import Quantity
 from ingest.targets.selection import Taken, bare_comparator, take
+from ingest.targets.words import any_of
 
 __all__ = ["Target", "find_targets", "handed_on"]
 
@@ -27,22 +28,25 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 _CLAUSE = re.compile(r"(?:[^，,；;：:]|,(?=[0-9]{3}(?![0-9]))|:(?=[0-9])){1,400}")
 _WORTH = re.compile(r"[0-9一二两三四五六七八九十百千万半]")
 _LABEL = re.compile(r"\s*(?:完成|办结)?(?:时限|时间)[：:]|(?:责任|牵头|配合|参与|指导)(?:单位|部门)[：:]")
-_LEAD_IN = re.compile(
-    r"(?:并|且|其中|同时|力争|争取|努力|确保|预计|计划|原则上|要|我国|我省|我市|我县|我区|全国|全省|全市|全县|全区|目标是?|即|总体上?|最迟|在|于|　|[—、.]|[0-9]{1,2}[.、])*"
-)
-_BARE_LEAD = re.compile(r"(?:力争|争取|确保|实现|完成|保证|预计|使)\Z")
-_BARE_TAIL = re.compile(
-    r"力争|[达提降增升超占]|实现|完成|突破|不低于|不少于|不超过|全面|基本|建成|控制|[较比](?:19|20)[0-9]{2}年"
-)
+_LEAD_IN = re.compile(rf"(?:{any_of('lead_in', 'everywhere')}|　|[—、.]|[0-9]{{1,2}}[.、])*")
+_BARE_LEAD = re.compile(rf"{any_of('bare_lead')}\Z")
+_BARE_TAIL = re.compile(rf"{any_of('bare_tail')}|[较比](?:19|20)[0-9]{{2}}年")
 _COMPARES = re.compile(r"(?:总体|均|都|明显|继续)?不?[高低大小优快好]于")
-#: What holds for the rest of a sentence: 目前，已建成…，覆盖率达到60%; 申报企业应具备…，占比不低于3%.
+#: What holds for the rest of a sentence.
 _LOOKS_BACK = re.compile(
-    r"(?:印发|召开|发布|出台|取得|明确|奠定|形成|实现|提供|完成)了|申[报请](?:企业|单位|主体|项目|人)应|[应须](?:当|同时)?(?:具有|具备|符合|满足)|以来|近年|过去[一-鿿0-9]{1,2}年|目前|已(?:累计|完成|建成|实现|达到?|形成|有)[^，]{0,12}[0-9]"
+    rf"""{any_of("told")}了                                                  # 形成了良好基础
+    |申[报请]{any_of("applicant")}应                                          # 申报企业应
+    |[应须](?:当|同时)?{any_of("fulfils")}                                    # 应当具备以下条件
+    |{any_of("look_back")}                                                    # 目前
+    |过去[一-鿿0-9]{{1,2}}年
+    |已{any_of("done_before")}[^，]{{0,12}}[0-9]                              # 已建成站点10个
+    """,
+    re.VERBOSE,
 )
 #: Ends a look back: 目前达到60%，力争明年达到80%.
-_AHEAD = re.compile(r"力争|争取|努力|确保|计划|预计|到20[0-9]{2}年|将(?!.{0,6}已)|今后|下一步|未来")
+_AHEAD = re.compile(rf"{any_of('ahead')}|到20[0-9]{{2}}年|将(?!.{{0,6}}已)")
 #: The most that a rule grants.
-_CAP = re.compile(r"最高|最多|最长|封顶|上限|[单每]个?[家户人个笔项]|总额|累计不超过|原则上不")
+_CAP = re.compile(any_of("cap"))
 _ITEM = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、．](?![0-9])")
 _BASE_YEAR = re.compile(r"以(?P<year>(?:19|20)[0-9]{2})年(?:数据)?为(?:基期|基数|基准|基年|基准年)")
 #: 产值由2020年的300亿元，提高到500亿元: the clause says only where it starts from.

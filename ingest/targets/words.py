@@ -10,7 +10,7 @@ from graph.words import Word, alternatives, of_class, read_words
 __all__ = ["any_of", "words_of"]
 
 _DATA = Path(__file__).with_name("data")
-_TABLES = ("verbs", "governors", "signs")
+_TABLES = ("verbs", "governors", "signs", "units", "metrics", "contexts")
 _WORDS = tuple(chain.from_iterable(read_words(_DATA / f"{table}.tsv") for table in _TABLES))
 _KINDS = frozenset(word.kind for word in _WORDS)
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.targets.quantities import find_quantities, normalise_unit
+from ingest.targets.quantities import find_quantities
+from ingest.targets.units import normalise_unit
 
 
 def read(text: str) -> list[list[tuple[float, str | None, str | None]]]:
@@ -32,6 +33,7 @@ def read(text: str) -> list[list[tuple[float, str | None, str | None]]]:
         ("产粮500亿斤以上", [[(500, "亿斤", ">=")]]),
         ("三百二十家", [[(320, "家", None)]]),
         ("十余家", [[(10, "家", ">=")]]),
+        ("服务百万户居民", [[(1_000_000, "户", None)]]),
     ],
 )
 def test_numbers_and_units(text: str, runs: object) -> None:
@@ -40,7 +42,7 @@ def test_numbers_and_units(text: str, runs: object) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["前30位", "第3批", "5G", "PM2.5", "L3", "十大产业", "一批", "零部件", "万元产值", "5000亿级", "千亿级", "100个基点", "2025年", "二十大", "两个确保", "7×24"],
+    ["前30位", "第3批", "5G", "PM2.5", "L3", "十大产业", "一批", "零部件", "万元产值", "5000亿级", "千亿级", "二三十家", "100个基点", "2025年", "二十大", "两个确保", "7×24"],
 )  # fmt: skip
 def test_numbers_in_names_are_no_quantities(text: str) -> None:
     assert read(text) == []
