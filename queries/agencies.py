@@ -19,7 +19,7 @@ from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
 from queries.catalogue import ask
 from queries.framed import framed
-from queries.owners import Owner, owners_of, years_of
+from queries.owners import in_short, owners_of, years_of
 from queries.plans import find_plan, find_region, of_region, plans
 from queries.suggestions import unknown
 
@@ -210,15 +210,17 @@ def agency_tasks(
     if role is not None and role not in ROLES:
         raise unknown(role, list(ROLES), what=_("角色"))
     matches = resolve_agency(store, name, region=region)
-    known = [*(row["region"] for row in plans.answer(store).records), *(match.region for match in matches)]
-    here = "" if region is None else find_region(region, known)
+    here = ""
+    if region is not None:
+        regions = (row["region"] for row in plans.answer(store).records)
+        here = find_region(region, (*regions, *(match.region for match in matches)))
     within = find_plan(store, plan)["id"] if plan else ""
     rows = ask.answer(store, "agency_tasks", agencies=[match.id for match in matches], region=here, plan=within)
     records = [row for row in rows.records if role in (None, row["role"])]
     tasks = [row["task_id"] for row in records]
     owners, years = owners_of(store, tasks), years_of(store, tasks)
     for row in records:
-        row["with"] = [_short(owner) for owner in owners[row["task_id"]] if owner["agency_id"] != row["agency_id"]]
+        row["with"] = [in_short(owner) for owner in owners[row["task_id"]] if owner["agency_id"] != row["agency_id"]]
         row["due"] = sorted(years.get(row["task_id"], set()) | {row["deadline_year"]} - {None})
     return Answer.picked(records, _COLUMNS)
 
@@ -228,7 +230,3 @@ _COLUMNS = [
     "deadline", "with", "quote", "line", "task_id", "due", "role_word", "of", "source", "page", "start", "end",
     "plan_id", "agency_id",
 ]  # fmt: skip
-
-
-def _short(owner: Owner) -> Owner:
-    return {name: owner[name] for name in ("name", "role", "basis", "inherited")}

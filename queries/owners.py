@@ -6,21 +6,54 @@ Lists stand in single cells of the data frames, in the order of the clause.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypedDict, cast
 
+from graph.stores.answer import Row
 from graph.stores.store import Store
 from queries.catalogue import ask
 
-__all__ = ["Owner", "grouped", "owners_of", "years_of"]
+__all__ = ["Owner", "OwnerInShort", "grouped", "in_short", "owners_of", "owners_of_targets", "years_of"]
 
-#: One owner of a task: ``agency_id``, ``name``, ``written``, ``kind``, ``role``, ``role_word``, ``basis``,
-#: ``inherited``, ``open_ended``, ``quote``, ``line``.
-Owner = dict[str, Any]
+
+class OwnerInShort(TypedDict):
+    """An owner in a cell beside others."""
+
+    name: str
+    role: str
+    basis: str
+    inherited: bool
+
+
+class Owner(OwnerInShort):
+    """An agency in a role for a task or a target, with the words that say so."""
+
+    agency_id: str
+    written: str
+    kind: str
+    role_word: str
+    open_ended: bool
+    quote: str | None
+    line: int | None
 
 
 def owners_of(store: Store, tasks: Iterable[str]) -> dict[str, list[Owner]]:
     """Return the owners of each of `tasks` in the order of the clause; a task without any is left out."""
-    return grouped(store, "task_owners", tasks)
+    return cast("dict[str, list[Owner]]", grouped(store, "task_owners", tasks))
+
+
+def owners_of_targets(store: Store, targets: Iterable[str]) -> dict[str, list[Owner]]:
+    """Return the owners that the own row of each of `targets` names; a target without any is left out."""
+    return cast("dict[str, list[Owner]]", grouped(store, "target_owners", targets, of="target"))
+
+
+def in_short(owner: Owner) -> OwnerInShort:
+    """Return what a cell says of an owner."""
+    return {
+        "name": owner["name"],
+        "role": owner["role"],
+        "basis": owner["basis"],
+        "inherited": owner["inherited"],
+    }
 
 
 def years_of(store: Store, tasks: Iterable[str]) -> dict[str, set[int]]:
@@ -32,9 +65,9 @@ def years_of(store: Store, tasks: Iterable[str]) -> dict[str, set[int]]:
     }
 
 
-def grouped(store: Store, question: str, ids: Iterable[str], of: str = "task") -> dict[str, list[dict[str, Any]]]:
+def grouped(store: Store, question: str, ids: Iterable[str], of: str = "task") -> dict[str, list[Row]]:
     """Ask `question` about all tasks (or targets) at once and return its rows by their ids, without that column."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[str, list[Row]] = {}
     key = f"{of}_id"
     for row in ask.answer(store, question, **{f"{of}s": list(dict.fromkeys(ids))}).records:
         found.setdefault(row[key], []).append(

@@ -15,7 +15,7 @@ from graph.messages import _
 from graph.stores.store import Parameter, Store
 from queries.agencies import agency_tasks
 from queries.catalogue import checked, find_query
-from queries.owners import grouped
+from queries.owners import owners_of_targets
 from queries.plans import find_plan, plans
 from queries.query_file import Query
 from queries.targets import targets
@@ -104,7 +104,7 @@ def subgraph(
         nodes |= _nodes(store, find_query("task_owners"), {"tasks": [row["task_id"] for row in rows]})
         # A row of an indicator table has owners of its own, and may be all that an agency answers for.
         rows = targets.answer(store, agency=name, region=region, plan=plan).records
-        for target, owners in grouped(store, "target_owners", (row["target_id"] for row in rows), of="target").items():
+        for target, owners in owners_of_targets(store, (row["target_id"] for row in rows)).items():
             nodes |= {target, *(owner["agency_id"] for owner in owners)}
     if task is not None:
         rows = find_tasks.answer(store, task, region=region, plan=plan).records

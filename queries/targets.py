@@ -14,7 +14,7 @@ from graph.stores.store import Store
 from queries.agencies import resolve_agency
 from queries.catalogue import ask
 from queries.framed import framed
-from queries.owners import Owner, grouped, owners_of
+from queries.owners import Owner, in_short, owners_of, owners_of_targets
 from queries.plans import scope
 
 __all__ = ["targets"]
@@ -74,7 +74,7 @@ def targets(
         store, "targets", due=due or 0, before=before or "", kind=kind or "", **scope(store, region=region, plan=plan)
     )
     records = asked.records
-    own = grouped(store, "target_owners", (row["target_id"] for row in records), of="target")
+    own = owners_of_targets(store, (row["target_id"] for row in records))
     tasks = owners_of(store, (row["task_id"] for row in records if row["task_id"]))
     sections = _section_owners(store, [row["section_id"] for row in records if row["section_id"]])
     answering = None if agency is None else {match.id for match in resolve_agency(store, agency)}
@@ -85,7 +85,7 @@ def targets(
         )
         if answering is not None and not answering & {owner["agency_id"] for owner in owners}:
             continue
-        row["owners"] = [{name: owner[name] for name in ("name", "role", "basis", "inherited")} for owner in owners]
+        row["owners"] = [in_short(owner) for owner in owners]
         row["own"] = row["target_id"] in own
         row["inherited"] = bool(owners) and all(owner["inherited"] for owner in owners)
         rows.append(row)

@@ -109,8 +109,9 @@ def _relatives(store: Store, rows: Sequence[Row]) -> list[str]:
 
     ids = list(dict.fromkeys(row["agency_id"] for row in rows))
     notes = []
+    others = counterparts.answer(store, ids).records
     for relation, caption in (("above", choose("上级条线", "above")), ("below", choose("下级条线", "below"))):
-        found = [each for each in counterparts.answer(store, ids).records if each["relation"] == relation]
+        found = [each for each in others if each["relation"] == relation]
         names = dict.fromkeys(f"{each['region']} {each['name']}" for each in found)
         if names:
             some = choose("、", ", ").join(list(names)[:MOST_NAMES])
