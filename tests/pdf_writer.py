@@ -31,10 +31,27 @@ class PdfPage:
     parts: list[str] = field(default_factory=list)
     rotate: int = 0
     picture: bool = False
+    crop: str = ""
+    annotations: list[str] = field(default_factory=list)
 
-    def text(self, x: float, y: float, text: str, size: float = SIZE, matrix: str = "1 0 0 1") -> None:
+    def text(
+        self, x: float, y: float, text: str, size: float = SIZE, matrix: str = "1 0 0 1", painted: str = ""
+    ) -> None:
+        """Write a text; `painted` sets its colour or its mode (``1 g``, ``3 Tr``)."""
         code = text.encode("utf-16-be").hex()
-        self.parts.append(f"BT /F {size} Tf {matrix} {x:.2f} {y:.2f} Tm <{code}> Tj ET")
+        self.parts.append(f"q BT {painted} /F {size} Tf {matrix} {x:.2f} {y:.2f} Tm <{code}> Tj ET Q")
+
+    def fill_in(self, x: float, y: float, wide: float, high: float, value: str, kind: str = "field") -> None:
+        """Add a form ``field`` with a value, a ``box`` of text or a ``note`` of a reader."""
+        written = f"<feff{value.encode('utf-16-be').hex()}>"
+        rest = {
+            "field": f"/Subtype /Widget /FT /Tx /T (f{len(self.annotations)}) /V {written}",
+            "box": f"/Subtype /FreeText /Contents {written}",
+            "note": f"/Subtype /Text /Contents {written}",
+        }[kind]
+        self.annotations.append(
+            f"<< /Type /Annot {rest} /DA (/F 12 Tf 0 g) /F 4 /Rect [{x} {y} {x + wide} {y + high}] >>"
+        )
 
     def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
         self.parts.append(f"0.5 w {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S")
@@ -59,8 +76,12 @@ def write_pdf(
 ) -> bytes:
     """Return the bytes of a file with these pages; `shade` is the colour of all pictures."""
     kids = " ".join(f"{6 + 2 * at} 0 R" for at in range(len(pages)))
+    first = 6 + 2 * len(pages)
+    filled = [each for page in pages for each in page.annotations]
+    fields = " ".join(f"{first + at} 0 R" for at, each in enumerate(filled) if "/Widget" in each)
+    form = f" /AcroForm << /Fields [{fields}] /DR << /Font << /F 3 0 R >> >> >>" if fields else ""
     objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R{form} >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
         f"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /{encoding} /DescendantFonts [4 0 R] >>",
         "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /W [1 [" + "500 " * 95 + "]]"
@@ -69,14 +90,19 @@ def write_pdf(
         "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /ASCIIHexDecode"
         f" /Length {len(shade) + 1} >>\nstream\n{shade}>\nendstream",
     ]  # fmt: skip
+    before = 0
     for at, page in enumerate(pages):
+        annotated = " ".join(f"{first + before + each} 0 R" for each in range(len(page.annotations)))
+        before += len(page.annotations)
         content = page.content().decode("ascii")
         images = " /XObject << /I 5 0 R >>" if page.picture else ""
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {page.rotate}"
+            f"{f' /CropBox [{page.crop}]' if page.crop else ''} /Annots [{annotated}]"
             f" /Resources << /Font << /F 3 0 R >>{images} >> /Contents {7 + 2 * at} 0 R >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    objects.extend(filled)
     out = b"%PDF-1.5\n"
     places = []
     for number, body in enumerate(objects, 1):

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from math import floor
 from statistics import median
 
 from graph.width import fold_width
@@ -32,7 +33,7 @@ _SCANNER = re.compile(
 _PRINTED = re.compile(r"(?:https?|file)://|\d{1,2}:\d{2}")
 #: The upper and the lower edge, as shares of the page's height, and in points at least.
 _EDGE, _LEAST_EDGE = 0.12, 75.0
-#: A running head comes back on so many pages.
+#: A running head comes back on more than this share of the pages, and on two at least.
 _MANY = 0.4
 
 
@@ -67,16 +68,16 @@ def furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
     apart = [_apart(height, lines) for height, lines in pages]
     heads = Counter(key for lines in apart for key in {_key(line) for line in lines})
     edges = Counter(key for lines in suspects for key in {_key(line) for line in lines})
+    many = max(2, floor(_MANY * len(pages)) + 1)
     for index, (lines, (_, page)) in enumerate(zip(suspects, pages, strict=True)):
         heading = set(map(id, apart[index]))
         printed = (line for line in (*page[:1], *page[-1:]) if _PRINTED.search(line.text))
-        outer = {id(line) for line in printed if edges[_key(line)] > _MANY * len(pages)}
+        outer = {id(line) for line in printed if edges[_key(line)] >= many}
         for line in lines:
             folded = fold_width(line.text)
             numbers_page = _DASHED.fullmatch(folded) or _number(line) - index in usual
-            comes_back = (id(line) in heading and heads[_key(line)] > _MANY * len(pages)) or id(line) in outer
-            returns = len(pages) >= 3 and comes_back
-            if numbers_page or (returns and not LABEL.search(folded) and not TRIGGER.search(folded)):
+            comes_back = (id(line) in heading and heads[_key(line)] >= many) or id(line) in outer
+            if numbers_page or (comes_back and not LABEL.search(folded) and not TRIGGER.search(folded)):
                 found.add(id(line))
     return found
 

@@ -19,6 +19,9 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.files.pdf.annotations import Filled, filled_in
+from ingest.files.pdf.sight import Box, Sight, paints
+
 __all__ = ["FEW", "Char", "Page", "Rule", "read_page"]
 
 #: A page with pictures and fewer characters than this may be a scan.
@@ -27,6 +30,8 @@ FEW = 30
 _GRID, _PIXELS = 24, 400
 #: Wider and higher than a seal (in points), a picture may show a table.
 _FIGURE = (150.0, 80.0)
+#: So many characters below each other, and few beside each other, are a column of vertical text.
+_COLUMN = 10
 _DARK = bytes(value < 140 for value in range(256))
 
 #: A filled shape thinner than this is a ruling line.
@@ -78,6 +83,10 @@ class Page:
         Curved strokes: letters that were turned into drawings have many.
     ink : float
         The share of the page that is printed dark, seals aside; known only of pages with pictures and hardly any text.
+    unseen : str
+        Text that nobody sees on the page and that was left out.
+    backs : list of Box
+        Filled shapes and pictures, on which white letters show.
     """
 
     number: int
@@ -92,10 +101,23 @@ class Page:
     figure: bool = False
     curves: int = 0
     ink: float = 0.0
+    unseen: str = ""
+    backs: list[Box] = field(default_factory=list, repr=False)
+
+    @property
+    def vertical(self) -> bool:
+        """Whether the text runs from top to bottom: most characters stand below the one before."""
+        below = beside = 0
+        for before, char in pairwise(self.chars):
+            right, down, size = char.x0 - before.x0, char.y - before.y, max(char.size, before.size)
+            if char.text >= "⺀" and before.text >= "⺀":
+                below += abs(right) < 0.3 * size and 0.4 * size < down < 2.5 * size
+                beside += abs(down) < 0.3 * size and 0.0 < right < 2.5 * size
+        return below >= _COLUMN and below > 2 * beside
 
 
 def read_page(document: pdfium.PdfDocument, index: int) -> Page:
-    """Return the page at an index, from 0."""
+    """Return the page at an index, from 0; of a document with form fields, whose forms were made ready."""
     source = document[index]
     text = source.get_textpage()
     try:
@@ -104,11 +126,14 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         usual = Counter(quarter for quarter in quarters if quarter is not None).most_common(1)
         turn = _Turn(usual[0][0] if usual else 0, left, bottom, right, top)
         page = Page(index + 1, turn.width, turn.height)
-        _add_chars(page, text, quarters, turn)
         covered: set[tuple[int, int]] = set()
         for shape, matrix in _shapes(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, source.raw, pdfium.PdfMatrix()):
             _add_shape(page, shape, matrix, turn, covered)
         page.picture = len(covered) / _GRID**2
+        sight = Sight(turn.box(*source.get_cropbox()), page.backs, scan=page.picture > 0.5)
+        _add_chars(page, text, quarters, turn, sight)
+        for filled in filled_in(source, document.formenv):
+            _add_filled(page, filled, turn.box(*filled.box))
         if page.picture > 0.25 and len(page.chars) < FEW:
             page.ink = _ink(source)
         return page
@@ -130,6 +155,11 @@ class _Turn:
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         return ((x, y), (y, -x), (-x, -y), (-y, x))[self.quarter]
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Return a box of the page as left, top, right, bottom of the upright one."""
+        (x0, y0), (x1, y1) = self(left, bottom), self(right, top)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
     def __call__(self, x: float, y: float) -> tuple[float, float]:
         x, y = self._turned(x, y)
@@ -153,7 +183,8 @@ def _quarter(angle: float) -> int | None:
     return round(turns) % 4 if abs(turns - round(turns)) < 0.1 else None
 
 
-def _add_chars(page: Page, text: pdfium.PdfTextPage, quarters: list[int | None], turn: _Turn) -> None:
+def _add_chars(page: Page, text: pdfium.PdfTextPage, quarters: list[int | None], turn: _Turn, sight: Sight) -> None:
+    unseen: list[str] = []
     box, x, y = raw.FS_RECTF(), c_double(), c_double()
     handle = text.raw
     high, begin = 0, 0.0
@@ -182,7 +213,27 @@ def _add_chars(page: Page, text: pdfium.PdfTextPage, quarters: list[int | None],
         height = abs(one[1] - two[1])
         # The height of the box depends on the font, the width of a Chinese character is its size.
         size = x1 - x0 if (0x2E80 <= code < 0xFFE6 or code > 0xFFFF) and x1 > x0 else 0.85 * height
-        page.chars.append(Char(chr(code), x0, x1, turn(x.value, y.value)[1], max(size, 1.0)))
+        char = Char(chr(code), x0, x1, turn(x.value, y.value)[1], max(size, 1.0))
+        if sight.sees(handle, at, (x0 + x1) / 2, char.middle):
+            page.chars.append(char)
+        else:
+            unseen.append(char.text)
+    page.unseen = "".join(unseen)
+
+
+def _add_filled(page: Page, filled: Filled, box: Box) -> None:
+    """Add the characters of a form field or a text box: in the middle of a box of one line, else from its top."""
+    left, top, right, bottom = box
+    size = max(1.0, min(filled.size, 0.9 * (bottom - top)))
+    single = bottom - top < 2.2 * size and "\n" not in filled.text.strip()
+    lines = [filled.text] if single else filled.lines(right - left, size)
+    for at, line in enumerate(lines):
+        y = (top + bottom) / 2 + 0.35 * size if single else top + (1.2 * at + 1.0) * size
+        x = left
+        for char in line:
+            wide = size * (0.5 if char.isascii() else 1.0)
+            page.chars.append(Char(char, x, x + wide, y, size))
+            x += wide
 
 
 def _shapes(
@@ -193,7 +244,7 @@ def _shapes(
     for at in range(count(parent)):
         shape = get(parent, at)
         kind = raw.FPDFPageObj_GetType(shape)
-        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM):
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
         raw.FPDFPageObj_GetMatrix(shape, own)
         under = pdfium.PdfMatrix.from_raw(own).multiply(matrix)
@@ -229,16 +280,24 @@ def _add_shape(page: Page, shape: Any, matrix: pdfium.PdfMatrix, turn: _Turn, co
         width, height = _extent(points)
         page.figure = page.figure or (width > _FIGURE[0] and height > _FIGURE[1])
         left, top = min(x for x, _ in points), min(y for _, y in points)
+        page.backs.append((left, top, left + width, top + height))
         covered.update(
             (i, j) for i in _cells(left, left + width, page.width) for j in _cells(top, top + height, page.height)
         )
+        return
+    if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_PATH:
+        # A shading colours as far as it is not clipped.
+        page.backs.append((0.0, 0.0, page.width, page.height))
         return
     fill, stroke = c_int(), c_int()
     raw.FPDFPath_GetDrawMode(shape, fill, stroke)
     lines, curves = _polylines(shape)
     page.curves += curves
+    painted = bool(fill.value) and paints(shape)
     for line in lines:
         points = [turn(*matrix.on_point(x, y)) for x, y in line]
+        if painted:
+            page.backs.append(_box(points))
         if stroke.value:
             for one, two in pairwise(points):
                 _add_rule(page, [one, two])
@@ -254,6 +313,11 @@ def _cells(start: float, end: float, size: float) -> range:
 def _extent(points: list[tuple[float, float]]) -> tuple[float, float]:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return max(xs) - min(xs), max(ys) - min(ys)
+
+
+def _box(points: list[tuple[float, float]]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _polylines(path: Any) -> tuple[list[list[tuple[float, float]]], int]:

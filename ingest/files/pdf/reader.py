@@ -15,7 +15,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from graph.messages import Message, _
-from ingest.files.content import Content, no_text, refuse
+from ingest.files.content import Content, left_out, no_text, refuse
 from ingest.files.pdf.blank_tables import blank_tables
 from ingest.files.pdf.columns import Stretch, gutters, stretches
 from ingest.files.pdf.furniture import furniture
@@ -106,6 +106,7 @@ def _pages(data: bytes, path: Path) -> Iterator[Page]:
             raise refuse(path, _("文件设有打开密码；请输入密码打开，另存或打印为不加密的 PDF 后再读取")) from error
         raise refuse(path, _("PDF 文件已损坏（{why}）；请用 PDF 阅读器打开并另存，或重新获取", why=error)) from error
     try:
+        document.init_forms()
         for index in range(len(document)):
             try:
                 yield read_page(document, index)
@@ -141,6 +142,16 @@ def _refuse_unreadable(layouts: Sequence[_Layout], texts: Sequence[str], path: P
                     others=_("（第 {pages} 页也是）", pages=_ranges(found[1:])) if found[1:] else "",
                 ),
             )
+    for layout in layouts:
+        page = layout.page
+        if page.vertical:
+            raise refuse(
+                path,
+                _(
+                    "第 {page} 页是竖排文字，无法按行读取；请改用横排版本，或先用支持竖排的 OCR 软件识别成文字并校对，再读取识别后的文件",
+                    page=page.number,
+                ),
+            )
     for page, text in read:
         if _is_garbled(text, page.bad):
             raise no_text(path, _("第 {page} 页的文字层是乱码，与页面显示的文字不符", page=page.number))
@@ -172,6 +183,8 @@ def _unread(layouts: Sequence[_Layout], texts: Sequence[str]) -> Iterator[Messag
     ]
     if shown:
         yield _("第 {pages} 页有图片，图片里的文字（如表格截图）没有读入", pages=_ranges(shown))
+    unseen = [layout.page.unseen for layout in layouts if any(map(str.isalnum, layout.page.unseen))]
+    yield from left_out(unseen, _("页面上看不到（白色、不显示或在页面之外）"))
     noted = [layout.page.number for layout in layouts if layout.notes]
     if noted:
         yield _("第 {pages} 页有脚注，没有读入", pages=_ranges(noted))

@@ -51,6 +51,17 @@ def test_running_heads_go_and_lines_that_tasks_have_in_common_stay() -> None:
     assert len(found) == 58 and found.count("完成时限：2026年6月底前") == 29
 
 
+def test_a_running_head_on_two_pages_goes_and_what_stands_on_one_stays() -> None:
+    pages = [PdfPage(), PdfPage()]
+    for at, page in enumerate(pages, 1):
+        page.text(200, 797, f"云泽市人民政府公报 2026年第{at}期", 9)
+        page.text(290, 32, f"— {at} —", 9)
+    pages[0].text(150, 742, "云泽市低空经济实施方案")
+    pages[0].text(LEFT, 692, "一、重点任务")
+    pages[1].text(LEFT, 742, "（一）培育企业。（市商务局牵头）")
+    assert lines(write_pdf(pages)) == ["云泽市低空经济实施方案", "一、重点任务", "（一）培育企业。（市商务局牵头）"]
+
+
 def test_what_a_browser_prints_at_the_edges_goes_though_it_stands_close() -> None:
     document = PdfDocument(numbers=None, bottom=40)
     every = [f"{at}.{BODY}{CLAUSE}" for at in range(1, 30)]
