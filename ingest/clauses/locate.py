@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.agencies.word_tables import words_of
 from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.groups import DUTY
 from ingest.language.agency_lists import is_body, lists_bodies
@@ -57,7 +58,7 @@ _DUTY_INSIDE = re.compile(
     """,
     re.VERBOSE,
 )
-_BODY_BEFORE = re.compile(r"(?:[局委厅部办室会署组府处队院]|单位|部门|中心|成员|公司|机构|专班|主体|人员)[”》]?$")
+_BODY_BEFORE = re.compile(rf"{words_of('endings', 'subject')}[”》]?$")
 #: The title of a paper, a number, or the name of a person, alone or behind a colon.
 _NAME_BEFORE = re.compile(
     r"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){0,3}$|(?:组长|成员|联系人|联络员|电话|召集人|指挥长)[^。;]{0,12}$"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.agencies.word_tables import words_of
 from ingest.language.paragraphs import Paragraph
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER
 
@@ -20,7 +21,7 @@ _LONGEST = 400
 _WORDS = ROLE_WORDS
 #: 负责, 牵头, 配合
 _ROLE = _WORDS.pattern("narrated")
-_BODY = r"(?:部|委|办|厅|局|署|政府|办公室|管委会|中心|公司|部门|单位|小组|机构|市|县|区|街道|乡镇)"
+_BODY = words_of("endings", "duty_bearer")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.agencies.word_tables import words_of
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import Marker
 from ingest.language.numerals import YEAR_DIGITS
@@ -16,9 +17,7 @@ DATE_LINE = re.compile(
     rf"[{YEAR_DIGITS}十\d]{{4}}\s?年\s?[一二三四五六七八九十\d]{{1,3}}\s?月\s?[一二三四五六七八九十\d]{{1,3}}\s?日"
 )
 ANNEX_LIST = re.compile(r"^附\s?(?:件|表)?\s?\d{0,2}\s?:\s?")
-BODY_NAME = re.compile(
-    r"^[一-鿿、\s]{2,60}(?:国务院|人民政府|政府|办公室|办公厅|委员会|局|厅|部|委|署|院|会|管委会|指挥部|领导小组)$|^国务院$"
-)
+BODY_NAME = re.compile(rf"^[一-鿿、\s]{{2,60}}{words_of('endings', 'issuer', 'issuer_line')}$|^国务院$")
 
 
 def lists_annexes(paragraph: Paragraph, marker: Marker | None, listing: bool) -> bool:

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.agencies.levels import name_ending
 from graph.agencies.names import split_level
 from graph.agencies.regions import NATION, Region, find, leading_place, unique_name
+from graph.agencies.word_tables import ranks, words_of
 from graph.errors import SettingsError
 from graph.messages import _
 from graph.width import fold_width
@@ -25,7 +27,7 @@ _NUMBER = re.compile(r"^[一-鿿]{2,14}\s?[〔［\[(（]\s?(?:19|20)\d{2}\s?[〕
 _DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _HAN_DATE = re.compile(rf"([{YEAR_DIGITS}]{{4}})年([一二三四五六七八九十]{{1,3}})月([一二三四五六七八九十]{{1,3}})日")
 _DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案")
-_BODY = r"[一-鿿]{0,24}?(?:国务院办公厅|国务院|人民政府办公厅|人民政府办公室|人民政府|政府办公室|政府办公厅|委员会办公室|委员会|领导小组办公室|领导小组|指挥部|管理局|办公室|办公厅|管委会|厅|局|部|委|署)"
+_BODY = rf"[一-鿿]{{0,24}}?{words_of('endings', 'issuer')}"
 _ISSUED_ON = re.compile(
     rf"^(?P<body>{_BODY}(?:[、\s]+{_BODY})*)\s?(?:等[一-鿿\d]{{0,6}}(?:部门|单位))?\s?(?:关于|印发|转发|批转)"
 )
@@ -41,10 +43,7 @@ _PROVINCES = {
     "渝": "重庆市", "川": "四川省", "黔": "贵州省", "滇": "云南省", "藏": "西藏自治区", "陕": "陕西省", "甘": "甘肃省",
     "青": "青海省", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区",
 }  # fmt: skip
-_GOVERNED = re.compile(
-    r"([一-鿿]{2,7}?(?:省|自治区|市|自治州|州|盟|地区|自治县|县|旗|区))(?=人民政府|政府办公|行政公署)"
-)
-_LEVEL_OF = ((("省", "自治区"), "省"), (("市", "州", "盟", "地区"), "市"), (("县", "旗", "区"), "区县"))
+_GOVERNED = re.compile(rf"([一-鿿]{{2,7}}?{words_of('levels', 'ending')})(?=人民政府|政府办公|行政公署)")
 _NATIONAL = re.compile(r"^(?:国务院|中共中央|中央|全国|国家|中华人民共和国|[一-鿿]{2,10}部(?:办公厅)?(?:等|关于|$))")
 
 
@@ -200,7 +199,7 @@ def _region(texts: Sequence[str], number: str | None, owners: Sequence[str]) -> 
         governed = _GOVERNED.match(text)
         if governed:
             # A place that the gazetteer lacks (renamed, new, or invented): its own government vouches for it.
-            return governed[1], next(level for endings, level in _LEVEL_OF if governed[1].endswith(endings))
+            return governed[1], ranks()[name_ending(governed[1])]
     province = _PROVINCES.get(number[0]) if number and _PROVINCIAL.match(number) else None
     if province:
         return province, "省"
