@@ -20,7 +20,6 @@ LONGEST = 200
 TO_DO = frozenset(
     [
         "ingest/industries/presented.py",
-        "ingest/language/agency_lists.py",
         "ingest/targets/dates.py",
         "ingest/targets/metrics.py",
         "ingest/targets/quantities.py",

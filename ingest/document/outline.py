@@ -21,13 +21,14 @@ from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import RANKS, Marker, read_marker
 from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph, brackets, join
+from ingest.language.role_verbs import ROLE_WORDS
 
 __all__ = ["Section", "outline"]
 
 _NAMED_ANNEX = re.compile(r"(?P<annex>附\s?(?:件|表)?\s?(?P<value>\d{1,2})?)\s?:\s?(?!\d|$)")
 #: Ranks of numbered items; a box stands beside those, but inside a section.
 _ITEMS = range(RANKS["digits"], RANKS["circled"] + 1)
-_OWNERS_IN_TITLE = re.compile(r"牵头|负责|配合")
+_OWNERS_IN_TITLE = re.compile(ROLE_WORDS.pattern("narrated"))
 
 
 @dataclass(frozen=True, kw_only=True)

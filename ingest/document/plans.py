@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ingest.document.edge_lines import ANNEX_LIST, BODY_NAME, DATE_LINE, SIGNATURE, lists_annexes
 from ingest.language.item_numbers import read_marker
 from ingest.language.paragraphs import Paragraph
+from ingest.language.role_verbs import ROLE_WORDS
 from ingest.language.titles import NOT_TITLE, TITLE, is_title
 
 __all__ = ["PlanText", "find_plans"]
@@ -20,7 +21,9 @@ _TITLE_TAIL = re.compile(r"\(\d{4}.{0,14}年\)|\(试行\)|\(修订\)")
 _NUMBERED_ANNEX = re.compile(r"^附\s?(?:件|表)?\s?:\s?\d")
 _PRINTS = re.compile(r"(?:印发|转发|下发|分解|批转).{0,90}通知")
 #: A label with agencies or a bracket with a role: a notice that has one gives tasks of its own.
-_SAYS_WHO = re.compile(r"(?:责任|牵头|配合)(?:单位|部门)\s?:|\([^()]{2,200}(?:负责|牵头|配合)\)")
+_SAYS_WHO = re.compile(
+    rf"{ROLE_WORDS.pattern('notice.label')}(?:单位|部门)\s?:|\([^()]{{2,200}}{ROLE_WORDS.pattern('narrated')}\)"
+)
 #: A plan's preface has at most so many paragraphs between its title and its first chapter.
 _PREFACE = 6
 

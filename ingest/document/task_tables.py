@@ -17,8 +17,9 @@ from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.declarations import FIRST_LEADS
 from ingest.clauses.quotes import Quote, QuotedOwner, quote_owners
 from ingest.language.agency_lists import lists_bodies
-from ingest.language.labels import deadline_label, label_role
+from ingest.language.labels import deadline_label, label_role, names_person
 from ingest.language.paragraphs import Paragraph
+from ingest.language.role_verbs import ROLE_WORDS
 
 __all__ = [
     "CellOwners",
@@ -64,10 +65,9 @@ _SHORT = {
     "责任县(市、区)": "责任单位",
 }
 
-_PEOPLE = ("领导", "责任人")
 #: What stands for the cell above.
 _DITTO = re.compile(r"同上|[〃″]|\"|“|”")
-_ROLE = re.compile(r"牵头|责任|负责|主责|主办|配合|参与|参加|协助|协同|协办|指导|落实|承办|实施")
+_ROLE = re.compile(ROLE_WORDS.pattern("header"))
 _BODY = r"(?:单位|部门|主体|处室|科室|股室|机构|乡镇|镇街|镇办|县区|区县|县\(市、?区\)|领导|责任人|人)"
 #: 县级责任单位, 牵头部门/单位, 牵头单位及配合单位, 整改责任单位.
 _OWNER_HEADER = re.compile(
@@ -163,7 +163,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
         return None
     owners = {at: label for at, name in enumerate(names) if (label := owner_label(name))}
     # 责任人 beside 责任单位 says nothing about agencies.
-    owners = {at: label for at, label in owners.items() if not label.endswith(_PEOPLE)} or owners
+    owners = {at: label for at, label in owners.items() if not names_person(label)} or owners
     tasks = [at for at, name in enumerate(names) if at not in owners and _TASK.search(name) and not _WHEN.search(name)]
     if not owners or not tasks:
         return None
@@ -330,7 +330,7 @@ def _aligned(cells: list[str], columns: Columns) -> list[str]:
 
 def names_agencies(cells: Sequence[str], columns: Columns) -> bool:
     """Return whether the columns of responsibility name agencies, and the column of tasks does not."""
-    owners = [cells[at] for at, label in columns.owners.items() if cells[at] and not label.endswith(_PEOPLE)]
+    owners = [cells[at] for at, label in columns.owners.items() if cells[at] and not names_person(label)]
     clauses = [parse_clause(cell) for cell in owners]
     return (
         bool(owners)

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.language.role_verbs import ROLE_WORDS
+
 __all__ = ["Passage", "fold", "read_passage"]
 
 #: Stands for a character of a title or a quoted name: it is there, but says nothing.
@@ -42,7 +44,7 @@ _YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CLOSES = {"）": "（", "》": "《", "”": "“"}
 _PERIOD = re.compile(r"十[一二三四五六七]五")
-_RESPONSIBLE = re.compile(r"负责|牵头|配合|责任(?:单位|部门)|按职责|落实单位")
+_RESPONSIBLE = re.compile(ROLE_WORDS.pattern("narrated", "said"))
 _DEADLINE = re.compile(r"(?:19|20)[0-9]{2}年.{0,8}[前底末].{0,6}\Z")
 
 
