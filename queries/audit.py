@@ -251,7 +251,7 @@ def _finding(rule: str, row: Row, owners: list[Owner]) -> Row:
         "rule": rule,
         "severity": RULES[rule].severity,
         "agencies": list(dict.fromkeys(owner["name"] for owner in concerned)),
-        "sentence": clause or _first_sentence(row["text"] or "", row["title"] or ""),
+        "sentence": clause or first_sentence(row["text"] or "", row["title"] or ""),
         "line": lines[0] if clause and lines else row["line"],
         "word": None,
         "reason": None,
@@ -267,7 +267,7 @@ def _told(rule: str, row: Row) -> Row:
     return {**row, "rule": rule, "severity": severity, "agencies": [], "sentence": row["text"], "target_id": None}
 
 
-def _first_sentence(text: str, title: str) -> str:
+def first_sentence(text: str, title: str) -> str:
     """Return the first sentence of `text` that says more than the heading."""
     sentences = [found[0].strip() for found in _SENTENCE.finditer(text) if found[0].strip()]
     heading = len(sentences) > 1 and fold(sentences[0]).rstrip("。").endswith(fold(title).rstrip("。"))

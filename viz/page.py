@@ -143,7 +143,7 @@ def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, v
     network.options = _options()
 
     static = files("viz").joinpath("static")
-    library = _library()
+    library = vis_library()
     own = (
         '(() => {\n"use strict";\n' + "\n".join(static.joinpath(name).read_text("utf-8") for name in SCRIPTS) + "})();"
     )
@@ -290,7 +290,7 @@ def _caption(item: Any, index: int) -> str:
     return str((item.caption, item.english)[index])
 
 
-def _library() -> str:
+def vis_library() -> str:
     """Return pyvis' copy of vis-network, if it is the one whose notice and behaviour we know."""
     data = files("pyvis").joinpath(VIS).read_bytes()
     if hashlib.sha256(data).hexdigest() != VIS_SHA256:

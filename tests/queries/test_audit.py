@@ -8,7 +8,7 @@ from graph.errors import UnknownNameError
 from graph.model.schema import BASES, ROLES
 from graph.stores.embedded.store import EmbeddedStore
 from queries import RULES, audit, catalogue
-from queries.audit import _first_sentence
+from queries.audit import first_sentence
 from queries.consistency import CHECKS
 
 #: Rule, number, part of every finding in the plan of 洛阳市.
@@ -96,8 +96,8 @@ def test_who_counts_as_a_lead(tmp_path, draft, role, basis):
         ("", "加强培训", "加强培训"),
     ],
 )
-def test_the_first_sentence_says_more_than_the_heading(text, title, sentence):
-    assert _first_sentence(text, title) == sentence
+def test_thefirst_sentence_says_more_than_the_heading(text, title, sentence):
+    assert first_sentence(text, title) == sentence
 
 
 def test_an_unknown_rule_region_or_plan_is_refused(sample_store):

@@ -33,4 +33,4 @@ def test_version_and_library() -> None:
 def test_another_library_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "VIS_SHA256", "0" * 64)
     with pytest.raises(SettingsError, match=r"reinstall pyvis==0\.3\.2"):
-        page._library()
+        page.vis_library()
