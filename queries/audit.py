@@ -24,7 +24,7 @@ from queries.owners import Owner, owners_of
 from queries.plans import scope
 from queries.suggestions import unknown
 
-__all__ = ["RULES", "Rule", "audit"]
+__all__ = ["RULES", "Rule", "audit", "first_sentence"]
 
 
 @dataclass(frozen=True)

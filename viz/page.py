@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from markupsafe import Markup
 
-__all__ = ["draw_map"]
+__all__ = ["draw_map", "vis_library"]
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"

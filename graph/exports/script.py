@@ -17,11 +17,11 @@ from graph.files import new_file
 from graph.model.frames import records, to_frames
 from graph.stores.server import statements
 
-__all__ = ["filled", "literal", "write_script"]
+__all__ = ["MOST_CHARACTERS", "MOST_ROWS", "filled", "literal", "write_script"]
 
 #: A server reads a statement as a whole; these bounds keep its memory small.
-_ROWS = 500
-_CHARACTERS = 200_000
+MOST_ROWS = 500
+MOST_CHARACTERS = 200_000
 
 _SPECIAL = re.compile(r"[\\'\r\n\t\b\f\x00-\x1f]")
 _ESCAPES = {"\\": r"\\", "'": r"\'", "\r": r"\r", "\n": r"\n", "\t": r"\t", "\b": r"\b", "\f": r"\f"}
@@ -76,7 +76,7 @@ def filled(statement: str, rows: Iterable[Sequence[Any]]) -> Iterator[str]:
     size = 0
     for row in rows:
         text = literal(list(row))
-        if batch and (len(batch) == _ROWS or size + len(text) > _CHARACTERS):
+        if batch and (len(batch) == MOST_ROWS or size + len(text) > MOST_CHARACTERS):
             yield _statement(before, batch, after)
             batch, size = [], 0
         batch.append(text)

@@ -11,7 +11,7 @@ the lexicon lacks it; its entry is then the one that its name ends with, if any.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,7 +21,7 @@ from graph.errors import SettingsError
 from graph.messages import _
 from ingest.industries.presented import trades
 
-__all__ = ["Industry", "IndustryMention", "broader", "find_industries", "industry", "narrower"]
+__all__ = ["Industry", "IndustryMention", "broader", "entries", "find_industries", "industry", "narrower"]
 
 _TABLE = Path(__file__).with_name("data") / "industries.tsv"
 
@@ -91,6 +91,11 @@ class _Lexicon:
     spellings: dict[str, str]
     weak: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
+
+
+def entries() -> Mapping[str, Industry]:
+    """Return every industry of the lexicon by its name, those of the lexicon in force included."""
+    return _load().entries
 
 
 def _load() -> _Lexicon:

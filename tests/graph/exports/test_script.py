@@ -5,7 +5,7 @@ import re
 from any_plan import HOSTILE, hostile
 
 from graph.exports import export
-from graph.exports.script import _CHARACTERS, _ROWS, filled, literal
+from graph.exports.script import MOST_CHARACTERS, MOST_ROWS, filled, literal
 
 
 def test_a_literal_is_one_line_and_ends_where_it_should():
@@ -24,8 +24,8 @@ def test_statements_end_at_the_end_of_a_line_only(tmp_path, sample_graph):
 
 
 def test_batches_are_bounded():
-    found = list(filled("UNWIND $rows AS row", [[index] for index in range(_ROWS + 1)]))
-    assert [text.count("\n  [") for text in found] == [_ROWS, 1]
-    found = list(filled("UNWIND $rows AS row", [["长" * (_CHARACTERS // 2)]] * 3))
+    found = list(filled("UNWIND $rows AS row", [[index] for index in range(MOST_ROWS + 1)]))
+    assert [text.count("\n  [") for text in found] == [MOST_ROWS, 1]
+    found = list(filled("UNWIND $rows AS row", [["长" * (MOST_CHARACTERS // 2)]] * 3))
     assert [text.count("\n  [") for text in found] == [1, 1, 1]
     assert list(filled("UNWIND $rows AS row", [])) == []

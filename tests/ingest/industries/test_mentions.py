@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model.identity import fold
-from ingest.industries.mentions import _load, broader, find_industries, industry, narrower
+from ingest.industries.mentions import broader, entries, find_industries, industry, narrower
 
 
 def written(text: str) -> list[str]:
@@ -20,13 +20,13 @@ def written(text: str) -> list[str]:
 
 
 def test_every_wider_industry_is_an_entry_and_no_chain_goes_round() -> None:
-    for name, entry in _load().entries.items():
-        assert entry.broader is None or entry.broader in _load().entries, name
+    for name, entry in entries().items():
+        assert entry.broader is None or entry.broader in entries(), name
         assert name not in broader(name)
 
 
 def test_codes_are_sections_divisions_groups_or_classes() -> None:
-    for entry in _load().entries.values():
+    for entry in entries().values():
         assert (
             entry.code is None
             or (entry.code.isdigit() and 2 <= len(entry.code) <= 4)
