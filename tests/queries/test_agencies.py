@@ -134,7 +134,7 @@ def test_the_nearest_names_are_the_plans_own(sample_store):
     with pytest.raises(UnknownNameError) as caught:
         agency_tasks(sample_store, "市财正局")
     assert caught.value.nearest[0] == "市财政局"
-    assert "没有名为“市财正局”的机构；相近的有：市财政局" in caught.value.zh
+    assert caught.value.zh == "没有名为“市财正局”的机构；相近的有：市财政局、市统计局、市科技局"
 
 
 def test_a_citys_body_is_not_the_states(tmp_path, draft):

@@ -54,7 +54,7 @@ def test_an_empty_store_says_so(tmp_path):
     store.load([])
     with pytest.raises(UnknownNameError, match="the store is empty") as caught:
         find_plan(store, "方案")
-    assert caught.value.nearest == [] and "库里还没有方案" in caught.value.zh
+    assert (caught.value.nearest, caught.value.zh) == ([], "没有名为“方案”的方案；库里还没有方案")
     store.close()
 
 
