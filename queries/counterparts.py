@@ -1,6 +1,6 @@
 """Functional lines (条线): an agency's counterparts at other levels, and what reforms made of it.
 
-Neither is stored. Counterparts follow from `line` and from where a region lies, successions
+Neither is stored. Counterparts follow from `functional_line` and from where a region lies, successions
 from the name (`graph.agencies.renames`), so both are right whatever plans come and go.
 """
 
@@ -17,18 +17,18 @@ from queries.framed import framed
 
 __all__ = ["counterparts", "successions"]
 
-_COUNTERPARTS = ["agency_id", "line", "id", "name", "region", "level", "relation"]
+_COUNTERPARTS = ["agency_id", "functional_line", "id", "name", "region", "level", "relation"]
 _SUCCESSIONS = ["id", "name", "region", "new_id", "new", "year", "source"]
 
 
 @framed
 def counterparts(store: Store, agencies: Iterable[str]) -> Answer:
-    """Return the counterparts of each of `agencies` (ids): agencies of its line above, below and in its own region.
+    """Return the counterparts of each of `agencies` (ids): agencies of its functional line above, below and in its own region.
 
     Returns
     -------
     DataFrame
-        Columns ``agency_id`` (whose counterpart), ``line``, ``id``, ``name``, ``region``, ``level``, ``relation``
+        Columns ``agency_id`` (whose counterpart), ``functional_line``, ``id``, ``name``, ``region``, ``level``, ``relation``
         (above, below or beside); ordered by agency, from above to below.
 
     Examples
@@ -44,10 +44,10 @@ def counterparts(store: Store, agencies: Iterable[str]) -> Answer:
         beside = row["region"] == row["upper_region"]
         if row["id"] in wanted:
             upper = [row["upper_id"], row["upper"], row["upper_region"], row["upper_level"]]
-            rows.append([row["id"], row["line"], *upper, "beside" if beside else "above"])
+            rows.append([row["id"], row["functional_line"], *upper, "beside" if beside else "above"])
         if row["upper_id"] in wanted:
             lower = [row["id"], row["name"], row["region"], row["level"]]
-            rows.append([row["upper_id"], row["line"], *lower, "beside" if beside else "below"])
+            rows.append([row["upper_id"], row["functional_line"], *lower, "beside" if beside else "below"])
     order = ["above", "beside", "below"]
     rows.sort(key=lambda row: (wanted.index(row[0]), order.index(row[6]), row[4], row[3], row[2]))
     return Answer.of(rows, _COUNTERPARTS)

@@ -28,7 +28,7 @@ _SHOWN = ["name", "canonical", "region", "level", "kind", "functional_line", "id
     help=choose(
         "名称指哪个机构：正式全称、地区、层级、条线、依据。标识相同即同一机构，条线相同即上下级对应。"
         "名称写 - 时从标准输入逐行读取“名称<制表符>地区”。不需要图库；给出 --db 时另列出提到它的方案。",
-        "What a name means: official name, region, level, line, and why. Equal ids are one body, equal lines counterparts. "
+        "What a name means: official name, region, level, functional line, and why. Equal ids are one body, equal functional lines counterparts. "
         "A name of - reads lines name<TAB>region from standard input. Needs no store; with --db the plans that name it are listed.",
     ),
     epilog=choose(
