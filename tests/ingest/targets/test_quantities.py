@@ -33,7 +33,7 @@ def read(text: str) -> list[list[tuple[float, str | None, str | None]]]:
         ("产粮500亿斤以上", [[(500, "亿斤", ">=")]]),
         ("三百二十家", [[(320, "家", None)]]),
         ("十余家", [[(10, "家", ">=")]]),
-        ("服务百万户居民", [[(1_000_000, "户", None)]]),
+        ("服务百万户居民", [[(100, "万户", None)]]),
     ],
 )
 def test_numbers_and_units(text: str, runs: object) -> None:
