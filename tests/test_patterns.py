@@ -20,9 +20,6 @@ LONGEST = 200
 TO_DO = frozenset(
     [
         "ingest/industries/presented.py",
-        "ingest/targets/dates.py",
-        "ingest/targets/metrics.py",
-        "ingest/targets/quantities.py",
     ]
 )
 _PATTERN = re.compile(r"\(\?[:P=!<]|\\[sdwb]|\[\^|(?:[^|\s]+\|){4}")

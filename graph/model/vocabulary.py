@@ -5,7 +5,13 @@
 
 from __future__ import annotations
 
-__all__ = ["BASES", "KINDS", "ROLES"]
+from typing import Literal
+
+__all__ = ["BASES", "KINDS", "ROLES", "Basis", "Kind", "Role"]
+
+Role = Literal["lead", "co_own", "support", "guide", "implement"]
+Basis = Literal["explicit", "rule", "sole", "listed", "manual"]
+Kind = Literal["body", "office", "enterprise", "organisation", "government", "collective", "post"]
 
 #: Role in a parse (gold/GUIDE terms) to relationship type.
 ROLES: dict[str, str] = {
