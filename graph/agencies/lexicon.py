@@ -21,6 +21,7 @@ from graph.files import read_text
 from graph.messages import Message, _
 from graph.model.identity import fold
 from graph.model.schema import KINDS
+from graph.words import Word
 
 __all__ = ["EMPTY", "Entry", "IndustryEntry", "Lexicon", "active", "parse_lexicon", "read_lexicon", "using"]
 
@@ -91,6 +92,19 @@ class Lexicon:
         for entry in self.agencies:
             for word in entry.spellings:
                 self._spelled[fold(word)] = (*self._spelled.get(fold(word), ()), entry)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The labels and verbs as rows of a table of words: classes ``label.ROLE`` and ``verb.ROLE``.
+
+        Examples
+        --------
+        >>> [(word.text, word.kind) for word in parse_lexicon("标签 兜底单位；角色 配合").words]
+        [('兜底单位', 'label.support')]
+        """
+        labels = (Word(text=text, kind=f"label.{role}", example=f"{text}：") for text, role in self.labels.items())
+        verbs = (Word(text=text, kind=f"verb.{role}", example=text) for text, role in self.verbs.items())
+        return (*labels, *verbs)
 
     def knows(self, name: str) -> bool:
         """Return whether `name` is an agency of this lexicon in any region."""
