@@ -20,6 +20,7 @@ from graph.agencies.lexicon import IndustryEntry, Lexicon, active
 from graph.errors import SettingsError
 from graph.messages import _
 from ingest.industries.presented import trades
+from ingest.industries.words import any_of
 
 __all__ = ["Industry", "IndustryMention", "broader", "entries", "find_industries", "industry", "narrower"]
 
@@ -50,7 +51,7 @@ _FOSTERED = re.compile(f"(?:发展|壮大|做[强大优精])(?:现代|优质|特
 _DEEPENS = re.compile(r"(?<!做)[强优深]\Z")
 _ENDS = re.compile("[、，。；和与及]|$")
 #: What comes out of a trade or goes into it: 化工废渣, 光伏逆变器.
-_THING = re.compile("废[渣水气料液]|副产|逆变器|下脚料")
+_THING = re.compile(any_of("thing"))
 #: 实施智能光伏产业行动计划 acts on the trade, other titles are only named.
 _ACTION = re.compile("(?:实施|开展)[一-鿿]{2,10}产业[一-鿿]{0,8}行动")
 #: In a list, 先进 and the like belong to the name: 先进农机装备、高端轴承.
