@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from graph.messages import _
 from queries.suggestions import unknown
 
-WHAT = ("机构", "agency")
-NONE = ("图库是空的", "the store is empty")
+WHAT = _("机构")
+NONE = _("库里还没有方案")
 
 
 def test_three_names_that_come_nearest() -> None:
@@ -22,4 +23,4 @@ def test_a_spelling_suggests_its_name_once() -> None:
 
 def test_no_names_at_all() -> None:
     error = unknown("市财政局", [], what=WHAT, none=NONE)
-    assert (error.nearest, error.zh) == ([], "没有名为“市财政局”的机构；图库是空的")
+    assert (error.nearest, error.zh) == ([], "没有名为“市财政局”的机构；库里还没有方案")
