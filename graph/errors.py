@@ -47,15 +47,14 @@ class ZerentuError(Exception):
         What happened, in both languages.
     """
 
-    def __init__(self, message: Message | str, *, zh: str | None = None) -> None:
+    def __init__(self, message: Message | str) -> None:
         super().__init__(message)
         self.message = message if isinstance(message, Message) else Message("{text}", {"text": message})
-        self._zh = zh
 
     @property
     def zh(self) -> str:
         """The message in Chinese."""
-        return self._zh or self.message.zh
+        return self.message.zh
 
     def __str__(self) -> str:
         return self.message.en
@@ -102,8 +101,8 @@ class UnknownNameError(ZerentuError):
         The names that come nearest, best first; at most three.
     """
 
-    def __init__(self, message: Message | str, nearest: Sequence[str] = (), *, zh: str | None = None) -> None:
-        super().__init__(message, zh=zh)
+    def __init__(self, message: Message | str, nearest: Sequence[str] = ()) -> None:
+        super().__init__(message)
         self.nearest = list(nearest)
 
 

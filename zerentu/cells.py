@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.model.schema import ROLES
 from zerentu.captions import basis_word, role_word
-from zerentu.settings import choose
+from zerentu.settings import tell
 
 __all__ = ["MOST_NAMES", "Row", "industry_words", "number_cell", "owners_cell", "role_cell", "years_cell"]
 
@@ -19,7 +19,8 @@ MOST_NAMES = 6
 
 def role_cell(row: Row, lang: str) -> str:
     """Return role and basis in words; an asterisk marks an inherited one."""
-    return f"{role_word(row['role'], lang)}{choose('·', ' / ')}{basis_word(row['basis'], lang)}{'*' if row['inherited'] else ''}"
+    said = tell("{role}·{basis}", role=role_word(row["role"], lang), basis=basis_word(row["basis"], lang))
+    return f"{said}{'*' if row['inherited'] else ''}"
 
 
 def number_cell(row: Row) -> str:
@@ -39,17 +40,17 @@ def owners_cell(owners: Sequence[Row], open_ended: bool, lang: str) -> str:
     for role in ROLES:
         names = [owner["name"] for owner in owners if owner["role"] == role]
         if names[:left]:
-            words.append(f"{role_word(role, lang)}{choose('：', ': ')}{'、'.join(names[:left])}")
+            words.append(tell("{role}：{names}", role=role_word(role, lang), names="、".join(names[:left])))
             left -= len(names[:left])
     text = "；".join(words)
     if len(owners) > MOST_NAMES:
-        text += choose(f"等共{len(owners)}个", f" and {len(owners) - MOST_NAMES} more")
-    return text + (choose("［未列尽］", " [open-ended]") if open_ended else "")
+        text = tell("{names}等共{count}个", names=text, count=len(owners))
+    return text + (tell("［未列尽］") if open_ended else "")
 
 
 def industry_words(written: Sequence[str], names: Sequence[str]) -> list[str]:
     """Return the text's own words, the lexicon's name behind them where they do not hold it."""
     return [
-        said if name in said else choose(f"{said}（归入{name}）", f"{said} (under {name})")
+        said if name in said else tell("{said}（归入{name}）", said=said, name=name)
         for said, name in zip(written, names, strict=True)
     ]

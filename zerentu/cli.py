@@ -10,34 +10,35 @@ from typing import Any
 import click
 
 from graph.errors import ZerentuError
+from graph.messages import Message, _
 from zerentu._version import __version__
 from zerentu.options import lang_option
 from zerentu.output import say
-from zerentu.settings import choose
+from zerentu.settings import language, tell
 from zerentu.usage import Pages, complaint
 
 __all__ = ["COMMANDS", "cli", "run"]
 
-#: Command to one line for the overview, in Chinese and English; ``zerentu.commands`` has a module of its name.
-COMMANDS: dict[str, tuple[str, str]] = {
-    "parse": ("读出方案里的任务、责任单位和目标（JSON）", "Read tasks, owners and targets out of plans (JSON)"),
-    "load": ("把方案载入图库", "Load plans into the store"),
-    "plans": ("列出图库中的方案", "List the plans in the store"),
-    "remove": ("从图库中移除一份方案", "Take a plan out of the store"),
-    "agency": ("某单位负责什么", "What an agency is responsible for"),
-    "task": ("某任务由谁负责，附原文", "Who answers for a task, with the text"),
-    "industry": ("涉及某行业的任务", "Tasks that concern an industry"),
-    "resolve": ("名称指哪个机构，为什么", "What a name means, and why"),
-    "lexicon": ("检查自己的词表", "Check a lexicon of your own"),
-    "targets": ("列出目标", "List the targets"),
-    "audit": ("检查无人负责、无牵头等问题", "Find tasks without owner, without lead and the like"),
-    "map": ("画出责任图（离线网页）", "Draw a map (one offline page)"),
-    "queries": ("列出查询目录", "List the query catalogue"),
-    "query": ("运行目录中的一个查询", "Run a query of the catalogue"),
-    "cypher": ("运行自己写的只读 Cypher", "Run Cypher of your own, reading only"),
-    "export": ("导出给其他程序（Neo4j、Gephi 等）", "Export for other programs (Neo4j, Gephi …)"),
-    "copy": ("把图库复制到另一个图库", "Copy a store into another"),
-    "demo": ("用附带的示例方案走一遍", "Walk through with the sample plan"),
+#: Command to one line for the overview; ``zerentu.commands`` has a module of its name.
+COMMANDS: dict[str, Message] = {
+    "parse": _("读出方案里的任务、责任单位和目标（JSON）"),
+    "load": _("把方案载入图库"),
+    "plans": _("列出图库中的方案"),
+    "remove": _("从图库中移除一份方案"),
+    "agency": _("某单位负责什么"),
+    "task": _("某任务由谁负责，附原文"),
+    "industry": _("涉及某行业的任务"),
+    "resolve": _("名称指哪个机构，为什么"),
+    "lexicon": _("检查自己的词表"),
+    "targets": _("列出目标"),
+    "audit": _("检查无人负责、无牵头等问题"),
+    "map": _("画出责任图（离线网页）"),
+    "queries": _("列出查询目录"),
+    "query": _("运行目录中的一个查询"),
+    "cypher": _("运行自己写的只读 Cypher"),
+    "export": _("导出给其他程序（Neo4j、Gephi 等）"),
+    "copy": _("把图库复制到另一个图库"),
+    "demo": _("用附带的示例方案走一遍"),
 }
 
 
@@ -62,17 +63,14 @@ class Commands(click.Group):
         name = args[0] if args else ""
         if name and not name.startswith("-") and name not in COMMANDS:
             near = difflib.get_close_matches(name, COMMANDS, n=1)
-            hint = (
-                choose(f"，是不是 {near[0]}？", f"; did you mean {near[0]}?")
-                if near
-                else choose("；用 zerentu --help 查看全部命令", "; see zerentu --help")
-            )
-            raise click.UsageError(choose(f"没有 {name} 这个命令{hint}", f"there is no command {name}{hint}"), ctx)
+            if near:
+                raise click.UsageError(tell("没有 {name} 这个命令，是不是 {near}？", name=name, near=near[0]), ctx)
+            raise click.UsageError(tell("没有 {name} 这个命令；用 zerentu --help 查看全部命令", name=name), ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section(choose("命令", "Commands")):
-            formatter.write_dl([(name, choose(*captions)) for name, captions in COMMANDS.items()])
+        with formatter.section(tell("命令")):
+            formatter.write_dl([(name, summary.told(language())) for name, summary in COMMANDS.items()])
 
 
 class _Context(click.Context):
@@ -86,11 +84,8 @@ click.Command.context_class = _Context
 
 @click.group(
     cls=Commands,
-    help=choose(
-        "zerentu（责任图）：从政府方案里读出谁负责什么、何时完成，存成属性图，能查询、能检查、能画图。",
-        "zerentu: read who is responsible for what by when out of Chinese government plans; ask, audit and draw it.",
-    ),
-    epilog=choose("各命令的用法：zerentu 命令 --help", "For one command: zerentu COMMAND --help"),
+    help=tell("zerentu（责任图）：从政府方案里读出谁负责什么、何时完成，存成属性图，能查询、能检查、能画图。"),
+    epilog=tell("各命令的用法：zerentu 命令 --help"),
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 @click.version_option(__version__, prog_name="zerentu", message="%(prog)s %(version)s")
@@ -109,7 +104,7 @@ def run(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except ZerentuError as error:
-        click.echo(choose("错误：", "Error: ") + say(error), err=True)
+        click.echo(tell("错误：{why}", why=say(error)), err=True)
         return 1
     except click.exceptions.Exit as stop:
         return stop.exit_code
@@ -120,7 +115,7 @@ def run(arguments: list[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo(choose("已中断", "Interrupted"), err=True)
+        click.echo(tell("已中断"), err=True)
         return 130
     except BrokenPipeError:
         # The reader of the pipe went away (| head): nothing is wrong, but Python must not complain at exit.

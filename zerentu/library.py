@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import SettingsError, ZerentuError
-from graph.messages import Message
+from graph.messages import Message, _
 from graph.stores.store import LoadReport, Store
 from zerentu.own_files import find_overrides, lexicon_in_force, with_overrides
 from zerentu.paths import open_store, plan_files, sample_plan, store_target
@@ -299,9 +299,7 @@ def export(store: Store, path: str | Path, form: str, *, plan: str | None = None
     from graph.model.split import split
 
     if Path(path).resolve() == Path(store.name).resolve():
-        raise SettingsError(
-            f"{path} is the store itself; name another file", zh=f"{path} 就是图库本身；请另写一个文件名"
-        )
+        raise SettingsError(_("{path} 就是图库本身；请另写一个文件名", path=path))
     graph = store.graph()
     if plan is not None:
         from queries import find_plan

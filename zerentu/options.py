@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 import click
 
 from graph.errors import SettingsError
+from graph.messages import _
 from zerentu.output import FORMATS
 from zerentu.paths import store_target
-from zerentu.settings import LANGUAGES, choose, set_language
+from zerentu.settings import LANGUAGES, set_language, tell
 
 __all__ = [
     "ask_password",
@@ -38,10 +39,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def db_option(command: Command) -> Command:
     """Add ``--db``."""
-    text = choose(
-        "图库：文件路径或 neo4j:// 地址（默认 $ZERENTU_DB，再 $NEO4J_URI，否则当前文件夹的 zerentu.lbug）",
-        "The store: a path or a neo4j:// address (default $ZERENTU_DB, then $NEO4J_URI, else zerentu.lbug here)",
-    )
+    text = tell("图库：文件路径或 neo4j:// 地址（默认 $ZERENTU_DB，再 $NEO4J_URI，否则当前文件夹的 zerentu.lbug）")
     return click.option("--db", metavar="DB", callback=ask_password, help=text)(command)
 
 
@@ -54,16 +52,14 @@ def ask_password(ctx: click.Context, parameter: click.Parameter, value: str | No
         and not ctx.resilient_parsing
     ):
         # Kept in the environment of this process, where the store looks; it is not echoed, and written nowhere.
-        text = choose("密码", "Password")
+        text = tell("密码")
         os.environ["NEO4J_PASSWORD"] = click.prompt(text, hide_input=True, default="", show_default=False, err=True)
     return value
 
 
 def folder_option(command: Command) -> Command:
     """Add ``--folder``."""
-    text = choose(
-        "自己的查询文件夹（默认 $ZERENTU_QUERIES）", "A folder of your own queries (default $ZERENTU_QUERIES)"
-    )
+    text = tell("自己的查询文件夹（默认 $ZERENTU_QUERIES）")
     return click.option("--folder", type=click.Path(path_type=Path, file_okay=False), help=text)(command)
 
 
@@ -73,18 +69,15 @@ def format_option(command: Command) -> Command:
     @wraps(command)
     def checked(*args: Any, style: str, output: Path | None, **values: Any) -> Any:
         if style == "xlsx" and output is None:
-            raise SettingsError(
-                "a workbook needs a file; add -o result.xlsx", zh="输出 xlsx 需要指定文件；请加上 -o 结果.xlsx"
-            )
+            raise SettingsError(_("输出 xlsx 需要指定文件；请加上 -o 结果.xlsx"))
         if style == "table" and output is not None:
             raise SettingsError(
-                f"{output}: a table is for the screen; add --format xlsx, csv or json to write a file",
-                zh=f"{output}：表格只输出到屏幕；写入文件请加上 --format xlsx、csv 或 json",
+                _("{output}：表格只输出到屏幕；写入文件请加上 --format xlsx、csv 或 json", output=output)
             )
         return command(*args, style=style, output=output, **values)
 
-    style = choose("输出格式：表格、JSON、CSV 或 Excel 工作簿（xlsx）", "A table, JSON, CSV or a workbook (xlsx)")
-    target = choose("写入这个文件（json、csv、xlsx）", "Write to this file (json, csv, xlsx)")
+    style = tell("输出格式：表格、JSON、CSV 或 Excel 工作簿（xlsx）")
+    target = tell("写入这个文件（json、csv、xlsx）")
     path = click.Path(path_type=Path, dir_okay=False)
     with_output = click.option("-o", "--output", metavar="FILE", type=path, help=target)(checked)
     return click.option(
@@ -101,9 +94,7 @@ def lang_option(command: Command) -> Command:
         if value:
             set_language(value)
 
-    text = choose(
-        "输出语言（默认 $ZERENTU_LANG，否则中文）", "Language of the output (default $ZERENTU_LANG, else Chinese)"
-    )
+    text = tell("输出语言（默认 $ZERENTU_LANG，否则中文）")
     return click.option(
         "--lang", type=click.Choice(LANGUAGES), expose_value=False, is_eager=True, callback=chosen, help=text
     )(command)
@@ -119,20 +110,14 @@ def lexicon_option(command: Command) -> Command:
         with lexicon_in_force(lexicon, values.get("db")):
             return command(*args, **values)
 
-    text = choose(
-        "自己的词表（默认图库旁边的 zerentu.lexicon）",
-        "A lexicon of your own (default zerentu.lexicon beside the store)",
-    )
+    text = tell("自己的词表（默认图库旁边的 zerentu.lexicon）")
     path = click.Path(path_type=Path, dir_okay=False)
     return click.option("--lexicon", metavar="FILE", type=path, help=text)(with_lexicon)  # type: ignore[return-value]
 
 
 def overrides_option(command: Command) -> Command:
     """Add ``--overrides``."""
-    text = choose(
-        "人工更正文件（默认图库旁边的 zerentu.overrides.toml）",
-        "Overrides (default zerentu.overrides.toml beside the store)",
-    )
+    text = tell("人工更正文件（默认图库旁边的 zerentu.overrides.toml）")
     path = click.Path(path_type=Path, dir_okay=False)
     return click.option("--overrides", metavar="FILE", type=path, help=text)(command)
 
@@ -145,14 +130,11 @@ def params_option(command: Command) -> Command:
         for value in values:
             key, found, text = value.partition("=")
             if not found:
-                raise SettingsError(
-                    f"-p {value}: a parameter is written key=value, such as -p region=安庆市",
-                    zh=f"-p {value}：参数要写成 名称=值，例如 -p region=安庆市",
-                )
+                raise SettingsError(_("-p {value}：参数要写成 名称=值，例如 -p region=安庆市", value=value))
             texts[key.strip()] = text
         return texts
 
-    text = choose("参数，可重复", "A parameter; may be repeated")
+    text = tell("参数，可重复")
     return click.option("-p", "--param", "params", multiple=True, metavar="KEY=VALUE", callback=by_name, help=text)(
         command
     )
@@ -160,16 +142,13 @@ def params_option(command: Command) -> Command:
 
 def plan_option(command: Command) -> Command:
     """Add ``--plan``."""
-    text = choose(
-        "只看这份方案（标识、标题、标题的一部分或文件名）",
-        "Only this plan (id, title, part of the title, or file name)",
-    )
+    text = tell("只看这份方案（标识、标题、标题的一部分或文件名）")
     return click.option("--plan", metavar="PLAN", help=text)(command)
 
 
 def region_option(command: Command) -> Command:
     """Add ``--region``."""
-    return click.option("--region", metavar="NAME", help=choose("只看这个地区", "Only this region"))(command)
+    return click.option("--region", metavar="NAME", help=tell("只看这个地区"))(command)
 
 
 def today_option(command: Command) -> Command:
@@ -178,14 +157,14 @@ def today_option(command: Command) -> Command:
     def iso(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> str:
         return (value or datetime.now()).date().isoformat()
 
-    text = choose("把这一天当作今天（默认为当天）", "Take this day for today (default: the day it is)")
+    text = tell("把这一天当作今天（默认为当天）")
     day = click.DateTime(["%Y-%m-%d"])
     return click.option("--today", metavar="YYYY-MM-DD", type=day, callback=iso, help=text)(command)
 
 
 def show_cypher_option(command: Command) -> Command:
     """Add ``--show-cypher``."""
-    text = choose("同时在标准错误上打印所用的 Cypher", "Also print the Cypher that runs, on standard error")
+    text = tell("同时在标准错误上打印所用的 Cypher")
     return click.option("--show-cypher", is_flag=True, help=text)(command)
 
 

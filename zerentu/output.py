@@ -13,7 +13,7 @@ from typing import Any
 from graph.errors import UnknownNameError, ZerentuError
 from graph.files import write_file
 from zerentu.captions import column, yes_no
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["FORMATS", "emit", "plain", "save", "say", "table", "write_out"]
 
@@ -89,14 +89,14 @@ def save(path: Path, data: bytes) -> None:
         If it cannot be written.
     """
     write_file(path, data)
-    sys.stderr.write(choose(f"已写入：{path}", f"Written: {path}") + "\n")
+    sys.stderr.write(tell("已写入：{path}", path=path) + "\n")
 
 
 def say(error: ZerentuError) -> str:
     """Return the sentence of an error in the language of this run."""
-    sentence = error.zh if language() == "zh" else str(error)
+    sentence = error.message.told(language())
     if isinstance(error, UnknownNameError) and error.nearest and not any(name in sentence for name in error.nearest):
-        sentence += choose("；相近的有：", "; nearest: ") + "、".join(error.nearest)
+        return tell("{why}；相近的有：{nearest}", why=sentence, nearest=error.nearest)
     return sentence
 
 

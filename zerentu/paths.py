@@ -8,6 +8,7 @@ from glob import has_magic
 from pathlib import Path
 
 from graph.errors import ReadError
+from graph.messages import _
 from graph.stores.store import Store
 from zerentu.settings import DEFAULT_DB
 
@@ -78,8 +79,11 @@ def _inside(folder: Path) -> list[Path]:
     inside = sorted(p for p in folder.rglob("*") if p.suffix.lower() in (*SUFFIXES, *_UNREAD) and _is_document(p))
     if not inside:
         raise ReadError(
-            f"{folder}: the folder holds no {' or '.join(SUFFIXES)} file; name the files, or put plans there",
-            zh=f"{folder}：文件夹里没有 {'、'.join(SUFFIXES)} 文件；请写出文件名，或把方案放进去",
+            _(
+                "{folder}：文件夹里没有 {endings} 文件；请写出文件名，或把方案放进去",
+                folder=folder,
+                endings=list(SUFFIXES),
+            )
         )
     return inside
 
@@ -88,10 +92,7 @@ def _matches(pattern: Path) -> list[Path]:
     anchor = Path(pattern.anchor)
     matches = sorted(p for p in anchor.glob(str(pattern.relative_to(pattern.anchor))) if _is_document(p))
     if not matches:
-        raise ReadError(
-            f"{pattern}: no file matches; check the folder and the ending",
-            zh=f"{pattern}：没有匹配的文件；请检查文件夹和扩展名",
-        )
+        raise ReadError(_("{pattern}：没有匹配的文件；请检查文件夹和扩展名", pattern=pattern))
     return matches
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
-__all__ = ["DEFAULT_DB", "LANGUAGES", "choose", "language", "set_language"]
+from graph.messages import Message
+
+__all__ = ["DEFAULT_DB", "LANGUAGES", "language", "set_language", "tell"]
 
 DEFAULT_DB = "zerentu.lbug"
 LANGUAGES = ("zh", "en")
@@ -27,9 +30,9 @@ def language() -> str:
     return value if value in LANGUAGES else "zh"
 
 
-def choose(chinese: str, english: str) -> str:
-    """Return the text in the language of this run."""
-    return english if language() == "en" else chinese
+def tell(template: str, /, **values: Any) -> str:
+    """Return the sentence of a Chinese template in the language of this run; see `graph.messages`."""
+    return Message(template, values).told(language())
 
 
 def set_language(value: str) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from zerentu.captions import column
-from zerentu.settings import choose
+from zerentu.settings import tell
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -49,7 +49,7 @@ def workbook(rows: Sequence[Mapping[str, Any]], names: Sequence[str], lang: str)
     book.properties.created = book.properties.modified = _DAY
     book.properties.creator = "zerentu"
     sheet = book.active
-    sheet.title = choose("结果", "Result")
+    sheet.title = tell("结果")
     wrapped = Alignment(vertical="top", wrap_text=True)
     for at, name in enumerate(names, 1):
         cells = [sheet.cell(1, at), *(sheet.cell(line, at) for line in range(2, len(rows) + 2))]

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import click
 
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["Pages", "complaint"]
 
@@ -46,7 +46,7 @@ class Pages(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write the line that shows how a command is used."""
-        super().write_usage(prog, args, choose("用法：", "Usage: "))
+        super().write_usage(prog, args, tell("用法："))
 
     def write_heading(self, heading: str) -> None:
         """Write the heading of a section."""
@@ -70,8 +70,8 @@ def complaint(error: click.UsageError) -> str:
     context = error.ctx
     usage = f"{context.get_usage()}\n" if context else ""
     if context and context.help_option_names:
-        usage += choose(f"用 {context.command_path} --help 查看说明\n\n", f"See {context.command_path} --help\n\n")
-    return usage + choose("错误：", "Error: ") + (_sentence(error) if language() == "zh" else error.format_message())
+        usage += tell("用 {command_path} --help 查看说明\n\n", command_path=context.command_path)
+    return usage + tell("错误：{why}", why=_sentence(error) if language() == "zh" else error.format_message())
 
 
 def _sentence(error: click.UsageError) -> str:

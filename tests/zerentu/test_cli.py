@@ -98,7 +98,7 @@ def test_what_a_file_shows_besides_its_text_is_told(run: Run, tmp_path: Path) ->
     assert json.loads(parsed.stdout)["source"]["unread"][0]["zh"] in says
     assert says in run("load", str(page), "--db", str(tmp_path / "a.lbug")).stderr.splitlines()
     english = run("load", str(page), "--db", str(tmp_path / "a.lbug"), "--lang", "en").stderr
-    assert f"Note: {page}: the words in pictures" in english
+    assert f"Note: {page}: pictures, diagrams or embedded objects whose words" in english
 
 
 def test_parse_prints_one_object_a_file(run: Run, tmp_path: Path) -> None:

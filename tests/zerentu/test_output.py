@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SettingsError, UnknownNameError
+from graph.messages import _
 from zerentu.output import emit, plain, say, table
 
 ROWS = [{"name": "市财政局", "due": None, "owners": [{"name": "甲"}, {"name": "乙"}], "sum": "=1+1"}]
@@ -57,7 +58,8 @@ def test_a_table_has_captions_and_no_blanks_at_the_end_of_lines(capsys: pytest.C
 
 
 def test_an_error_says_the_nearest_names_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert say(UnknownNameError("none", ["甲", "乙"], zh="没有")) == "没有；相近的有：甲、乙"
-    assert say(UnknownNameError("none", ["甲"], zh="没有；相近的有：甲")) == "没有；相近的有：甲"
+    assert say(UnknownNameError(_("名称是空的"), ["甲", "乙"])) == "名称是空的；相近的有：甲、乙"
+    named = _("没有名为“{text}”的{what}；相近的有：{nearest}", text="丙", what=_("机构"), nearest=["甲"])
+    assert say(UnknownNameError(named, ["甲"])) == "没有名为“丙”的机构；相近的有：甲"
     monkeypatch.setenv("ZERENTU_LANG", "en")
-    assert say(UnknownNameError("none", ["甲", "乙"], zh="没有")) == "none; nearest: 甲、乙"
+    assert say(UnknownNameError(_("名称是空的"), ["甲", "乙"])) == "the name is empty; nearest: 甲, 乙"

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from zerentu.settings import choose, language, set_language
+from zerentu.settings import language, set_language, tell
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_the_option_wins_over_the_variable(
     else:
         monkeypatch.setenv("ZERENTU_LANG", variable)
     assert language() == spoken
-    assert choose("是", "yes") == {"zh": "是", "en": "yes"}[spoken]
+    assert tell("已移除：{title}", title="甲") == {"zh": "已移除：甲", "en": "Removed: 甲"}[spoken]
 
 
 def test_the_rest_of_the_run_speaks_what_was_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import click
 
+from graph.messages import _
 from graph.model.schema import BASES, ROLES
 from graph.stores.store import Store
 from zerentu.cells import MOST_NAMES, Row, number_cell, owners_cell, role_cell, years_cell
@@ -23,26 +25,20 @@ from zerentu.options import (
     show_cypher_option,
 )
 from zerentu.output import emit, table, write_out
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["agency_command"]
 
 
 @click.command(
     "agency",
-    help=choose(
-        "某单位负责什么：地区、角色、依据、任务、时限、共同单位和原文所在行。简称也可以（工信局、市发改委）。",
-        "What an agency is responsible for: region, role, basis, task, deadline, partners and source line. Short names work.",
-    ),
-    epilog=choose(
-        "例：zerentu agency 市工信局 --region 洛阳市 --role lead",
-        "Example: zerentu agency 市工信局 --region 洛阳市 --role lead",
-    ),
+    help=tell("某单位负责什么：地区、角色、依据、任务、时限、共同单位和原文所在行。简称也可以（工信局、市发改委）。"),
+    epilog=tell("例：zerentu agency 市工信局 --region 洛阳市 --role lead"),
 )
 @click.argument("name")
 @region_option
 @plan_option
-@click.option("--role", type=click.Choice(list(ROLES)), help=choose("只看这种角色", "Only this role"))
+@click.option("--role", type=click.Choice(list(ROLES)), help=tell("只看这种角色"))
 @db_option
 @lexicon_option
 @format_option
@@ -73,9 +69,12 @@ def agency_command(
     plans = [(key, list(group)) for key, group in groupby(rows, key=lambda row: (row["region"], row["plan"]))]
     names = list(dict.fromkeys(row["agency"] for row in rows))
     write_out(
-        choose(
-            f"{'、'.join(names) or name}：{len(rows)} 项任务，{len({key[0] for key, _ in plans})} 个地区，{len(plans)} 份方案",
-            f"{', '.join(names) or name}: {len(rows)} tasks, {len({key[0] for key, _ in plans})} regions, {len(plans)} plans",
+        tell(
+            "{names}：{tasks} 项任务，{regions} 个地区，{plans} 份方案",
+            names=names or name,
+            tasks=len(rows),
+            regions=len({region for (region, _title), _group in plans}),
+            plans=len(plans),
         )
     )
     for (where, title), group in plans:
@@ -110,17 +109,19 @@ def _relatives(store: Store, rows: Sequence[Row]) -> list[str]:
     ids = list(dict.fromkeys(row["agency_id"] for row in rows))
     notes = []
     others = counterparts.answer(store, ids).records
-    for relation, caption in (("above", choose("上级条线", "above")), ("below", choose("下级条线", "below"))):
-        found = [each for each in others if each["relation"] == relation]
-        names = dict.fromkeys(f"{each['region']} {each['name']}" for each in found)
+    for relation in ("above", "below"):
+        names: Any = list(
+            dict.fromkeys(f"{each['region']} {each['name']}" for each in others if each["relation"] == relation)
+        )
+        if len(names) > MOST_NAMES:
+            names = _("{names}等{count}个", names=names[:MOST_NAMES], count=len(names))
         if names:
-            some = choose("、", ", ").join(list(names)[:MOST_NAMES])
-            more = choose(f"等{len(names)}个", f" and {len(names) - MOST_NAMES} more")
-            notes.append(f"{caption}{choose('：', ': ')}{some}{more if len(names) > MOST_NAMES else ''}")
+            above = relation == "above"
+            notes.append(tell("上级条线：{names}", names=names) if above else tell("下级条线：{names}", names=names))
     for each in successions.answer(store).records:
         if each["id"] in ids or each["new_id"] in ids:
             old, new, year = each["name"], each["new"], each["year"]
-            notes.append(choose(f"{old} {year} 年改为 {new}", f"{old} was succeeded by {new} in {year}"))
+            notes.append(tell("{old} {year} 年改为 {new}", old=old, year=year, new=new))
     return notes
 
 
@@ -135,6 +136,6 @@ def _explain(bases: set[str], inherited: bool, lang: str) -> None:
     }
     words = [said[name] if lang == "zh" else f"{BASES[name][1]}: {BASES[name][2]}" for name in BASES if name in bases]
     if inherited:
-        words.append(choose("*：承自上级条款或“下同”", "*: from a section's clause or a 下同 note"))
+        words.append(tell("*：承自上级条款或“下同”"))
     if words:
         click.echo("；".join(words), err=True)

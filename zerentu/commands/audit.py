@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from graph.messages import _
 from zerentu.library import find_overrides, open_store
 from zerentu.options import (
     db_option,
@@ -18,7 +19,7 @@ from zerentu.options import (
     today_option,
 )
 from zerentu.output import emit, table, write_out
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["audit_command"]
 
@@ -27,33 +28,23 @@ _LONGEST_SENTENCE = 60
 
 @click.command(
     "audit",
-    help=choose(
-        "检查图库：无责任单位、只有群体、多个牵头、无牵头、名单未列尽、未解析的触发词；同一指标两个数值、期限超出方案期、期限已过、"
-        "目标无人负责、任务重复且牵头不同、任务表与正文不一致、文中提到却不在责任单位中；人工更正生效与否。",
-        "Check the store: no owner, only a collective, several leads, no lead, open-ended lists, unread trigger words; two values for one "
-        "indicator, due after the plan ends, deadline passed, target without owner, task twice with different leads, table and text differ, "
-        "named but not an owner; overrides.",
+    help=tell(
+        "检查图库：无责任单位、只有群体、多个牵头、无牵头、名单未列尽、未解析的触发词；同一指标两个数值、期限超出方案期、期限已过、目标无人负责、任务重复且牵头不同、任务表与正文不一致、文中提到却不在责任单位中；人工更正生效与否。"
     ),
-    epilog=choose(
-        "例：zerentu audit --rule no_owner --fail-on no_owner",
-        "Example: zerentu audit --rule no_owner --fail-on no_owner",
-    ),
+    epilog=tell("例：zerentu audit --rule no_owner --fail-on no_owner"),
 )
 @click.option(
     "--rule",
     "rules",
     multiple=True,
     metavar="RULE",
-    help=choose("只查这一项，可重复", "Only this rule; may be repeated"),
+    help=tell("只查这一项，可重复"),
 )
 @click.option(
     "--fail-on",
     multiple=True,
     metavar="RULE",
-    help=choose(
-        "查出这一项时以状态 1 退出，可重复；any 表示任何一项，仅作提示的不算",
-        "Exit with 1 if this rule finds something; may be repeated; any: whichever, mere notices apart",
-    ),
+    help=tell("查出这一项时以状态 1 退出，可重复；any 表示任何一项，仅作提示的不算"),
 )
 @today_option
 @db_option
@@ -79,10 +70,7 @@ def audit_command(
 
     unknown = [name for name in (*rules, *fail_on) if name not in RULES and name != "any"]
     if unknown:
-        raise SettingsError(
-            f"there is no rule {unknown[0]}; the rules are {', '.join(RULES)}",
-            zh=f"没有 {unknown[0]} 这项检查；可用的有：{'、'.join(RULES)}",
-        )
+        raise SettingsError(_("没有 {rule} 这项检查；可用的有：{rules}", rule=unknown[0], rules=list(RULES)))
     with open_store(db) as store:
         wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
         entries = find_overrides(overrides, db)
@@ -105,7 +93,7 @@ def _print(rows: list[dict[str, Any]], rules: list[str]) -> None:
         rule = RULES[name]
         here = [row for row in rows if row["rule"] == name]
         caption, says = (rule.english, rule.doc_english) if lang == "en" else (rule.caption, rule.doc)
-        write_out(f"{caption}（{name}）：{len(here)}" if lang == "zh" else f"{caption} ({name}): {len(here)}")
+        write_out(tell("{caption}（{name}）：{count}", caption=caption, name=name, count=len(here)))
         write_out(f"  {says}")
         if here:
             shown = [{**row, "sentence": _short(row["sentence"])} for row in here]

@@ -11,22 +11,17 @@ import click
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, params_option
 from zerentu.output import emit, table
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["cypher_command"]
 
 
 @click.command(
     "cypher",
-    help=choose(
-        '运行自己写的只读 Cypher。参数值能读作 JSON 的按 JSON（2025、true、["甲"]），否则按文字；要把数字当文字，写 \'"2025"\'。',
-        'Run Cypher of your own, reading only. A parameter that is JSON is read as such (2025, true, ["a"]), '
-        "anything else is text; to pass a number as text write '\"2025\"'.",
+    help=tell(
+        '运行自己写的只读 Cypher。参数值能读作 JSON 的按 JSON（2025、true、["甲"]），否则按文字；要把数字当文字，写 \'"2025"\'。'
     ),
-    epilog=choose(
-        "例：zerentu cypher 'MATCH (t:Task) WHERE t.due = $due RETURN t.title AS title' -p due=2025",
-        "Example: zerentu cypher 'MATCH (t:Task) WHERE t.due = $due RETURN t.title AS title' -p due=2025",
-    ),
+    epilog=tell("例：zerentu cypher 'MATCH (t:Task) WHERE t.due = $due RETURN t.title AS title' -p due=2025"),
 )
 @click.argument("text", metavar="CYPHER")
 @params_option
@@ -36,7 +31,7 @@ __all__ = ["cypher_command"]
     default=30,
     show_default=True,
     metavar="SECONDS",
-    help=choose("最长运行秒数", "Seconds after which the query is ended"),
+    help=tell("最长运行秒数"),
 )
 @click.option(
     "--limit",
@@ -44,7 +39,7 @@ __all__ = ["cypher_command"]
     metavar="N",
     default=1000,
     show_default=True,
-    help=choose("最多输出多少行", "Most rows to print"),
+    help=tell("最多输出多少行"),
 )
 @db_option
 @format_option
@@ -63,10 +58,7 @@ def cypher_command(
         emit(rows, style, found.columns, output)
     if len(found.records) > limit:
         click.echo(
-            choose(
-                f"只输出前 {limit} 行，还有更多；可用 --limit 调大",
-                f"Only the first {limit} rows are shown, there are more; raise --limit",
-            ),
+            tell("只输出前 {limit} 行，还有更多；可用 --limit 调大", limit=limit),
             err=True,
         )
     return 0

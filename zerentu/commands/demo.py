@@ -9,7 +9,7 @@ import click
 from zerentu.library import sample_plan
 from zerentu.options import lang_option
 from zerentu.output import write_out
-from zerentu.settings import choose
+from zerentu.settings import tell
 
 __all__ = ["demo_command"]
 
@@ -18,10 +18,7 @@ AGENCY = "市工业和信息化局"
 
 @click.command(
     "demo",
-    help=choose(
-        "载入附带的示例方案，问一个单位负责什么、哪些任务无人负责，并画一张责任图。",
-        "Load the sample plan, ask what an agency answers for and what is orphaned, and draw a map.",
-    ),
+    help=tell("载入附带的示例方案，问一个单位负责什么、哪些任务无人负责，并画一张责任图。"),
 )
 @click.option(
     "-o",
@@ -29,7 +26,7 @@ AGENCY = "市工业和信息化局"
     type=click.Path(path_type=Path),
     default=Path("demo"),
     show_default=True,
-    help=choose("放置图库和责任图的文件夹", "Folder for the store and the map"),
+    help=tell("放置图库和责任图的文件夹"),
 )
 @lang_option
 @click.pass_context
@@ -53,5 +50,5 @@ def demo_command(ctx: click.Context, output: Path) -> int:
         if status:
             return int(status)
         write_out("")
-    write_out(choose("下一步：zerentu load 你的方案文件夹", "Next: zerentu load YOUR_FOLDER"))
+    write_out(tell("下一步：zerentu load 你的方案文件夹"))
     return 0

@@ -10,17 +10,14 @@ from zerentu.cells import Row, industry_words, number_cell
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, plan_option, region_option
 from zerentu.output import emit, table
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["industry_command"]
 
 
 @click.command(
     "industry",
-    help=choose(
-        "涉及某行业的任务（含其下位行业）：谁牵头、谁共同负责、有什么目标。不写行业则列出全部行业。",
-        "Tasks that concern an industry or a narrower one: who leads, who co-owns, which targets. Without a name, all industries.",
-    ),
+    help=tell("涉及某行业的任务（含其下位行业）：谁牵头、谁共同负责、有什么目标。不写行业则列出全部行业。"),
 )
 @click.argument("name", required=False)
 @region_option

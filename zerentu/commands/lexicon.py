@@ -8,17 +8,14 @@ import click
 
 from zerentu.options import lang_option
 from zerentu.output import table, write_out
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["lexicon_command"]
 
 
 @click.command(
     "lexicon",
-    help=choose(
-        "检查自己的词表（zerentu lexicon check 文件）：列出每个名称指哪个机构；有错时指出第几行。",
-        "Check a lexicon of your own (zerentu lexicon check FILE): list what each name means, or name the line that is wrong.",
-    ),
+    help=tell("检查自己的词表（zerentu lexicon check 文件）：列出每个名称指哪个机构；有错时指出第几行。"),
 )
 @click.argument("action", type=click.Choice(["check"]))
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default=Path("zerentu.lexicon"))
@@ -39,17 +36,21 @@ def lexicon_command(action: str, file: Path) -> int:
                     "line": entry.number,
                     "name": "、".join(entry.spellings),
                     "canonical": meant.canonical if meant else entry.means or entry.name,
-                    "region": entry.region or choose("各地", "any"),
+                    "region": entry.region or tell("各地"),
                 }
             )
-    counts = [
-        (choose("机构", "agencies"), sum(entry.means is None for entry in found.agencies)),
-        (choose("别名", "aliases"), sum(entry.means is not None for entry in found.agencies)),
-        (choose("行业", "industries"), len(found.industries)),
-        (choose("标签", "labels"), len(found.labels)),
-        (choose("动词", "verbs"), len(found.verbs)),
-    ]
-    write_out(f"{file}{choose('：', ': ')}" + choose("，", ", ").join(f"{word} {count}" for word, count in counts))
+    aliases = sum(entry.means is not None for entry in found.agencies)
+    write_out(
+        tell(
+            "{file}：机构 {agencies}，别名 {aliases}，行业 {industries}，标签 {labels}，动词 {verbs}",
+            file=file,
+            agencies=len(found.agencies) - aliases,
+            aliases=aliases,
+            industries=len(found.industries),
+            labels=len(found.labels),
+            verbs=len(found.verbs),
+        )
+    )
     if rows:
         table(rows, ["line", "name", "canonical", "region"], language())
     return 0

@@ -10,39 +10,34 @@ import click
 from graph.errors import ZerentuError
 from zerentu.options import lang_option, lexicon_option
 from zerentu.output import say, write_out
-from zerentu.settings import choose
+from zerentu.settings import language, tell
 
 __all__ = ["parse_command"]
 
 
 @click.command(
     "parse",
-    help=choose(
-        "读出方案里的任务、责任单位、目标，每个文件输出一个 JSON 对象（多个文件为 JSON Lines）。",
-        "Read tasks, owners and targets out of plans: one JSON object a file (JSON lines for several).",
-    ),
-    epilog=choose(
-        "例：zerentu parse 方案.txt --pretty > 方案.json", "Example: zerentu parse plan.txt --pretty > plan.json"
-    ),
+    help=tell("读出方案里的任务、责任单位、目标，每个文件输出一个 JSON 对象（多个文件为 JSON Lines）。"),
+    epilog=tell("例：zerentu parse 方案.txt --pretty > 方案.json"),
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--pretty", is_flag=True, help=choose("缩进输出", "Indent the JSON"))
+@click.option("--pretty", is_flag=True, help=tell("缩进输出"))
 @click.option(
     "--coverage",
     is_flag=True,
-    help=choose("统计触发词，列出未解析的句子", "Count trigger words and list the sentences left over"),
+    help=tell("统计触发词，列出未解析的句子"),
 )
 @click.option(
     "--explain",
     is_flag=True,
-    help=choose("注明判定每个角色、每个目标的规则", "Name the rule that decided each role and each target"),
+    help=tell("注明判定每个角色、每个目标的规则"),
 )
 @click.option(
     "--region",
     metavar="NAME",
-    help=choose("方案所属地区（文中看不出时）", "Region of the plan, where it does not tell"),
+    help=tell("方案所属地区（文中看不出时）"),
 )
-@click.option("-v", "--verbose", is_flag=True, help=choose("报告所用的文字编码", "Report the codec used"))
+@click.option("-v", "--verbose", is_flag=True, help=tell("报告所用的文字编码"))
 @lexicon_option
 @lang_option
 def parse_command(
@@ -57,11 +52,11 @@ def parse_command(
             found = parse(path, region=region, coverage=coverage, explain=explain)
         except ZerentuError as error:
             failed += 1
-            click.echo(choose("错误：", "Error: ") + say(error), err=True)
+            click.echo(tell("错误：{why}", why=say(error)), err=True)
             continue
         if verbose:
             click.echo(f"{path}: {found['source']['codec']}", err=True)
         for unread in found["source"].get("unread", []):
-            click.echo(choose(f"注意：{path}：{unread['zh']}", f"Note: {path}: {unread['en']}"), err=True)
+            click.echo(tell("注意：{path}：{what}", path=path, what=unread[language()]), err=True)
         write_out(json.dumps(found, ensure_ascii=False, indent=2 if pretty else None))
     return 1 if failed else 0

@@ -10,12 +10,12 @@ from zerentu.captions import yes_no
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, region_option
 from zerentu.output import emit, table
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["plans_command"]
 
 
-@click.command("plans", help=choose("列出图库中的方案。", "List the plans in the store."))
+@click.command("plans", help=tell("列出图库中的方案。"))
 @db_option
 @region_option
 @format_option
@@ -32,5 +32,5 @@ def plans_command(db: str | None, region: str | None, style: str, output: Path |
     lang = language()
     shown = [{**row, "draft": yes_no(row["draft"], lang)} for row in rows]
     table(shown, ["region", "title", "number", "issued", "draft", "tasks", "owned_tasks", "targets", "source"], lang)
-    click.echo(choose(f"共 {len(rows)} 份方案", f"{len(rows)} plans"), err=True)
+    click.echo(tell("共 {rows} 份方案", rows=len(rows)), err=True)
     return 0

@@ -8,12 +8,12 @@ import click
 
 from zerentu.options import folder_option, format_option, lang_option
 from zerentu.output import emit, table
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["queries_command"]
 
 
-@click.command("queries", help=choose("列出查询目录。", "List the query catalogue."))
+@click.command("queries", help=tell("列出查询目录。"))
 @folder_option
 @format_option
 @lang_option
@@ -34,5 +34,5 @@ def queries_command(folder: Path | None, style: str, output: Path | None) -> int
     if style != "table":
         emit(rows, style, output=output)
         return 0
-    table(rows, ["name", "params", choose("caption", "summary")], language())
+    table(rows, ["name", "params", "caption" if language() == "zh" else "summary"], language())
     return 0

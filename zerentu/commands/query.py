@@ -9,15 +9,15 @@ import click
 from zerentu.library import open_store
 from zerentu.options import db_option, folder_option, format_option, lang_option, params_option, show_cypher_option
 from zerentu.output import emit, table
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["query_command"]
 
 
 @click.command(
     "query",
-    help=choose("运行目录中的一个查询。", "Run a query of the catalogue."),
-    epilog=choose("例：zerentu query no_owner -p region=安庆市", "Example: zerentu query no_owner -p region=安庆市"),
+    help=tell("运行目录中的一个查询。"),
+    epilog=tell("例：zerentu query no_owner -p region=安庆市"),
 )
 @click.argument("name")
 @params_option

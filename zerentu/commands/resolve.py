@@ -12,10 +12,11 @@ import click
 
 from graph.agencies.resolve import Agency, resolve
 from graph.errors import SettingsError
+from graph.messages import _
 from zerentu.captions import kind_word
 from zerentu.options import db_option, format_option, lang_option, lexicon_option
-from zerentu.output import emit, table, write_out
-from zerentu.settings import choose, language
+from zerentu.output import emit, say, table, write_out
+from zerentu.settings import language, tell
 
 __all__ = ["resolve_command"]
 
@@ -25,31 +26,21 @@ _SHOWN = ["name", "canonical", "region", "level", "kind", "functional_line", "id
 
 @click.command(
     "resolve",
-    help=choose(
-        "名称指哪个机构：正式全称、地区、层级、条线、依据。标识相同即同一机构，条线相同即上下级对应。"
-        "名称写 - 时从标准输入逐行读取“名称<制表符>地区”。不需要图库；给出 --db 时另列出提到它的方案。",
-        "What a name means: official name, region, level, functional line, and why. Equal ids are one body, equal functional lines counterparts. "
-        "A name of - reads lines name<TAB>region from standard input. Needs no store; with --db the plans that name it are listed.",
+    help=tell(
+        "名称指哪个机构：正式全称、地区、层级、条线、依据。标识相同即同一机构，条线相同即上下级对应。名称写 - 时从标准输入逐行读取“名称<制表符>地区”。不需要图库；给出 --db 时另列出提到它的方案。"
     ),
-    epilog=choose(
-        "例：zerentu resolve 市发改委 市工信局 --region 洛阳市", "Example: zerentu resolve 市发改委 --region 洛阳市"
-    ),
+    epilog=tell("例：zerentu resolve 市发改委 市工信局 --region 洛阳市"),
 )
 @click.argument("names", nargs=-1, required=True)
 @click.option(
     "--region",
     metavar="NAME",
-    help=choose(
-        "名称所在方案的地区；全国方案写 全国", "Region of the plan that uses the name; 全国 for a national one"
-    ),
+    help=tell("名称所在方案的地区；全国方案写 全国"),
 )
 @click.option(
     "--expand",
     is_flag=True,
-    help=choose(
-        "按今日行政区划展开各县（市、区）等群体，展开的行注明出自哪个群体",
-        "Expand collectives such as 各县（市、区） by today's gazetteer; such rows say which they come from",
-    ),
+    help=tell("按今日行政区划展开各县（市、区）等群体，展开的行注明出自哪个群体"),
 )
 @db_option
 @lexicon_option
@@ -70,7 +61,7 @@ def resolve_command(
                 raise
             # One name that cannot be told among many: its row says why, and the others are answered.
             failed = True
-            reason = choose(error.zh, str(error))
+            reason = say(error)
             click.echo(reason, err=True)
             empty = dict.fromkeys([*_COLUMNS, *(["expanded_from"] if expand else [])])
             rows.append({**empty, "name": name, "region": where, "basis": reason, "aliases": []})
@@ -88,7 +79,7 @@ def resolve_command(
     table(shown, [*_SHOWN, *columns[len(_COLUMNS) :]], lang)
     write_out("")
     for row in rows:
-        write_out(f"{row['name']}{choose('：', ': ')}{row['basis']}")
+        write_out(tell("{name}：{basis}", name=row["name"], basis=row["basis"]))
         _tell_successors(row)
     return int(failed)
 
@@ -107,10 +98,7 @@ def _lines(lines: Iterable[str], region: str | None) -> Iterator[tuple[str, str 
         if cells == [""]:
             continue
         if not cells[0] or len(cells) > 2:
-            raise SettingsError(
-                f"standard input, line {number}: write name<TAB>region",
-                zh=f"标准输入第 {number} 行：应写成 名称<制表符>地区",
-            )
+            raise SettingsError(_("标准输入第 {number} 行：应写成 名称<制表符>地区", number=number))
         yield cells[0], (cells[1] if len(cells) == 2 and cells[1] else region)
 
 
@@ -119,23 +107,25 @@ def _resolved(name: str, region: str | None) -> Agency:
     from graph.agencies.regions import bearers
 
     if not name.strip():
-        raise SettingsError("an empty name means nothing", zh="名称是空的")
+        raise SettingsError(_("名称是空的"))
     region = "全国" if region in ("国家", "中央", "中国") else region
     if region is None:
         found = resolve(name, "全国")
         # A name with a place of its own, or of a national body, means the same everywhere.
         if found.id != resolve(name, "洛阳市").id:
             raise SettingsError(
-                f"{name} means another body in every region; say which with --region, such as --region 洛阳市",
-                zh=f"“{name}”在各地所指不同；请用 --region 指明方案的地区，例如 --region 洛阳市",
+                _("“{name}”在各地所指不同；请用 --region 指明方案的地区，例如 --region 洛阳市", name=name)
             )
         return found
     several = [each for each in bearers(region) if each.parent]
     if not regions_of(region) or (len(several) > 1 and regions_of(region)[0].parent is None):
-        hint = "、".join(f"{each.parent}{each.name}" for each in several[:3])
+        near = "、".join(f"{each.parent}{each.name}" for each in several[:3])
         raise SettingsError(
-            f"{region} is no region, or several are called so; give its full name, such as {hint or '洛阳市'}",
-            zh=f"没有名为“{region}”的地区，或有多个重名；请写全称，例如 {hint or '洛阳市'}",
+            _(
+                "没有名为“{region}”的地区，或有多个重名；请写全称，例如 {example}",
+                region=region,
+                example=near or "洛阳市",
+            )
         )
     return resolve(name, region)
 
@@ -172,9 +162,12 @@ def _tell_successors(row: dict[str, Any]) -> None:
 
     for rename in successors(row["canonical"]) if row["canonical"] else ():
         click.echo(
-            choose(
-                f"{rename.old} 在 {rename.year} 年的改革中改为 {rename.new}，据{rename.source}",
-                f"{rename.old} was succeeded by {rename.new} in {rename.year} ({rename.source})",
+            tell(
+                "{old} 在 {year} 年的改革中改为 {new}，据{source}",
+                old=rename.old,
+                year=rename.year,
+                new=rename.new,
+                source=rename.source,
             ),
             err=True,
         )

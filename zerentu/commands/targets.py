@@ -20,33 +20,25 @@ from zerentu.options import (
     today_option,
 )
 from zerentu.output import emit, table
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["targets_command"]
 
 
 @click.command(
     "targets",
-    help=choose(
-        "列出目标：指标、数值、年份，由谁负责，原文。",
-        "List the targets: metric, value, year, who answers for it, and the words.",
-    ),
-    epilog=choose(
-        "例：zerentu targets --agency 市工信局 --overdue --format xlsx -o 逾期目标.xlsx",
-        "Example: zerentu targets --agency 市工信局 --overdue --format xlsx -o overdue.xlsx",
-    ),
+    help=tell("列出目标：指标、数值、年份，由谁负责，原文。"),
+    epilog=tell("例：zerentu targets --agency 市工信局 --overdue --format xlsx -o 逾期目标.xlsx"),
 )
-@click.option("--due", type=int, metavar="YEAR", help=choose("只看这一年的目标", "Only targets of this year"))
+@click.option("--due", type=int, metavar="YEAR", help=tell("只看这一年的目标"))
 @click.option(
     "--overdue",
     is_flag=True,
-    help=choose("只看期限已过的（写明或推定的期限）", "Only those past their deadline, written or derived"),
+    help=tell("只看期限已过的（写明或推定的期限）"),
 )
 @today_option
-@click.option("--agency", metavar="NAME", help=choose("只看这个单位负责的", "Only what this agency answers for"))
-@click.option(
-    "--kind", type=click.Choice(["quantitative", "qualitative"]), help=choose("定量或定性", "With a number or without")
-)
+@click.option("--agency", metavar="NAME", help=tell("只看这个单位负责的"))
+@click.option("--kind", type=click.Choice(["quantitative", "qualitative"]), help=tell("定量或定性"))
 @region_option
 @plan_option
 @db_option
@@ -89,14 +81,14 @@ def targets_command(
         for row in rows
     ]
     table(shown, ["region", "section", "metric", "value", "due", "owners", "line", "text"], language())
-    click.echo(choose(f"共 {len(rows)} 个目标", f"{len(rows)} targets"), err=True)
+    click.echo(tell("共 {rows} 个目标", rows=len(rows)), err=True)
     return 0
 
 
 def _due(row: Row) -> str:
     """Return the year, with the month where the deadline ends before the year does, and whether it is derived."""
     if row["due"] is None:
-        return choose(f"{row['due_derived']}（推定）", f"{row['due_derived']} (derived)") if row["due_derived"] else ""
+        return tell("{year}（推定）", year=row["due_derived"]) if row["due_derived"] else ""
     early = row["due_by"] and not row["due_by"].endswith("-12-31")
     return str(row["due_by"] if early else row["due"])
 

@@ -19,18 +19,15 @@ from zerentu.options import (
     show_cypher_option,
 )
 from zerentu.output import emit, table, write_out
-from zerentu.settings import choose, language
+from zerentu.settings import language, tell
 
 __all__ = ["task_command"]
 
 
 @click.command(
     "task",
-    help=choose(
-        "某任务由谁负责，附原文。可写任务标识、编号（二/（一）/1）、标题或正文里的词。",
-        "Who answers for a task, with the text: by id, number path, or words of its title or text.",
-    ),
-    epilog=choose("例：zerentu task 微电网 --region 石家庄市", "Example: zerentu task 微电网 --region 石家庄市"),
+    help=tell("某任务由谁负责，附原文。可写任务标识、编号（二/（一）/1）、标题或正文里的词。"),
+    epilog=tell("例：zerentu task 微电网 --region 石家庄市"),
 )
 @click.argument("text")
 @region_option
@@ -75,17 +72,17 @@ def _print_task(row: Row, lang: str) -> None:
     if owners:
         table(owners, ["role", "agency", "quote", "line"], lang)
     else:
-        write_out(choose("没有责任单位", "No owner"))
+        write_out(tell("没有责任单位"))
     facts = [
-        (choose("名单未列尽", "Open-ended list"), yes_no(row["open_ended"], lang)),
-        (choose("时限", "Deadline"), row["deadline"] or years_cell(row["due"])),
-        (choose("行业", "Industries"), "、".join(industry_words(row["industries"], row["industry_names"]))),
-        (choose("目标", "Targets"), "；".join(target["text"] for target in row["targets"])),
-        (choose("来源", "Source"), f"{row['source']} {choose('第', 'line ')}{row['line']}{choose(' 行', '')}"),
-        (choose("标识", "Id"), row["task_id"]),
+        (tell("名单未列尽："), yes_no(row["open_ended"], lang)),
+        (tell("时限："), row["deadline"] or years_cell(row["due"])),
+        (tell("行业："), "、".join(industry_words(row["industries"], row["industry_names"]))),
+        (tell("目标："), "；".join(target["text"] for target in row["targets"])),
+        (tell("来源："), tell("{source} 第{line} 行", source=row["source"], line=row["line"])),
+        (tell("标识："), row["task_id"]),
     ]
     for caption, value in facts:
         if value:
-            write_out(f"{caption}{choose('：', ': ')}{value}")
-    write_out(choose("原文：", "Text: ") + str(row["text"]))
+            write_out(f"{caption}{value}")
+    write_out(tell("原文：{text}", text=row["text"]))
     write_out("")
