@@ -8,33 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 import click
 
+from graph.messages import _
 from zerentu.settings import language, tell
 
 __all__ = ["Pages", "complaint"]
 
-#: What stands in help pages, besides our own words.
+#: What Click writes into help pages, and what it is called here.
 _PAGE = {
-    "Options": "选项",
-    "Show this message and exit.": "显示本页",
-    "Show the version and exit.": "显示版本号",
-    "[default: ": "[默认：",
-    "[required]": "[必填]",
+    "Options": _("选项"),
+    "Show this message and exit.": _("显示本页"),
+    "Show the version and exit.": _("显示版本号"),
+    "[default: ": _("[默认："),
+    "[required]": _("[必填]"),
 }
-#: What a type says of a value that is none of it, and Click of an argument too many or few.
+#: What Click says of a value, an option or an argument, and the sentence for it here.
 _SAID = [
-    (re.compile(r"(.+) is not a valid integer(?: range)?\.$"), r"\1 不是整数"),
-    (re.compile(r"(.+) is not a valid (?:float|number)(?: range)?\.$"), r"\1 不是数字"),
-    (re.compile(r"(.+) is not in the range (.+)\.$"), r"\1 不在 \2 的范围内"),
-    (re.compile(r"(.+) is not one of (.+)\.$"), r"\1 不在可选值之内：\2"),
-    (re.compile(r"(?:File|Directory|Path) (.+) does not exist\.$"), r"\1 不存在"),
-    (re.compile(r"(?:File|Path) (.+) is a directory\.$"), r"\1 是文件夹，需要文件"),
-    (re.compile(r"Directory (.+) is a file\.$"), r"\1 是文件，需要文件夹"),
-    (re.compile(r"Option (.+) requires an argument\.$"), r"选项 \1 后面要写值"),
-    (re.compile(r"Option (.+) does not take a value\.$"), r"选项 \1 后面不写值"),
-    (re.compile(r"Got unexpected extra arguments? \((.+)\)$"), r"多写了参数：\1"),
+    (re.compile(r"(?P<value>.+) is not a valid integer(?: range)?\.$"), _("{value} 不是整数")),
+    (re.compile(r"(?P<value>.+) is not a valid (?:float|number)(?: range)?\.$"), _("{value} 不是数字")),
+    (re.compile(r"(?P<value>.+) is not in the range (?P<range>.+)\.$"), _("{value} 不在 {range} 的范围内")),
+    (re.compile(r"(?P<value>.+) is not one of (?P<choices>.+)\.$"), _("{value} 不在可选值之内：{choices}")),
+    (re.compile(r"(?:File|Directory|Path) (?P<path>.+) does not exist\.$"), _("{path} 不存在")),
+    (re.compile(r"(?:File|Path) (?P<path>.+) is a directory\.$"), _("{path} 是文件夹，需要文件")),
+    (re.compile(r"Directory (?P<path>.+) is a file\.$"), _("{path} 是文件，需要文件夹")),
+    (re.compile(r"Option (?P<option>.+) requires an argument\.$"), _("选项 {option} 后面要写值")),
+    (re.compile(r"Option (?P<option>.+) does not take a value\.$"), _("选项 {option} 后面不写值")),
+    (re.compile(r"Got unexpected extra arguments? \((?P<arguments>.+)\)$"), _("多写了参数：{arguments}")),
 ]
 
 
@@ -71,32 +73,34 @@ def complaint(error: click.UsageError) -> str:
     usage = f"{context.get_usage()}\n" if context else ""
     if context and context.help_option_names:
         usage += tell("用 {command_path} --help 查看说明\n\n", command_path=context.command_path)
-    return usage + tell("错误：{why}", why=_sentence(error) if language() == "zh" else error.format_message())
+    return usage + tell("错误：{why}", why=_sentence(error))
 
 
 def _sentence(error: click.UsageError) -> str:
     match error:
+        case click.NoSuchOption(possibilities=[*near]) if near:
+            return tell("没有 {option} 这个选项，是不是 {near}？", option=error.option_name, near=near)
         case click.NoSuchOption():
-            near = f"，是不是 {'、'.join(error.possibilities)}？" if error.possibilities else ""
-            return f"没有 {error.option_name} 这个选项{near}"
+            return tell("没有 {option} 这个选项", option=error.option_name)
         case click.MissingParameter(param=click.Option() as option):
-            return f"缺少选项 {'/'.join(option.opts)}"
+            return tell("缺少选项 {option}", option="/".join(option.opts))
         case click.MissingParameter(param=click.Parameter() as argument):
-            return f"缺少参数 {argument.make_metavar(error.ctx)}" if error.ctx else f"缺少参数 {argument.name}"
+            name = argument.make_metavar(error.ctx) if error.ctx else argument.name
+            return tell("缺少参数 {name}", name=name)
         case click.BadParameter(param=click.Parameter() as parameter) if error.ctx:
-            return f"{parameter.get_error_hint(error.ctx)}：{_said(error.message)}"
+            return tell("{option}：{why}", option=parameter.get_error_hint(error.ctx), why=_said(error.message))
     return _said(error.message)
 
 
 def _said(message: str) -> str:
-    for pattern, words in _SAID:
-        if pattern.match(message):
-            return pattern.sub(words, message)
+    """Return what Click says in the language of this run; what is not known stays as it is."""
+    for pattern, sentence in _SAID:
+        if found := pattern.match(message):
+            return replace(sentence, values=found.groupdict()).told(language())
     return message
 
 
 def _told(text: str) -> str:
-    if language() == "zh":
-        for english, chinese in _PAGE.items():
-            text = text.replace(english, chinese)
+    for english, words in _PAGE.items():
+        text = text.replace(english, words.told(language()))
     return text
