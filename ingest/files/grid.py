@@ -7,13 +7,11 @@ of one column, which is a frame and no table. The rows of a table inside a cell 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from graph.width import fold_width
-from ingest.files.content import clean
+from ingest.files.cell_lines import cell_text
 from ingest.language.agency_lists import can_name_agency
 from ingest.language.labels import label_role
 
@@ -47,34 +45,8 @@ class Cell:
 
 Matrix = list[list[Cell | None]]
 
-_ALNUM = re.compile(r"[0-9A-Za-z%]")
-_MEMBER = re.compile(r"[、，,；;。:：\s]")
 #: No document has wider tables; a page that says otherwise wants to exhaust the memory.
 MOST_COLUMNS = 200
-
-
-def cell_text(lines: Sequence[str]) -> str:
-    """Join the lines of a cell.
-
-    A name broken over two lines is one name, two names on two lines stay two: two blanks
-    are a separator for `ingest.language.agency_lists`.
-
-    Examples
-    --------
-    >>> cell_text(["市发展和", "改革委"]), cell_text(["市财政局", "市科技局"])
-    ('市发展和改革委', '市财政局  市科技局')
-    """
-    kept = [line for line in map(clean, lines) if line]
-    parts = kept[:1]
-    for before, line in pairwise(kept):
-        parts.append(_between(before, line) + line)
-    return "".join(parts)
-
-
-def _between(before: str, line: str) -> str:
-    if _ALNUM.match(before[-1]) and _ALNUM.match(line[0]):
-        return " "
-    return "  " if can_name_agency(_MEMBER.split(before)[-1]) and can_name_agency(_MEMBER.split(line)[0]) else ""
 
 
 def _who(rows: Sequence[Sequence[str]]) -> str:

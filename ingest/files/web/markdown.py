@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ingest.files.cell_lines import cell_text
 from ingest.files.content import Content, clean
 from ingest.files.encoding import decode
-from ingest.files.grid import cell_text
 from ingest.files.stray_marks import HEADING, RULE
 from ingest.files.web.html import fragment_lines
 from ingest.language.characters import LINE_ENDS

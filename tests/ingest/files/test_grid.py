@@ -1,23 +1,8 @@
-import pytest
-
-from ingest.files.grid import Cell, cell_text, place, table_lines
+from ingest.files.grid import Cell, place, table_lines
 
 
 def cell(*lines: str) -> Cell:
     return Cell(list(lines))
-
-
-@pytest.mark.parametrize(
-    ("lines", "text"),
-    [
-        (["市发展和", "改革委"], "市发展和改革委"),
-        (["市财政局", "市科技局"], "市财政局  市科技局"),
-        (["建设AI", "Lab 5个", "", "服务站"], "建设AI Lab 5个服务站"),
-        ([], ""),
-    ],
-)
-def test_lines_of_a_cell(lines: list[str], text: str) -> None:
-    assert cell_text(lines) == text
 
 
 def test_merged_cells_fill_every_row_and_column_that_they_cover() -> None:
