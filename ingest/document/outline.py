@@ -100,6 +100,7 @@ class _Draft:
     parent: _Draft | None = None
     children: list[_Draft] = field(default_factory=list)
     latest: dict[int, _Draft] = field(default_factory=dict)
+    depth: int = 0
 
     @property
     def rank(self) -> int:
@@ -167,7 +168,7 @@ def outline(plan: PlanText) -> Section:
         if marker is None or _inside_box(open_sections, marker):
             open_sections[-1].body.append(paragraph)
             continue
-        open_sections = _descend(open_sections, marker)
+        open_sections = _descend(open_sections, marker, paragraph.depth)
         open_sections.append(_add(open_sections[-1], marker, paragraph))
     return root.finish()
 
@@ -207,8 +208,8 @@ def _inside_box(open_sections: list[_Draft], marker: Marker) -> bool:
     return marker.value != last.marker.value + 1
 
 
-def _descend(open_sections: list[_Draft], marker: Marker) -> list[_Draft]:
-    """Return the chain of sections that a new number stands under."""
+def _descend(open_sections: list[_Draft], marker: Marker, depth: int) -> list[_Draft]:
+    """Return the chain of sections that a new number stands under; of numbers of one kind, a list in a list is deeper."""
     if marker.kind == "box":
         chain = [section for section in open_sections if not section.is_box]
         return chain[:-1] if chain[-1].rank in _ITEMS else chain
@@ -216,6 +217,7 @@ def _descend(open_sections: list[_Draft], marker: Marker) -> list[_Draft]:
         section
         for section in open_sections
         if section.rank < marker.rank
+        or (section.rank == marker.rank and section.depth < depth)
         or (
             section.marker and (section.marker.kind == "annex" or marker.number.startswith(f"{section.marker.number}."))
         )
@@ -224,7 +226,7 @@ def _descend(open_sections: list[_Draft], marker: Marker) -> list[_Draft]:
 
 def _add(parent: _Draft, marker: Marker, paragraph: Paragraph) -> _Draft:
     path = f"{parent.path}/{marker.number}" if parent.path else marker.number
-    section = _Draft(marker, path, _title(paragraph, marker), [paragraph], parent=parent)
+    section = _Draft(marker, path, _title(paragraph, marker), [paragraph], parent=parent, depth=paragraph.depth)
     parent.children.append(section)
     parent.latest[marker.rank] = section
     return section

@@ -44,6 +44,8 @@ _SITE = re.compile(r"网站标识码|ICP备\s?\d|公网安备\s?\d")
 _SPACED = re.compile(r"(?<![一-鿿])[一-鿿](?:[ \xa0][一-鿿]){2,}(?![一-鿿])")
 _BROKEN_NAME = re.compile(r"\((?:街道|管委会|办事处|园区|社区|[镇乡市区县村场、])+\)")
 _BLANKS = " 　\xa0\r\f\v\u200b\ufeff\u2028\u2029\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
+#: Begins items of lists in lists, as `ingest.files` writes them, so many times at most.
+_INDENT, _DEEPEST = "\u3000", 20
 #: Shorter lines without punctuation are headings, signatures and the like.
 _LONG = 36
 
@@ -56,7 +58,7 @@ def reflow(text: str, *, merges_known: bool = False) -> list[Paragraph]:
     text
         The stored text.
     merges_known
-        Whether merged cells of its tables are known and filled.
+        Whether the format tells its merged cells and its lists in lists: merged cells are filled, items indented.
 
     Examples
     --------
@@ -65,7 +67,15 @@ def reflow(text: str, *, merges_known: bool = False) -> list[Paragraph]:
     """
     tidied = tidy(text)
     paragraphs = [restored(paragraph, tidied) for paragraph in _paragraphs(tidied.text)]
-    return [replace(each, merges_known=True) if each.table and merges_known else each for each in paragraphs]
+    if not merges_known:
+        return paragraphs
+    return [replace(each, merges_known=each.table, depth=_depth(text, each.source(0))) for each in paragraphs]
+
+
+def _depth(text: str, start: int) -> int:
+    """Return how deep a paragraph lies in numbered lists: a format that knows its lists indents their items."""
+    before = text[max(start - _DEEPEST, 0) : start]
+    return len(before) - len(before.rstrip(_INDENT))
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

@@ -104,7 +104,12 @@ def _cost(pieces: tuple[str, ...]) -> int:
 @cache
 def _are_two(before: str, behind: str) -> bool:
     """Return whether two pieces are two whole names, neither a part of the other."""
-    if before[-1:] in "市县区" and (before[-1] == behind[-1:] or before[-1] + behind[-1:] in ("县区", "区县")):
+    if (
+        before
+        and behind
+        and before[-1] in "市县区"
+        and (before[-1] == behind[-1:] or before[-1] + behind[-1:] in ("县区", "区县"))
+    ):
         # 吴兴区 | 南浔区, but 石家庄市 | 长安区 is one place.
         return len(before) > 1 and can_name_agency(before) and can_name_agency(behind)
     if _LEVELS.fullmatch(before) or not is_body(before) or not can_name_agency(behind):

@@ -14,7 +14,11 @@ from graph.errors import ReadError
 from graph.messages import Message, _
 from ingest.language.characters import CLEAN
 
-__all__ = ["Content", "clean", "footnotes", "left_out", "no_text", "pictures", "refuse"]
+__all__ = ["INDENT", "Content", "clean", "footnotes", "left_out", "no_text", "pictures", "refuse"]
+
+
+#: Begins the line of a numbered item that lies in an item of another numbered list, once for each.
+INDENT = "\u3000"
 
 
 @dataclass(frozen=True)

@@ -93,12 +93,15 @@ class Paragraph:
         True for a line of a table (cells separated by tabs), which is never joined.
     merges_known : bool
         True for a line of a table out of a format that tells its merged cells: a blank cell of it is blank.
+    depth : int
+        In how many other numbered lists the list of an item lies, where the format tells.
     """
 
     text: str
     pieces: tuple[tuple[int, int], ...]
     table: bool = field(default=False)
     merges_known: bool = field(default=False)
+    depth: int = field(default=0)
 
     @cached_property
     def folded(self) -> str:
@@ -116,7 +119,9 @@ class Paragraph:
         end = len(self.text) if end is None else end
         low, high = bisect_right(self.pieces, (start, 1 << 62)), bisect_left(self.pieces, (end, -1))
         inside = [(at - start, theirs) for at, theirs in self.pieces[low:high]]
-        return Paragraph(self.text[start:end], ((0, self.source(start)), *inside), self.table, self.merges_known)
+        return Paragraph(
+            self.text[start:end], ((0, self.source(start)), *inside), self.table, self.merges_known, self.depth
+        )
 
 
 def join(paragraphs: Sequence[Paragraph]) -> Paragraph:

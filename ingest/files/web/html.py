@@ -15,11 +15,12 @@ from lxml import etree, html
 
 from graph.messages import _
 from graph.width import fold_width
-from ingest.files.content import Content, clean, footnotes, no_text, pictures, refuse
+from ingest.files.content import INDENT, Content, clean, footnotes, left_out, no_text, pictures, refuse
 from ingest.files.encoding import decode
 from ingest.files.grid import Cell, Matrix, place, table_lines
 from ingest.files.list_numerals import numeral
 from ingest.files.web.main_content import main_content, page_title, take_out_notes
+from ingest.files.web.shown import Styles, fill_in_forms, take_out_unseen
 from ingest.language.characters import LINE_ENDS
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import label_role
@@ -90,6 +91,34 @@ _ICON = re.compile(
     re.IGNORECASE,
 )
 _LIST_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+#: What marks an item of a list inside a list until its line is put together; no page can show it.
+_DEEPER = "\x01"
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;!]+)", re.IGNORECASE)
+#: Formats of CSS, and what stands behind the number.
+_STYLE_FORMS = {
+    "none": ("none", ""),
+    "decimal": ("decimal", ". "),
+    "decimal-leading-zero": ("decimalZero", ". "),
+    **dict.fromkeys(["lower-alpha", "lower-latin"], ("lowerLetter", ". ")),
+    **dict.fromkeys(["upper-alpha", "upper-latin"], ("upperLetter", ". ")),
+    "lower-roman": ("lowerRoman", ". "),
+    "upper-roman": ("upperRoman", ". "),
+    **dict.fromkeys(
+        [
+            "cjk-ideographic",
+            "simp-chinese-informal",
+            "trad-chinese-informal",
+            "japanese-informal",
+            "korean-hanja-informal",
+        ],
+        ("chineseCounting", "、"),
+    ),
+    "simp-chinese-formal": ("chineseLegalSimplified", "、"),
+    "trad-chinese-formal": ("ideographLegalTraditional", "、"),
+    "cjk-decimal": ("ideographDigital", "、"),
+    "cjk-heavenly-stem": ("ideographTraditional", "、"),
+    "cjk-earthly-branch": ("ideographZodiac", "、"),
+}
 
 
 def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content:
@@ -105,17 +134,29 @@ def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content
     root = _parse(text, path)
     embedded = _embedded(root) if root is not None else 0
     notes = take_out_notes(root) if root is not None else 0
-    main = main_content(root) if root is not None else None
-    lines = list(_lines(main)) if main is not None else []
+    hidden: list[str] = []
+    struck: list[str] = []
+    lines: list[str] = []
+    main = None
+    if root is not None:
+        styles = Styles(root)
+        fill_in_forms(root)
+        hidden, struck = take_out_unseen(root, styles)
+        main = main_content(root)
+        lines = list(_lines(main, styles))
     if not lines:
         raise no_text(path, _("网页里没有文字，正文可能是图片或由脚本载入"))
     title = page_title(root) if root is not None else ""
     if title and fold_width(_bare(title)) not in fold_width(_bare("".join(lines[:12]))):
         lines.insert(0, title)
     shown = embedded + (sum(map(_is_figure, main.iter("img"))) if main is not None else 0)
-    return Content(
-        "\n".join(lines), f"html/{codec}", unread=(*pictures([""] * shown), *footnotes(notes)), merges_known=True
+    unread = (
+        *pictures([""] * shown),
+        *footnotes(notes),
+        *left_out(hidden, _("隐藏")),
+        *left_out(struck, _("已划掉（删除线）")),
     )
+    return Content("\n".join(lines), f"html/{codec}", unread=unread, merges_known=True)
 
 
 def _embedded(root: etree._Element) -> int:
@@ -135,7 +176,7 @@ def _is_figure(image: etree._Element) -> bool:
 def fragment_lines(text: str, path: Path) -> list[str]:
     """Return the lines of a piece of HTML inside another file."""
     root = _parse(text, path) if text.strip() else None
-    return [] if root is None else list(_lines(root))
+    return [] if root is None else list(_lines(root, Styles(root)))
 
 
 def _parse(text: str, path: Path) -> etree._Element | None:
@@ -154,10 +195,10 @@ def _bare(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def _lines(element: etree._Element) -> Iterator[str]:
+def _lines(element: etree._Element, styles: Styles) -> Iterator[str]:
     """Yield the lines of an element: a block begins and ends a line, and so does ``<br>``."""
     parts: list[str] = []
-    for piece in _pieces(element):
+    for piece in _pieces(element, styles):
         if piece is None or isinstance(piece, _Row):
             yield from _flush(parts)
         if isinstance(piece, _Row):
@@ -172,10 +213,12 @@ def _lines(element: etree._Element) -> Iterator[str]:
 
 
 def _flush(parts: list[str]) -> Iterator[str]:
-    line = clean(_BLANKS.sub(_blank, "".join(parts)))
+    text = "".join(parts)
+    depth = len(text) - len(text.lstrip(_DEEPER))
+    line = clean(_BLANKS.sub(_blank, text))
     parts.clear()
     if line and not _BUTTONS.fullmatch(line):
-        yield line
+        yield f"{INDENT * depth}{line}"
 
 
 def _blank(blanks: re.Match[str]) -> str:
@@ -190,7 +233,7 @@ class _Row(str):
     """A line that is finished, tabs and all."""
 
 
-def _pieces(element: etree._Element) -> Iterator[str | None]:
+def _pieces(element: etree._Element, styles: Styles) -> Iterator[str | None]:
     """Yield text, None where a line ends, and finished rows; without recursion, since pages nest as they like."""
     stack: list[tuple[etree._Element, bool]] = [(element, True)]
     counts: dict[etree._Element, int] = {}
@@ -208,10 +251,10 @@ def _pieces(element: etree._Element) -> Iterator[str | None]:
         if tag in _BLOCKS:
             yield None
         stack.append((node, False))
-        if tag == "table" and (matrix := _matrix(node)) is not None:
+        if tag == "table" and (matrix := _matrix(node, styles)) is not None:
             yield from map(_Row, table_lines(matrix))
             continue
-        if tag == "li" and (number := _list_number(node, counts)):
+        if tag == "li" and (number := _list_number(node, counts, styles)):
             yield number
         if node.text:
             yield from _preformatted(node.text) if tag == "pre" else (node.text,)
@@ -225,27 +268,49 @@ def _preformatted(text: str) -> Iterator[str | None]:
         yield None
 
 
-def _list_number(item: etree._Element, counts: dict[etree._Element, int]) -> str:
-    """Return the number that a browser writes before an item of a numbered list, unless one is typed there."""
+def _list_number(item: etree._Element, counts: dict[etree._Element, int], styles: Styles) -> str:
+    """Return the number that a browser writes before an item of a numbered list, unless one is typed there.
+
+    Blanks before it say how deep the list lies in other numbered lists.
+    """
     above = item.getparent()
     if above is None or above.tag != "ol":
         return ""
-    first = above.get("start", "1")
-    at = counts[above] = counts.get(above, int(first) - 1 if re.fullmatch(r"\d{1,4}", first) else 0) + 1
+    falling = above.get("reversed") is not None
+    if above not in counts:
+        first = sum(each.tag == "li" for each in above) if falling else 1
+        counts[above] = _number(above.get("start"), first) + (1 if falling else -1)
+    at = counts[above] = _number(item.get("value"), counts[above] + (-1 if falling else 1))
     text = next((text for text in map(str, item.itertext()) if text.strip()), "")
-    if "none" in (above.get("style") or "") or not text or read_marker(fold_width(text.lstrip())):
+    if not text or read_marker(fold_width(text.lstrip())):
         return ""
-    return f"{numeral(at, _LIST_FORMS.get(above.get('type', ''), 'decimal'))}. "
+    form, mark = _list_form(above, styles)
+    depth = sum(each.tag == "ol" for each in above.iterancestors())
+    written = numeral(at, form)
+    return f"{_DEEPER * depth}{written}{mark}" if written else ""
 
 
-def _matrix(table: etree._Element) -> Matrix | None:
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?\d{1,4}", text.strip()) else default
+
+
+def _list_form(above: etree._Element, styles: Styles) -> tuple[str, str]:
+    """Return the format of a list's numbers and what a browser writes behind them."""
+    declared = _LIST_STYLE.findall(styles.of(above))
+    for word in reversed(declared[-1].lower().split()) if declared else []:
+        if word in _STYLE_FORMS:
+            return _STYLE_FORMS[word]
+    return _LIST_FORMS.get(above.get("type", ""), "decimal"), ". "
+
+
+def _matrix(table: etree._Element, styles: Styles) -> Matrix | None:
     """Return the matrix of a table of data; None if it only lays out the page."""
     inner = list(table.iterdescendants("table"))
     rows = [row for row in table.iter("tr") if not inner or next(row.iterancestors("table"), None) is table]
     if inner and not (rows and any(label_role(_bare("".join(map(str, cell.itertext())))) for cell in rows[0])):
         return None
     placed = [
-        [(Cell(list(_lines(cell))), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row if cell.tag in ("td", "th")]
+        [(Cell(list(_lines(cell, styles))), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row if cell.tag in ("td", "th")]
         for row in rows
     ]  # fmt: skip
     return None if _is_layout([[cell.lines for cell, _, _ in row] for row in placed]) else place(placed)

@@ -78,7 +78,13 @@ def main_content(root: etree._Element) -> etree._Element:
     whole = weights[here].marks
     while whole:
         inner = max((each for each in here if each in weights), key=lambda each: weights[each].marks, default=None)
-        if inner is None or inner.tag == "p" or weights[inner].marks < _SHARE * whole or _loses(here, inner):
+        if (
+            inner is None
+            or inner.tag == "p"
+            or _is_data_table(inner)
+            or weights[inner].marks < _SHARE * whole
+            or _loses(here, inner)
+        ):
             break
         here = inner
     # Rows are rows only inside their table.
@@ -93,6 +99,19 @@ def take_out_notes(root: etree._Element) -> int:
     for node in (*notes, *marks, *(node for node in raised if _behind_chinese(node))):
         _drop(node)
     return len(notes)
+
+
+def _is_data_table(node: etree._Element) -> bool:
+    """Return whether an element is a table whose rows say something in several cells, and no frame of the page."""
+    if node.tag != "table" or next(node.iterdescendants("table"), None) is not None:
+        return False
+    rows = [
+        [len("".join(map(str, cell.itertext())).strip()) for cell in row if cell.tag in ("td", "th")]
+        for row in node.iter("tr")
+    ]
+    several = sum(sum(map(bool, row)) > 1 for row in rows)
+    longest = max((size for row in rows for size in row), default=0)
+    return several > 1 and longest < 0.5 * sum(map(sum, rows))
 
 
 def _behind_chinese(node: etree._Element) -> bool:
@@ -187,7 +206,10 @@ def _loses(here: etree._Element, inner: etree._Element) -> bool:
     """Tell whether going down into one part would leave a clause or a numbered item behind."""
     for text in _outside(here, inner):
         line = fold_width(text.strip())
-        if _CLAUSE.search(line) or (len(line) > 12 and (marker := read_marker(line)) and marker.rank <= 6):
+        if _CLAUSE.search(line) or (
+            (marker := read_marker(line))
+            and (marker.kind in ("han", "han_in") or (len(line) > 12 and marker.rank <= 6))
+        ):
             return True
     return False
 

@@ -117,11 +117,6 @@ def test_numbered_lists_show_their_numbers_unless_they_are_typed() -> None:
     assert lines(page) == ["3. 做好服务", "4. 推进改革", "1.已有编号", "没有编号", "要点"]
 
 
-def test_hidden_parts_and_forms_are_left_out() -> None:
-    page = f"<body>{BODY}<div style='display: none'>暗文</div><textarea>表单</textarea><del>旧文</del></body>"
-    assert not any(word in "".join(lines(page)) for word in ("暗文", "表单", "旧文"))
-
-
 def test_footnotes_are_left_out_with_their_marks_and_told() -> None:
     page = """<p>1.推进改造<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>，建成5km<sup>2</sup>园区<sup>[2]</sup>。
     （市财政局<sup><a href="#sdfootnote1sym">3</a></sup>牵头）</p><div id=ftn1><p><a href="#_ftnref1">[1]</a>由市发展改革委解释。</p></div>"""
