@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from graph.agencies.names import split_level
 from ingest.files.content import clean
 from ingest.language.agency_lists import can_name_agency, is_body
 
@@ -98,7 +97,7 @@ def _cost(pieces: tuple[str, ...]) -> int:
         return _NOTHING
     if any(_are_two("".join(pieces[:at]), "".join(pieces[at:])) for at in range(1, len(pieces))):
         return _NOTHING
-    return _NAME if _LEVELLED.match(name) or split_level(name)[0] else _SHORT
+    return _NAME if _LEVELLED.match(name) else _SHORT
 
 
 @cache
