@@ -1,0 +1,295 @@
+"""A form becomes an answer: which of the facts fit, and what is said where none does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from queries.answers.answer import Answer, Refusal
+from queries.answers.facts import Facts, Owner, Row, Task
+from queries.answers.form import AgencySlot, Form
+from queries.answers.numbers import matches_path
+from queries.answers.titles import is_title, targets_called, tasks_called
+
+__all__ = ["decide"]
+
+_COLLECTIVE = "collective"
+
+
+def decide(question: str, form: Form, facts: Facts) -> Answer:
+    """Return the answer to a form.
+
+    Raises
+    ------
+    Refusal
+        If the form names a task, a target, an industry or a year that the plans do not have, or asks for nothing.
+    """
+    return _Decision(question, form, facts).answer()
+
+
+class _Decision:
+    """Decides one form; `pool` holds the tasks that every slot but roles and agencies lets through."""
+
+    def __init__(self, question: str, form: Form, facts: Facts) -> None:
+        self.question = question
+        self.form = form
+        self.facts = facts
+
+    def answer(self) -> Answer:
+        """Return the answer to what the form asks for."""
+        ways: dict[str, Callable[[], Answer]] = {
+            "targets": self._targets,
+            "compare": self._compare,
+            "agencies": self._agencies,
+            "number": self._number,
+            "tasks": self._tasks,
+        }
+        return ways[self.form.ask]()
+
+    # Tasks ------------------------------------------------------------------------------------------
+
+    def _pool(self) -> list[Task]:
+        """Return the tasks that number, title, industry and box let through."""
+        form = self.form
+        tasks = list(self.facts.tasks)
+        if form.path:
+            exact = [task for task in tasks if matches_path(form.path, str(task.row["number"]))[0]]
+            below = [task for task in tasks if matches_path(form.path, str(task.row["number"]))[1]]
+            if not below:
+                raise Refusal("no_such_task", detail="/".join(form.path))
+            tasks = exact or below
+        if form.words:
+            called = tasks_called(form.words, tasks)
+            if not called:
+                raise self._nothing_called()
+            tasks = called
+        if form.industries:
+            tasks = [task for task in tasks if set(form.industries) & self.facts.industries.get(task.id, set())]
+        if form.boxes and not any(part.startswith("专栏") for part in form.path):
+            tasks = [task for task in tasks if task.row["kind"] == "box"]
+        return tasks
+
+    def _nothing_called(self) -> Refusal:
+        titles = [str(task.row["title"]) for task in self.facts.tasks]
+        near = [title for title in titles if set(self.form.words) & set(title)]
+        near.sort(key=lambda title: -len(set(self.form.words) & set(title)))
+        named = self.form.agencies or self.form.path or self.form.regions
+        return Refusal("no_such_task" if named or near else "nonsense", suggest=near[:3], detail=self.form.words)
+
+    def _fitting(self) -> list[Task]:
+        """Return the tasks that all slots let through."""
+        form = self.form
+        tasks = self._pool()
+        if form.owners == "none":
+            tasks = [task for task in tasks if not task.owners]
+        elif form.owners == "collective_only":
+            tasks = [task for task in tasks if task.owners and all(owner.kind == _COLLECTIVE for owner in task.owners)]
+        elif form.owners == "single":
+            tasks = [task for task in tasks if len({owner.id for owner in task.owners}) == 1]
+        if form.open_ended:
+            tasks = [task for task in tasks if task.row["open_ended"]]
+        if form.due:
+            tasks = [task for task in tasks if task.row["deadline_year"] == form.due]
+        for slot in form.agencies:
+            if form.without_agency:
+                tasks = [task for task in tasks if not _named(task, slot)]
+            else:
+                tasks = [task for task in tasks if _holds(task, slot, form)]
+        if not form.agencies and form.roles:
+            tasks = [task for task in tasks if any(owner.role in form.roles for owner in task.owners)]
+        if not form.agencies and form.without_roles:
+            tasks = [task for task in tasks if task.owners and not any(owner.role in form.without_roles for owner in task.owners)]
+        return tasks
+
+    def _tasks(self) -> Answer:
+        tasks = self._fitting()
+        if not tasks:
+            return self._none()
+        return self._said("tasks", [self._task_row(task) for task in tasks])
+
+    def _none(self) -> Answer:
+        """Say that nothing fits, and what there is instead in other roles."""
+        instead: Counter[str] = Counter()
+        for slot in self.form.agencies if self.form.roles and not self.form.without_agency else ():
+            for task in self._pool():
+                instead.update({owner.role for owner in _owners_of(task, slot)})
+        return Answer(self.question, "none", understood=self.form.shown(), instead=dict(instead))
+
+    def _said(self, kind: Any, rows: Sequence[dict[str, Any]], **more: Any) -> Answer:
+        return Answer(self.question, kind, rows=rows, understood=self.form.shown(), **more)
+
+    def _task_row(self, task: Task) -> dict[str, Any]:
+        row = task.row
+        owners = [owner for slot in self.form.agencies for owner in _owners_of(task, slot)]
+        return {
+            "region": row["region"], "number": row["number"], "part": row["part"], "title": row["title"],
+            "role": owners[0].role if owners else None, "basis": owners[0].basis if owners else None,
+            "agency": owners[0].name if owners else None, "deadline": row["deadline"],
+            "quote": owners[0].quote if owners else None, "text": row["text"], "line": row["line"], "source": row["source"],
+            "task_id": task.id,
+        }  # fmt: skip
+
+    # Agencies ---------------------------------------------------------------------------------------
+
+    def _agencies(self) -> Answer:
+        form = self.form
+        rows: dict[tuple[str, str, str], dict[str, Any]] = {}
+        if form.partners and form.agencies:
+            return self._partners(form.agencies[0])
+        tasks = self._pool()
+        wanted = form.return_roles or form.roles
+        for task in tasks:
+            for owner in task.owners:
+                if (wanted and owner.role not in wanted) or owner.role in form.without_roles:
+                    continue
+                key = (str(task.row["region"]), owner.name, owner.role)
+                rows.setdefault(key, _agency_row(task, owner))
+        if not rows:
+            instead = Counter(owner.role for task in tasks for owner in task.owners)
+            return Answer(self.question, "none", understood=form.shown(), instead=dict(instead))
+        return self._said("agencies", list(rows.values()))
+
+    def _partners(self, slot: AgencySlot) -> Answer:
+        tasks = [task for task in self._pool() if _holds(task, slot, self.form)]
+        shared: Counter[str] = Counter()
+        rows: dict[tuple[str, str, str], dict[str, Any]] = {}
+        for task in tasks:
+            others = [owner for owner in task.owners if owner.id not in slot.all_ids]
+            shared.update({owner.id for owner in others})
+            for owner in others:
+                rows.setdefault((str(task.row["region"]), owner.name, owner.role), _agency_row(task, owner))
+        found = [{**row, "shared": shared[row["agency_id"]]} for row in rows.values()]
+        if self.form.top and found:
+            counts = sorted({row["shared"] for row in found}, reverse=True)[: self.form.top]
+            found = [row for row in found if row["shared"] >= counts[-1]]
+        found.sort(key=lambda row: -row["shared"])
+        return self._said("agencies", found) if found else Answer(self.question, "none", understood=self.form.shown())
+
+    # Numbers ----------------------------------------------------------------------------------------
+
+    def _number(self) -> Answer:
+        form = self.form
+        if form.count == "agencies":
+            owners = {owner.id for task in self._fitting() for owner in task.owners if not form.roles or owner.role in form.roles}
+            return self._said("number", [], number=len(owners))
+        if form.count == "targets":
+            return self._said("number", [], number=len(self._chosen_targets()))
+        tasks = self._fitting()
+        return self._said("number", [self._task_row(task) for task in tasks], number=len(tasks))
+
+    # Comparisons ------------------------------------------------------------------------------------
+
+    def _compare(self) -> Answer:
+        sides = self._sides()
+        if not sides:
+            return Answer(self.question, "none", understood=self.form.shown())
+        best = (max if self.form.pick != "min" else min)(side["number"] for side in sides)
+        winner = [side for side in sides if side["number"] == best] if self.form.pick else []
+        if self.form.top:
+            ranked = sorted(sides, key=lambda side: -side["number"] if self.form.pick != "min" else side["number"])
+            limit = ranked[min(self.form.top, len(ranked)) - 1]["number"]
+            sides = [side for side in ranked if (side["number"] >= limit if self.form.pick != "min" else side["number"] <= limit)]
+        return self._said("compare", sides, winner=winner)
+
+    def _sides(self) -> list[dict[str, Any]]:
+        form = self.form
+        if form.agencies:
+            tasks = self._pool()
+            sides = []
+            for slot in form.agencies:
+                for region, ids in slot.ids.items():
+                    one = AgencySlot(written=slot.written, place=slot.place, ids={region: ids})
+                    held = [task for task in tasks if task.row["region"] == region and _holds(task, one, form)]
+                    names = Counter(owner.name for task in self.facts.of_regions([region]).tasks for owner in _owners_of(task, one))
+                    name = names.most_common(1)[0][0] if names else slot.written
+                    sides.append({"region": region, "name": name, "number": len(held)})
+            return sides
+        if len(form.regions) > 1:
+            tasks = self._fitting()
+            return [
+                {"region": region, "name": None, "number": sum(task.row["region"] == region for task in tasks)}
+                for region in form.regions
+            ]
+        counts: Counter[tuple[str, str]] = Counter()
+        for task in self._pool():
+            for key in {(str(task.row["region"]), owner.name) for owner in task.owners if (not form.roles or owner.role in form.roles) and owner.kind != _COLLECTIVE}:
+                counts[key] += 1
+        return [{"region": region, "name": name, "number": number} for (region, name), number in sorted(counts.items())]
+
+    # Targets ----------------------------------------------------------------------------------------
+
+    def _chosen_targets(self) -> list[Row]:
+        form = self.form
+        rows: list[Row] = list(self.facts.targets)
+        if form.path:
+            exact = [row for row in rows if matches_path(form.path, str(row["section"]))[0]]
+            rows = exact or [row for row in rows if matches_path(form.path, str(row["section"]))[1]]
+        if form.agencies:
+            held = {task.id for task in self.facts.tasks if all(_holds(task, slot, form) for slot in form.agencies)}
+            rows = [row for row in rows if row["task_id"] in held]
+        if form.words:
+            titled = {task.id for task in self.facts.tasks if is_title(form.words, task)}
+            called = [row for row in rows if row["task_id"] in titled] or targets_called(form.words, rows)
+            if not called:
+                tasks = {task.id for task in tasks_called(form.words, self.facts.tasks)}
+                called = [row for row in rows if row["task_id"] in tasks]
+                if not tasks:
+                    raise Refusal("no_such_target", detail=form.words)
+            rows = called
+        if form.industries:
+            ids = {task for task, names in self.facts.industries.items() if set(form.industries) & names}
+            rows = [row for row in rows if row["task_id"] in ids]
+        if form.due:
+            known = {year for row in self.facts.targets for year in (row["due"], row["due_derived"])}
+            if form.due not in known:
+                raise Refusal("no_such_year", suggest=[str(year) for year in sorted(filter(None, known))])
+            rows = [row for row in rows if form.due in (row["due"], row["due_derived"])]
+        if form.no_due:
+            rows = [row for row in rows if row["due"] is None]
+        if form.target_kind:
+            rows = [row for row in rows if row["kind"] == form.target_kind]
+        return rows
+
+    def _targets(self) -> Answer:
+        rows = self._chosen_targets()
+        if not rows:
+            return Answer(self.question, "none", understood=self.form.shown())
+        return self._said("targets", [_target_row(row) for row in rows])
+
+
+def _owners_of(task: Task, slot: AgencySlot) -> list[Owner]:
+    ids = slot.ids.get(str(task.row["region"]), frozenset())
+    return [owner for owner in task.owners if owner.id in ids]
+
+
+def _named(task: Task, slot: AgencySlot) -> bool:
+    return bool(_owners_of(task, slot))
+
+
+def _holds(task: Task, slot: AgencySlot, form: Form) -> bool:
+    """Return whether an agency answers for a task in one of the roles that the form asks for."""
+    owners = _owners_of(task, slot)
+    if form.inherited is not None:
+        owners = [owner for owner in owners if owner.inherited == form.inherited]
+    if form.without_roles and any(owner.role in form.without_roles for owner in owners):
+        return False
+    return any(not form.roles or owner.role in form.roles for owner in owners)
+
+
+def _agency_row(task: Task, owner: Owner) -> dict[str, Any]:
+    return {
+        "region": task.row["region"], "agency": owner.name, "role": owner.role, "basis": owner.basis,
+        "inherited": owner.inherited, "agency_id": owner.id, "number": task.row["number"], "title": task.row["title"],
+        "quote": owner.quote, "line": task.row["line"], "source": task.row["source"],
+    }  # fmt: skip
+
+
+def _target_row(row: Row) -> dict[str, Any]:
+    return {
+        "region": row["region"], "number": row["section"], "metric": row["metric"], "comparator": row["comparator"],
+        "value": row["value"], "unit": row["unit"], "due": row["due"], "due_derived": row["due_derived"],
+        "baseline": row["baseline"], "text": row["text"], "line": row["line"], "source": row["source"],
+        "target_id": row["target_id"],
+    }  # fmt: skip
+

@@ -1,0 +1,92 @@
+"""What was understood of a question: the slots that a question can fill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+__all__ = ["AgencySlot", "Ask", "Form"]
+
+Ask = Literal["tasks", "agencies", "targets", "number", "compare"]
+
+
+@dataclass(frozen=True)
+class AgencySlot:
+    """An agency that a question names: what was written, and which bodies it can mean, by region of the plan.
+
+    Attributes
+    ----------
+    written
+        The words of the question.
+    place
+        Region that the question puts before the name, or None.
+    ids
+        For each region of a plan the ids of the bodies that are meant there.
+    """
+
+    written: str
+    place: str | None
+    ids: Mapping[str, frozenset[str]]
+
+    @property
+    def all_ids(self) -> frozenset[str]:
+        """The ids of every body that can be meant."""
+        return frozenset().union(*self.ids.values())
+
+
+@dataclass
+class Form:
+    """The slots of a question, filled while it is read."""
+
+    ask: Ask = "tasks"
+    regions: list[str] = field(default_factory=list)
+    agencies: list[AgencySlot] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    without_roles: set[str] = field(default_factory=set)
+    without_agency: bool = False
+    return_roles: set[str] = field(default_factory=set)
+    inherited: bool | None = None
+    owners: Literal["", "none", "collective_only", "single"] = ""
+    open_ended: bool = False
+    boxes: bool = False
+    partners: bool = False
+    shared: bool = False
+    top: int = 0
+    industries: list[str] = field(default_factory=list)
+    path: list[str] = field(default_factory=list)
+    due: int | None = None
+    due_until: bool = False
+    no_due: bool = False
+    target_kind: str = ""
+    words: str = ""
+    count: Literal["", "tasks", "agencies", "targets"] = ""
+    pick: Literal["", "max", "min"] = ""
+    compare: bool = False
+
+    def shown(self) -> dict[str, Any]:
+        """Return the filled slots as plain values, for people."""
+        slots: dict[str, Any] = {
+            "ask": self.ask,
+            "regions": self.regions,
+            "agencies": [slot.written for slot in self.agencies],
+            "roles": sorted(self.roles),
+            "without_roles": sorted(self.without_roles),
+            "without_agency": self.without_agency,
+            "return_roles": sorted(self.return_roles),
+            "inherited": self.inherited,
+            "owners": self.owners,
+            "open_ended": self.open_ended,
+            "boxes": self.boxes,
+            "partners": self.partners,
+            "industries": self.industries,
+            "number": "/".join(self.path),
+            "due": self.due,
+            "no_due": self.no_due,
+            "kind": self.target_kind,
+            "words": self.words,
+            "count": self.count,
+            "top": self.top,
+            "pick": self.pick,
+        }
+        return {name: value for name, value in slots.items() if value not in ("", None, [], False, 0)}

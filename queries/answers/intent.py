@@ -1,0 +1,73 @@
+"""What a question asks for, from the slots and words that it fills: tasks, agencies, targets, a number, a comparison."""
+
+from __future__ import annotations
+
+from queries.answers.answer import Refusal
+from queries.answers.form import Form
+from queries.answers.tokens import Question
+
+__all__ = ["settle"]
+
+
+def settle(form: Form, question: Question) -> None:
+    """Decide what a form asks for; the first rule that fits decides.
+
+    Raises
+    ------
+    Refusal
+        If nothing was said that can be asked.
+    """
+    who = question.has("who", "owner_word", "owner_word_lead", "owner_word_support")
+    role_words = question.has("role_any") or form.roles or form.without_roles
+    if question.has("owner_word_lead"):
+        form.return_roles = {"lead"}
+    elif question.has("owner_word_support") and "support" not in form.roles:
+        form.return_roles = {"support"}
+    several = len(form.agencies) > 1
+    together = question.has("partners")
+    if form.owners or form.open_ended:
+        form.ask = "number" if form.count else "tasks"
+        form.roles = set()
+    elif _compares(form, question, several):
+        form.ask = "compare"
+    elif together and several:
+        form.ask, form.roles = ("number" if form.count else "tasks"), form.roles - {"co_own"}
+    elif form.agencies and not form.words and (question.has("partners_noun") or (together and who)):
+        form.ask, form.partners = "agencies", True
+        form.roles = form.roles - {"co_own", "support"}
+        form.top = 1 if question.has("most") else 0
+    elif _asks_for_targets(form, question, who):
+        form.ask = "targets"
+        if form.count and question.has("task_word") and not form.words:
+            form.ask, form.count = "number", "targets"
+    elif who and not form.agencies:
+        form.ask = "number" if form.count == "agencies" else "agencies"
+        form.return_roles = form.return_roles or (form.roles if form.roles else set())
+    elif question.has("not") and form.agencies and not form.without_roles and not form.roles:
+        form.ask, form.without_agency = ("number" if form.count else "tasks"), True
+    elif form.count:
+        form.ask = "number"
+    elif form.agencies or form.industries or form.words or form.path or form.roles or form.without_roles or form.due or form.boxes:
+        form.ask = "agencies" if form.words and not form.agencies and not question.has("task_word") and role_words else "tasks"
+    else:
+        raise Refusal("nonsense")
+
+
+def _compares(form: Form, question: Question, several: bool) -> bool:
+    if not form.compare or question.has("partners"):
+        return False
+    if several:
+        return True
+    if form.words and len(form.regions) > 1:
+        return False
+    if question.has("most", "least") and not form.agencies:
+        form.top = 1
+        return True
+    slots = sum(len(slot.ids) for slot in form.agencies)
+    return len(form.regions) > 1 or slots > 1
+
+
+def _asks_for_targets(form: Form, question: Question, who: bool) -> bool:
+    if who and not form.agencies:
+        return False
+    return question.has("target_word", "quantitative", "qualitative", "no_due")

@@ -1,0 +1,149 @@
+"""Agencies and regions that a question names, and where their words stand.
+
+An agency is found by every name that the store has for it and by every spelling of the alias grammar, with or without
+its place (洛阳市工信局, 洛阳工信局, 市工信局, 工信局). The longest name wins, so 国家税务总局洛阳市税务局 is one body and no region.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from graph.agencies.bodies import bodies, squash
+from graph.agencies.regions import chain, find, places_in, short_name
+from graph.agencies.resolve import resolve
+
+__all__ = ["NamedAgency", "find_agencies", "find_regions", "unknown_name"]
+
+Row = Mapping[str, Any]
+#: Names people use for bodies that plans call otherwise.
+_NICKNAMES = {"央行": "人民银行", "中央银行": "人民银行"}
+#: Abbreviations without an ending that are no common words: 安庆发改牵头.
+_STEMS = frozenset({"发改", "工信", "经信", "住建", "人社", "资规", "城管", "文旅", "卫健", "市监", "科工信"})
+_LEVELS = "省市县区州盟旗"
+_ENDINGS = r"(?:局|委|厅|办|部|署|会|院|总社|管委会|办公室|公司|中心|银行|支行|政府|集团|学院|大学|法院|检察院|海关|队|站|所)"
+_UNKNOWN = re.compile(rf"[一-鿿]{{1,14}}?{_ENDINGS}")
+_LONGEST = 30
+#: A collective with a longer name is known without its level word too.
+_PLAIN = 5
+
+
+@dataclass(frozen=True)
+class NamedAgency:
+    """A name in a question: where it stands with its place, its words without place, its level word, its place."""
+
+    start: int
+    end: int
+    name: str
+    level: str
+    place: str | None
+    rows: tuple[Row, ...] = ()
+
+    def ids(self, region: str, level: str | None) -> frozenset[str]:
+        """Return the ids of the bodies that the name means in a plan of `region`."""
+        said = {row["id"] for row in self.rows if region in (row["plan_region"], row["region"])}
+        if said:
+            return frozenset(said)
+        names = [self.name + ending for ending in "委局厅部"] if self.name in _STEMS else [self.name]
+        return frozenset(resolve(self.level + name, region, level).id for name in names)
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return every spelling of the alias grammar without its joints, with the official name."""
+    return {squash(form): body.official for body in bodies() for form in body.spellings}
+
+
+def find_agencies(text: str, rows: Sequence[Row]) -> list[NamedAgency]:
+    """Return the agencies that a question names, in text order.
+
+    Parameters
+    ----------
+    text
+        The question, folded.
+    rows
+        Rows of the question ``named_agencies`` for it.
+    """
+    names: dict[str, list[Row]] = {}
+    for row in rows:
+        spelled = [row["name"], row["used"], *(row["aliases"] or ())]
+        if row["kind"] == "collective":
+            spelled += [name[1:] for name in spelled if name and name[0] in _LEVELS and len(name) > _PLAIN]
+        for name in dict.fromkeys(spelled):
+            if name and name in text:
+                names.setdefault(name, []).append(row)
+    spans = [*_stored(text, names), *_spelled(text)]
+    chosen: list[NamedAgency] = []
+    for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, not span.rows)):
+        if all(span.end <= other.start or other.end <= span.start for other in chosen):
+            chosen.append(span)
+    return sorted(chosen, key=lambda span: span.start)
+
+
+def _stored(text: str, names: Mapping[str, list[Row]]) -> Iterator[NamedAgency]:
+    for name, rows in names.items():
+        for match in re.finditer(re.escape(name), text):
+            yield _with_place(text, match.start(), match.end(), name, tuple(rows))
+
+
+def _spelled(text: str) -> Iterator[NamedAgency]:
+    spellings = _spellings()
+    for start in range(len(text)):
+        for end in range(min(len(text), start + _LONGEST), start + 1, -1):
+            piece = text[start:end]
+            if piece in _NICKNAMES:
+                yield _with_place(text, start, end, _NICKNAMES[piece], ())
+                break
+            if (squash(piece) in spellings and piece[0] not in "和与及" and len(piece) > 2) or piece in _STEMS:
+                yield _with_place(text, start, end, piece, ())
+                break
+
+
+def _with_place(text: str, start: int, end: int, name: str, rows: tuple[Row, ...]) -> NamedAgency:
+    """Return a name with the level word and the place that stand before it."""
+    level = ""
+    if name[0] in _LEVELS and len(name) > 3 and not rows:
+        level, name = name[0], name[1:]
+    place = _place_before(text, start)
+    if place is None and start and text[start - 1] in _LEVELS and name[0] not in _LEVELS:
+        # 洛阳市 + 财政局: the level word belongs to the place, or stands alone before the name.
+        place = _place_before(text, start - 1)
+        level = text[start - 1]
+        start -= 1
+    if place:
+        region, begin = place
+        return NamedAgency(begin, end, name, level, region, rows)
+    return NamedAgency(start, end, name, level, None, rows)
+
+
+def _place_before(text: str, end: int) -> tuple[str, int] | None:
+    """Return the place that ends right at an offset, and where it begins: the longest one."""
+    for size in range(min(end, 12), 1, -1):
+        written = text[end - size : end]
+        region = find(written)
+        if region and (region.level != "区县" or written == region.name) and written in (region.name, short_name(region)):
+            return region.name, end - size
+    return None
+
+
+def find_regions(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """Return the regions that a question names outside of `taken`, with start and end."""
+    free = list(text)
+    for start, end in taken:
+        free[start:end] = "\0" * (end - start)
+    return [(region.name, start, end) for region, start, end in places_in("".join(free))]
+
+
+def unknown_name(text: str) -> str | None:
+    """Return the words of a question that end like the name of a body, if nothing else of it is known."""
+    found = _UNKNOWN.match(text)
+    return found[0] if found else None
+
+
+def within(region: str, loaded: Sequence[str]) -> bool:
+    """Return whether a region is a county or district of one that has a plan in the store."""
+    above = [upper.name for upper in chain(region)[1:]]
+    return any(name in loaded and name != "全国" for name in above)

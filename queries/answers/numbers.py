@@ -1,0 +1,86 @@
+"""Number paths and years as people write them: 第二章第三条, 二（三）4, 第（十六）条, 专栏3, 2025年前, “十四五”末."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from queries.answers.tokens import Question
+
+__all__ = ["matches_path", "read_path", "read_year"]
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True)) | {"10": "十", "11": "十一", "12": "十二"}
+_PATH = re.compile(
+    rf"""
+    (?:第?(?P<box>专栏)\s?(?P<box_number>\d{{1,2}}|{_HAN}))                       # 专栏3
+    | 第\s?(?P<chapter>{_HAN}|\d{{1,2}})\s?(?:章|部分|大部分|大项|板块|篇|大块)          # 第二章
+    | (?:chapter|section|part)\s?(?P<english>{_HAN}|\d{{1,2}})                   # chapter 2
+    | 第?(?P<outer>{_HAN})?\s?[、/]?\s?（(?P<inner>{_HAN})）\s?(?:条|项|节|款|部分|点)?[/、]?\s?(?P<item>\d{{1,2}})?(?![\d年])  # 二（三）4
+    | 第\s?(?P<article>{_HAN}|\d{{1,2}})\s?(?:条|项|点|款|小项|小点|小节|节)                # 第三条
+    | (?<![一-鿿])(?P<heading>{_HAN})(?=、)                                      # 三、重大行动
+    """,
+    re.VERBOSE,
+)
+_YEAR = re.compile(r"(?:到|至|在|截至)?(?P<year>20\d\d)(?:\s?年)?(?:\s?(?:底前|年底|底|末|以前|之前|前))?")
+_PERIOD = re.compile(r"十(?P<period>[四五六])五(?:期|时期|规划)?(?:末|期末|期间|结束|收官)?(?:之前|前)?")
+
+
+def read_path(question: Question) -> list[str]:
+    """Take the numbers of a question and return the path that they make, outermost first; empty if there are none."""
+    path: list[str] = []
+    for match in question.find_all(_PATH):
+        part = match.groupdict()
+        if part["box"]:
+            path.append(f"专栏{part['box_number']}")
+        elif part["chapter"] or part["english"]:
+            path.append(_han(part["chapter"] or part["english"]))
+        elif part["inner"]:
+            path += [part["outer"]] if part["outer"] else []
+            path += [f"（{part['inner']}）"]
+            path += [part["item"]] if part["item"] else []
+        elif part["article"]:
+            path.append(f"?{part['article']}")
+        elif part["heading"]:
+            path.append(part["heading"])
+    return path
+
+
+def _han(number: str) -> str:
+    return _DIGITS.get(number, number)
+
+
+def matches_path(path: Sequence[str], number: str) -> tuple[bool, bool]:
+    """Return whether a task's number path is the one asked for, and whether it stands below it.
+
+    Examples
+    --------
+    >>> matches_path(["二", "（三）"], "二/（三）/4"), matches_path(["（十六）"], "四/（十六）")
+    ((False, True), (True, True))
+    """
+    components = number.split("/")
+    for begin in range(len(components) - len(path) + 1):
+        window = components[begin : begin + len(path)]
+        if (begin == 0 or not _is_chapter(path[0])) and all(map(_same, path, window)):
+            return begin + len(path) == len(components), True
+    return False, False
+
+
+def _is_chapter(component: str) -> bool:
+    return re.fullmatch(_HAN, component) is not None
+
+
+def _same(asked: str, component: str) -> bool:
+    if asked.startswith("?"):
+        bare = component.strip("（）")
+        return bare in (asked[1:], _han(asked[1:]))
+    return asked == component
+
+
+def read_year(question: Question) -> int | None:
+    """Take the year of a question, or the last year of a five-year period, and return it."""
+    match = question.find(_YEAR)
+    if match:
+        return int(match["year"])
+    period = question.find(_PERIOD)
+    return {"四": 2025, "五": 2030, "六": 2035}[period["period"]] if period else None

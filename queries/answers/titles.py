@@ -1,0 +1,99 @@
+"""Which task or target a question means by the words of its title or metric."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+
+from queries.answers.facts import Row, Task
+
+__all__ = ["is_title", "coverage", "plain", "said_title", "targets_called", "tasks_called"]
+
+_SIGNS = re.compile(r"[^一-鿿0-9a-z+]+")
+#: Verbs that begin titles and that questions leave out or change: 全面提升清洁生产水平, 清洁生产水平提升.
+_VERBS = re.compile(
+    "加快|加强|推动|推进|强化|健全|完善|构建|建立|打造|大力|全面|积极|落实|实施|开展|促进|提升|优化|加大|深化|调整|坚决|支持|建设|发展|培育|提高|推行|做好|抓好"
+    "|行业|领域|行动|工程"
+)
+#: What people add to a metric: 电炉钢占粗钢的比例.
+_MEASURE = re.compile("比例|占比|比重|数量|总量|规模|的|数$")
+_LEAST = 4
+
+
+def plain(text: str) -> str:
+    """Return a title or metric without signs, in lower case."""
+    return _SIGNS.sub("", text.lower())
+
+
+def coverage(words: str, text: str) -> float:
+    """Return the share of the pairs of characters of `words` that `text` holds, from 0 to 1."""
+    pairs = [words[at : at + 2] for at in range(len(words) - 1)] or [words]
+    return sum(pair in text for pair in pairs) / len(pairs)
+
+
+def said_title(free: str, titles: Iterable[str]) -> tuple[int, int] | None:
+    """Return where a question quotes the title of a task nearly whole: the longest run that it shares with one.
+
+    A run of four characters or more counts if it is most of the title, or of what the title is about.
+    """
+    best: tuple[int, int] | None = None
+    for title in dict.fromkeys(titles):
+        name = plain(title)
+        match = SequenceMatcher(None, free, name, autojunk=False).find_longest_match()
+        if match.size < _LEAST or "\0" in free[match.a : match.a + match.size]:
+            continue
+        subject = _VERBS.sub("", name) or name
+        run = name[match.b : match.b + match.size]
+        if match.size >= 0.6 * len(name) or subject in run:
+            span = (match.a, match.a + match.size)
+            if best is None or match.size > best[1] - best[0]:
+                best = span
+    return best
+
+
+def is_title(words: str, task: Task) -> bool:
+    """Return whether some words are the title of a task, verbs and 行业 aside: 建材 is the title 建材行业."""
+    said, name = plain(words), plain(str(task.row["title"]))
+    return (_VERBS.sub("", said) or said) == (_VERBS.sub("", name) or name)
+
+
+def tasks_called(words: str, tasks: Sequence[Task], *, least: float = 0.75) -> list[Task]:
+    """Return the tasks whose titles hold most of some words, the best of each plan; empty if none does."""
+    said = plain(words)
+    subject = _VERBS.sub("", said) or said
+    found: dict[str, tuple[float, list[Task]]] = {}
+    for task in tasks:
+        name = plain(str(task.row["title"]))
+        topic = _VERBS.sub("", name) or name
+        if subject in topic or (len(topic) > 1 and topic in subject):
+            score = 1.0 + min(len(subject), len(topic)) / max(len(subject), len(topic))
+        else:
+            score = min(coverage(subject, name), 1.0) if len(subject) > 2 else 0.0
+        if score < least:
+            continue
+        plan = str(task.row["plan_id"])
+        best, chosen = found.get(plan, (0.0, []))
+        if score > best:
+            found[plan] = (score, [task])
+        elif score == best:
+            chosen.append(task)
+    if not found:
+        return []
+    top = max(score for score, _ in found.values())
+    return [task for score, chosen in found.values() if score >= min(top, 1.0) - 0.1 for task in chosen]
+
+
+def targets_called(words: str, targets: Sequence[Row], *, least: float = 0.7) -> list[Row]:
+    """Return the targets whose metrics hold most of some words; those that hold the most of them."""
+    said = _MEASURE.sub("", plain(words)) or plain(words)
+    scored = []
+    for row in targets:
+        metric = plain(str(row["metric"]))
+        score = max(coverage(said, metric), 0.9 * coverage(said, metric + plain(str(row["text"]))))
+        if metric and metric in said:
+            score = max(score, 0.8)
+        if score >= least:
+            scored.append((score, row))
+    top = max((score for score, _ in scored), default=0.0)
+    return [row for score, row in scored if score >= top - 0.05]

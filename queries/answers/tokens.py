@@ -1,0 +1,93 @@
+"""A question as a row of characters, of which the slots take theirs: what nobody took has not been understood."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from queries.answers.vocabulary import finder, words
+
+__all__ = ["Question", "fold_question"]
+
+_PUNCTUATION = re.compile(r"[?!。,;:…\"'“”‘’「」『』·~—]+")
+_USED = "\0"
+
+
+def fold_question(text: str) -> str:
+    """Return a question in half width and lower case, brackets full width, other signs as blanks.
+
+    Examples
+    --------
+    >>> fold_question("洛阳市方案二(三)４，归谁管？")
+    '洛阳市方案二（三）4 归谁管'
+    """
+    half = "".join(chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in text)
+    half = half.lower().replace("　", " ").replace("(", "（").replace(")", "）")
+    return " ".join(_PUNCTUATION.sub(" ", half).split())
+
+
+class Question:
+    """The words of a question, taken slot by slot.
+
+    Attributes
+    ----------
+    text
+        The whole question, folded.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._free = list(text)
+        self.said: dict[str, list[str]] = defaultdict(list)
+
+    @property
+    def free(self) -> str:
+        """What nobody has taken yet, the taken characters as NUL, so that offsets stay."""
+        return "".join(self._free)
+
+    def take(self, start: int, end: int) -> str:
+        """Take the characters between two offsets, and return them."""
+        taken = self.text[start:end]
+        self._free[start:end] = _USED * (end - start)
+        return taken
+
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Take the first match of a pattern in what is free."""
+        match = pattern.search(self.free)
+        if match:
+            self.take(match.start(), match.end())
+        return match
+
+    def find_all(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """Take every match of a pattern in what is free."""
+        matches = list(pattern.finditer(self.free))
+        for match in matches:
+            self.take(match.start(), match.end())
+        return matches
+
+    def read_words(self) -> None:
+        """Take every word of the table, the longest first, and keep it under its classes in `said`."""
+        kinds: dict[str, list[str]] = defaultdict(list)
+        for word in words():
+            kinds[word.text].append(word.kind)
+        everything = finder(*sorted({word.kind for word in words()} - {"noise"}))
+        for match in self.find_all(everything):
+            for kind in kinds[match[0]]:
+                if kind != "noise":
+                    self.said[kind].append(match[0])
+
+    def has(self, *kinds: str) -> bool:
+        """Return whether a word of any of some classes was said."""
+        return any(self.said.get(kind) for kind in kinds)
+
+    def left(self) -> Iterator[str]:
+        """Yield the stretches that nobody took, without the small words at their ends; 应 in 供应链 is none."""
+        noise = finder("noise").pattern
+        ends = re.compile(rf"^(?:{noise}|\s|[、（）/])+|(?:{noise}|\s|[、（）/])+$")
+        for stretch in re.findall(r"[^\0、（）]+", self.free):
+            bare, before = ends.sub("", stretch), None
+            while bare != before:
+                bare, before = ends.sub("", bare), bare
+            if bare:
+                yield bare.replace(" ", "")
