@@ -85,6 +85,8 @@ class _Decision:
             tasks = [task for task in tasks if not task.owners]
         elif form.owners == "collective_only":
             tasks = [task for task in tasks if task.owners and all(owner.kind == _COLLECTIVE for owner in task.owners)]
+        elif form.owners == "no_lead":
+            tasks = [task for task in tasks if task.owners and all(owner.role != "lead" for owner in task.owners)]
         elif form.owners == "single":
             tasks = [task for task in tasks if len({owner.id for owner in task.owners}) == 1]
         if form.open_ended:
@@ -139,9 +141,10 @@ class _Decision:
             return self._partners(form.agencies[0])
         tasks = self._pool()
         wanted = form.return_roles or form.roles
+        never = {owner.id for task in tasks for owner in task.owners if owner.role in form.without_roles}
         for task in tasks:
             for owner in task.owners:
-                if (wanted and owner.role not in wanted) or owner.role in form.without_roles:
+                if (wanted and owner.role not in wanted) or owner.id in never:
                     continue
                 key = (str(task.row["region"]), owner.name, owner.role)
                 rows.setdefault(key, _agency_row(task, owner))

@@ -47,7 +47,7 @@ class Form:
     without_agency: bool = False
     return_roles: set[str] = field(default_factory=set)
     inherited: bool | None = None
-    owners: Literal["", "none", "collective_only", "single"] = ""
+    owners: Literal["", "none", "no_lead", "collective_only", "single"] = ""
     open_ended: bool = False
     boxes: bool = False
     partners: bool = False

@@ -41,6 +41,8 @@ def settle(form: Form, question: Question) -> None:
         if form.count and question.has("task_word") and not form.words:
             form.ask, form.count = "number", "targets"
     elif who and not form.agencies:
+        if not (form.words or form.path or form.industries or form.roles or form.without_roles or form.regions or form.return_roles):
+            raise Refusal("nonsense")
         form.ask = "number" if form.count == "agencies" else "agencies"
         form.return_roles = form.return_roles or (form.roles if form.roles else set())
     elif question.has("not") and form.agencies and not form.without_roles and not form.roles:
@@ -61,7 +63,7 @@ def _compares(form: Form, question: Question, several: bool) -> bool:
     if form.words and len(form.regions) > 1:
         return False
     if question.has("most", "least") and not form.agencies:
-        form.top = 1
+        form.top = form.top or 1
         return True
     slots = sum(len(slot.ids) for slot in form.agencies)
     return len(form.regions) > 1 or slots > 1

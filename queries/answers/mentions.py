@@ -97,7 +97,7 @@ def _spelled(text: str) -> Iterator[NamedAgency]:
             if piece in _NICKNAMES:
                 yield _with_place(text, start, end, _NICKNAMES[piece], ())
                 break
-            if (squash(piece) in spellings and piece[0] not in "和与及" and len(piece) > 2) or piece in _STEMS:
+            if (squash(piece) in spellings and piece[0] not in "和与及" and piece[-1] not in "和与及" and len(piece) > 2) or piece in _STEMS:
                 yield _with_place(text, start, end, piece, ())
                 break
 

@@ -14,7 +14,7 @@ _DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True)) | {
 _PATH = re.compile(
     rf"""
     (?:第?(?P<box>专栏)\s?(?P<box_number>\d{{1,2}}|{_HAN}))                       # 专栏3
-    | 第\s?(?P<chapter>{_HAN}|\d{{1,2}})\s?(?:章|部分|大部分|大项|板块|篇|大块)          # 第二章
+    | 第\s?(?P<chapter>{_HAN}|\d{{1,2}})\s?(?:章|部分|大部分|大项|板块|篇|大块)(?:\s?（(?!{_HAN}）)[^（）]{{2,20}}）)?  # 第二章（重点任务）
     | (?:chapter|section|part)\s?(?P<english>{_HAN}|\d{{1,2}})                   # chapter 2
     | 第?(?P<outer>{_HAN})?\s?[、/]?\s?（(?P<inner>{_HAN})）\s?(?:条|项|节|款|部分|点)?[/、]?\s?(?P<item>\d{{1,2}})?(?![\d年])  # 二（三）4
     | 第\s?(?P<article>{_HAN}|\d{{1,2}})\s?(?:条|项|点|款|小项|小点|小节|节)                # 第三条

@@ -25,6 +25,9 @@ __all__ = ["read_question"]
 
 _NATION = "全国"
 _BOOK = re.compile(r"《([^》]{4,60})》")
+#: 前三, top 3, 最多的三个.
+_RANKING = re.compile(r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)")
+_COUNTS = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _ROLES = ("lead", "co_own", "support", "guide", "implement")
 _NOT = re.compile(r"(?:不|没有|没|未|从不|并不|从未|not|never|n't|doesn't)\s?$")
 
@@ -67,11 +70,17 @@ class _Reader:
         scope = self._scope()
         self.form.path = read_path(self.question)
         self._take_section_names(scope)
+        self._read_industry(scope)
+        if self.question.find(finder("no_lead")):
+            self.form.owners = "no_lead"
         title = said_title(self.question.free, (str(task.row["title"]) for task in scope.tasks))
         if title:
             self.form.words = self.question.take(*title)
         self.form.due = read_year(self.question)
-        self._read_industry(scope)
+        ranking = self.question.find(_RANKING)
+        if ranking:
+            number = ranking["number"] or ranking["more"]
+            self.form.top = int(number) if number.isdigit() else _COUNTS[number]
         self._read_roles()
         self.question.read_words()
         self._read_slots()
@@ -222,7 +231,9 @@ class _Reader:
 
     def _read_slots(self) -> None:
         said, form = self.question, self.form
-        if said.has("orphan"):
+        if form.owners:
+            pass
+        elif said.has("orphan"):
             form.owners = "none"
         elif said.has("collective"):
             form.owners = "collective_only"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from queries.answers.facts import Row, Task
 
@@ -52,6 +53,12 @@ def said_title(free: str, titles: Iterable[str]) -> tuple[int, int] | None:
     return best
 
 
+@lru_cache(maxsize=256)
+def _skipping(words: str) -> re.Pattern[str]:
+    """Return the pattern of some words with up to two characters left out in one place: 绿色工厂 for 绿色低碳工厂."""
+    return re.compile("|".join(f"{words[:at]}.{{1,2}}{words[at:]}" for at in range(1, len(words))))
+
+
 def is_title(words: str, task: Task) -> bool:
     """Return whether some words are the title of a task, verbs and 行业 aside: 建材 is the title 建材行业."""
     said, name = plain(words), plain(str(task.row["title"]))
@@ -68,6 +75,8 @@ def tasks_called(words: str, tasks: Sequence[Task], *, least: float = 0.75) -> l
         topic = _VERBS.sub("", name) or name
         if subject in topic or (len(topic) > 1 and topic in subject):
             score = 1.0 + min(len(subject), len(topic)) / max(len(subject), len(topic))
+        elif len(subject) >= _LEAST and _skipping(subject).search(name):
+            score = 0.9
         else:
             score = min(coverage(subject, name), 1.0) if len(subject) > 2 else 0.0
         if score < least:
