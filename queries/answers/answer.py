@@ -73,7 +73,7 @@ class Answer:
         }
 
 
-class Refusal(Exception):  # noqa: N818  (no error of the program: an answer that says no)
+class Refusal(Exception):
     """Raised while a question is read, as soon as it is clear that it cannot be answered."""
 
     def __init__(self, why: Why, *, suggest: Sequence[str] = (), detail: str = "") -> None:

@@ -37,4 +37,6 @@ def answer(store: Store, text: str) -> Answer:
         settle(form, question)
         return decide(text, form, scope)
     except Refusal as no:
-        return Answer(text, "refused", why=no.why, suggest=no.suggest, understood={"detail": no.detail} if no.detail else {})
+        return Answer(
+            text, "refused", why=no.why, suggest=no.suggest, understood={"detail": no.detail} if no.detail else {}
+        )

@@ -101,7 +101,11 @@ class _Decision:
         if not form.agencies and form.roles:
             tasks = [task for task in tasks if any(owner.role in form.roles for owner in task.owners)]
         if not form.agencies and form.without_roles:
-            tasks = [task for task in tasks if task.owners and not any(owner.role in form.without_roles for owner in task.owners)]
+            tasks = [
+                task
+                for task in tasks
+                if task.owners and not any(owner.role in form.without_roles for owner in task.owners)
+            ]
         return tasks
 
     def _tasks(self) -> Answer:
@@ -174,7 +178,12 @@ class _Decision:
     def _number(self) -> Answer:
         form = self.form
         if form.count == "agencies":
-            owners = {owner.id for task in self._fitting() for owner in task.owners if not form.roles or owner.role in form.roles}
+            owners = {
+                owner.id
+                for task in self._fitting()
+                for owner in task.owners
+                if not form.roles or owner.role in form.roles
+            }
             return self._said("number", [], number=len(owners))
         if form.count == "targets":
             return self._said("number", [], number=len(self._chosen_targets()))
@@ -192,7 +201,11 @@ class _Decision:
         if self.form.top:
             ranked = sorted(sides, key=lambda side: -side["number"] if self.form.pick != "min" else side["number"])
             limit = ranked[min(self.form.top, len(ranked)) - 1]["number"]
-            sides = [side for side in ranked if (side["number"] >= limit if self.form.pick != "min" else side["number"] <= limit)]
+            sides = [
+                side
+                for side in ranked
+                if (side["number"] >= limit if self.form.pick != "min" else side["number"] <= limit)
+            ]
         return self._said("compare", sides, winner=winner)
 
     def _sides(self) -> list[dict[str, Any]]:
@@ -204,7 +217,9 @@ class _Decision:
                 for region, ids in slot.ids.items():
                     one = AgencySlot(written=slot.written, place=slot.place, ids={region: ids})
                     held = [task for task in tasks if task.row["region"] == region and _holds(task, one, form)]
-                    names = Counter(owner.name for task in self.facts.of_regions([region]).tasks for owner in _owners_of(task, one))
+                    names = Counter(
+                        owner.name for task in self.facts.of_regions([region]).tasks for owner in _owners_of(task, one)
+                    )
                     name = names.most_common(1)[0][0] if names else slot.written
                     sides.append({"region": region, "name": name, "number": len(held)})
             return sides
@@ -216,7 +231,11 @@ class _Decision:
             ]
         counts: Counter[tuple[str, str]] = Counter()
         for task in self._pool():
-            for key in {(str(task.row["region"]), owner.name) for owner in task.owners if (not form.roles or owner.role in form.roles) and owner.kind != _COLLECTIVE}:
+            for key in {
+                (str(task.row["region"]), owner.name)
+                for owner in task.owners
+                if (not form.roles or owner.role in form.roles) and owner.kind != _COLLECTIVE
+            }:
                 counts[key] += 1
         return [{"region": region, "name": name, "number": number} for (region, name), number in sorted(counts.items())]
 
@@ -295,4 +314,3 @@ def _target_row(row: Row) -> dict[str, Any]:
         "baseline": row["baseline"], "text": row["text"], "line": row["line"], "source": row["source"],
         "target_id": row["target_id"],
     }  # fmt: skip
-

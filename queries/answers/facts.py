@@ -21,7 +21,7 @@ Row = Mapping[str, Any]
 
 def records(store: Store, question: str, **params: Any) -> list[dict[str, Any]]:
     """Return the rows of a question as plain records."""
-    return [{str(key): value for key, value in row.items()} for row in ask(store, question, **params).to_dict("records")]
+    return ask.answer(store, question, **params).records
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,9 @@ class Facts:
         found: dict[str, list[Row]] = {}
         for row in records(self.store, "plan_owners", plans=self.ids) if self.ids else []:
             found.setdefault(row["task_id"], []).append(row)
-        return [Task(row=rows[0], owners=tuple(_owner(row) for row in rows if row["agency_id"])) for rows in found.values()]
+        return [
+            Task(row=rows[0], owners=tuple(_owner(row) for row in rows if row["agency_id"])) for rows in found.values()
+        ]
 
     @cached_property
     def industries(self) -> dict[str, set[str]]:

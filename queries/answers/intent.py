@@ -41,7 +41,15 @@ def settle(form: Form, question: Question) -> None:
         if form.count and question.has("task_word") and not form.words:
             form.ask, form.count = "number", "targets"
     elif who and not form.agencies:
-        if not (form.words or form.path or form.industries or form.roles or form.without_roles or form.regions or form.return_roles):
+        if not (
+            form.words
+            or form.path
+            or form.industries
+            or form.roles
+            or form.without_roles
+            or form.regions
+            or form.return_roles
+        ):
             raise Refusal("nonsense")
         form.ask = "number" if form.count == "agencies" else "agencies"
         form.return_roles = form.return_roles or (form.roles if form.roles else set())
@@ -49,8 +57,19 @@ def settle(form: Form, question: Question) -> None:
         form.ask, form.without_agency = ("number" if form.count else "tasks"), True
     elif form.count:
         form.ask = "number"
-    elif form.agencies or form.industries or form.words or form.path or form.roles or form.without_roles or form.due or form.boxes:
-        form.ask = "agencies" if form.words and not form.agencies and not question.has("task_word") and role_words else "tasks"
+    elif (
+        form.agencies
+        or form.industries
+        or form.words
+        or form.path
+        or form.roles
+        or form.without_roles
+        or form.due
+        or form.boxes
+    ):
+        form.ask = (
+            "agencies" if form.words and not form.agencies and not question.has("task_word") and role_words else "tasks"
+        )
     else:
         raise Refusal("nonsense")
 

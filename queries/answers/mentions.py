@@ -24,7 +24,9 @@ _NICKNAMES = {"央行": "人民银行", "中央银行": "人民银行"}
 #: Abbreviations without an ending that are no common words: 安庆发改牵头.
 _STEMS = frozenset({"发改", "工信", "经信", "住建", "人社", "资规", "城管", "文旅", "卫健", "市监", "科工信"})
 _LEVELS = "省市县区州盟旗"
-_ENDINGS = r"(?:局|委|厅|办|部|署|会|院|总社|管委会|办公室|公司|中心|银行|支行|政府|集团|学院|大学|法院|检察院|海关|队|站|所)"
+_ENDINGS = (
+    r"(?:局|委|厅|办|部|署|会|院|总社|管委会|办公室|公司|中心|银行|支行|政府|集团|学院|大学|法院|检察院|海关|队|站|所)"
+)
 _UNKNOWN = re.compile(rf"[一-鿿]{{1,14}}?{_ENDINGS}")
 _LONGEST = 30
 #: A collective with a longer name is known without its level word too.
@@ -97,7 +99,9 @@ def _spelled(text: str) -> Iterator[NamedAgency]:
             if piece in _NICKNAMES:
                 yield _with_place(text, start, end, _NICKNAMES[piece], ())
                 break
-            if (squash(piece) in spellings and piece[0] not in "和与及" and piece[-1] not in "和与及" and len(piece) > 2) or piece in _STEMS:
+            if (
+                squash(piece) in spellings and piece[0] not in "和与及" and piece[-1] not in "和与及" and len(piece) > 2
+            ) or piece in _STEMS:
                 yield _with_place(text, start, end, piece, ())
                 break
 
@@ -124,7 +128,11 @@ def _place_before(text: str, end: int) -> tuple[str, int] | None:
     for size in range(min(end, 12), 1, -1):
         written = text[end - size : end]
         region = find(written)
-        if region and (region.level != "区县" or written == region.name) and written in (region.name, short_name(region)):
+        if (
+            region
+            and (region.level != "区县" or written == region.name)
+            and written in (region.name, short_name(region))
+        ):
             return region.name, end - size
     return None
 

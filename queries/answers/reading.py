@@ -8,13 +8,12 @@ been understood.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from graph.agencies.regions import find as find_region_named
 from graph.stores.store import Store
 from queries.answers.answer import Refusal
 from queries.answers.facts import Facts, records
 from queries.answers.form import AgencySlot, Form
+from queries.answers.latin import latin_regions
 from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, within
 from queries.answers.numbers import read_path, read_year
 from queries.answers.titles import coverage, plain, said_title
@@ -26,7 +25,9 @@ __all__ = ["read_question"]
 _NATION = "全国"
 _BOOK = re.compile(r"《([^》]{4,60})》")
 #: 前三, top 3, 最多的三个.
-_RANKING = re.compile(r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)")
+_RANKING = re.compile(
+    r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)"
+)
 _COUNTS = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _ROLES = ("lead", "co_own", "support", "guide", "implement")
 _NOT = re.compile(r"(?:不|没有|没|未|从不|并不|从未|not|never|n't|doesn't)\s?$")
@@ -108,9 +109,8 @@ class _Reader:
             if name not in loaded:
                 raise Refusal("region_not_loaded", suggest=loaded[:5], detail=written)
             form.regions.append(name)
-        for name, pattern in _latin_names(loaded):
-            if self.question.find(pattern):
-                form.regions.append(name)
+        for name in latin_regions(self.question, loaded):
+            form.regions.append(name)
         for match in self.question.find_all(re.compile(r"(?<![一-鿿])(省|市)(?:里|级|的方案|方案)")):
             form.regions += [plan["region"] for plan in self.facts.plans if plan["level"] == match[1]]
         if _NATION not in form.regions and _NATION in loaded and self.question.find(re.compile("国家(?!级)|部委")):
@@ -146,7 +146,9 @@ class _Reader:
 
     def _bind(self, name: NamedAgency, place: str | None, scope: Facts) -> AgencySlot:
         regions = self._regions_of(name, place, scope)
-        owners = self._owner_ids(scope if not place or place not in self.facts.regions or self.form.regions else self.facts)
+        owners = self._owner_ids(
+            scope if not place or place not in self.facts.regions or self.form.regions else self.facts
+        )
         ids = {}
         for region, level in regions:
             found = name.ids(region, level) & owners.get(region, frozenset())
@@ -182,8 +184,12 @@ class _Reader:
             return Refusal("region_not_loaded", suggest=self.facts.regions[:5], detail=written)
         levels = {plan["level"] for plan in scope.plans}
         stem = name.name.rstrip("局厅委部")
-        near = list(dict.fromkeys(owner.name for task in scope.tasks for owner in task.owners if stem and stem in owner.name))
-        if name.name.endswith("厅") and "省" not in levels or (name.name.endswith("局") and near and levels == {"省"}):
+        near = list(
+            dict.fromkeys(owner.name for task in scope.tasks for owner in task.owners if stem and stem in owner.name)
+        )
+        if (name.name.endswith("厅") and "省" not in levels) or (
+            name.name.endswith("局") and near and levels == {"省"}
+        ):
             return Refusal("wrong_level", suggest=near[:3], detail=written)
         if name.rows:
             return Refusal("not_in_region", suggest=near[:3], detail=written)
@@ -207,13 +213,20 @@ class _Reader:
 
     def _read_industry(self, scope: Facts) -> None:
         """Take an industry that is named as one: 水泥行业, 钢铁类任务, 涉及氢能."""
-        names = sorted({name for each in scope.industries.values() for name in each if len(name) > 1}, key=lambda name: (-len(name), name))
+        names = sorted(
+            {name for each in scope.industries.values() for name in each if len(name) > 1},
+            key=lambda name: (-len(name), name),
+        )
         if not names:
             return
         named = "|".join(map(re.escape, names))
-        behind = re.compile(rf"(?P<name>{named})(?:行业|产业|领域|方面|类|相关|有关|的相关)?(?:的)?(?=任务|措施|工作|事)")
+        behind = re.compile(
+            rf"(?P<name>{named})(?:行业|产业|领域|方面|类|相关|有关|的相关)?(?:的)?(?=任务|措施|工作|事)"
+        )
         words = re.compile(rf"(?P<name>{named})(?:行业|产业|领域)?(?:相关|有关|类|方面)")
-        before = re.compile(rf"(?:涉及|提到|关于|有关|针对|面向|concerning|about|on)\s?(?:了|到)?(?P<name>{named})(?:行业|产业|领域)?")
+        before = re.compile(
+            rf"(?:涉及|提到|关于|有关|针对|面向|concerning|about|on)\s?(?:了|到)?(?P<name>{named})(?:行业|产业|领域)?"
+        )
         english = re.compile(rf"(?P<name>{named})(?:行业|产业)?\s(?:tasks|industry|sector|measures)")
         for pattern in (before, words, behind, english):
             match = self.question.find(pattern)
@@ -242,7 +255,9 @@ class _Reader:
         form.open_ended = said.has("open_list")
         form.boxes = said.has("box")
         form.inherited = False if said.has("not_inherited") else True if said.has("inherited") else None
-        form.target_kind = "quantitative" if said.has("quantitative") else "qualitative" if said.has("qualitative") else ""
+        form.target_kind = (
+            "quantitative" if said.has("quantitative") else "qualitative" if said.has("qualitative") else ""
+        )
         form.no_due = said.has("no_due")
         if said.has("count_agencies"):
             form.count = "agencies"
@@ -275,15 +290,3 @@ class _Reader:
         if name and not self.form.agencies and name == rest:
             raise Refusal("unknown_agency", detail=rest)
         self.form.words = rest
-
-
-def _latin_names(regions: Sequence[str]) -> list[tuple[str, re.Pattern[str]]]:
-    """Return the regions with the patterns of their names in Latin letters: Anqing for 安庆市."""
-    from pypinyin import lazy_pinyin
-
-    found = []
-    for name in regions:
-        region = find_region_named(name)
-        short = name[:-1] if region and len(name) > 2 else name
-        found.append((name, re.compile(rf"(?<![a-z])(?:{''.join(lazy_pinyin(short))})(?:\s?(?:city|province))?(?![a-z])")))
-    return found

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from queries.answers.facts import Row, Task
 
-__all__ = ["is_title", "coverage", "plain", "said_title", "targets_called", "tasks_called"]
+__all__ = ["coverage", "is_title", "plain", "said_title", "targets_called", "tasks_called"]
 
 _SIGNS = re.compile(r"[^一-鿿0-9a-z+]+")
 #: Verbs that begin titles and that questions leave out or change: 全面提升清洁生产水平, 清洁生产水平提升.
