@@ -26,6 +26,7 @@ __all__ = ["Metadata", "read_metadata"]
 _NUMBER = re.compile(r"^[一-鿿]{2,14}\s?[〔［\[(（]\s?(?:19|20)\d{2}\s?[〕］\])）]\s?(?:第\s?)?\d{1,5}\s?号$")
 _DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _HAN_DATE = re.compile(rf"([{YEAR_DIGITS}]{{4}})年([一二三四五六七八九十]{{1,3}})月([一二三四五六七八九十]{{1,3}})日")
+_DUE = re.compile(r"时限|期限|限期|截止|完成|进度|日(?:之|以)?前")
 _DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案")
 _BODY = rf"[一-鿿]{{0,24}}?{words_of('endings', 'issuer')}"
 _ISSUED_ON = re.compile(
@@ -154,7 +155,7 @@ def _issuers(subject: str, title: str, head: Sequence[Paragraph], body: Sequence
 
 def _signature(paragraphs: Sequence[Paragraph]) -> list[str]:
     """Return the bodies that stand on lines of their own right above the last date line."""
-    dates = [at for at, p in enumerate(paragraphs) if _date(p.text) and len(p.text) <= 20]
+    dates = [at for at, p in enumerate(paragraphs) if _date(p.text) and len(p.text) <= 20 and _can_date(p)]
     names: list[str] = []
     for at in range((dates[-1] if dates else 0) - 1, -1, -1):
         text = paragraphs[at].text.strip()
@@ -171,10 +172,15 @@ def _names(text: str) -> list[str]:
 def _issued(head: Sequence[Paragraph], body: Sequence[Paragraph]) -> str | None:
     for paragraphs in (head, body[-6:], body[:3]):
         for paragraph in paragraphs:
-            day = _date(paragraph.text) if len(paragraph.text) <= 24 else None
+            day = _date(paragraph.text) if len(paragraph.text) <= 24 and _can_date(paragraph) else None
             if day:
                 return day
     return None
+
+
+def _can_date(paragraph: Paragraph) -> bool:
+    """Return whether a date in a paragraph may be that of the document: not one in a table, or by when something is done."""
+    return not paragraph.table and _DUE.search(paragraph.text) is None
 
 
 def _date(text: str) -> str | None:

@@ -44,6 +44,8 @@ def cell_text(lines: Sequence[str]) -> str:
     ('市委宣传部', '市商务局  市工业和信息化局')
     """
     kept = [line for line in map(clean, lines) if line]
+    if len(kept) < 2:
+        return "".join(kept)
     apart = _breaks(kept)
     parts = kept[:1]
     for at, line in enumerate(kept[1:], 1):

@@ -28,6 +28,13 @@ _DECLARED = {
 }
 
 
+#: Words of every plan as Big5 and as GB18030 write them.
+_BIG5_WORDS = [word.encode("big5") for word in ("單位", "政府", "負責", "實施", "發展", "工作", "重點", "任務", "牽頭")]
+_GB_WORDS = [
+    word.encode("gb18030") for word in ("单位", "政府", "负责", "实施", "发展", "工作", "重点", "任务", "牵头")
+]
+
+
 def decode(data: bytes, path: Path, declared: str | None = None) -> tuple[str, str]:
     """Return the text of some bytes and the codec that decoded them; line ends become line feeds.
 
@@ -66,6 +73,13 @@ def _decode(data: bytes, path: Path, declared: str | None) -> tuple[str, str]:
                         codec=codec,
                     ),
                 ) from error
+    if not _known(declared) and _is_big5(data):
+        raise refuse(
+            path,
+            _(
+                "这是 Big5 编码的繁体字文本，而责任用语按简体字识读；请改用公文原件，或先转换成简体并另存为 UTF-8 再读取"
+            ),
+        )
     for codec in dict.fromkeys(["utf-8", *_known(declared), "gb18030"]):
         try:
             return data.decode(codec), codec
@@ -78,6 +92,12 @@ def _decode(data: bytes, path: Path, declared: str | None) -> tuple[str, str]:
             byte=last.start,
         ),
     ) from last
+
+
+def _is_big5(data: bytes) -> bool:
+    """Return whether frequent words stand in a text more often in Big5 than in GB18030, which decodes almost anything."""
+    big5, simplified = (sum(map(data.count, words)) for words in (_BIG5_WORDS, _GB_WORDS))
+    return big5 > max(1, simplified)
 
 
 def _known(declared: str | None) -> list[str]:

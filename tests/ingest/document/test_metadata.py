@@ -3,6 +3,8 @@ from typing import Any
 import pytest
 
 from graph.errors import SettingsError
+from ingest.document.metadata import read_metadata
+from ingest.document.reflow import reflow
 from ingest.files.read import Document
 from ingest.parse import parse_document
 from ingest.to_json import to_json
@@ -106,3 +108,13 @@ def test_the_region_can_be_given_by_hand() -> None:
 
 def test_a_blank_inside_the_number_is_no_part_of_it() -> None:
     assert plan("菏政办字 〔2026〕 7号\n菏泽市车间改造方案\n" + BODY)["number"] == "菏政办字〔2026〕7号"
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["1\t建站\t市商务局\t2026年12月31日", "完成时限：2026年12月31日", "2026年12月31日前完成"],
+)
+def test_a_deadline_is_never_the_date_of_the_plan(last: str) -> None:
+    text = f"云泽市任务清单\n一、任务\n序号\t任务\t责任单位\t完成时限\n{last}"
+    body = reflow(text)
+    assert read_metadata(body[:1], [], body[1:], []).issued is None

@@ -34,6 +34,13 @@ def test_what_is_refused(data: bytes, message: str) -> None:
         decode(data, PATH)
 
 
+def test_big5_is_named_though_gb18030_would_decode_it() -> None:
+    data = "一、重點任務\n（一）推動產業發展。（市財政局負責）".encode("big5")
+    assert data.decode("gb18030")
+    with pytest.raises(ReadError, match="encoded in Big5"):
+        decode(data, PATH)
+
+
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0\r\ufeff")))
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode(), PATH) == (text, "utf-8")

@@ -6,6 +6,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
 
 from graph.errors import ReadError
 from ingest.files.content import Content
@@ -108,7 +111,8 @@ def test_sheets_follow_each_other_and_hidden_ones_are_told() -> None:
     content = read(made)
     assert content.text.split("\n")[5:] == ["附件2 指标表", "指标\t目标值", "绿化率\t40%"]
     assert len(content.text.split("\n")) == 8
-    (unread,) = content.unread
+    unread, rows = content.unread
+    assert rows.zh == "工作表“Sheet”有隐藏的行 1 处、隐藏的列 0 处，已一并读入，请核对"
     assert "选项" in unread.zh and "空表" not in unread.zh
 
 
@@ -133,3 +137,34 @@ def test_refused() -> None:
     made.active["A60000"] = "x"
     with pytest.raises(ReadError, match="60000 rows"):
         read(made)
+
+
+def test_struck_out_text_is_left_out_and_told() -> None:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    sheet.append(["序号", "任务", "牵头单位"])
+    sheet.append([1, "建站", CellRichText(TextBlock(InlineFont(strike=True), "市民政局"), "市财政局")])
+    sheet.append([2, "设点", "市商务局"])
+    for at in "ABC":
+        sheet[f"{at}3"].font = Font(strike=True)
+    content = read(made)
+    assert content.text.split("\n") == ["序号\t任务\t牵头单位", "1\t建站\t市财政局"]
+    assert [unread.zh for unread in content.unread] == ["有 4 处已划掉（删除线）的文字没有读入（第一处：“市民政局”）"]
+
+
+def test_formulas_without_a_stored_value_are_told() -> None:
+    made = openpyxl.Workbook()
+    made.active.append(["序号", "任务", "牵头单位"])
+    made.active.append(["=ROW()-1", "建站", "市财政局"])
+    content = read(made)
+    assert content.text.split("\n")[1] == "\t建站\t市财政局"
+    assert [unread.zh for unread in content.unread] == [
+        "有 1 个公式单元格没有存下计算结果，没有读入；请用 Excel 或 WPS 打开并保存后再读取"
+    ]
+
+
+def test_only_cells_that_hold_something_are_walked() -> None:
+    made = openpyxl.Workbook()
+    made.active.append(["序号", "任务"])
+    made.active["GR40000"].font = Font(bold=True)
+    assert read(made).text == "序号\t任务"
