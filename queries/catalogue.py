@@ -258,7 +258,7 @@ def catalogue_markdown() -> str:
         "# Questions",
         "",
         "Generated from the headers of `queries/cypher/*.cypher`. Ask one with `zerentu query NAME -p key=value` or",
-        "`zerentu.ask(store, name, key=value)`. Your own files go into a folder that `ZERENTU_QUERIES` names.",
+        "`zerentu.query(store, name, key=value)`. Your own files go into a folder that `ZERENTU_QUERIES` names.",
         "",
         "| question | answers |",
         "| --- | --- |",

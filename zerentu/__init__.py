@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from graph.errors import ZerentuError
     from graph.exports import read_jsonl
     from graph.stores.store import LoadReport, Store
-    from queries import agency_tasks, ask, audit, plans, targets, tasks
+    from queries import agency_tasks, audit, plans, targets, tasks
+    from queries import ask as query
+    from queries.answers import ask
     from zerentu.library import (
         Failure,
         LoadResult,
@@ -44,9 +46,10 @@ _HOMES = {
     "LoadReport": "graph.stores.store",
     "Store": "graph.stores.store",
     "agency_tasks": "queries",
-    "ask": "queries",
+    "ask": "queries.answers",
     "audit": "queries",
     "plans": "queries",
+    "query": "queries",
     "targets": "queries",
     "tasks": "queries",
     "Failure": "zerentu.library",
@@ -62,6 +65,9 @@ _HOMES = {
     "remove": "zerentu.library",
     "sample_plan": "zerentu.library",
 }
+
+#: What is called otherwise at home: there `ask` asks the catalogue.
+_CALLED = {"query": "ask"}
 
 __all__ = [
     "Failure",
@@ -81,6 +87,7 @@ __all__ = [
     "open_store",
     "parse",
     "plans",
+    "query",
     "read_jsonl",
     "remove",
     "sample_plan",
@@ -92,7 +99,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'zerentu' has no attribute {name!r}")
-    value = getattr(import_module(_HOMES[name]), name)
+    value = getattr(import_module(_HOMES[name]), _CALLED.get(name, name))
     globals()[name] = value
     return value
 

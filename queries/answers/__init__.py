@@ -5,6 +5,6 @@ back. A question whose words are not all understood is refused: another question
 """
 
 from queries.answers.answer import Answer
-from queries.answers.asking import answer
+from queries.answers.asking import Session, ask
 
-__all__ = ["Answer", "answer"]
+__all__ = ["Answer", "Session", "ask"]

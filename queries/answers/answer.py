@@ -12,7 +12,7 @@ Kind = Literal["tasks", "agencies", "targets", "number", "compare", "none", "ref
 #: Why a question is refused.
 Why = Literal[
     "unknown_agency", "wrong_level", "not_in_region", "region_not_loaded", "no_such_task", "no_such_target", "no_such_year",
-    "no_such_industry", "unsupported", "nonsense", "empty_store",
+    "no_such_industry", "unsupported", "nonsense", "not_understood", "empty_store", "error",
 ]  # fmt: skip
 
 
@@ -41,6 +41,8 @@ class Answer:
         What there is instead, by role, where nothing has the role that was asked for.
     suggest
         Names that can be asked for.
+    query, parameters
+        The question of the catalogue that gives the same rows, where there is one.
     command
         The command that gives the same rows, where there is one.
     """
@@ -54,6 +56,8 @@ class Answer:
     why: str | None = None
     instead: Mapping[str, int] = field(default_factory=dict)
     suggest: Sequence[str] = ()
+    query: str | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict)
     command: str | None = None
 
     def to_json(self) -> dict[str, Any]:
@@ -69,6 +73,8 @@ class Answer:
             "why": self.why,
             "instead": dict(self.instead),
             "suggest": list(self.suggest),
+            "query": self.query,
+            "parameters": dict(self.parameters),
             "command": self.command,
         }
 

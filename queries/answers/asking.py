@@ -1,18 +1,56 @@
-"""A question in plain words, answered from a store."""
+"""Questions in plain words, answered from a store."""
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from graph.stores.store import Store
 from queries.answers.answer import Answer, Refusal
+from queries.answers.command import with_command
 from queries.answers.deciding import decide
 from queries.answers.facts import Facts, records
 from queries.answers.intent import settle
 from queries.answers.reading import read_question
 
-__all__ = ["answer"]
+__all__ = ["Session", "ask"]
+
+#: Longer texts are no questions.
+_LONGEST = 300
 
 
-def answer(store: Store, text: str) -> Answer:
+class Session:
+    """Answers questions from one store and keeps what it fetched for the next one.
+
+    Parameters
+    ----------
+    store
+        An open store; nobody else may change it meanwhile.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The plans of the store."""
+        return Facts(self.store, records(self.store, "plans"))
+
+    def ask(self, text: str) -> Answer:
+        """Answer a question; see `ask`."""
+        if not self.facts.plans:
+            return Answer(text, "refused", why="empty_store")
+        if len(text) > _LONGEST or not text.strip():
+            return Answer(text, "refused", why="nonsense")
+        try:
+            form, scope, question = read_question(self.store, self.facts, text)
+            settle(form, question)
+            return with_command(decide(text, form, scope), form)
+        except Refusal as no:
+            detail = {"detail": no.detail} if no.detail else {}
+            return Answer(text, "refused", why=no.why, suggest=no.suggest, understood=detail)
+
+
+def ask(store: Store, text: str) -> Answer:
     """Answer a question in plain Chinese, English or both; offline, and the same every time.
 
     Parameters
@@ -27,16 +65,13 @@ def answer(store: Store, text: str) -> Answer:
     Answer
         Its kind is ``refused`` where the question was not understood, or asks for what the plans do not hold; ``none``
         where it was understood and nobody and nothing fits.
+
+    Examples
+    --------
+    >>> answer = ask(sample_store, "洛阳市统计局负责什么")
+    >>> answer.kind, [(row["number"], row["title"]) for row in answer.rows]
+    ('tasks', [('二/（一）/2', '统计能耗')])
+    >>> ask(sample_store, "洛阳市统计局局长是谁").why
+    'unsupported'
     """
-    plans = records(store, "plans")
-    if not plans:
-        return Answer(text, "refused", why="empty_store")
-    facts = Facts(store, plans)
-    try:
-        form, scope, question = read_question(store, facts, text)
-        settle(form, question)
-        return decide(text, form, scope)
-    except Refusal as no:
-        return Answer(
-            text, "refused", why=no.why, suggest=no.suggest, understood={"detail": no.detail} if no.detail else {}
-        )
+    return Session(store).ask(text)

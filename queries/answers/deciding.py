@@ -215,7 +215,7 @@ class _Decision:
             sides = []
             for slot in form.agencies:
                 for region, ids in slot.ids.items():
-                    one = AgencySlot(written=slot.written, place=slot.place, ids={region: ids})
+                    one = AgencySlot(written=slot.written, place=slot.place, ids={region: ids}, names=slot.names)
                     held = [task for task in tasks if task.row["region"] == region and _holds(task, one, form)]
                     names = Counter(
                         owner.name for task in self.facts.of_regions([region]).tasks for owner in _owners_of(task, one)

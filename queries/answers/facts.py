@@ -7,7 +7,7 @@ question that names a region.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -30,6 +30,7 @@ class Owner:
 
     id: str
     name: str
+    official: str
     region: str | None
     kind: str
     role: str
@@ -66,10 +67,13 @@ class Facts:
         The store.
     plans
         Rows of the question ``plans`` that are in question.
+    parts
+        The facts of some of the regions, as they were asked for.
     """
 
     store: Store
     plans: Sequence[Row]
+    parts: dict[tuple[str, ...], Facts] = field(default_factory=dict, repr=False)
 
     @cached_property
     def ids(self) -> list[str]:
@@ -110,13 +114,24 @@ class Facts:
         """Every target of the plans."""
         return [row for plan in self.ids for row in records(self.store, "targets", plan=plan)]
 
+    @cached_property
+    def bodies(self) -> dict[str, dict[str, str]]:
+        """For each region of the plans the agencies that answer for something there: id to official name."""
+        found: dict[str, dict[str, str]] = {}
+        for task in self.tasks:
+            found.setdefault(str(task.row["region"]), {}).update({owner.id: owner.official for owner in task.owners})
+        return found
+
     def of_regions(self, regions: Sequence[str]) -> Facts:
         """Return the facts of the plans of some regions."""
-        return Facts(self.store, [plan for plan in self.plans if plan["region"] in regions])
+        key = tuple(sorted(set(regions)))
+        if key not in self.parts:
+            self.parts[key] = Facts(self.store, [plan for plan in self.plans if plan["region"] in regions])
+        return self.parts[key]
 
 
 def _owner(row: Row) -> Owner:
     return Owner(
-        id=row["agency_id"], name=row["agency"], region=row["agency_region"], kind=row["agency_kind"], role=row["role"],
+        id=row["agency_id"], name=row["agency"], official=row["official"], region=row["agency_region"], kind=row["agency_kind"], role=row["role"],
         basis=row["basis"], inherited=bool(row["inherited"]), quote=row["quote"] or "",
     )  # fmt: skip

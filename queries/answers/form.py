@@ -23,11 +23,14 @@ class AgencySlot:
         Region that the question puts before the name, or None.
     ids
         For each region of a plan the ids of the bodies that are meant there.
+    names
+        For each of these ids the official name.
     """
 
     written: str
     place: str | None
     ids: Mapping[str, frozenset[str]]
+    names: Mapping[str, str]
 
     @property
     def all_ids(self) -> frozenset[str]:
@@ -69,7 +72,14 @@ class Form:
         slots: dict[str, Any] = {
             "ask": self.ask,
             "regions": self.regions,
-            "agencies": [slot.written for slot in self.agencies],
+            "agencies": [
+                {
+                    "written": slot.written,
+                    "regions": list(slot.ids),
+                    "names": list(dict.fromkeys(slot.names[key] for ids in slot.ids.values() for key in sorted(ids))),
+                }
+                for slot in self.agencies
+            ],
             "roles": sorted(self.roles),
             "without_roles": sorted(self.without_roles),
             "without_agency": self.without_agency,

@@ -146,17 +146,18 @@ class _Reader:
 
     def _bind(self, name: NamedAgency, place: str | None, scope: Facts) -> AgencySlot:
         regions = self._regions_of(name, place, scope)
-        owners = self._owner_ids(
-            scope if not place or place not in self.facts.regions or self.form.regions else self.facts
-        )
+        owners = (scope if not place or place not in self.facts.regions or self.form.regions else self.facts).bodies
         ids = {}
+        names: dict[str, str] = {}
         for region, level in regions:
-            found = name.ids(region, level) & owners.get(region, frozenset())
+            known = owners.get(region, {})
+            found = name.ids(region, level) & known.keys()
             if found:
-                ids[region] = found
+                ids[region] = frozenset(found)
+                names.update({key: known[key] for key in found})
         if not ids:
             raise self._unknown(name, place, scope)
-        return AgencySlot(written=self.question.text[name.start : name.end], place=place, ids=ids)
+        return AgencySlot(written=self.question.text[name.start : name.end], place=place, ids=ids, names=names)
 
     def _regions_of(self, name: NamedAgency, place: str | None, scope: Facts) -> list[tuple[str, str | None]]:
         plans = {plan["region"]: plan["level"] for plan in self.facts.plans}
@@ -170,12 +171,6 @@ class _Reader:
             wanted = {"省": "省", "市": "市", "州": "市", "盟": "市"}.get(name.level, "区县")
             regions = [(region, level) for region, level in regions if level == wanted] or regions
         return regions
-
-    def _owner_ids(self, scope: Facts) -> dict[str, frozenset[str]]:
-        found: dict[str, set[str]] = {}
-        for task in scope.tasks:
-            found.setdefault(str(task.row["region"]), set()).update(owner.id for owner in task.owners)
-        return {region: frozenset(ids) for region, ids in found.items()}
 
     def _unknown(self, name: NamedAgency, place: str | None, scope: Facts) -> Refusal:
         """Return the refusal of a name that nobody bears in the plans that were asked about."""

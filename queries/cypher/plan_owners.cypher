@@ -19,6 +19,7 @@
 // return  task_id     string   stable id of the task
 // return  agency_id   string   stable id of the agency, or null
 // return  agency      string   in-plan name of the agency, or null
+// return  official    string   official name of the agency, or null
 // return  agency_region  string   region of the agency, or null
 // return  agency_kind  string   kind of the agency, or null
 // return  role        string   lead, co_own, support, guide or implement; null without owner
@@ -33,6 +34,7 @@ OPTIONAL MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
 RETURN p.id AS plan_id, p.region AS region, t.number AS number, t.part AS part, t.title AS title, t.kind AS kind,
   t.open_ended AS open_ended, t.deadline AS deadline, t.due AS deadline_year, t.text AS text, t.line AS line,
   p.source AS source, t.`order` AS position, t.id AS task_id, a.id AS agency_id, r.name AS agency,
+  a.name AS official,
   a.region AS agency_region, a.kind AS agency_kind, r.role AS role, r.basis AS basis, r.inherited AS inherited,
   r.quote AS quote, r.`order` AS ordinal
 ORDER BY region, plan_id, position, task_id, ordinal, agency_id, role

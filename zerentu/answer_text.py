@@ -1,0 +1,199 @@
+"""Answers to questions in plain words, as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from graph.messages import Message, _
+from zerentu.captions import basis_word, role_word
+from zerentu.output import table, write_out
+from zerentu.settings import tell
+
+if TYPE_CHECKING:
+    from queries.answers import Answer
+
+__all__ = ["print_answer"]
+
+#: Why a question is refused, by code; `detail` is the word that could not be answered.
+_REFUSALS: dict[str, Message] = {
+    "unknown_agency": _("不认识“{detail}”这个单位"),
+    "wrong_level": _("这里没有“{detail}”：层级不对"),
+    "not_in_region": _("“{detail}”不在所问的方案里"),
+    "region_not_loaded": _("图库里没有“{detail}”的方案"),
+    "no_such_task": _("没有找到“{detail}”这项任务"),
+    "no_such_target": _("没有找到“{detail}”这个目标"),
+    "no_such_year": _("没有这一年的目标或时限：{detail}"),
+    "no_such_industry": _("没有任务写明“{detail}”这个行业"),
+    "unsupported": _("方案里没有这类内容，无法回答：“{detail}”"),
+    "nonsense": _("没有听懂这个问题"),
+    "not_understood": _("没有听懂“{detail}”，所以不作回答"),
+    "empty_store": _("图库里没有方案"),
+    "error": _("查询失败：{detail}"),
+}
+_SLOTS: dict[str, Message] = {
+    "regions": _("地区"),
+    "agencies": _("单位"),
+    "roles": _("角色"),
+    "without_roles": _("不是这种角色"),
+    "return_roles": _("问哪种角色"),
+    "without_agency": _("没有该单位"),
+    "inherited": _("继承"),
+    "owners": _("责任情况"),
+    "open_ended": _("名单未列尽"),
+    "boxes": _("专栏"),
+    "partners": _("共同单位"),
+    "shared": _("共同负责"),
+    "industries": _("行业"),
+    "number": _("编号"),
+    "due": _("年份"),
+    "no_due": _("没有期限"),
+    "kind": _("目标类别"),
+    "words": _("标题或指标"),
+    "count": _("计数"),
+    "top": _("前几名"),
+    "pick": _("比较"),
+}
+_VALUES: dict[str, Message] = {
+    "none": _("没有责任单位"),
+    "no_lead": _("没有牵头单位"),
+    "collective_only": _("只写了集体，没有点名"),
+    "single": _("只有一家"),
+    "max": _("最多（高）"),
+    "min": _("最少（低）"),
+    "quantitative": _("定量"),
+    "qualitative": _("定性"),
+    "tasks": _("任务"),
+    "agencies": _("单位"),
+    "targets": _("目标"),
+}
+
+
+def print_answer(answer: Answer, lang: str, *, with_question: bool = False) -> None:
+    """Print what was understood, the command that gives the same rows, and the answer with its lines.
+
+    Parameters
+    ----------
+    answer
+        What came back of a question.
+    lang
+        ``zh`` or ``en``.
+    with_question
+        Print the question above it, as one of several.
+    """
+    if with_question:
+        write_out(tell("问：{question}", question=answer.question))
+    slots = _slots(answer.understood, lang)
+    if slots:
+        write_out(tell("理解为：{slots}", slots="；".join(slots) if lang == "zh" else "; ".join(slots)))
+    if answer.command:
+        write_out(tell("相当于：{command}", command=answer.command))
+    _print_said(answer, lang)
+    if answer.suggest:
+        write_out(tell("可以问：{names}", names=list(answer.suggest)))
+    if with_question:
+        write_out("")
+
+
+def _slots(understood: Mapping[str, Any], lang: str) -> list[str]:
+    return [
+        tell("{name}：{value}", name=caption.told(lang), value=_slot_value(understood[key], key, lang))
+        for key, caption in _SLOTS.items()
+        if key in understood
+    ]
+
+
+def _slot_value(value: Any, key: str, lang: str) -> str:
+    if value is True or value is False:
+        return tell("是") if value else tell("否")
+    if isinstance(value, list):
+        return "、".join(_slot_value(each, key, lang) for each in value)
+    if isinstance(value, Mapping):
+        names = "、".join(value["names"])
+        where = "、".join(value["regions"])
+        return tell("{written}（{where}：{names}）", written=value["written"], where=where, names=names)
+    if key in ("roles", "without_roles", "return_roles"):
+        return role_word(str(value), lang)
+    return _VALUES[value].told(lang) if value in _VALUES else str(value)
+
+
+def _print_said(answer: Answer, lang: str) -> None:
+    if answer.kind == "refused":
+        why = _REFUSALS[str(answer.why)]
+        write_out(Message(why.template, {"detail": answer.understood.get("detail", "")}).told(lang))
+    elif answer.kind == "none":
+        write_out(tell("没有：问题听懂了，方案里没有符合的"))
+        if answer.instead:
+            found = [f"{role_word(role, lang)} {count}" for role, count in answer.instead.items()]
+            write_out(tell("换一种角色则有：{found}", found=found))
+    elif answer.kind == "number":
+        write_out(str(answer.number))
+    else:
+        _print_rows(answer, lang)
+
+
+def _print_rows(answer: Answer, lang: str) -> None:
+    rows = list(answer.rows)
+    if answer.kind == "compare":
+        best = [(row["region"], row["name"]) for row in answer.winner]
+        shown = [
+            {
+                "region": r["region"],
+                "name": r["name"],
+                "tasks": r["number"],
+                "state": "✓" if (r["region"], r["name"]) in best else "",
+            }
+            for r in rows
+        ]
+        table(shown, _filled(["region", "name", "tasks", "state"], shown), lang)
+        return
+    counted = {"tasks": _("{count} 项任务"), "agencies": _("{count} 个单位"), "targets": _("{count} 个目标")}[
+        answer.kind
+    ]
+    write_out(Message(counted.template, {"count": len(rows)}).told(lang))
+    for (region, source), group in groupby(rows, key=lambda row: (row["region"], row["source"])):
+        shown = [_ROWS[answer.kind](row, lang) for row in group]
+        write_out("")
+        table(shown, _filled(list(shown[0]), shown), lang, title=f"{region or '—'}  {source}")
+
+
+def _filled(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the columns that say something in any row."""
+    return [name for name in columns if any(row[name] not in (None, "") for row in rows)]
+
+
+def _task_cells(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    return {
+        "role": _role(row, lang),
+        "number": row["number"] if row["part"] == 1 else f"{row['number']}·{row['part']}",
+        "title": row["title"],
+        "deadline": row["deadline"],
+        "line": row["line"],
+        "quote": row["quote"],
+    }
+
+
+def _agency_cells(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    return {
+        "role": _role(row, lang), "agency": row["agency"], "tasks": row.get("shared"), "number": row["number"],
+        "line": row["line"], "quote": row["quote"],
+    }  # fmt: skip
+
+
+def _target_cells(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    value = "" if row["value"] is None else f"{row['value']:g}{row['unit'] or ''}"
+    return {
+        "section": row["number"], "metric": row["metric"], "value": value, "due": row["due"] or row["due_derived"],
+        "line": row["line"], "text": row["text"].replace("\t", " "),
+    }  # fmt: skip
+
+
+def _role(row: Mapping[str, Any], lang: str) -> str | None:
+    if row["role"] is None:
+        return None
+    said = tell("{role}·{basis}", role=role_word(row["role"], lang), basis=basis_word(row["basis"], lang))
+    return f"{said}{'*' if row.get('inherited') else ''}"
+
+
+_ROWS = {"tasks": _task_cells, "agencies": _agency_cells, "targets": _target_cells}
