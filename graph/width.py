@@ -12,8 +12,8 @@ __all__ = ["FOLD", "fold_width"]
 FOLD: dict[int, int | str] = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys([0x3000, 0xA0, 0x202F, 0x205F, *range(0x2000, 0x200B)], " "),
-    **dict.fromkeys(map(ord, "〔［【｛[{﹙"), "("),
-    **dict.fromkeys(map(ord, "〕］】｝]}﹚"), ")"),
+    **dict.fromkeys(map(ord, "〔［【｛[{﹙〈〖〘⟨"), "("),
+    **dict.fromkeys(map(ord, "〕］】｝]}﹚〉〗〙⟩"), ")"),
     **dict.fromkeys(map(ord, "︰∶"), ":"),
 }
 

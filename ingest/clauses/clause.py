@@ -182,9 +182,11 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
 
 
 def _is_plain_owner(group: Group, groups: list[Group]) -> bool:
-    """Return whether X负责落实 names the one department that answers, not a local government that carries out."""
-    alone = len(groups) == 1 or group.verb.startswith("负责")
-    return alone and not any(kind(unit.name) in ("collective", "government") for unit in group.units)
+    """Return whether X组织实施 or X负责落实 names the department that answers, not those that carry out for another."""
+    answered = any(each.role in ("lead", "co_own") for each in groups)
+    return (not answered or group.verb.startswith("负责")) and not any(
+        kind(unit.name) in ("collective", "government") for unit in group.units
+    )
 
 
 def _note_owners(

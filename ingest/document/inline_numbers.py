@@ -18,10 +18,12 @@ __all__ = ["split_inline"]
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _BEHIND = r"(?:(?<=[。;!?])|(?<=[。;!?]\))|(?<=\)))\s*"
+#: 2.3个月内, 2.4月底前: a number of whole things behind the dot.
+_GLUED = r"\d{1,4}(?:个(?!百分)|[月日天周年家名项处条所座户])"
 _NEXT = {
     "han": re.compile(rf"{_BEHIND}(?P<number>{_HAN})、(?=[一-鿿“]{{2}})(?!{_HAN}、)"),
     "han_in": re.compile(rf"{_BEHIND}\((?P<number>{_HAN})\)(?=[一-鿿“])"),
-    "digits": re.compile(r"(?:(?<=。)|(?<=\)))\s*(?P<number>\d{1,2})[.．、](?=[一-鿿“《])"),
+    "digits": re.compile(rf"(?:(?<=。)|(?<=\)))\s*(?P<number>\d{{1,2}})[.．、](?=[一-鿿“《]|{_GLUED})"),
     "digits_in": re.compile(rf"{_BEHIND}\((?P<number>\d{{1,2}})\)(?=[一-鿿“])"),
     "circled": re.compile(rf"{_BEHIND}(?P<number>[①-⑳])(?=[一-鿿“])"),
 }
@@ -29,7 +31,7 @@ _NEXT = {
 _BELOW = {"han": ("han_in", "digits"), "han_in": ("digits",), "digits": ("digits_in",)}
 _FIRST = {
     "han_in": re.compile(r"\s*\(一\)(?=[一-鿿“])"),
-    "digits": re.compile(r"(?<![\d.．:;,、])\s*1[.．、](?=[一-鿿“《])"),
+    "digits": re.compile(rf"(?<![\d.．:;,、])\s*1[.．、](?=[一-鿿“《]|{_GLUED})"),
     "digits_in": re.compile(r"(?<=[。;!?)])\s*\(1\)(?=[一-鿿“])"),
 }
 #: A text without line breaks is longer than a paragraph.

@@ -28,6 +28,7 @@ __all__ = ["Section", "outline"]
 _NAMED_ANNEX = re.compile(r"(?P<annex>附\s?(?:件|表)?\s?(?P<value>\d{1,2})?)\s?:\s?(?!\d|$)")
 #: Ranks of numbered items; a box stands beside those, but inside a section.
 _ITEMS = range(RANKS["digits"], RANKS["circled"] + 1)
+_ANY_DIGITS = Marker("digits", "", 0, 0)
 _OWNERS_IN_TITLE = re.compile(ROLE_WORDS.pattern("narrated"))
 
 
@@ -148,7 +149,7 @@ def outline(plan: PlanText) -> Section:
     body = [piece for paragraph in plan.body for piece in split_inline(paragraph)]
     last = _last_numbered(body)
     for index, (paragraph, following) in enumerate(zip_longest(body, body[1:])):
-        marker = None if paragraph.table else read_marker(paragraph.folded)
+        marker = None if paragraph.table else _read_marker(paragraph, following, open_sections)
         if paragraph.table:
             in_tasks = in_tasks or is_task_header(paragraph)
         elif in_tasks and following and following.table:
@@ -171,6 +172,20 @@ def outline(plan: PlanText) -> Section:
         open_sections = _descend(open_sections, marker, paragraph.depth)
         open_sections.append(_add(open_sections[-1], marker, paragraph))
     return root.finish()
+
+
+def _read_marker(paragraph: Paragraph, following: Paragraph | None, open_sections: list[_Draft]) -> Marker | None:
+    """Return the marker of a paragraph; a number that a quantity is glued to counts where it goes on with its neighbours."""
+    folded = paragraph.folded
+    if (marker := read_marker(folded)) or not folded[:1].isdigit():
+        return marker
+    latest = _descend(open_sections, _ANY_DIGITS, paragraph.depth)[-1].latest.get(_ANY_DIGITS.rank)
+    after = latest.marker.value if latest and latest.marker else 0
+    marker = read_marker(folded, after=after)
+    if after or marker is None:
+        return marker
+    second = read_marker(following.folded, after=1) if following and not following.table else None
+    return marker if second and (second.kind, second.value) == ("digits", 2) else None
 
 
 def _heads_table(body: list[Paragraph], index: int) -> Marker | None:

@@ -15,6 +15,7 @@ from graph.width import fold_width
 from ingest.language.agency_lists import can_name_agency
 from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph
+from ingest.language.role_verbs import ROLE_WORDS
 
 __all__ = ["CLEAN", "LINE_ENDS", "restored", "tidy"]
 
@@ -53,11 +54,25 @@ def _any_of(codes: Iterable[int]) -> str:
     return f"[{''.join(re.escape(chr(code)) for code in codes)}]"
 
 
+def _between(*words: str) -> str:
+    """Return a pattern of the place behind one blank that stands inside any of some words."""
+    splits = dict.fromkeys((word[:at], word[at:]) for word in words for at in range(1, len(word)))
+    return "|".join(f"(?<={before}{_BLANK})(?={behind})" for before, behind in splits)
+
+
+_BLANK = "[ \u3000\xa0]"
+#: Words that say who answers, and 按职责分工负责, which is two of them: a blank inside comes from setting lines.
+_INSIDE = _between(
+    *(word.text for word in ROLE_WORDS.of("trigger", "answers", "header", "joined")),
+    *(f"{word.text}{agency}" for word in ROLE_WORDS.of("header") for agency in ("单位", "部门")),
+)
 _ODD = re.compile(_any_of(_PLAIN))
 _CUT = re.compile(
     rf"""(?P<invisible>{_any_of(_INVISIBLE)}+)
     # a blank of typesetting between two Chinese characters
     | (?<=[一-鿿])(?P<thin>{_any_of(_THIN)})(?=[一-鿿])
+    # 牵 头, 按职责分工 负责
+    | (?P<inside>{_BLANK})(?:{_INSIDE})
     # （ 一 ）
     | [（(](?P<before>[ \u3000\xa0]*)[一二三四五六七八九十百零〇\d]{{1,4}}(?P<behind>[ \u3000\xa0]*)[）)]
     """,
@@ -94,7 +109,7 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
     for found in _CUT.finditer(text):
         if found["thin"] and _parts_names(text, *found.span()):
             continue
-        for name in ("invisible", "thin", "before", "behind"):
+        for name in ("invisible", "thin", "inside", "before", "behind"):
             if found[name]:
                 yield found.span(name)
 

@@ -23,14 +23,21 @@ _HAN_DIGITS = "一二三四五六七八九十"
 #: What a number counts or measures: 1.5万吨 is no number of an item.
 _MEASURES = "万亿个倍元亩公千百米吨度平版左右以至到天年月日小时分秒点处条项家人户名次件台套辆座栋所宗克升兆瓦立余多"
 
+#: A month, a day or a year right behind the dot: 1.4月底前; no calendar counts in tenths of a month.
+_DATE = r"(?:20\d\d\s?年|(?:1[0-2]|[1-9])(?:[-—–~至到](?:1[0-2]|[1-9]))?\s?月(?!\d)|(?:3[01]|[12]\d|[1-9])\s?日)"
+#: A number of whole things right behind the dot, 3.3个月内: whether 3 is the number of an item, the items before it tell.
+_GLUED = re.compile(
+    r"(?P<number>\d{1,3})[.．](?=\d{1,4}\s?(?:个(?!百分)|天|周|年|小时|家|名|项|处|条|所|座|户|人|件|次|台|套|类|级|支|批|场))"
+)
+
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _MARKERS = re.compile(
     rf"""\s*(?:
       (?P<chapter>第(?:{_HAN}|\d{{1,3}})(?P<unit>[编章节条]|部分))[\s、:]*
     | (?P<han>{_HAN})\s?[、.．]
     | \((?P<han_in>{_HAN})\)[、.．]?
-    | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[、.．]|(?=\s)|(?=[一-鿿]{{4}})(?![{_MEASURES}]))
-    | (?P<digits>\d{{1,3}})\s?(?:[.．](?!\d)|[.．](?=20\d\d年)|、)
+    | (?!\d{{1,3}}[.．]{_DATE})(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[、.．]|(?=\s)|(?=[一-鿿]{{4}})(?![{_MEASURES}]))
+    | (?P<digits>\d{{1,3}})\s?(?:[.．](?!\d)|[.．](?={_DATE})|、)
     | (?P<half>\d{{1,2}})\)[、.．]?
     | (?P<named>(?:重点|主要|专项)?(?:任务|行动|工程|举措|措施|政策|专项|项目|事项)(?:{_HAN}|\d{{1,2}}))(?:[:：、.．]|(?=\s))
     | \((?P<digits_in>\d{{1,3}})\)[、.．]?
@@ -93,19 +100,28 @@ class Marker:
         return RANKS.get(self.kind, 9)
 
 
-def read_marker(folded: str) -> Marker | None:
+def read_marker(folded: str, *, after: int | None = None) -> Marker | None:
     """Return the marker that a folded paragraph starts with.
+
+    Parameters
+    ----------
+    folded
+        The paragraph in half width.
+    after
+        The number of the item before, where it is known: only then 3.3个月内 can be the item behind 2.
 
     Examples
     --------
     >>> read_marker("(一)指导思想").number, read_marker("3. 钢铁。").number, read_marker("专栏 2 提质").number
     ('（一）', '3', '专栏2')
-    >>> read_marker("1.5万吨") is None
-    True
+    >>> read_marker("1.5万吨") is None, read_marker("3.3个月内") is None, read_marker("3.3个月内", after=2).number
+    (True, True, '3')
     """
     match = _MARKERS.match(folded)
     if not match:
-        return None
+        glued = _GLUED.match(folded) if after is not None else None
+        fits = glued is not None and int(glued["number"]) == (after or 0) + 1
+        return Marker("digits", glued["number"], int(glued["number"]), glued.end()) if glued and fits else None
     kind = next(name for name in _KINDS if match[name])
     written = re.sub(r"\s", "", match[kind])
     if kind == "single":

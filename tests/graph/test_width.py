@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from graph.width import fold_width
 
 SIGNS = st.text(
-    st.sampled_from("市财政局（）()［］[]【】〔〕｛｝{}﹙﹚：︰∶；，。、！？１5％%　 \u2003\xa0ＡA《》“”\n")
+    st.sampled_from("市财政局（）()［］[]【】〔〕｛｝{}﹙﹚〈〉〖〗：︰∶；，。、！？１5％%　 \u2003\xa0ＡA《》“”\n")
 )
 
 
@@ -22,4 +22,4 @@ def test_length_stays_and_folding_twice_changes_nothing(text: str) -> None:
     folded = fold_width(text)
     assert len(folded) == len(text)
     assert fold_width(folded) == folded
-    assert not set(folded) & set("（）［］[]【】〔〕｛｝{}﹙﹚：︰∶；，！？１％　\u2003\xa0Ａ")
+    assert not set(folded) & set("（）［］[]【】〔〕｛｝{}﹙﹚〈〉〖〗：︰∶；，！？１％　\u2003\xa0Ａ")

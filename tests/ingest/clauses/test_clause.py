@@ -234,3 +234,32 @@ def test_what_stands_beside_the_units(text: str, expected: list[str], deadline: 
 
 def test_who_explains_a_text_answers_for_no_task() -> None:
     assert parse_clause("由市教育局负责解释") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("市水利局组织实施，市财政局协助", [("市水利局", "lead", "sole"), ("市财政局", "support", "explicit")]),
+        ("市水利局具体实施", [("市水利局", "lead", "sole")]),
+        ("由市水利局具体承担", [("市水利局", "lead", "sole")]),
+        ("市水利局、市财政局组织实施", [("市水利局", "co_own", "listed"), ("市财政局", "co_own", "listed")]),
+        ("市水利局牵头，市财政局组织实施", [("市水利局", "lead", "explicit"), ("市财政局", "implement", "explicit")]),
+        ("各县区政府组织实施", [("各县区政府", "implement", "explicit")]),
+        (
+            "市水利局为第一责任单位，市财政局为第二责任单位",
+            [("市水利局", "lead", "explicit"), ("市财政局", "co_own", "listed")],
+        ),
+        (
+            "第一责任单位：市水利局；第二责任单位：市财政局",
+            [("市水利局", "lead", "explicit"), ("市财政局", "co_own", "explicit")],
+        ),
+        (
+            "责任单位：市水利局、各县〈市、区〉政府",
+            [("市水利局", "co_own", "explicit"), ("各县〈市、区〉政府", "co_own", "explicit")],
+        ),
+    ],
+)
+def test_who_carries_out_alone_answers(text: str, owners: list[tuple[str, str, str]]) -> None:
+    clause = parse_clause(text)
+    assert clause is not None
+    assert [(owner.agency.name, owner.role, owner.basis) for owner in clause.owners] == owners

@@ -121,3 +121,8 @@ def test_a_notice_that_gives_tasks_is_a_plan_beside_the_one_it_prints() -> None:
 def test_a_plan_behind_a_signed_notice_may_begin_with_any_number() -> None:
     _, plans = find_plans(reflow(NOTICE + "甲市办展若干措施\n1.办展。（市商务局负责）\n2.办会。（市商务局负责）"))
     assert [(plan.title, len(plan.body)) for plan in plans] == [("甲市办展若干措施", 2)]
+
+
+def test_a_first_number_glued_to_a_quantity_needs_the_second_one_below_it() -> None:
+    assert paths("一、清淤\n1.2个月内清完。\n2.3台泵备用。") == ["一", "一/1", "一/2"]
+    assert paths("一、清淤\n1.2个月内清完。\n其余缓办。") == ["一"]

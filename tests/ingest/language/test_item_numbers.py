@@ -56,3 +56,32 @@ def test_markers(line: str, kind: str, number: str, title: str) -> None:
 )
 def test_no_markers(line: str) -> None:
     assert read_marker(fold_width(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("1.6月底前完成清淤。", "1", "6月底前完成清淤。"),
+        ("2.11 月开展演练。", "2", "11 月开展演练。"),
+        ("3.5—9月每周巡查。", "3", "5—9月每周巡查。"),
+        ("4.20日前上报。", "4", "20日前上报。"),
+    ],
+)
+def test_a_number_glued_to_a_date_is_a_number(line: str, number: str, title: str) -> None:
+    marker = read_marker(fold_width(line))
+    assert marker is not None
+    assert (marker.kind, marker.number, line[marker.end :]) == ("digits", number, title)
+
+
+@pytest.mark.parametrize(("line", "after", "read"), [
+    ("3.2个月内办结。", 2, ("3", "2个月内办结。")),
+    ("3.2个月内办结。", 1, None),
+    ("3.2个月内办结。", None, None),
+    ("3.2个百分点以上。", 2, None),
+    ("3.2万户用上新表。", 2, None),
+])  # fmt: skip
+def test_a_number_glued_to_a_quantity_goes_on_from_the_item_before(
+    line: str, after: int | None, read: tuple[str, str] | None
+) -> None:
+    marker = read_marker(line, after=after)
+    assert (marker and (marker.number, line[marker.end :])) == read
