@@ -32,7 +32,9 @@ def override_rows(store: Store, overrides: Sequence[Override] | None, limits: di
     if any(limits.values()):
         return rows
     there = _there(store, [_ids(override) for override in missing])
-    return rows + [_missing(override, there) for override in missing]
+    # A counterpart is in force wherever both its tasks are.
+    idle = [each for each in missing if each.kind != "counterpart" or not there.issuperset(_ids(each))]
+    return rows + [_missing(override, there) for override in idle]
 
 
 def _applied(row: Row, asked: bool) -> Row:
@@ -65,7 +67,7 @@ def _missing(override: Override, there: set[str]) -> Row:
 
 
 def _ids(override: Override) -> list[str]:
-    names = ("agency", "same_as", "task", "target", "within", "drop")
+    names = ("agency", "same_as", "task", "target", "within", "drop", "up", "down")
     said = [str(override.values[name]) for name in names if name in override.values]
     return [each for each in said if each.startswith(("agency-", "task-", "target-", "section-", "plan-"))]
 

@@ -18,7 +18,7 @@ from queries.catalogue import ask
 from queries.framed import framed
 from queries.suggestions import unknown
 
-__all__ = ["find_plan", "find_region", "of_region", "plans", "scope"]
+__all__ = ["find_plan", "find_region", "of_region", "plan_of_region", "plans", "scope"]
 
 
 @framed
@@ -66,7 +66,7 @@ def find_plan(store: Store, text: str) -> Row:
     store
         An open store.
     text
-        Id, beginning of an id, title, or a part of a title or file name that only one plan has.
+        Id, beginning of an id, number (文号), title, or a part of a title or file name that only one plan has.
 
     Raises
     ------
@@ -83,6 +83,7 @@ def find_plan(store: Store, text: str) -> Row:
     attempts = (
         [row for row in rows if row["id"] == text],
         [row for row in rows if fold(row["title"] or "") == wanted],
+        [row for row in rows if wanted and fold(row["number"] or "") == wanted],
         [row for row in rows if row["source"] == text],
         [row for row in rows if wanted and (wanted in fold(row["title"] or "") or wanted in fold(row["source"] or ""))]
         or [row for row in rows if len(text) > len("plan-") and row["id"].startswith(text)],
@@ -102,6 +103,36 @@ def find_plan(store: Store, text: str) -> Row:
             _titles(fitting),
         )
     raise unknown(text, _titles(rows), what=_("方案"), none=_("库里还没有方案"))
+
+
+def plan_of_region(store: Store, text: str) -> Row:
+    """Return the row of `plans` of the region that `text` means, or else the plan that it means; see `find_plan`.
+
+    Raises
+    ------
+    UnknownNameError
+        If the region has several plans, or no plan or more than one fits.
+
+    Examples
+    --------
+    >>> plan_of_region(sample_store, "洛阳")["title"]
+    '洛阳市绿色园区实施方案'
+    """
+    rows = plans.answer(store).records
+    meant = find(text)
+    names = {text, meant.name} if meant else {text}
+    here = [row for row in rows if row["region"] in names]
+    if len(here) > 1:
+        raise UnknownNameError(
+            _(
+                "{text}有 {count} 份方案，请写出其中一份的标题或文号：{titles}",
+                text=text,
+                count=len(here),
+                titles=_titles(here),
+            ),
+            _titles(here),
+        )
+    return here[0] if here else find_plan(store, text)
 
 
 def find_region(text: str, known: Iterable[str | None]) -> str:

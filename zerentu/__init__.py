@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from queries import agency_tasks, audit, plans, targets, tasks
     from queries import ask as query
     from queries.answers import ask
+    from zerentu.comparisons import cascade
     from zerentu.library import (
         Failure,
         LoadResult,
@@ -52,6 +53,7 @@ _HOMES = {
     "query": "queries",
     "targets": "queries",
     "tasks": "queries",
+    "cascade": "zerentu.comparisons",
     "Failure": "zerentu.library",
     "LoadResult": "zerentu.library",
     "copy": "zerentu.library",
@@ -79,6 +81,7 @@ __all__ = [
     "agency_tasks",
     "ask",
     "audit",
+    "cascade",
     "copy",
     "draw",
     "export",

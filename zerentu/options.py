@@ -19,6 +19,7 @@ from zerentu.paths import store_target
 from zerentu.settings import LANGUAGES, set_language, tell
 
 __all__ = [
+    "Command",
     "ask_password",
     "db_option",
     "folder_option",
@@ -34,6 +35,7 @@ __all__ = [
     "today_option",
 ]
 
+#: A function that becomes a command.
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

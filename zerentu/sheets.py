@@ -1,4 +1,4 @@
-"""Rows as a workbook for Excel or WPS.
+"""Rows as a workbook for Excel or WPS, of one sheet or of several.
 
 Every text is stored as text: a cell that begins with = shows it and never runs it. The same rows give the same
 bytes, so that two exports can be compared.
@@ -19,12 +19,15 @@ from zerentu.settings import tell
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["workbook"]
+__all__ = ["workbook", "workbook_of"]
 
 #: What XML 1.0 cannot hold.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32767  # of a cell, in UTF-16 units; Excel calls a file with more damaged
+_LONGEST_NAME = 31  # of a sheet
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _NARROWEST, _WIDEST = 6, 60
 _DAY = datetime(1980, 1, 1)
 
@@ -41,30 +44,46 @@ def workbook(rows: Sequence[Mapping[str, Any]], names: Sequence[str], lang: str)
     lang
         ``zh`` or ``en``.
     """
+    return workbook_of([(tell("结果"), {name: column(name, lang) for name in names}, rows)])
+
+
+def workbook_of(sheets: Sequence[tuple[str, Mapping[str, str], Sequence[Mapping[str, Any]]]]) -> bytes:
+    """Return a workbook of several sheets; see `workbook`.
+
+    Parameters
+    ----------
+    sheets
+        For each its name, the captions of its columns by key, and its rows.
+    """
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
-    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     book.properties.created = book.properties.modified = _DAY
     book.properties.creator = "zerentu"
-    sheet = book.active
-    sheet.title = tell("结果")
+    book.remove(book.active)
+    for name, captions, rows in sheets:
+        _write(book.create_sheet(_NOT_IN_NAMES.sub(" ", name)[:_LONGEST_NAME]), captions, rows)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _timeless(buffer.getvalue())
+
+
+def _write(sheet: Worksheet, captions: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
+    from openpyxl.styles import Alignment, Font
+    from openpyxl.utils import get_column_letter
+
     wrapped = Alignment(vertical="top", wrap_text=True)
-    for at, name in enumerate(names, 1):
+    for at, (name, caption) in enumerate(captions.items(), 1):
         cells = [sheet.cell(1, at), *(sheet.cell(line, at) for line in range(2, len(rows) + 2))]
-        for cell, value in zip(cells, [column(name, lang), *(row.get(name) for row in rows)], strict=True):
+        for cell, value in zip(cells, [caption, *(row.get(name) for row in rows)], strict=True):
             _fill(cell, value)
             cell.alignment = wrapped
         cells[0].font = Font(bold=True)
         widest = max(_width(cell.value) for cell in cells)
         sheet.column_dimensions[get_column_letter(at)].width = min(max(widest + 3, _NARROWEST), _WIDEST)
     sheet.freeze_panes = "A2"
-    if names:
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{len(rows) + 1}"
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return _timeless(buffer.getvalue())
+    if captions:
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(captions))}{len(rows) + 1}"
 
 
 def _fill(cell: Cell, value: Any) -> None:

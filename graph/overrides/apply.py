@@ -43,6 +43,8 @@ def apply_overrides(
     """
     made = _Correction(graph, known or {})
     for override in overrides:
+        if override.kind == "counterpart":  # it is about two plans
+            continue
         text = made.apply(override)
         if text:
             made.record(override, text)

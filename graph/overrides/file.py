@@ -3,7 +3,8 @@
 The file is applied to a plan's graph before it is loaded, so nothing in a store is ever
 edited: what is taken out of the file is gone after the next load. Every entry that took
 effect leaves an Override node in the plan, which the audit shows; a merge is no more than
-SAME_AS relationships from it. See docs/overrides.md.
+SAME_AS relationships from it. An entry of the kind ``counterpart`` changes no plan:
+`queries.cascade` heeds it when two plans are compared. See docs/overrides.md.
 """
 
 from __future__ import annotations
@@ -25,7 +26,14 @@ from graph.model.schema import ROLES, relationship
 __all__ = ["KINDS", "Override", "parse_overrides", "read_overrides"]
 
 #: Kinds in the order in which they are applied, with caption.
-KINDS = {"split": "拆分", "rename": "更名", "owner": "责任单位", "target": "目标", "merge": "合并"}
+KINDS = {
+    "split": "拆分",
+    "rename": "更名",
+    "owner": "责任单位",
+    "target": "目标",
+    "merge": "合并",
+    "counterpart": "上下对应",
+}
 
 _ID = re.compile(r"(?:agency|task|target|section|plan)-[0-9a-f]{16}")
 _TABLE = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]", re.MULTILINE)
@@ -35,11 +43,13 @@ _CHOICES = {
     "role": tuple(ROLES),
     "comparator": (">=", "<=", "=", "~"),
     "change": ("level", "increase", "decrease"),
+    "verdict": ("accept", "reject"),
 }
 #: Kind to its forms: the keys that a form must have, and those that it may have besides ``note``.
 _FORMS: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
     "rename": ((("agency", "name"), ()),),
     "merge": ((("agency", "same_as"), ()),),
+    "counterpart": ((("up", "down", "verdict"), ()),),
     "split": ((("agency", "into"), ()),),
     "owner": (
         (("task", "add", "role"), ()),
@@ -72,7 +82,7 @@ class Override:
     @property
     def subject(self) -> str:
         """Id of what is overridden."""
-        names = ("agency", "task", "target", "within", "drop")
+        names = ("agency", "task", "target", "within", "drop", "up")
         return str(next(self.values[name] for name in names if name in self.values))
 
     @property
@@ -171,7 +181,9 @@ def _problem(kind: str, key: str, value: Any) -> Message | None:
         return None if names else _("应为两个以上名称的列表")
     if not isinstance(value, str) or not value.strip():
         return _("应为文字")
-    wanted = {"same_as": ("agency",), "within": _SETS}.get(key, (key,) if key in ("agency", "task", "target") else ())
+    wanted = {"same_as": ("agency",), "within": _SETS, "up": ("task",), "down": ("task",)}.get(
+        key, (key,) if key in ("agency", "task", "target") else ()
+    )
     if key == "drop" and kind == "target":
         wanted = ("target",)
     if wanted and not (_ID.fullmatch(value) and value.startswith(wanted)):

@@ -9,6 +9,7 @@
 // return  region      string   region it belongs to
 // return  level       string   国家, 省, 市, 区县 or 乡镇
 // return  kind        string   body, office, collective, government, enterprise, organisation or post
+// return  functional_line  string  key shared by counterparts of all levels, or null
 // return  aliases     strings  names that mean the same body
 // return  plans       integer  plans that give it a task
 // return  tasks       integer  tasks it answers for in any way
@@ -21,8 +22,8 @@ MATCH (a:Agency)
 WHERE $region = '' OR a.region = $region
 OPTIONAL MATCH (a)-[:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
 WITH a, count(DISTINCT t.plan_id) AS plans, count(DISTINCT t.id) AS tasks
-RETURN a.id AS id, a.name AS name, a.region AS region, a.level AS level, a.kind AS kind, a.aliases AS aliases,
-  plans AS plans, tasks AS tasks,
+RETURN a.id AS id, a.name AS name, a.region AS region, a.level AS level, a.kind AS kind, a.functional_line AS functional_line,
+  a.aliases AS aliases, plans AS plans, tasks AS tasks,
   COUNT { MATCH (a)-[:LEADS]->(x:Task) } AS leads,
   COUNT { MATCH (a)-[:CO_OWNS]->(x:Task) } AS co_owns,
   COUNT { MATCH (a)-[:SUPPORTS]->(x:Task) } AS supports,

@@ -111,3 +111,13 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         parse_overrides(text)
     except SettingsError as error:
         assert str(error).startswith("zerentu.overrides.toml")
+
+
+def test_a_counterpart_is_accepted_or_rejected() -> None:
+    entry = f'[[counterpart]]\nup = "{TASK}"\ndown = "task-0123456789abcde9"\nverdict = "{{}}"\nnote = "核对过"\n'
+    (found,) = parse_overrides(entry.format("reject"))
+    assert (found.kind, found.subject, found.note) == ("counterpart", TASK, "核对过")
+    with pytest.raises(SettingsError, match="verdict"):
+        parse_overrides(entry.format("maybe"))
+    with pytest.raises(SettingsError, match="down"):
+        parse_overrides(f'[[counterpart]]\nup = "{TASK}"\ndown = "{AGENCY}"\nverdict = "accept"\n')

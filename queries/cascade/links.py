@@ -1,0 +1,178 @@
+"""Which task below is the counterpart of which task above: an assignment first, then what was split or merged.
+
+No fixed cut decides: a pair is compared with what else the two tasks could be paired with. Where texts share little,
+equal subjects of their titles (钢铁 and 钢铁行业, 发展绿色金融) decide. Position decides nothing: one inserted item would
+shift all behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from queries.cascade.texts import TaskText, shared_passages, similarity, title_similarity
+
+__all__ = ["Degree", "Link", "Settled", "find_links"]
+
+Degree = Literal["same", "partial"]
+#: What was settled by hand: True for a pair that was accepted, False for one that was rejected.
+Settled = Mapping[tuple[str, str], bool]
+
+#: From here on the shared words alone make a counterpart, if neither task has a far better one.
+_ENOUGH = 0.05
+#: A pair that scores less than this share of what its task below scores elsewhere only quotes the same source.
+_BESIDE_LOWER = 0.3
+_BESIDE_UPPER = 0.15
+#: Titles this much alike make a counterpart out of a few shared words.
+_TITLE = 0.7
+_TITLE_ENOUGH = 0.01
+_TITLE_BESIDE = 0.1
+#: What an equal title adds to the score when tasks are assigned.
+_TITLE_WEIGHT = 0.3
+#: From here on a pair is called the same, below it partial.
+_SAME = 0.2
+
+
+@dataclass(frozen=True)
+class Link:
+    """A task above and its counterpart below.
+
+    Attributes
+    ----------
+    up, down
+        Positions of the two tasks in their plans, from 0.
+    degree
+        ``same``, or ``partial`` where only some of the task is taken up, or it is merged into or split over others.
+    score
+        0 to 1: shared rare sequences over the shorter text, with what equal titles add.
+    why
+        The passages they share, the longest first, and what the titles add.
+    settled
+        True where the pair was accepted by hand.
+    """
+
+    up: int
+    down: int
+    degree: Degree
+    score: float
+    why: str
+    settled: bool = False
+
+
+def find_links(upper: Sequence[TaskText], lower: Sequence[TaskText], settled: Settled | None = None) -> list[Link]:
+    """Return the counterparts among the tasks of two plans, by their position above and then below.
+
+    Parameters
+    ----------
+    upper, lower
+        The tasks of the plan above and of the plan below.
+    settled
+        Pairs of task ids that were accepted or rejected by hand; they go before every rule.
+    """
+    by_hand = settled or {}
+    words, titles = similarity(upper, lower), _titles(upper, lower)
+    accepted: list[set[int]] = []
+    for up, task in enumerate(upper):
+        said = {at: by_hand.get((task.task_id, other.task_id)) for at, other in enumerate(lower)}
+        accepted.append({at for at, verdict in said.items() if verdict})
+        for at, verdict in said.items():
+            if verdict is False:
+                words[up].pop(at, None)
+                titles[up].pop(at, None)
+    rows = [max(row.values(), default=0.0) for row in words]
+    columns = [max((row.get(at, 0.0) for row in words), default=0.0) for at in range(len(lower))]
+    assigned = _assign(words, titles, len(lower))
+    links: list[Link] = []
+    for up in range(len(upper)):
+        for down in sorted({*words[up], *titles[up], *accepted[up]}):
+            likeness = _Likeness(
+                words=words[up].get(down, 0.0),
+                title=titles[up].get(down, 0.0),
+                row=rows[up],
+                column=columns[down],
+                first=assigned.get(up) == down,
+            )
+            by_us = down in accepted[up]
+            if by_us or likeness.by_words or likeness.by_title:
+                passages = shared_passages(upper[up], lower[down])
+                links.append(
+                    Link(
+                        up=up,
+                        down=down,
+                        degree=likeness.degree,
+                        score=likeness.score,
+                        why=_why(passages, likeness.title),
+                        settled=by_us,
+                    )
+                )
+    return links
+
+
+def _titles(upper: Sequence[TaskText], lower: Sequence[TaskText]) -> list[dict[int, float]]:
+    """Return, for each task above, the tasks below whose title is much like its own."""
+    found: list[dict[int, float]] = []
+    for task in upper:
+        likeness = {at: title_similarity(task, other) for at, other in enumerate(lower)}
+        found.append({at: value for at, value in likeness.items() if value >= _TITLE})
+    return found
+
+
+def _assign(words: Sequence[Mapping[int, float]], titles: Sequence[Mapping[int, float]], below: int) -> dict[int, int]:
+    """Return the best one-to-one assignment of tasks above to tasks below."""
+    if not words or not below:
+        return {}
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    scores = np.zeros((len(words), below))
+    for up, row in enumerate(words):
+        for down, score in row.items():
+            scores[up, down] += score
+        for down, title in titles[up].items():
+            scores[up, down] += _TITLE_WEIGHT * title
+    return {
+        int(up): int(down) for up, down in zip(*linear_sum_assignment(-scores), strict=True) if scores[up, down] > 0
+    }
+
+
+@dataclass(frozen=True)
+class _Likeness:
+    """How alike two tasks are, beside what each of them shares most with another."""
+
+    words: float
+    title: float
+    row: float
+    column: float
+    first: bool
+
+    @property
+    def by_words(self) -> bool:
+        return (
+            self.words >= _ENOUGH
+            and self.words >= _BESIDE_LOWER * self.column
+            and self.words >= _BESIDE_UPPER * self.row
+        )
+
+    @property
+    def by_title(self) -> bool:
+        if self.title < _TITLE:
+            return False
+        most = max(self.row, self.column)
+        enough = self.words >= _TITLE_ENOUGH and self.words >= _TITLE_BESIDE * most
+        return enough or (self.title == 1.0 and self.first and most < _ENOUGH)
+
+    @property
+    def degree(self) -> Degree:
+        return "same" if self.first and (self.words >= _SAME or self.title >= _TITLE) else "partial"
+
+    @property
+    def score(self) -> float:
+        return round(min(1.0, self.words + (_TITLE_WEIGHT * self.title if self.title >= _TITLE else 0.0)), 3)
+
+
+def _why(passages: Sequence[str], title: float) -> str:
+    reasons = [f"共有：{' | '.join(passages)}"] if passages else []
+    if title >= _TITLE:
+        reasons.append("标题相同" if title == 1.0 else "标题相近")
+    return "；".join(reasons) or "共有罕用字串"

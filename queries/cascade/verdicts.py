@@ -1,0 +1,167 @@
+"""How a target below compares with the one above: same, stronger, weaker, later, earlier, missing, another base.
+
+A share and a total are told apart: 645 万吨 of a city against 1 亿吨 of its province is the city's part of it and
+neither stronger nor weaker. Percentages and growth compare whatever the size of the region.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+__all__ = ["TargetPair", "Verdict", "compare_targets", "metric_similarity", "pair_targets"]
+
+Verdict = Literal["same", "stronger", "weaker", "later", "earlier", "missing", "different baseline"]
+Target = Mapping[str, Any]
+
+_SIGNS = re.compile(r"[^一-鿿0-9A-Za-z]+")
+#: Words of a metric that say how it is measured, not what.
+_MEASURED = re.compile(
+    "规模以上|规上|全省|全市|全国|我省|我市|力争|达到|比例|占比|比重|数量|下降|降低|提高|提升|幅度|水平|全部|重点"
+)
+_SCALES = {"万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2, "万亿": 1e12, "百万": 1e6, "千万": 1e7}
+_SCALE = re.compile("^(万亿|千万|百万|亿|万|千|百)(?=.)")
+#: Units that count the same: 30 个产业链 and 2 条产业链.
+_COUNTED = frozenset("个家户项条座处种批类支名台套")
+#: From here on two metrics are taken for one: anywhere, and in counterparts of each other.
+_ALIKE = 0.75
+_NEAR = 0.35
+_NUMBERS = re.compile("[0-9]+")
+
+
+@dataclass(frozen=True)
+class TargetPair:
+    """A target above, its counterpart below or None, and the verdict; positions in the two lists."""
+
+    up: int
+    down: int | None
+    verdict: Verdict
+
+
+def metric_similarity(one: str, other: str) -> float:
+    """Return how alike two metrics are, from 0 to 1; one that holds the other whole counts nearly as equal.
+
+    Examples
+    --------
+    >>> metric_similarity("水泥熟料产能", "水泥熟料产能"), metric_similarity("合成氨产能", "电炉钢产量")
+    (1.0, 0.0)
+    """
+    first, second = (_MEASURED.sub("", _SIGNS.sub("", text)) or text for text in (one, other))
+    if first == second:
+        return 1.0
+    if min(len(first), len(second)) >= 4 and (first in second or second in first):
+        return 0.9
+    a, b = _pairs(first), _pairs(second)
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def pair_targets(
+    upper: Sequence[Target], lower: Sequence[Target], linked: Iterable[tuple[str, str]]
+) -> list[TargetPair]:
+    """Return each target above with its counterpart below, by an assignment over metric, unit, year and place.
+
+    Parameters
+    ----------
+    upper, lower
+        Rows of the question ``targets``.
+    linked
+        Pairs of ids of tasks that are counterparts: a target in one is looked for in the other first.
+    """
+    places = set(linked)
+    likeness = {
+        (up, down): _likeness(above, below, places)
+        for up, above in enumerate(upper)
+        for down, below in enumerate(lower)
+    }
+    chosen = _assign(likeness, len(upper), len(lower))
+    pairs = []
+    for up, above in enumerate(upper):
+        found = chosen.get(up)
+        if found is None:
+            # 能耗 and 二氧化碳排放 of two sentences above may be one sentence below.
+            shared = [down for down in range(len(lower)) if _holds(above, lower[down], likeness[up, down])]
+            found = max(shared, key=lambda down: likeness[up, down], default=None)
+        pairs.append(TargetPair(up, found, "missing" if found is None else compare_targets(above, lower[found])))
+    return pairs
+
+
+def _likeness(above: Target, below: Target, places: set[tuple[str, str]]) -> float:
+    alike = metric_similarity(above["metric"], below["metric"])
+    # Both stand outside every task, in the overall goals; or in two counterparts.
+    here = not (above["task_id"] or below["task_id"]) or (above["task_id"], below["task_id"]) in places
+    if _NUMBERS.findall(above["metric"]) != _NUMBERS.findall(below["metric"]):
+        return 0.0
+    if alike < (_NEAR if here else _ALIKE):
+        return 0.0
+    units = _comparable(above["unit"], below["unit"])
+    if above["value"] is not None and below["value"] is not None and not units:
+        return 0.0
+    due = bool(above["due"] == below["due"])
+    same = above["value"] is not None and bool(above["value"] == below["value"])
+    kind = bool(above["kind"] == below["kind"])
+    return alike + 0.2 * here + 0.15 * due + 0.1 * same + 0.1 * kind
+
+
+def _assign(likeness: Mapping[tuple[int, int], float], above: int, below: int) -> dict[int, int]:
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    if not above or not below:
+        return {}
+    scores = np.zeros((above, below))
+    for (up, down), value in likeness.items():
+        scores[up, down] = value
+    rows, columns = linear_sum_assignment(-scores)
+    return {int(up): int(down) for up, down in zip(rows, columns, strict=True) if scores[up, down] > 0}
+
+
+def _holds(above: Target, below: Target, likeness: float) -> bool:
+    first, second = (_MEASURED.sub("", _SIGNS.sub("", row["metric"])) for row in (above, below))
+    return likeness > 0 and len(first) >= 4 and first in second and "、" in below["metric"]
+
+
+def compare_targets(above: Target, below: Target) -> Verdict:
+    """Return how `below` compares with `above`; both are rows of the question ``targets``."""
+    if above["value"] is None or below["value"] is None:
+        if above["value"] is not None:
+            return "weaker"
+        if below["value"] is not None:
+            return "stronger"
+        return _by_due(above, below) or "same"
+    if above["baseline"] and below["baseline"] and above["baseline"] != below["baseline"]:
+        return "different baseline"
+    first, second = _amount(above), _amount(below)
+    if _is_total(above["unit"]) and first != second and above["change"] == "level":
+        # A total of the region above is shared out among those below.
+        return "different baseline" if second < first else "stronger"
+    if first != second:
+        less_is_more = above["comparator"] in ("<=", "<") and above["change"] == "level"
+        return "stronger" if (second < first) == less_is_more else "weaker"
+    return _by_due(above, below) or "same"
+
+
+def _by_due(above: Target, below: Target) -> Verdict | None:
+    if not above["due"] or not below["due"] or above["due"] == below["due"]:
+        return None
+    return "later" if below["due"] > above["due"] else "earlier"
+
+
+def _is_total(unit: str | None) -> bool:
+    return unit is not None and not unit.startswith(("%", "‰", "个百分点", "百分点", "倍")) and "/" not in unit
+
+
+def _amount(target: Target) -> float:
+    unit = target["unit"] or ""
+    scale = _SCALE.match(unit)
+    return float(target["value"]) * (_SCALES[scale[1]] if scale else 1.0)
+
+
+def _comparable(one: str | None, other: str | None) -> bool:
+    first, second = (_SCALE.sub("", unit or "") for unit in (one, other))
+    return first == second or (first in _COUNTED and second in _COUNTED)

@@ -1,0 +1,66 @@
+"""Targets: which answers which, and how the two compare."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from queries.cascade.verdicts import compare_targets, metric_similarity, pair_targets
+
+
+def target(metric: str = "灌溉水利用系数", **values: Any) -> dict[str, Any]:
+    usual = {
+        "metric": metric, "value": 20.0, "unit": "%", "due": 2027, "baseline": None, "comparator": ">=",
+        "change": "level", "kind": "quantitative", "task_id": None,
+    }  # fmt: skip
+    return {**usual, **values}
+
+
+@pytest.mark.parametrize(
+    ("below", "verdict"),
+    [
+        ({}, "same"),
+        ({"value": 25.0}, "stronger"),
+        ({"value": 15.0}, "weaker"),
+        ({"value": None, "unit": None, "kind": "qualitative"}, "weaker"),
+        ({"due": 2028}, "later"),
+        ({"due": 2026}, "earlier"),
+        ({"baseline": 2022}, "different baseline"),
+    ],
+)
+def test_how_a_target_compares(below: dict[str, Any], verdict: str) -> None:
+    assert compare_targets(target(baseline=2020), target(**{"baseline": 2020, **below})) == verdict
+
+
+def test_of_a_limit_less_is_more() -> None:
+    assert compare_targets(target(comparator="<="), target(comparator="<=", value=15.0)) == "stronger"
+
+
+def test_a_share_of_the_total_is_neither_weaker_nor_stronger() -> None:
+    assert compare_targets(target(unit="亿吨", value=1.0), target(unit="万吨", value=600.0)) == "different baseline"
+
+
+def test_a_number_where_there_was_none_is_stronger() -> None:
+    assert compare_targets(target(value=None, unit=None), target()) == "stronger"
+
+
+def test_metrics_are_compared_without_how_they_are_measured() -> None:
+    assert metric_similarity("全省灌溉水利用系数", "灌溉水利用系数达到") == 1.0
+
+
+def test_each_target_finds_its_own_and_one_sentence_may_answer_two() -> None:
+    upper = [target("化肥用量"), target("农药用量"), target("机井数量", unit="眼")]
+    lower = [target("化肥用量、农药用量", value=10.0)]
+    found = pair_targets(upper, lower, [])
+    assert [(pair.down, pair.verdict) for pair in found] == [(0, "weaker"), (0, "weaker"), (None, "missing")]
+
+
+def test_a_target_is_looked_for_in_the_counterpart_of_its_task_first() -> None:
+    upper = [target("新建灌溉机井", task_id="task-up", unit="眼", value=80.0)]
+    lower = [
+        target("新打灌溉机井", task_id="task-other", unit="眼"),
+        target("新打灌溉机井", task_id="task-down", unit="眼"),
+    ]
+    assert [pair.down for pair in pair_targets(upper, lower, [("task-up", "task-down")])] == [1]
+    assert pair_targets(upper, [], [])[0].verdict == "missing"
