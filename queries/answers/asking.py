@@ -9,6 +9,7 @@ from queries.answers.answer import Answer, Refusal
 from queries.answers.command import with_command
 from queries.answers.deciding import decide
 from queries.answers.facts import Facts, records
+from queries.answers.guard import refuse_unheard
 from queries.answers.intent import settle
 from queries.answers.reading import read_question
 
@@ -44,6 +45,7 @@ class Session:
         try:
             form, scope, question = read_question(self.store, self.facts, text)
             settle(form, question)
+            refuse_unheard(form, question)
             return with_command(decide(text, form, scope), form)
         except Refusal as no:
             detail = {"detail": no.detail} if no.detail else {}

@@ -59,6 +59,13 @@ class _Decision:
             if not below:
                 raise Refusal("no_such_task", detail="/".join(form.path))
             tasks = exact or below
+            numbers = {(task.row["plan_id"], task.row["number"]) for task in exact}
+            if len(form.path) == 1 and form.path[0][0] in "?（" and len(numbers) > len({plan for plan, _ in numbers}):
+                raise Refusal(
+                    "not_understood",
+                    suggest=[str(number) for _, number in sorted(numbers)][:5],
+                    detail=form.path[0].strip("?"),
+                )
         if form.words:
             called = tasks_called(form.words, tasks)
             if not called:
@@ -93,8 +100,12 @@ class _Decision:
             tasks = [task for task in tasks if task.row["open_ended"]]
         if form.due:
             tasks = [task for task in tasks if task.row["deadline_year"] == form.due]
+        if form.no_due:
+            tasks = [task for task in tasks if not task.row["deadline"] and not task.row["deadline_year"]]
+        if self._apart():
+            return [task for task in tasks if any(_holds(task, slot, form) for slot in form.agencies)]
         for slot in form.agencies:
-            if form.without_agency:
+            if form.without_agency or "any" in slot.without:
                 tasks = [task for task in tasks if not _named(task, slot)]
             else:
                 tasks = [task for task in tasks if _holds(task, slot, form)]
@@ -107,6 +118,13 @@ class _Decision:
                 if task.owners and not any(owner.role in form.without_roles for owner in task.owners)
             ]
         return tasks
+
+    def _apart(self) -> bool:
+        """Return whether agencies of different plans are asked about side by side, which share no task."""
+        slots = self.form.agencies
+        places = [set(slot.ids) for slot in slots]
+        apart = len(slots) > 1 and all(not one & other for at, one in enumerate(places) for other in places[:at])
+        return apart and not self.form.without_agency and all(slot.roles is None for slot in slots)
 
     def _tasks(self) -> Answer:
         tasks = self._fitting()
@@ -168,8 +186,8 @@ class _Decision:
                 rows.setdefault((str(task.row["region"]), owner.name, owner.role), _agency_row(task, owner))
         found = [{**row, "shared": shared[row["agency_id"]]} for row in rows.values()]
         if self.form.top and found:
-            counts = sorted({row["shared"] for row in found}, reverse=True)[: self.form.top]
-            found = [row for row in found if row["shared"] >= counts[-1]]
+            counts = sorted({row["shared"] for row in found}, reverse=self.form.pick != "min")[: self.form.top]
+            found = [row for row in found if row["shared"] in counts]
         found.sort(key=lambda row: -row["shared"])
         return self._said("agencies", found) if found else Answer(self.question, "none", understood=self.form.shown())
 
@@ -294,9 +312,11 @@ def _holds(task: Task, slot: AgencySlot, form: Form) -> bool:
     owners = _owners_of(task, slot)
     if form.inherited is not None:
         owners = [owner for owner in owners if owner.inherited == form.inherited]
-    if form.without_roles and any(owner.role in form.without_roles for owner in owners):
+    without = slot.without or form.without_roles
+    roles = form.roles if slot.roles is None else slot.roles
+    if any(owner.role in without for owner in owners):
         return False
-    return any(not form.roles or owner.role in form.roles for owner in owners)
+    return any(not roles or owner.role in roles for owner in owners)
 
 
 def _agency_row(task: Task, owner: Owner) -> dict[str, Any]:

@@ -25,12 +25,18 @@ class AgencySlot:
         For each region of a plan the ids of the bodies that are meant there.
     names
         For each of these ids the official name.
+    roles
+        Its own roles where several agencies have different ones, empty for any; None where those of the form hold.
+    without
+        Roles that are denied of it alone; ``any`` where it is not to be named at all.
     """
 
     written: str
     place: str | None
     ids: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
+    roles: frozenset[str] | None = None
+    without: frozenset[str] = frozenset()
 
     @property
     def all_ids(self) -> frozenset[str]:
@@ -76,6 +82,8 @@ class Form:
                 {
                     "written": slot.written,
                     "regions": list(slot.ids),
+                    **({"roles": sorted(slot.roles)} if slot.roles else {}),
+                    **({"without_roles": sorted(slot.without)} if slot.without else {}),
                     "names": list(dict.fromkeys(slot.names[key] for ids in slot.ids.values() for key in sorted(ids))),
                 }
                 for slot in self.agencies

@@ -18,16 +18,16 @@ def settle(form: Form, question: Question) -> None:
         If nothing was said that can be asked.
     """
     who = question.has("who", "owner_word", "owner_word_lead", "owner_word_support")
-    role_words = question.has("role_any") or form.roles or form.without_roles
     if question.has("owner_word_lead"):
         form.return_roles = {"lead"}
     elif question.has("owner_word_support") and "support" not in form.roles:
         form.return_roles = {"support"}
     several = len(form.agencies) > 1
     together = question.has("partners")
-    if form.owners or form.open_ended:
+    if (form.owners or form.open_ended) and not form.compare:
         form.ask = "number" if form.count else "tasks"
-        form.roles = set()
+        if not form.agencies:
+            form.roles = set()
     elif _compares(form, question, several):
         form.ask = "compare"
     elif together and several:
@@ -35,11 +35,9 @@ def settle(form: Form, question: Question) -> None:
     elif form.agencies and not form.words and (question.has("partners_noun") or (together and who)):
         form.ask, form.partners = "agencies", True
         form.roles = form.roles - {"co_own", "support"}
-        form.top = 1 if question.has("most") else 0
+        form.top = 1 if question.has("most", "least") else 0
     elif _asks_for_targets(form, question, who):
-        form.ask = "targets"
-        if form.count and question.has("task_word") and not form.words:
-            form.ask, form.count = "number", "targets"
+        form.ask = "number" if form.count == "targets" and not form.words else "targets"
     elif who and not form.agencies:
         if not (
             form.words
@@ -51,6 +49,10 @@ def settle(form: Form, question: Question) -> None:
             or form.return_roles
         ):
             raise Refusal("nonsense")
+        if form.count == "tasks" and question.has("owner_word", "owner_word_lead", "owner_word_support"):
+            form.count = "agencies"
+        if form.count in ("tasks", "targets"):
+            raise Refusal("not_understood", detail=question.said["count"][0])
         form.ask = "number" if form.count == "agencies" else "agencies"
         form.return_roles = form.return_roles or (form.roles if form.roles else set())
     elif question.has("not") and form.agencies and not form.without_roles and not form.roles:
@@ -67,9 +69,10 @@ def settle(form: Form, question: Question) -> None:
         or form.due
         or form.boxes
     ):
-        form.ask = (
-            "agencies" if form.words and not form.agencies and not question.has("task_word") and role_words else "tasks"
-        )
+        if form.words and not (form.agencies or form.path) and question.has("role_any") and not question.has("who"):
+            # 企业要做什么: what stands before the verb is the name of nobody that we know, and no title.
+            raise Refusal("unknown_agency", detail=form.words)
+        form.ask = "tasks"
     else:
         raise Refusal("nonsense")
 
@@ -81,7 +84,11 @@ def _compares(form: Form, question: Question, several: bool) -> bool:
         return True
     if form.words and len(form.regions) > 1:
         return False
-    if question.has("most", "least") and not form.agencies:
+    if (
+        question.has("most", "least")
+        and not form.agencies
+        and not (question.has("which_region") and len(form.regions) > 1)
+    ):
         form.top = form.top or 1
         return True
     slots = sum(len(slot.ids) for slot in form.agencies)
@@ -90,5 +97,7 @@ def _compares(form: Form, question: Question, several: bool) -> bool:
 
 def _asks_for_targets(form: Form, question: Question, who: bool) -> bool:
     if who and not form.agencies:
+        return False
+    if question.has("no_due") and question.has("task_word") and not question.has("target_word"):
         return False
     return question.has("target_word", "quantitative", "qualitative", "no_due")

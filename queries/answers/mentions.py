@@ -49,8 +49,13 @@ class NamedAgency:
         said = {row["id"] for row in self.rows if region in (row["plan_region"], row["region"])}
         if said:
             return frozenset(said)
+        return self.ids_of(region, level)
+
+    def ids_of(self, region: str, level: str | None) -> frozenset[str]:
+        """Return the ids of the bodies of a region itself that the name means."""
         names = [self.name + ending for ending in "委局厅部"] if self.name in _STEMS else [self.name]
-        return frozenset(resolve(self.level + name, region, level).id for name in names)
+        found = frozenset(resolve(self.level + name, region, level).id for name in names)
+        return found | {row["id"] for row in self.rows if row["region"] == region}
 
 
 @cache

@@ -61,6 +61,8 @@ def matches_path(path: Sequence[str], number: str) -> tuple[bool, bool]:
     components = number.split("/")
     for begin in range(len(components) - len(path) + 1):
         window = components[begin : begin + len(path)]
+        if begin == 0 and path[0].startswith("?") and _is_chapter(components[0]):
+            continue
         if (begin == 0 or not _is_chapter(path[0])) and all(map(_same, path, window)):
             return begin + len(path) == len(components), True
     return False, False

@@ -8,7 +8,9 @@ been understood.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from graph.agencies.regions import find as find_region
 from graph.stores.store import Store
 from queries.answers.answer import Refusal
 from queries.answers.facts import Facts, records
@@ -16,7 +18,8 @@ from queries.answers.form import AgencySlot, Form
 from queries.answers.latin import latin_regions
 from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, within
 from queries.answers.numbers import read_path, read_year
-from queries.answers.titles import coverage, plain, said_title
+from queries.answers.roles import read_roles
+from queries.answers.titles import coverage, plain, said_title, tasks_called
 from queries.answers.tokens import Question, fold_question
 from queries.answers.vocabulary import finder
 
@@ -24,13 +27,23 @@ __all__ = ["read_question"]
 
 _NATION = "全国"
 _BOOK = re.compile(r"《([^》]{4,60})》")
+#: Whether there are any is asked like which there are; 有无主任务 asks for tasks without owners.
+_WHETHER = re.compile("有没有|有无(?!主)|是不是有|是否有")
+#: What collectives are called, where a question gives examples of them.
+_COLLECTIVES = re.compile(
+    "(?:各|有关|相关|成员|部门|单位|责任|集体|之类|等|笼统|名称|字样|一类|这类|写法|表述|的|了|和|或|只|写|没|落到|具体|两|几|条)*"
+)
+#: 多少个目标, 几个2030年的量化指标.
+_COUNTS_TARGETS = re.compile(
+    "(?:多少|几)(?:个|项|条)?[^谁哪的任务]{0,8}的?[^谁哪的任务]{0,4}(?:目标|指标)|(?:how many|number of)[a-z ]{0,30}(?:targets|goals|indicators)"
+)
+#: Level of the region that a level word before a name means.
+_LEVELS = {"省": "省", "市": "市", "州": "市", "盟": "市", "县": "区县", "区": "区县", "旗": "区县"}
 #: 前三, top 3, 最多的三个.
 _RANKING = re.compile(
     r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)"
 )
 _COUNTS = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
-_ROLES = ("lead", "co_own", "support", "guide", "implement")
-_NOT = re.compile(r"(?:不|没有|没|未|从不|并不|从未|not|never|n't|doesn't)\s?$")
 
 
 def read_question(store: Store, facts: Facts, text: str) -> tuple[Form, Facts, Question]:
@@ -51,7 +64,9 @@ class _Reader:
         self.store = store
         self.facts = facts
         self.form = Form()
-        self.question = Question(fold_question(_BOOK.sub(lambda book: f" {self._book(book[1])} ", text)))
+        self.question = Question(
+            _WHETHER.sub("有", fold_question(_BOOK.sub(lambda book: f" {self._book(book[1])} ", text)))
+        )
         self.named: list[NamedAgency] = []
 
     def _book(self, title: str) -> str:
@@ -66,6 +81,7 @@ class _Reader:
         self._read_agencies()
         self._read_regions()
         self._refuse_unsupported()
+        self._list_places()
         scope = self._scope()
         self._bind_agencies(scope)
         scope = self._scope()
@@ -82,7 +98,7 @@ class _Reader:
         if ranking:
             number = ranking["number"] or ranking["more"]
             self.form.top = int(number) if number.isdigit() else _COUNTS[number]
-        self._read_roles()
+        read_roles(self.form, self.question, self.named)
         self.question.read_words()
         self._read_slots()
         self._read_rest(scope)
@@ -138,6 +154,15 @@ class _Reader:
 
     # Agencies ---------------------------------------------------------------------------------------
 
+    def _list_places(self) -> None:
+        """Take the place of a name into a list of regions that ends in it: 石家庄、洛阳、安庆发改委."""
+        for at, name in enumerate(self.named):
+            before = self.question.text[: name.start].rstrip("、和与及跟 ,")
+            short = [region for region in self.form.regions if before.endswith((region, region[:-1]))]
+            if name.place in self.facts.regions and short:
+                self.form.regions = list(dict.fromkeys([*self.form.regions, str(name.place)]))
+                self.named[at] = replace(name, place=None)
+
     def _bind_agencies(self, scope: Facts) -> None:
         place: str | None = None
         for name in self.named:
@@ -145,13 +170,17 @@ class _Reader:
             self.form.agencies.append(self._bind(name, name.place or (place if len(self.named) > 1 else None), scope))
 
     def _bind(self, name: NamedAgency, place: str | None, scope: Facts) -> AgencySlot:
+        if name.place and name.level and _level_of(name.place) not in (_LEVELS.get(name.level), "国家"):
+            raise Refusal("wrong_level", detail=self.question.text[name.start : name.end])
         regions = self._regions_of(name, place, scope)
         owners = (scope if not place or place not in self.facts.regions or self.form.regions else self.facts).bodies
+        # 洛阳市发改委 in the plan of another city is the body of 洛阳市, or nobody.
+        of = place if name.place and place not in dict(regions) else None
         ids = {}
         names: dict[str, str] = {}
         for region, level in regions:
             known = owners.get(region, {})
-            found = name.ids(region, level) & known.keys()
+            found = (name.ids_of(of, _level_of(of)) if of else name.ids(region, level)) & known.keys()
             if found:
                 ids[region] = frozenset(found)
                 names.update({key: known[key] for key in found})
@@ -168,7 +197,7 @@ class _Reader:
             return [(region, plans.get(region)) for region in dict.fromkeys(beyond)]
         regions = [(region, plans[region]) for region in scope.regions]
         if name.level and not self.form.regions:
-            wanted = {"省": "省", "市": "市", "州": "市", "盟": "市"}.get(name.level, "区县")
+            wanted = _LEVELS[name.level]
             regions = [(region, level) for region, level in regions if level == wanted] or regions
         return regions
 
@@ -229,14 +258,6 @@ class _Reader:
                 self.form.industries.append(match["name"])
                 return
 
-    def _read_roles(self) -> None:
-        """Take the roles that a question names, and whether it denies them."""
-        free = self.question.free
-        for role in _ROLES:
-            for match in finder(f"role_{role}").finditer(free):
-                denied = _NOT.search(free[: match.start()]) is not None
-                (self.form.without_roles if denied else self.form.roles).add(role)
-
     def _read_slots(self) -> None:
         said, form = self.question, self.form
         if form.owners:
@@ -258,7 +279,13 @@ class _Reader:
             form.count = "agencies"
         elif said.has("count") and not said.has("listing"):
             form.count = "tasks"
+        if form.count == "tasks" and _COUNTS_TARGETS.search(said.text):
+            form.count = "targets"
         form.pick = "max" if said.has("more", "most", "higher") else "min" if said.has("less", "least", "lower") else ""
+        if said.has("which_region") and not form.regions and not form.agencies:
+            cities = any("市" in word or "cit" in word for word in said.said["which_region"])
+            form.regions = [str(plan["region"]) for plan in self.facts.plans if not cities or plan["level"] == "市"]
+            form.regions = list(dict.fromkeys(form.regions))
         form.compare = said.has("versus", "more", "less", "higher", "lower", "most", "least")
 
     def _read_rest(self, scope: Facts) -> None:
@@ -267,21 +294,48 @@ class _Reader:
         left = [stretch for stretch in self.question.left() if coverage(plain(stretch), topic) < 0.6]
         rest = "".join(left)
         if self.form.owners == "collective_only":
-            # 只写了“各有关部门”“成员单位”之类: what is quoted are examples.
-            self.form.agencies = []
+            self._read_examples(rest)
             return
         if not rest:
             return
         if self.form.words:
-            if coverage(rest, self.form.words) < 0.5 and len(rest) > 2:
-                self.form.words += rest
+            titles = [plain(str(task.row["title"])) for task in tasks_called(self.form.words, scope.tasks)]
+            for stretch in left:
+                if not any(plain(stretch) in title for title in titles):
+                    raise Refusal("not_understood", detail=stretch)
             return
         if len(rest) == 1:
-            return
-        if self.question.has("industry_word") and not self.form.path:
+            raise Refusal("not_understood", detail=rest)
+        if not self.form.path and len(left) == 1 and _called_industry(rest, self.question.text):
             self.form.industries = [rest]
             return
         name = unknown_name(rest)
         if name and not self.form.agencies and name == rest:
             raise Refusal("unknown_agency", detail=rest)
         self.form.words = rest
+
+    def _read_examples(self, rest: str) -> None:
+        """Take what is quoted behind 只写了: 各有关部门, 成员单位 are examples of collectives, and no agencies."""
+        bodies = [name for name in self.named if not name.rows or any(row["kind"] != "collective" for row in name.rows)]
+        if bodies or not _COLLECTIVES.fullmatch(rest):
+            raise Refusal("not_understood", detail=bodies[0].name if bodies else rest)
+        self.form.agencies = []
+
+
+def _called_industry(words: str, text: str) -> bool:
+    """Return whether some words stand in a question as the name of an industry: 食品行业, 涉及食品的."""
+    name = re.escape(words)
+    behind = f"{name}(?:行业|产业|领域|相关|方面|类|的?任务)"
+    before = f"(?:涉及|提到|有关|关于|about|concerning|related to)\\s?(?:了|到)?{name}"
+    return (
+        re.search(
+            f"{behind}|{before}" if "行业" in text or re.search(before, text) else f"{name}(?:产业|领域|相关|方面|类)",
+            text,
+        )
+        is not None
+    )
+
+
+def _level_of(place: str | None) -> str | None:
+    region = find_region(place) if place else None
+    return region.level if region else None

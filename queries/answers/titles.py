@@ -19,6 +19,8 @@ _VERBS = re.compile(
 )
 #: What people add to a metric: 电炉钢占粗钢的比例.
 _MEASURE = re.compile("比例|占比|比重|数量|总量|规模|的|数$")
+#: What people say about a metric that no text says.
+_ASKED = re.compile("下降|降低|提高|增长|上升|达到|控制|完成|实现|新增|要|的|做|组织|家|比")
 _LEAST = 4
 
 
@@ -73,12 +75,16 @@ def tasks_called(words: str, tasks: Sequence[Task], *, least: float = 0.75) -> l
     for task in tasks:
         name = plain(str(task.row["title"]))
         topic = _VERBS.sub("", name) or name
-        if subject in topic or (len(topic) > 1 and topic in subject):
+        whole = plain(f"{task.row['title']}{task.row['plan_title']}")
+        if subject in topic or (len(topic) > 1 and topic in subject and not set(subject) - set(whole)):
             score = 1.0 + min(len(subject), len(topic)) / max(len(subject), len(topic))
         elif len(subject) >= _LEAST and _skipping(subject).search(name):
             score = 0.9
+        elif len(subject) > 2 and not set(subject) - set(name):
+            # Every character stands in the title: one other character would be another task (农业 for 工业).
+            score = min(coverage(subject, name), 1.0)
         else:
-            score = min(coverage(subject, name), 1.0) if len(subject) > 2 else 0.0
+            score = 0.0
         if score < least:
             continue
         plan = str(task.row["plan_id"])
@@ -102,7 +108,7 @@ def targets_called(words: str, targets: Sequence[Row], *, least: float = 0.7) ->
         score = max(coverage(said, metric), 0.9 * coverage(said, metric + plain(str(row["text"]))))
         if metric and metric in said:
             score = max(score, 0.8)
-        if score >= least:
+        if score >= least and not set(_ASKED.sub("", said)) - set(metric + plain(str(row["text"]))):
             scored.append((score, row))
     top = max((score for score, _ in scored), default=0.0)
     return [row for score, row in scored if score >= top - 0.05]

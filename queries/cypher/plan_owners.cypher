@@ -4,6 +4,7 @@
 //
 // param   plans       strings  ids of plans
 // return  plan_id     string   stable id of the plan
+// return  plan_title  string   title of the plan
 // return  region      string   region of the plan
 // return  number      string   number path of the task
 // return  part        integer  which measure of the numbered item
@@ -31,7 +32,7 @@ MATCH (t:Task)
 WHERE t.plan_id IN $plans
 MATCH (p:Plan {id: t.plan_id})
 OPTIONAL MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
-RETURN p.id AS plan_id, p.region AS region, t.number AS number, t.part AS part, t.title AS title, t.kind AS kind,
+RETURN p.id AS plan_id, p.title AS plan_title, p.region AS region, t.number AS number, t.part AS part, t.title AS title, t.kind AS kind,
   t.open_ended AS open_ended, t.deadline AS deadline, t.due AS deadline_year, t.text AS text, t.line AS line,
   p.source AS source, t.`order` AS position, t.id AS task_id, a.id AS agency_id, r.name AS agency,
   a.name AS official,

@@ -1,0 +1,101 @@
+"""What no answer may pass over: a slot or a word of a question that its answer would not depend on.
+
+Every kind of answer looks at some slots only. A question that fills another one asks for something else, and is
+refused rather than answered without it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from queries.answers.answer import Refusal
+from queries.answers.form import Form
+from queries.answers.tokens import Question
+
+__all__ = ["refuse_unheard"]
+
+#: For each kind of answer the slots that it does not look at.
+_UNHEARD: dict[str, tuple[str, ...]] = {
+    "tasks": ("target_kind", "pick", "top"),
+    "agencies": ("owners", "open_ended", "due", "no_due", "target_kind", "inherited"),
+    "compare": ("no_due", "target_kind", "inherited", "open_ended"),
+    "targets": ("owners", "open_ended", "boxes", "partners", "top", "without_agency"),
+    "number": ("pick", "top", "partners"),
+}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_EVERY = re.compile(r"各(?:自|有|是|为|占)?\s?(?:多少|几)")
+_BOTH = re.compile(r"既.{0,12}又|又.{0,12}又")
+
+
+def refuse_unheard(form: Form, question: Question) -> None:
+    """Refuse a question that says more than its answer would depend on.
+
+    Raises
+    ------
+    Refusal
+        ``not_understood``, with the words that would go unheard.
+    """
+    for name in _UNHEARD[form.ask]:
+        if getattr(form, name) not in ("", None, False, 0) and not _looked_at(form, name):
+            raise Refusal("not_understood", detail=_words_of(question, name))
+    for kind in ("except", "range", "only"):
+        if question.has(kind) and not (kind == "only" and form.without_roles):
+            raise Refusal("not_understood", detail=question.said[kind][0])
+    if _YEAR.search(question.free):
+        raise Refusal("not_understood", detail=_YEAR.findall(question.free)[0])
+    several = len(form.roles) > 1 or len(form.agencies) > 1 or len(form.regions) > 1
+    if form.ask == "number" and several and _EVERY.search(question.text):
+        raise Refusal("not_understood", detail="各")
+    if len(form.roles) > 1 and _BOTH.search(question.text):
+        raise Refusal("not_understood", detail="既…又…")
+    if question.has("not") and not _denies(form):
+        raise Refusal("not_understood", detail=question.said["not"][0])
+    if form.ask in ("tasks", "number") and len(form.agencies) > 1 and not _joined(form, question):
+        raise Refusal("not_understood", detail="、".join(slot.written for slot in form.agencies))
+    if form.compare and form.ask not in ("compare", "targets") and not form.partners:
+        raise Refusal("not_understood", detail=_words_of(question, "pick"))
+    if form.ask == "compare" and question.has("target_word"):
+        raise Refusal("not_understood", detail=question.said["target_word"][0])
+    if form.ask == "agencies" and not form.partners and form.agencies and question.has("who"):
+        raise Refusal("not_understood", detail=question.said["who"][0])
+
+
+def _joined(form: Form, question: Question) -> bool:
+    """Return whether it was said how several agencies go together; what A和B负责 may be shared or not."""
+    first, *others = (set(slot.ids) for slot in form.agencies)
+    if form.without_agency or any(slot.roles is not None for slot in form.agencies):
+        return True
+    return question.has("partners", "partners_noun", "both", "role_co_own") or not any(
+        first & other for other in others
+    )
+
+
+def _looked_at(form: Form, name: str) -> bool:
+    if name == "top" and form.ask == "agencies":
+        return form.partners
+    if name == "pick":
+        return form.partners
+    return name == "inherited" and form.partners
+
+
+def _denies(form: Form) -> bool:
+    """Return whether a slot holds what the question denies."""
+    return bool(
+        form.without_roles or form.without_agency or form.owners or form.open_ended or form.no_due
+        or form.inherited is not None or form.target_kind or any(slot.without for slot in form.agencies)
+    )  # fmt: skip
+
+
+def _words_of(question: Question, name: str) -> str:
+    kinds = {
+        "target_kind": ("quantitative", "qualitative"),
+        "pick": ("more", "most", "higher", "less", "least", "lower", "versus"),
+        "top": ("most", "least"),
+        "owners": ("orphan", "collective", "single"),
+        "open_ended": ("open_list",),
+        "boxes": ("box",),
+        "inherited": ("inherited", "not_inherited"),
+        "partners": ("partners", "partners_noun"),
+    }
+    said = [word for kind in kinds.get(name, (name,)) for word in question.said.get(kind, ())]
+    return said[0] if said else question.text

@@ -1,0 +1,66 @@
+"""The roles that a question names, whether it denies them, and which of several agencies they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from queries.answers.form import Form
+from queries.answers.mentions import NamedAgency
+from queries.answers.tokens import Question
+from queries.answers.vocabulary import finder
+
+__all__ = ["read_roles"]
+
+_ROLES = ("lead", "co_own", "support", "guide", "implement")
+_ANY = "any"
+_NOT = re.compile(r"(?:不|没有|没|未|从不|并不|从未|not|never|n't|doesn't)\s?$")
+#: A negation right before the name: 没有财政局参与的.
+_NOT_NAMED = re.compile(r"(?:没有|没|不含|不包括|不包含|不涉及|不是|without|not)\s?$")
+_JOINED = re.compile(r"[\s、和与跟及同以]*(?:and)?[\s]*")
+#: Together they are one role: 共同负责 of two agencies is no role of one of them.
+_TOGETHER = re.compile(r"(?:共同|一起|联合|都)[\s]*$")
+
+
+def read_roles(form: Form, question: Question, named: Sequence[NamedAgency]) -> None:
+    """Fill the roles of a form; where several agencies have different ones, those of each agency.
+
+    The words stay free: the table of words takes them.
+    """
+    free = question.free
+    said: list[tuple[int, str, bool]] = []
+    for role in (*_ROLES, _ANY):
+        for match in finder(f"role_{role}").finditer(free):
+            denied = _NOT.search(free[: match.start()]) is not None
+            said.append((match.start(), role, denied))
+            if role != _ANY:
+                (form.without_roles if denied else form.roles).add(role)
+    if len(form.agencies) > 1 and len(named) == len(form.agencies):
+        _divide(form, free, named, said)
+
+
+def _divide(form: Form, free: str, named: Sequence[NamedAgency], said: Sequence[tuple[int, str, bool]]) -> None:
+    own: list[set[tuple[str, bool]]] = []
+    for at, name in enumerate(named):
+        until = named[at + 1].start if at + 1 < len(named) else len(free)
+        words = {(role, denied) for start, role, denied in said if name.end <= start < until}
+        if _NOT_NAMED.search(free[: name.start]):
+            words = {(_ANY, True)}
+        own.append(words)
+    for at in range(len(named) - 2, -1, -1):
+        between = free[named[at].end : named[at + 1].start]
+        if not own[at] and _JOINED.fullmatch(between):
+            own[at] = own[at + 1]
+    shapes = [frozenset(each - {(_ANY, False)}) for each in own]
+    if len(set(shapes)) == 1 or form.compare:
+        return
+    form.agencies = [
+        replace(
+            slot,
+            roles=frozenset(role for role, denied in words if not denied and role != _ANY),
+            without=frozenset(role for role, denied in words if denied),
+        )
+        for slot, words in zip(form.agencies, own, strict=True)
+    ]
+    form.roles, form.without_roles = set(), set()
