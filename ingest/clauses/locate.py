@@ -22,7 +22,7 @@ from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.paragraphs import Paragraph, brackets
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER, VERB, own_verbs
 
-__all__ = ["Located", "is_clause_line", "locate_clauses"]
+__all__ = ["Located", "locate_clauses"]
 
 _AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
@@ -32,7 +32,7 @@ _PROSE = re.compile(
     rf"(?P<rest>[^。;:“”]{{3,80}}?{ROLE_WORDS.pattern('prose.support')}),"
 )
 _WHOLE_SENTENCE = re.compile(
-    r"\s*[—–-]{0,3}\s*(?:(?:以上|上述|本|该|此)项?(?:工作|任务|措施))?由?(?P<clause>[^:“”]{4,300}?)[。;]?\s*"
+    r"\s*[—–-]{0,3}\s*(?:(?:以上|上述|本|该|此)各?项?(?:工作|任务|措施)|以上|上述)?由?(?P<clause>[^:“”]{4,300}?)[。;]?\s*"
 )
 _NOTHING = re.compile(r"[\s,。;、]*")
 #: Words that no body has in its name: 方案报送生态环境部 ends like one.
@@ -122,12 +122,6 @@ def locate_clauses(
             first_leads = True
         found.append(Located(candidates[0].start, candidates[-1].end, clause))
     return found
-
-
-def is_clause_line(paragraph: Paragraph) -> bool:
-    """Return whether a paragraph is nothing but a clause."""
-    found = [] if paragraph.table else locate_clauses([paragraph], paragraph, 0)
-    return bool(found) and found[0].start <= 1 and found[-1].end >= len(paragraph.text.rstrip("。 "))
 
 
 def _names_bodies_only(clause: Clause) -> bool:

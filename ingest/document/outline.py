@@ -1,7 +1,7 @@
 """The paragraphs of a plan become a tree of numbered sections.
 
-What stands below a number belongs to its section until the next number; a clause on lines of
-its own behind the last of several items belongs to the section that holds them.
+What stands below a number belongs to its section until the next number; a clause that closes a group of
+items, none of which has one of its own, is known to the section that holds them.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, zip_longest
+from itertools import accumulate, pairwise, zip_longest
 
-from ingest.clauses.locate import is_clause_line, locate_clauses
+from ingest.clauses.locate import Located, locate_clauses
 from ingest.document.edge_lines import ANNEX_LIST, is_signature, lists_annexes
 from ingest.document.inline_numbers import split_inline
 from ingest.document.plans import PlanText
@@ -48,6 +48,8 @@ class Section:
         Heading paragraph first.
     above : tuple of str
         Titles of the sections above it, the plan's own first.
+    closed : bool
+        Whether the clause that ends its last item holds for all items of the section.
     """
 
     marker: Marker | None
@@ -56,6 +58,7 @@ class Section:
     body: tuple[Paragraph, ...]
     children: tuple[Section, ...] = ()
     above: tuple[str, ...] = ()
+    closed: bool = False
 
     @property
     def rank(self) -> int:
@@ -71,6 +74,11 @@ class Section:
     def numbered(self) -> tuple[Section, ...]:
         """Children that are numbered items, boxes and annexes left out."""
         return tuple(child for child in self.children if child.marker and child.marker.kind not in ("box", "annex"))
+
+    @cached_property
+    def last(self) -> Section:
+        """The last section below it, or itself."""
+        return self.children[-1].last if self.children else self
 
     @cached_property
     def passage(self) -> Paragraph:
@@ -112,8 +120,7 @@ class _Draft:
         return self.marker is not None and self.marker.kind == "box"
 
     def finish(self, above: tuple[str, ...] = ()) -> Section:
-        """Return the section, with the clause that closes it lifted from the last of its items."""
-        self._lift_clause()
+        """Return the section with what stands below it."""
         return Section(
             marker=self.marker,
             path=self.path,
@@ -121,24 +128,54 @@ class _Draft:
             body=tuple(self.body),
             children=tuple(child.finish((*above, self.title)) for child in self.children),
             above=above,
+            closed=self._is_closed(),
         )
 
     def _numbered(self) -> list[_Draft]:
         return [child for child in self.children if child.marker and child.marker.kind not in ("box", "annex")]
 
-    def _lift_clause(self) -> None:
-        """Take the lines behind the last of several items that hold a clause for all of them, none having one of its own."""
+    def _is_closed(self) -> bool:
+        """Return whether a clause behind the last of several items holds for all of them, none having one of its own."""
         items = self._numbered()
-        if len(items) < 2 or items[-1] is not self.children[-1] or any(item._numbered() for item in items):
-            return
-        last = items[-1].body
-        keep = len(last)
-        while keep > 1 and is_clause_line(last[keep - 1]):
-            keep -= 1
-        rest = [paragraph for item in items for paragraph in (item.body if item is not items[-1] else last[:keep])]
-        if keep < len(last) and not any(locate_clauses([paragraph], paragraph, 0) for paragraph in rest):
-            self.body += last[keep:]
-            del last[keep:]
+        if not items or items[-1] is not self.children[-1] or any(item._numbered() for item in items[:-1]):
+            return False
+        last = items[-1]
+        while last.children:
+            last = last.children[-1]
+        direct = last is items[-1]
+        if (direct and len(items) < 2) or (self.marker is None and not direct):
+            return False
+        sums_up = direct and last._closing == "sum" and all(len(item.body) == 1 for item in items[:-1])
+        if last._closing != "lines" and not sums_up:
+            return False
+        return not any(draft._clauses for draft in self._walk() if draft is not last)
+
+    def _walk(self) -> Iterator[_Draft]:
+        yield self
+        for child in self.children:
+            yield from child._walk()
+
+    @cached_property
+    def _clauses(self) -> list[Located]:
+        if not self.body:
+            return []
+        begin = self.marker.end if self.marker else 0
+        stop = self.body[0].folded.find("。", begin) + 1
+        return locate_clauses(self.body, join(self.body), (stop or len(self.body[0].text)) if self.marker else 0)
+
+    @cached_property
+    def _closing(self) -> str:
+        """How clauses end the section: "lines" of their own, the one paragraph that sums it up ("sum"), or not at all."""
+        if len(self.body) < 2 or self.body[-1].table or not (found := self._clauses):
+            return ""
+        starts = list(accumulate((len(paragraph.text) + 1 for paragraph in self.body), initial=0))
+        if found[-1].end < starts[-1] - 1 - len(self.body[-1].text) + len(self.body[-1].text.rstrip("。 ")):
+            return ""
+        gaps = pairwise(found)
+        if any(start <= found[0].start <= start + 1 for start in starts[1:-1]):
+            return "lines" if all(after.start - before.end <= 2 for before, after in gaps) else ""
+        told = len(self.body) == 2 and len(found) == 1 and "。" in self.body[0].text
+        return "sum" if told and found[0].start > starts[1] else ""
 
 
 def outline(plan: PlanText) -> Section:

@@ -61,17 +61,19 @@ class PlanTasks:
 
 @dataclass(frozen=True)
 class _Inherited:
-    """What the clauses of the sections above say for the tasks below: owners, and whether a list of them ends in 等."""
+    """What the clauses of the sections above say for the tasks below: owners, whether a list of them ends in 等, a deadline."""
 
     owners: tuple[QuotedOwner, ...] = ()
     open_ended: bool = False
+    deadline: str | None = None
 
     def with_clause(self, located: Located, quote: Quote) -> _Inherited:
         """Return the same and what one more clause says; what its notes add goes to tasks with a clause only."""
         noted = [(owner.agency.start, owner.role) for note in located.clause.notes for owner in note.owners]
         own = [owner for owner in located.clause.owners if (owner.agency.start, owner.role) not in noted]
         owners = (*self.owners, *quote_owners(own, quote, inherited=True))
-        return _Inherited(owners, self.open_ended or (bool(own) and located.clause.open_ended))
+        open_ended = self.open_ended or (bool(own) and located.clause.open_ended)
+        return _Inherited(owners, open_ended, located.clause.deadline or self.deadline)
 
 
 def read_tasks(root: Section, head: Sequence[Paragraph] = ()) -> PlanTasks:
@@ -117,6 +119,12 @@ class _Reader:
                 quote = _quote(section.passage, item)
                 below = below.with_clause(item, quote)
                 self.scope.take(item.clause.notes, quote)
+            if section.closed:
+                last = section.last
+                for item in locate_clauses(
+                    last.body, last.passage, _title_end(last), first_leads=self.scope.first_leads
+                ):
+                    below = below.with_clause(item, _quote(last.passage, item))
         elif table:
             tasks += self._before_table(section, found, above, general=general)
         elif duties := [] if found else list(self._duties(section)):
@@ -168,7 +176,8 @@ class _Reader:
                     named.add(owner.key)
                     owners.append(owner)
             own = passage.cut(start, end)
-            deadline = next((located.clause.deadline for located in run if located.clause.deadline), None)
+            own_deadline = next((located.clause.deadline for located in run if located.clause.deadline), None)
+            deadline = own_deadline or above.deadline
             yield Task(
                 number=section.path,
                 title=section.title or _first_sentence(own.text),

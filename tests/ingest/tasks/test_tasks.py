@@ -209,15 +209,34 @@ def test_words_of_a_clause_that_name_nobody_are_shown() -> None:
         "（市财政局牵头，市教育局配合）",
         "牵头单位：市财政局；配合单位：市教育局",
         "牵头单位：市财政局\n配合单位：市教育局",
+        "市财政局牵头，市教育局配合。",
+        "整个行动按月调度。（市财政局牵头，市教育局配合）",
     ],
 )
 def test_a_clause_behind_the_last_item_of_a_section_speaks_for_all_of_them(line: str) -> None:
-    owners = ["市财政局:lead*", "市教育局:support*"]
     assert tasks(f"一、任务\n（一）行动\n1.甲。做好。\n2.乙。做好。\n{line}\n（二）保障。做实。") == [
-        ("一/（一）/1", 1, "甲", owners),
-        ("一/（一）/2", 1, "乙", owners),
+        ("一/（一）/1", 1, "甲", ["市财政局:lead*", "市教育局:support*"]),
+        ("一/（一）/2", 1, "乙", ["市财政局:lead", "市教育局:support"]),
         ("一/（二）", 1, "保障", []),
     ]
+
+
+def test_a_label_block_speaks_for_the_items_beside_its_group_and_says_when_they_are_due() -> None:
+    block = "责任科室：水保科\n完成时限：2031年9月底"
+    found = parse(
+        f"一、护堤\n（一）年度计划\n查清堤防。\n（二）具体措施\n1.查堤。\n2.修堤。\n{block}\n二、值守\n排班。"
+    )
+    assert [(t["number"], [o["inherited"] for o in t["owners"]], t.get("deadline")) for t in found["tasks"]] == [
+        ("一/（一）", [True], "2031年9月底"),
+        ("一/（二）/1", [True], "2031年9月底"),
+        ("一/（二）/2", [False], "2031年9月底"),
+        ("二", [], None),
+    ]
+
+
+def test_a_clause_in_a_second_paragraph_is_its_own_where_others_have_one_too() -> None:
+    text = "一、护堤\n1.查堤。查清。\n按月报告。\n2.修堤。修好。\n按周报告。（市水利局负责）"
+    assert tasks(text) == [("一/1", 1, "查堤", []), ("一/2", 1, "修堤", ["市水利局:lead"])]
 
 
 def test_a_clause_behind_the_last_item_is_its_own_where_others_have_theirs() -> None:
