@@ -57,7 +57,7 @@ class _Decision:
             exact = [task for task in tasks if matches_path(form.path, str(task.row["number"]))[0]]
             below = [task for task in tasks if matches_path(form.path, str(task.row["number"]))[1]]
             if not below:
-                raise Refusal("no_such_task", detail="/".join(form.path))
+                raise Refusal("no_such_task", detail="/".join(form.path).replace("?", ""))
             tasks = exact or below
             numbers = {(task.row["plan_id"], task.row["number"]) for task in exact}
             if len(form.path) == 1 and form.path[0][0] in "?（" and len(numbers) > len({plan for plan, _ in numbers}):
@@ -109,8 +109,8 @@ class _Decision:
                 tasks = [task for task in tasks if not _named(task, slot)]
             else:
                 tasks = [task for task in tasks if _holds(task, slot, form)]
-        if not form.agencies and form.roles:
-            tasks = [task for task in tasks if any(owner.role in form.roles for owner in task.owners)]
+        if not form.agencies and (form.roles or form.inherited is not None):
+            tasks = [task for task in tasks if any(_fits(owner, form) for owner in task.owners)]
         if not form.agencies and form.without_roles:
             tasks = [
                 task
@@ -241,7 +241,7 @@ class _Decision:
                     name = names.most_common(1)[0][0] if names else slot.written
                     sides.append({"region": region, "name": name, "number": len(held)})
             return sides
-        if len(form.regions) > 1:
+        if len(form.regions) > 1 and not form.by_agency:
             tasks = self._fitting()
             return [
                 {"region": region, "name": None, "number": sum(task.row["region"] == region for task in tasks)}
@@ -317,6 +317,10 @@ def _holds(task: Task, slot: AgencySlot, form: Form) -> bool:
     if any(owner.role in without for owner in owners):
         return False
     return any(not roles or owner.role in roles for owner in owners)
+
+
+def _fits(owner: Owner, form: Form) -> bool:
+    return (not form.roles or owner.role in form.roles) and form.inherited in (None, owner.inherited)
 
 
 def _agency_row(task: Task, owner: Owner) -> dict[str, Any]:

@@ -72,6 +72,7 @@ class Form:
     count: Literal["", "tasks", "agencies", "targets"] = ""
     pick: Literal["", "max", "min"] = ""
     compare: bool = False
+    by_agency: bool = False
 
     def shown(self) -> dict[str, Any]:
         """Return the filled slots as plain values, for people."""

@@ -18,12 +18,14 @@ __all__ = ["refuse_unheard"]
 _UNHEARD: dict[str, tuple[str, ...]] = {
     "tasks": ("target_kind", "pick", "top"),
     "agencies": ("owners", "open_ended", "due", "no_due", "target_kind", "inherited"),
-    "compare": ("no_due", "target_kind", "inherited", "open_ended"),
+    "compare": ("no_due", "due", "target_kind", "inherited", "open_ended"),
     "targets": ("owners", "open_ended", "boxes", "partners", "top", "without_agency"),
     "number": ("pick", "top", "partners"),
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EVERY = re.compile(r"各(?:自|有|是|为|占)?\s?(?:多少|几)")
+#: Tasks are not ranked by the number of their owners.
+_MOST_OWNERS = re.compile("(?:单位|部门|机构)最[多少]的?(?:任务|事项|条|项|工作)")
 _BOTH = re.compile(r"既.{0,12}又|又.{0,12}又")
 
 
@@ -46,6 +48,8 @@ def refuse_unheard(form: Form, question: Question) -> None:
     several = len(form.roles) > 1 or len(form.agencies) > 1 or len(form.regions) > 1
     if form.ask == "number" and several and _EVERY.search(question.text):
         raise Refusal("not_understood", detail="各")
+    if _MOST_OWNERS.search(question.text):
+        raise Refusal("not_understood", detail=_MOST_OWNERS.findall(question.text)[0])
     if len(form.roles) > 1 and _BOTH.search(question.text):
         raise Refusal("not_understood", detail="既…又…")
     if question.has("not") and not _denies(form):

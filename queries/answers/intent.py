@@ -36,6 +36,8 @@ def settle(form: Form, question: Question) -> None:
         form.ask, form.partners = "agencies", True
         form.roles = form.roles - {"co_own", "support"}
         form.top = 1 if question.has("most", "least") else 0
+    elif _asks_how_many(form, question, bool(who)):
+        form.ask, form.count = "targets", ""
     elif _asks_for_targets(form, question, who):
         form.ask = "number" if form.count == "targets" and not form.words else "targets"
     elif who and not form.agencies:
@@ -67,6 +69,7 @@ def settle(form: Form, question: Question) -> None:
         or form.roles
         or form.without_roles
         or form.due
+        or form.no_due
         or form.boxes
     ):
         if form.words and not (form.agencies or form.path) and question.has("role_any") and not question.has("who"):
@@ -78,17 +81,20 @@ def settle(form: Form, question: Question) -> None:
 
 
 def _compares(form: Form, question: Question, several: bool) -> bool:
+    if form.top and not form.agencies and not form.pick:
+        form.pick, form.compare, form.by_agency = "max", True, True
+        return True
     if not form.compare or question.has("partners"):
         return False
     if several:
         return True
     if form.words and len(form.regions) > 1:
         return False
-    if (
-        question.has("most", "least")
-        and not form.agencies
-        and not (question.has("which_region") and len(form.regions) > 1)
-    ):
+    if not form.agencies and question.has("most", "least"):
+        if len(form.regions) > 1 and not form.by_agency:
+            if question.has("who"):
+                raise Refusal("not_understood", detail=question.said["who"][0])
+            return True
         form.top = form.top or 1
         return True
     slots = sum(len(slot.ids) for slot in form.agencies)
@@ -101,3 +107,12 @@ def _asks_for_targets(form: Form, question: Question, who: bool) -> bool:
     if question.has("no_due") and question.has("task_word") and not question.has("target_word"):
         return False
     return question.has("target_word", "quantitative", "qualitative", "no_due")
+
+
+def _asks_how_many(form: Form, question: Question, who: bool) -> bool:
+    """Return whether a number of things is asked for that a target may set: 要建多少家绿色工厂."""
+    if not form.words or form.agencies or who or form.roles or question.has("role_any", "task_word", "count_owners"):
+        return False
+    if form.count == "agencies":
+        return set(question.said["count_agencies"]) <= {"多少家", "几家"}
+    return form.count == "tasks" and not any(word[-1] in "项条件" for word in question.said["count"])

@@ -29,6 +29,7 @@ _ENDINGS = (
 )
 _UNKNOWN = re.compile(rf"[一-鿿]{{1,14}}?{_ENDINGS}")
 _LONGEST = 30
+_JOINTS = "和与及、跟 "
 #: A collective with a longer name is known without its level word too.
 _PLAIN = 5
 
@@ -105,7 +106,7 @@ def _spelled(text: str) -> Iterator[NamedAgency]:
                 yield _with_place(text, start, end, _NICKNAMES[piece], ())
                 break
             if (
-                squash(piece) in spellings and piece[0] not in "和与及" and piece[-1] not in "和与及" and len(piece) > 2
+                squash(piece) in spellings and piece[0] not in _JOINTS and piece[-1] not in _JOINTS and len(piece) > 2
             ) or piece in _STEMS:
                 yield _with_place(text, start, end, piece, ())
                 break

@@ -23,7 +23,7 @@ _PATH = re.compile(
     re.VERBOSE,
 )
 _YEAR = re.compile(r"(?:到|至|在|截至)?(?P<year>20\d\d)(?:\s?年)?(?:\s?(?:底前|年底|底|末|以前|之前|前))?")
-_PERIOD = re.compile(r"十(?P<period>[四五六])五(?:期|时期|规划)?(?:末|期末|期间|结束|收官)?(?:之前|前)?")
+_PERIOD = re.compile(r"十(?P<period>[四五六])五\s?(?:时期|规划|期)?(?:期末|期间|末|结束|收官)?(?:之前|前)?")
 
 
 def read_path(question: Question) -> list[str]:

@@ -17,6 +17,7 @@ from queries.answers.facts import Facts, records
 from queries.answers.form import AgencySlot, Form
 from queries.answers.latin import latin_regions
 from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, within
+from queries.answers.near import near_agencies, near_words
 from queries.answers.numbers import read_path, read_year
 from queries.answers.roles import read_roles
 from queries.answers.titles import coverage, plain, said_title, tasks_called
@@ -36,6 +37,10 @@ _COLLECTIVES = re.compile(
 #: 多少个目标, 几个2030年的量化指标.
 _COUNTS_TARGETS = re.compile(
     "(?:多少|几)(?:个|项|条)?[^谁哪的任务]{0,8}的?[^谁哪的任务]{0,4}(?:目标|指标)|(?:how many|number of)[a-z ]{0,30}(?:targets|goals|indicators)"
+)
+#: 任务最多的三个部门: agencies are counted, not regions.
+_MOST_OF = re.compile(
+    "最[多少忙重轻]的?.{0,4}(?:单位|部门|机构|局)|(?:单位|部门|机构|agency|agencies|bureau|department)[^市地方]{0,6}(?:最|most|fewest|least)"
 )
 #: Level of the region that a level word before a name means.
 _LEVELS = {"省": "省", "市": "市", "州": "市", "盟": "市", "县": "区县", "区": "区县", "旗": "区县"}
@@ -127,7 +132,7 @@ class _Reader:
             form.regions.append(name)
         for name in latin_regions(self.question, loaded):
             form.regions.append(name)
-        for match in self.question.find_all(re.compile(r"(?<![一-鿿])(省|市)(?:里|级|的方案|方案)")):
+        for match in self.question.find_all(re.compile(r"(?<![一-鿿])(省|市)(?:里|级?的?方案)")):
             form.regions += [plan["region"] for plan in self.facts.plans if plan["level"] == match[1]]
         if _NATION not in form.regions and _NATION in loaded and self.question.find(re.compile("国家(?!级)|部委")):
             form.regions.append(_NATION)
@@ -207,10 +212,7 @@ class _Reader:
         if place and place not in self.facts.regions and not within(place, self.facts.regions):
             return Refusal("region_not_loaded", suggest=self.facts.regions[:5], detail=written)
         levels = {plan["level"] for plan in scope.plans}
-        stem = name.name.rstrip("局厅委部")
-        near = list(
-            dict.fromkeys(owner.name for task in scope.tasks for owner in task.owners if stem and stem in owner.name)
-        )
+        near = self._near(name.level + name.name, place, scope)
         if (name.name.endswith("厅") and "省" not in levels) or (
             name.name.endswith("局") and near and levels == {"省"}
         ):
@@ -218,6 +220,13 @@ class _Reader:
         if name.rows:
             return Refusal("not_in_region", suggest=near[:3], detail=written)
         return Refusal("unknown_agency", suggest=near[:3], detail=written)
+
+    def _near(self, written: str, place: str | None, scope: Facts) -> list[str]:
+        """Return the nearest names of the plans that were asked about, those of one region first."""
+        region = place if place in self.facts.regions else scope.regions[0] if len(scope.regions) == 1 else None
+        here = self.facts.of_regions([region]) if region else scope
+        known = {owner.id: (owner.name, owner.official) for task in here.tasks for owner in task.owners}
+        return near_agencies(written, region, _level_of(region), known.values())
 
     # Words ------------------------------------------------------------------------------------------
 
@@ -282,6 +291,7 @@ class _Reader:
         if form.count == "tasks" and _COUNTS_TARGETS.search(said.text):
             form.count = "targets"
         form.pick = "max" if said.has("more", "most", "higher") else "min" if said.has("less", "least", "lower") else ""
+        form.by_agency = said.has("owner_word") or _MOST_OF.search(said.text) is not None
         if said.has("which_region") and not form.regions and not form.agencies:
             cities = any("市" in word or "cit" in word for word in said.said["which_region"])
             form.regions = [str(plan["region"]) for plan in self.facts.plans if not cities or plan["level"] == "市"]
@@ -311,7 +321,10 @@ class _Reader:
             return
         name = unknown_name(rest)
         if name and not self.form.agencies and name == rest:
-            raise Refusal("unknown_agency", detail=rest)
+            raise Refusal("unknown_agency", suggest=self._near(rest, None, scope), detail=rest)
+        near = near_words(rest)
+        if near:
+            raise Refusal("not_understood", suggest=near, detail=rest)
         self.form.words = rest
 
     def _read_examples(self, rest: str) -> None:
@@ -325,15 +338,9 @@ class _Reader:
 def _called_industry(words: str, text: str) -> bool:
     """Return whether some words stand in a question as the name of an industry: 食品行业, 涉及食品的."""
     name = re.escape(words)
-    behind = f"{name}(?:行业|产业|领域|相关|方面|类|的?任务)"
+    behind = f"{name}(?:行业|产业|领域|相关|方面|类)"
     before = f"(?:涉及|提到|有关|关于|about|concerning|related to)\\s?(?:了|到)?{name}"
-    return (
-        re.search(
-            f"{behind}|{before}" if "行业" in text or re.search(before, text) else f"{name}(?:产业|领域|相关|方面|类)",
-            text,
-        )
-        is not None
-    )
+    return re.search(f"{behind}|{before}", text) is not None
 
 
 def _level_of(place: str | None) -> str | None:
