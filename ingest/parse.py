@@ -63,7 +63,7 @@ def parse_file(path: str | Path, *, region: str | None = None) -> Parsed:
 
 def parse_document(document: Document, *, region: str | None = None) -> Parsed:
     """Parse a decoded document; see `parse_file`."""
-    head, texts = find_plans(reflow(document.text, merges_known=document.merges_known))
+    head, texts = find_plans(reflow(document.text, merges_known=document.merges_known, sheets=document.sheets))
     several = len(texts) > 1
     plans = tuple(
         _parse_plan(index, text, head, texts[-1].body if several else text.body, region)

@@ -16,7 +16,7 @@ from ingest.clauses.locate import Located, locate_clauses
 from ingest.document.edge_lines import ANNEX_LIST, is_signature, lists_annexes
 from ingest.document.inline_numbers import split_inline
 from ingest.document.plans import PlanText
-from ingest.document.task_tables import is_task_header
+from ingest.document.table_blocks import is_task_header
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import RANKS, Marker, read_marker
 from ingest.language.labels import LABEL
@@ -189,7 +189,7 @@ def outline(plan: PlanText) -> Section:
         marker = None if paragraph.table else _read_marker(paragraph, following, open_sections)
         if paragraph.table:
             in_tasks = in_tasks or is_task_header(paragraph)
-        elif in_tasks and following and following.table:
+        elif in_tasks and following and following.table and not is_task_header(following):
             # A row with one cell, such as 一、…, heads a group of rows, not a chapter of the plan.
             marker = None
         else:

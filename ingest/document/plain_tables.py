@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.width import fold_width
-from ingest.document.task_tables import Columns, names_agencies, read_header
+from ingest.document.table_blocks import names_agencies
+from ingest.document.table_headers import Columns, read_header
 from ingest.language.agency_lists import can_name_agency, lists_bodies
 from ingest.language.item_numbers import read_marker
 from ingest.language.paragraphs import Paragraph

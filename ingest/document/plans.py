@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.width import fold_width
 from ingest.document.edge_lines import ANNEX_LIST, BODY_NAME, DATE_LINE, SIGNATURE, lists_annexes
 from ingest.language.item_numbers import read_marker
 from ingest.language.paragraphs import Paragraph
 from ingest.language.role_verbs import ROLE_WORDS
-from ingest.language.titles import NOT_TITLE, TITLE, is_title
+from ingest.language.titles import NOT_TITLE, TITLE, is_title, names_things
 
 __all__ = ["PlanText", "find_plans"]
 
 _TITLE_TAIL = re.compile(r"\(\d{4}.{0,14}年\)|\(试行\)|\(修订\)")
 _NUMBERED_ANNEX = re.compile(r"^附\s?(?:件|表)?\s?:\s?\d")
-_PRINTS = re.compile(r"(?:印发|转发|下发|分解|批转).{0,90}通知")
+_PRINTS = re.compile(r"(?:印发|转发|下发|分解|批转)(?:.{0,12}?关于)?(?P<what>.{2,90}?)的?通知$")
 #: A label with agencies or a bracket with a role: a notice that has one gives tasks of its own.
 _SAYS_WHO = re.compile(
     rf"{ROLE_WORDS.pattern('notice.label')}(?:单位|部门)\s?:|\([^()]{{2,200}}{ROLE_WORDS.pattern('narrated')}\)"
@@ -48,7 +49,7 @@ def find_plans(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[PlanT
         At least one; the only plan of a file without any title has the empty title.
     """
     starts = _plan_starts(paragraphs)
-    if len(starts) > 1 and _is_notice(paragraphs[starts[0][0] : starts[1][0]]):
+    if len(starts) > 1 and _is_notice(paragraphs[starts[0][0] : starts[1][0]], paragraphs[slice(*starts[1])]):
         starts = starts[1:]
     if not starts:
         # 附件 above a title and a table: the title is the annex's, which keeps its number.
@@ -66,10 +67,33 @@ def _joined(lines: list[Paragraph]) -> str:
     return "".join(re.sub(r"\s", "", line.text) for line in lines)
 
 
-def _is_notice(paragraphs: list[Paragraph]) -> bool:
-    """Return whether what stands before another plan only prints it: its numbered requests (一、高度重视…) make no plan."""
-    text = "".join(paragraph.folded for paragraph in paragraphs[:4])
-    return _PRINTS.search(text) is not None and not any(_SAYS_WHO.search(paragraph.folded) for paragraph in paragraphs)
+def _is_notice(paragraphs: list[Paragraph], title: list[Paragraph]) -> bool:
+    """Return whether what stands before another plan only prints it: its own title names that plan, and it says of nobody what to do.
+
+    Numbered requests (一、高度重视…) make no plan of it. A notice that is only cited (落实《…的通知》) is no title.
+    """
+    named = ""
+    for paragraph in paragraphs[:4]:
+        if "。" in paragraph.folded or paragraph.folded.endswith(":"):
+            break
+        named += re.sub(r"\s", "", paragraph.folded)
+        printed = _PRINTS.search(named)
+        if printed:
+            plan = _bare(_joined(title))
+            what = _bare(printed["what"])
+            names_it = what in plan or plan in what or _alike(what, plan)
+            return names_it and not any(_SAYS_WHO.search(each.folded) for each in paragraphs)
+    return False
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two titles share most pairs of characters: one of them may have been typed wrongly."""
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in (one, other)]
+    return 2 * len(pairs[0] & pairs[1]) >= 0.7 * (len(pairs[0]) + len(pairs[1]))
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"[《》“”\"\s]|\([^()]*\)", "", fold_width(title))
 
 
 def _title_offset(paragraph: Paragraph) -> int:
@@ -83,7 +107,7 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
     starts: list[tuple[int, int]] = []
     last_title: tuple[int, int] | None = None
     only: tuple[int, int] | None = None
-    outside, chapters, listing = True, 0, False
+    outside, chapters, listing, annexed = True, 0, False, False
     for index, paragraph in enumerate(paragraphs):
         marker = None if paragraph.table else read_marker(paragraph.folded)
         # 附件：1.… 2.… names several; 附件：洛阳市行动方案 may be the title of what follows.
@@ -94,6 +118,7 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
             continue
         if marker and marker.kind == "annex":
             outside = False if chapters else outside
+            annexed = True
             continue
         if marker and marker.rank <= 6:
             if last_title and (outside or marker.value == 1) and marker.rank <= 3:
@@ -109,7 +134,10 @@ def _plan_starts(paragraphs: list[Paragraph]) -> list[tuple[int, int]]:
             chapters += marker.rank <= 3
             continue
         if not paragraph.table and is_title(ANNEX_LIST.sub("", paragraph.folded)):
-            last_title = (_title_begin(paragraphs, index), index + 1)
+            # The title of an annex that only names things is none of a plan.
+            if not (annexed and chapters and names_things(paragraph.folded)):
+                last_title = (_title_begin(paragraphs, index), index + 1)
+            annexed = False
         elif last_title and last_title[1] == index and _TITLE_TAIL.fullmatch(paragraph.folded):
             last_title = (last_title[0], index + 1)
         elif last_title and (paragraph.table or (chapters and index - last_title[1] > _PREFACE)):
@@ -136,6 +164,7 @@ def _title_begin(paragraphs: list[Paragraph], last: int) -> int:
         folded = paragraphs[begin - 1].folded
         if (
             paragraphs[begin - 1].table
+            or paragraphs[begin - 1].text.strip() == paragraphs[begin].sheet
             or len(folded) > 45
             or NOT_TITLE.search(folded)
             or TITLE.search(folded)

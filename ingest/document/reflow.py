@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -50,7 +51,7 @@ _INDENT, _DEEPEST = "\u3000", 20
 _LONG = 36
 
 
-def reflow(text: str, *, merges_known: bool = False) -> list[Paragraph]:
+def reflow(text: str, *, merges_known: bool = False, sheets: Sequence[tuple[int, str]] = ()) -> list[Paragraph]:
     r"""Return the paragraphs of a stored text in order.
 
     Parameters
@@ -59,6 +60,8 @@ def reflow(text: str, *, merges_known: bool = False) -> list[Paragraph]:
         The stored text.
     merges_known
         Whether the format tells its merged cells and its lists in lists: merged cells are filled, items indented.
+    sheets
+        Where in the text each sheet of a workbook with several begins, and its name.
 
     Examples
     --------
@@ -67,9 +70,23 @@ def reflow(text: str, *, merges_known: bool = False) -> list[Paragraph]:
     """
     tidied = tidy(text)
     paragraphs = [restored(paragraph, tidied) for paragraph in _paragraphs(tidied.text)]
-    if not merges_known:
-        return paragraphs
-    return [replace(each, merges_known=each.table, depth=_depth(text, each.source(0))) for each in paragraphs]
+    return list(_marked(paragraphs, text, dict(sheets), merges_known))
+
+
+def _marked(
+    paragraphs: Sequence[Paragraph], text: str, sheets: dict[int, str], merges_known: bool
+) -> Iterator[Paragraph]:
+    """Yield paragraphs with what their format tells: the sheet, the depth in lists, whether merged cells are known."""
+    sheet = ""
+    begins = sorted(sheets)
+    for paragraph in paragraphs:
+        start = paragraph.source(0)
+        while begins and begins[0] <= start:
+            sheet = sheets[begins.pop(0)]
+        if merges_known:
+            yield replace(paragraph, merges_known=paragraph.table, depth=_depth(text, start), sheet=sheet)
+        else:
+            yield replace(paragraph, sheet=sheet) if sheet else paragraph
 
 
 def _depth(text: str, start: int) -> int:

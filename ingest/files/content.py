@@ -35,6 +35,8 @@ class Content:
         Where each page begins in `text`; empty where the format has no pages.
     unread : tuple of Message
         What is in the file besides, such as pictures that may show a table.
+    sheets : tuple of (int, str)
+        Where in `text` each sheet of a workbook with several begins, and its name.
     merges_known : bool
         True where the format tells which cells are merged, so that a blank cell is blank.
     """
@@ -44,6 +46,7 @@ class Content:
     pages: tuple[int, ...] = ()
     unread: tuple[Message, ...] = ()
     merges_known: bool = False
+    sheets: tuple[tuple[int, str], ...] = ()
 
 
 def clean(line: str) -> str:

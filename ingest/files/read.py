@@ -45,6 +45,8 @@ class Document:
         Offsets in `text` where each page begins; empty where the format has no pages.
     unread : tuple of Message
         What the file shows besides its text, such as pictures of tables.
+    sheets : tuple of (int, str)
+        Where in `text` each sheet of a workbook with several begins, and its name.
     merges_known : bool
         True where the format tells which cells are merged: those are filled in `text`, and a blank cell is blank.
         In a copy as text a blank may be the rest of a merged cell.
@@ -57,6 +59,7 @@ class Document:
     pages: tuple[int, ...] = ()
     unread: tuple[Message, ...] = ()
     merges_known: bool = False
+    sheets: tuple[tuple[int, str], ...] = ()
 
 
 def read_document(path: str | Path) -> Document:
@@ -86,6 +89,7 @@ def read_document(path: str | Path) -> Document:
         pages=content.pages,
         unread=content.unread,
         merges_known=content.merges_known,
+        sheets=content.sheets,
     )
 
 

@@ -72,9 +72,12 @@ def read_xlsx(data: bytes, path: Path) -> Content:
     struck: list[str] = []
     found = [(sheet.title, rows) for sheet in shown if (rows := list(table_lines(_matrix(sheet, path, struck))))]
     lines: list[str] = []
+    sheets: list[tuple[int, str]] = []
     for name, rows in found:
-        if len(found) > 1 and not _DEFAULT_NAME.fullmatch(name) and clean(name) != rows[0]:
-            lines.append(clean(name))
+        if len(found) > 1 and not _DEFAULT_NAME.fullmatch(name):
+            sheets.append((sum(len(line) + 1 for line in lines), clean(name)))
+            if clean(name) != rows[0]:
+                lines.append(clean(name))
         lines.extend(rows)
     if not lines:
         raise no_text(path, _("表格里没有文字，可能只有图片"))
@@ -94,7 +97,7 @@ def read_xlsx(data: bytes, path: Path) -> Content:
             else ()
         ),
     )
-    return Content("\n".join(lines), "xlsx", unread=unread, merges_known=True)
+    return Content("\n".join(lines), "xlsx", unread=unread, merges_known=True, sheets=tuple(sheets))
 
 
 def _hidden(sheets: list[Worksheet]) -> Iterator[Message]:

@@ -95,6 +95,8 @@ class Paragraph:
         True for a line of a table out of a format that tells its merged cells: a blank cell of it is blank.
     depth : int
         In how many other numbered lists the list of an item lies, where the format tells.
+    sheet : str
+        Name of the sheet that it stands on, in a workbook with several.
     """
 
     text: str
@@ -102,6 +104,7 @@ class Paragraph:
     table: bool = field(default=False)
     merges_known: bool = field(default=False)
     depth: int = field(default=0)
+    sheet: str = field(default="")
 
     @cached_property
     def folded(self) -> str:

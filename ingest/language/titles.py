@@ -6,10 +6,12 @@ import re
 
 from ingest.language.lexicon_pattern import Table
 
-__all__ = ["NOT_TITLE", "TITLE", "is_title"]
+__all__ = ["NOT_TITLE", "TITLE", "is_title", "names_things"]
 
 #: A word for a kind of document, or 2026年度重点任务; （试行） and the like may stand behind it.
 TITLE = re.compile(rf"(?:{Table('titles').pattern('kind')}|\d{{4}}年度?.{{0,8}}任务)(?:\([^()]{{1,30}}\)){{0,3}}$")
+#: 平台清单, 基地名单: an annex so called only names things; 任务清单 gives work.
+_NAMING = re.compile(rf"(?:{Table('titles').pattern('naming')})(?:\([^()]{{1,30}}\)){{0,3}}$")
 NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年\s?(?:\d|$)|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
 
 
@@ -22,3 +24,14 @@ def is_title(folded: str) -> bool:
     (True, False, True)
     """
     return len(folded) <= 80 and not NOT_TITLE.search(folded) and TITLE.search(folded) is not None
+
+
+def names_things(folded: str) -> bool:
+    """Return whether a title is that of a list of things or persons, not of work.
+
+    Examples
+    --------
+    >>> names_things("重点产业平台清单"), names_things("重点任务清单"), names_things("示范基地名单")
+    (True, False, True)
+    """
+    return len(folded) <= 40 and _NAMING.search(folded) is not None

@@ -12,15 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.document.task_tables import (
-    CellOwners,
-    OwnerCell,
-    cells_of,
-    column_name,
-    is_task_header,
-    owner_label,
-    read_owner_cells,
-)
+from ingest.document.owner_cells import CellOwners, OwnerCell, read_owner_cells
+from ingest.document.table_blocks import is_task_header
+from ingest.document.table_headers import cells_of, column_name, owner_label
 from ingest.language.paragraphs import Paragraph
 from ingest.targets.dates import deadline_year
 from ingest.targets.passage import fold, read_passage
@@ -139,7 +133,7 @@ def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterato
         yield ReadLine(at)
         count += 1
         above |= {
-            column: OwnerCell(label, cells[column], paragraph)
+            column: OwnerCell(label=label, name=label, text=cells[column], place=paragraph)
             for column, label in columns.owners.items()
             if column < len(cells) and cells[column]
         }

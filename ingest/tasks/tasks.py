@@ -20,10 +20,12 @@ from ingest.clauses.locate import Located, locate_clauses
 from ingest.clauses.quotes import PlacedNote, Quote, QuotedOwner, quote_owners
 from ingest.clauses.unread import UnreadTrigger, skipped_words
 from ingest.document.outline import Section
-from ingest.document.task_tables import has_tasks, is_task_header, read_task_rows
+from ingest.document.table_blocks import is_task_header
+from ingest.document.task_tables import TaskRow, read_task_rows
 from ingest.industries.mentions import find_industries
 from ingest.language.agency_lists import complete
 from ingest.language.paragraphs import Paragraph, join
+from ingest.language.titles import names_things
 from ingest.targets.dates import deadline_year
 from ingest.tasks.duty_lists import read_duties
 from ingest.tasks.scope_notes import Scope
@@ -98,11 +100,21 @@ class _Reader:
         self.scope.take_declared([*head, *(paragraph for section in root.walk() for paragraph in section.body)])
         self.scope.take_preface([*head, *root.body])
         self._order = count(1)
+        # Sections are read in the order of the walk, each with its rows.
+        tables = [(section, list(read_task_rows(section.body, section.title))) for section in root.walk()]
+        unnamed = {
+            (at, row.block)
+            for at, (section, rows) in enumerate(tables)
+            for row in rows
+            if not _table_name(section, row)
+        }
+        self._unnamed = {key: nth for nth, key in enumerate(sorted(unnamed), 1)} if len(unnamed) > 1 else {}
+        self._rows_of = enumerate(rows for _, rows in tables)
 
     def read(self, section: Section, above: _Inherited, *, general: bool) -> SectionTasks:
         """Return a section with its tasks; `general` means that a heading above it is 总体要求 or the like."""
-        general = general or _is_general(section)
-        table = has_tasks(section.body)
+        general = general or _is_general(section) or _names_things(section)
+        nth, table = next(self._rows_of)
         tasks: list[Task] = []
         found: list[Located] = []
         taken: list[tuple[int, int]] = []
@@ -135,7 +147,7 @@ class _Reader:
         elif section.body and (found or (section.is_item and not general)):
             tasks += self._of_item(section, section.passage, found, above)
         if table:
-            tasks += self._rows(section, taken, skipped)
+            tasks += self._rows(section, nth, table, taken, skipped)
         children = tuple(self.read(child, below, general=general) for child in section.children)
         return SectionTasks(
             section=section, tasks=tuple(tasks), taken=tuple(taken), skipped=tuple(skipped), children=children
@@ -222,42 +234,60 @@ class _Reader:
                 passage=duty.passage,
             )
 
-    def _rows(self, section: Section, taken: list[tuple[int, int]], skipped: list[UnreadTrigger]) -> Iterator[Task]:
+    def _rows(
+        self,
+        section: Section,
+        place: int,
+        rows: Sequence[TaskRow],
+        taken: list[tuple[int, int]],
+        skipped: list[UnreadTrigger],
+    ) -> Iterator[Task]:
         """Yield the tasks of a task table; the table's own name (附2, 表) stands before the row's number.
 
         What the rows take up and the words that named nobody go into `taken` and `skipped`.
         """
-        table = section.path if section.marker and section.marker.kind == "annex" else "表"
         taken += [
             stretch for line, stretch in zip(section.body, section.stretches, strict=True) if is_task_header(line)
         ]
-        rows = list(read_task_rows(section.body))
-        shared = Counter(row.number for row in rows)
-        nth: Counter[str] = Counter()
+        shared = Counter((row.block, row.number) for row in rows)
+        nth: Counter[tuple[int, str]] = Counter()
         for row in rows:
-            nth[row.number] += 1
+            nth[row.block, row.number] += 1
+            table = _table_name(section, row) or f"表{self._unnamed.get((place, row.block), '')}"
+            # A card below the item of its own title says who answers for that item.
+            own = row.card and section.is_item and _same_title(row.title, section.title)
             said = row.read_owners(first_leads=self.scope.first_leads)
-            start, end = section.stretches[row.at]
+            start, end = section.stretches[row.at][0], section.stretches[row.at + row.lines - 1][1]
             taken.append((start, end))
+            passage = join(section.body[row.at : row.at + row.lines])
             if said.clause:
                 skipped += skipped_words(section.passage, start, end, said.clause.skipped)
                 self.scope.take(said.clause.notes, Quote(said.text, row.paragraph))
             deadline = row.deadline or (said.clause.deadline if said.clause else None)
             yield Task(
-                number=f"{table}/{row.number}",
-                title=row.title,
-                part=nth[row.number],
-                of=shared[row.number],
-                kind="row",
+                number=section.path if own else f"{table}/{row.number}",
+                title=section.title if own else row.title,
+                part=nth[row.block, row.number],
+                of=shared[row.block, row.number],
+                kind=_kind(section) if own else "row",
                 clause=said.text or None,
                 owners=said.owners,
                 open_ended=said.open_ended,
-                industries=tuple(find_industries(row.paragraph.text)),
+                industries=tuple(find_industries(passage.text)),
                 deadline=deadline,
                 due=_due(deadline),
                 order=next(self._order),
-                passage=row.paragraph,
+                passage=passage,
             )
+
+
+def _table_name(section: Section, row: TaskRow) -> str:
+    """Return the name of the table that a row stands in: that of its annex or of its sheet; ``""`` if it has none."""
+    return section.path if section.marker and section.marker.kind == "annex" else row.sheet
+
+
+def _same_title(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
 
 
 def _is_general(section: Section) -> bool:
@@ -265,6 +295,14 @@ def _is_general(section: Section) -> bool:
         return False
     title = re.sub(r"[\s“”\"()]", "", fold_width(section.title))
     return len(title) <= 20 and _GENERAL.fullmatch(title) is not None and _WORKING_REQUIREMENT.search(title) is None
+
+
+def _names_things(section: Section) -> bool:
+    """Return whether a section is an annex that only names things: 名单, 目录, 平台清单."""
+    if section.marker is None or section.marker.kind != "annex":
+        return False
+    lines = [section.title, *(paragraph.text.strip() for paragraph in section.body[1:3] if not paragraph.table)]
+    return any(names_things(fold_width(line)) for line in lines)
 
 
 def _title_end(section: Section) -> int:

@@ -103,6 +103,9 @@ PLACES = ("line", "start", "end", "page", "text", "doc", "source")
 def said(value: Any) -> Any:
     """Return a parse without the places of its facts; blanks are no words."""
     if isinstance(value, dict):
+        if value.get("kind") == "row":
+            # A copy as text shows a merged cell as a blank: there the owners of the row above are only assumed.
+            value = {**value, "owners": [{**owner, "inherited": False} for owner in value["owners"]]}
         return {key: said(item) for key, item in value.items() if key not in PLACES}
     if isinstance(value, list):
         return [said(item) for item in value]

@@ -118,8 +118,27 @@ def test_a_notice_that_gives_tasks_is_a_plan_beside_the_one_it_prints() -> None:
     assert len(plans) == 2
 
 
+def test_a_plan_that_cites_a_notice_is_none() -> None:
+    text = (
+        "云泽市办展方案\n为落实《关于印发办会若干措施的通知》，制定本方案。\n一、任务\n（一）办展。办好展会。\n"
+        "附件1\n办会分工方案\n一、分工\n1.办会。（市商务局负责）"
+    )
+    _, plans = find_plans(reflow(text))
+    assert plans[0].title == "云泽市办展方案"
+
+
+def test_an_annex_that_names_things_begins_no_plan() -> None:
+    _, plans = find_plans(reflow("云泽市办展方案\n一、任务\n1.办展。\n附件\n展馆名单\n一、东馆\n位于城东。\n二、西馆"))
+    assert [plan.title for plan in plans] == ["云泽市办展方案"]
+
+
 def test_a_plan_behind_a_signed_notice_may_begin_with_any_number() -> None:
-    _, plans = find_plans(reflow(NOTICE + "甲市办展若干措施\n1.办展。（市商务局负责）\n2.办会。（市商务局负责）"))
+    _, plans = find_plans(
+        reflow(
+            NOTICE.replace("分工方案", "若干措施")
+            + "甲市办展若干措施\n1.办展。（市商务局负责）\n2.办会。（市商务局负责）"
+        )
+    )
     assert [(plan.title, len(plan.body)) for plan in plans] == [("甲市办展若干措施", 2)]
 
 

@@ -89,7 +89,7 @@ def test_a_plan_without_numbers_has_a_measure_for_each_clause() -> None:
 
 
 def test_what_is_no_plan_is_refused_with_the_remedy() -> None:
-    with pytest.raises(ParseError, match="no numbered item"):
+    with pytest.raises(ParseError, match="neither a numbered item"):
         parse("今天天气很好。\n我们去公园散步。")
 
 
