@@ -196,9 +196,11 @@ def _date(text: str) -> str | None:
 
 def _region(texts: Sequence[str], number: str | None, owners: Sequence[str]) -> tuple[str | None, str | None]:
     for text in texts:
-        place = leading_place(_BEFORE_PLACE.sub("", text))
+        bare = _BEFORE_PLACE.sub("", text)
+        place = leading_place(bare)
         if place:
-            return _among(place[0], texts), place[0].level
+            unknown = _other_place(bare, *place)
+            return unknown or (_among(place[0], texts), place[0].level)
     if any(_NATIONAL.match(text) for text in texts):
         return NATION.name, NATION.level
     for text in texts:
@@ -220,6 +222,14 @@ def _region(texts: Sequence[str], number: str | None, owners: Sequence[str]) -> 
         return (NATION.name, NATION.level) if national * 3 >= len(owners) else (None, None)
     word = max(local, key=lambda level: local[level])
     return None, {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市"}.get(word, "区县")
+
+
+def _other_place(text: str, region: Region, end: int) -> tuple[str, str] | None:
+    """Return the place of a text that only begins like a known one: 青川市 is none that the gazetteer knows, 青川县 is."""
+    behind = text[end : end + 1]
+    if text[:end].endswith(region.name[-1]) or behind not in ranks() or region.name.endswith(behind):
+        return None
+    return text[: end + 1], ranks()[behind]
 
 
 def _among(place: Region, texts: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import json
 import os
 
 import pytest
-from corpus import corpus, golds, needs_corpus, scorer
+from corpus import UNTOLD, corpus, golds, needs_corpus, scorer
 
 from ingest.files.read import SUFFIXES
 from ingest.parse import parse_file
@@ -53,8 +53,8 @@ def test_at_most_one_trigger_word_in_a_hundred_is_left_over() -> None:
 
 @pytest.mark.parametrize("folder", ["seeds", "plans"])
 def test_what_the_plans_say_of_themselves(folder: str) -> None:
-    for _, plan, gold in golds(folder):
-        if plan.suffix not in SUFFIXES:
+    for path, plan, gold in golds(folder):
+        if plan.suffix not in SUFFIXES or path.stem in UNTOLD:
             continue
         found = to_json(parse_file(plan))["plan"]
         wanted = gold["plan"]
