@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from graph.errors import QueryError, SettingsError
@@ -75,9 +75,20 @@ def catalogue(folder: str | Path | None = None) -> dict[str, Query]:
     return dict(sorted({**_built_in(), **own}.items()))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _built_in() -> dict[str, Query]:
     return _read(_BUILT_IN)
+
+
+@cache
+def _built_in_names() -> frozenset[str]:
+    return frozenset(path.stem for path in _BUILT_IN.glob("*.cypher") if not path.stem.endswith(".graph"))
+
+
+@cache
+def _built_in_query(name: str) -> Query:
+    """Return one question of ours without reading all the others."""
+    return read_query(_BUILT_IN / f"{name}.cypher")
 
 
 def _read(folder: Path) -> dict[str, Query]:
@@ -99,6 +110,8 @@ def find_query(name: str, folder: str | Path | None = None) -> Query:
     UnknownNameError
         If there is none; carries the nearest names.
     """
+    if not (folder or os.environ.get(FOLDER_VARIABLE)) and name in _built_in_names():
+        return _built_in_query(name)
     known = catalogue(folder)
     if name not in known:
         raise unknown(name, list(known), what=_("查询"))

@@ -63,7 +63,7 @@ def successions(store: Store) -> Answer:
         Columns ``id``, ``name``, ``region``, ``new_id``, ``new``, ``year`` (of the reform), ``source``; SUCCEEDED_BY as
         a table, ordered by region and name.
     """
-    known = ask.answer(store, "agencies").records
+    known = ask.answer(store, "agency_regions").records
     here = {row["id"]: row["name"] for row in known}
     rows = []
     for row in known:

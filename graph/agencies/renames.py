@@ -46,7 +46,8 @@ def successors(name: str) -> list[Rename]:
     >>> [(rename.new, rename.year) for rename in successors("市环保局")]
     [('市生态环境局', 2018)]
     """
-    return [rename for rename in _for(name) if rename.old == canonical(name)] or _of_branch(name)
+    official = canonical(name)
+    return [rename for rename in _for(name) if rename.old == official] or _of_branch(name)
 
 
 def predecessors(name: str) -> list[Rename]:
@@ -57,7 +58,8 @@ def predecessors(name: str) -> list[Rename]:
     >>> [rename.old for rename in predecessors("国家粮食和储备局")]
     ['国家粮食局']
     """
-    return [rename for rename in _for(name) if rename.new == canonical(name)]
+    official = canonical(name)
+    return [rename for rename in _for(name) if rename.new == official]
 
 
 _SUPERVISION = re.compile("^中国银行保险监督管理委员会(?P<place>.+)监管(?P<kind>局|分局)$")

@@ -16,7 +16,8 @@ CODE = """
 import sys
 from zerentu.cli import run
 status = run(sys.argv[1:])
-print(sorted({"pandas", "numpy", "networkx", "scipy", "lxml", "openpyxl", "jinja2"} & set(sys.modules)), file=sys.stderr)
+heavy = {"pandas", "numpy", "networkx", "scipy", "lxml", "openpyxl", "asyncio", "jinja2"}
+print(sorted(heavy & set(sys.modules)), file=sys.stderr)
 sys.exit(status)
 """
 
@@ -53,3 +54,25 @@ def test_the_catalogue_needs_not_even_the_engine() -> None:
     line = [sys.executable, "-c", CODE.replace('"jinja2"', '"jinja2", "ladybug"'), "queries"]
     done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
+
+
+@pytest.mark.parametrize("first", ["import queries.plans", "import queries.consistency", "pass"])
+def test_a_name_that_a_question_shares_with_its_module_means_the_question(first: str) -> None:
+    names = ("agencies", "audit", "catalogue", "counterparts", "industries", "plans", "targets", "tasks")
+    code = f"{first}\nimport queries\nprint([callable(getattr(queries, name)) for name in {names}])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert (done.stdout, done.stderr) == (f"{[True] * len(names)}\n", "")
+
+
+def test_the_engine_gets_asyncio_when_it_uses_it() -> None:
+    code = """
+import sys
+import graph.stores.embedded.engine
+before = "asyncio" in sys.modules
+import asyncio, ladybug
+async def ask():
+    return (await ladybug.AsyncConnection(ladybug.Database()).execute("RETURN 1 AS one")).get_all()
+print(before, asyncio.run(ask()))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert (done.stdout, done.stderr) == ("False [[1]]\n", "")
