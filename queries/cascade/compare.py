@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.overrides.file import Override
 from graph.stores.answer import Row
 from graph.stores.store import Store
 from queries.cascade.links import Link, Settled, find_links
-from queries.cascade.owners import OwnerChange, compare_owners
+from queries.cascade.owners import ByLine, OwnerChange, by_line, compare_owners
 from queries.cascade.texts import TaskText
 from queries.cascade.verdicts import TargetPair, pair_targets
 from queries.catalogue import ask
@@ -133,6 +133,7 @@ def cascade(store: Store, upper: str, lower: str, *, overrides: Sequence[Overrid
     settled = {(each.values["up"], each.values["down"]): each for each in overrides if each.kind == "counterpart"}
     accepted: Settled = {pair: each.values["verdict"] == "accept" for pair, each in settled.items()}
     links = find_links([TaskText.of(row) for row in above], [TaskText.of(row) for row in below], accepted)
+    owners = _Owners.of(store, above, below, links)
     wanted, found = (_records(store, "targets", plan) for plan in plans)
     linked = [(above[link.up]["task_id"], below[link.down]["task_id"]) for link in links]
     here = [{row["task_id"] for row in rows} for rows in (above, below)]
@@ -141,11 +142,11 @@ def cascade(store: Store, upper: str, lower: str, *, overrides: Sequence[Overrid
         below=plans[1],
         upper=above,
         lower=below,
-        links=links,
+        links=[replace(link, why="；".join([link.why, *owners.shared(link)])) for link in links],
         upper_targets=wanted,
         lower_targets=found,
         targets=pair_targets(wanted, found, linked),
-        owners=_owners(store, linked),
+        owners={at: owners.changes(link) for at, link in enumerate(links)},
         rejected=[
             Rejected(up, down, settled[up, down].note)
             for (up, down), accept in accepted.items()
@@ -158,13 +159,39 @@ def _records(store: Store, question: str, plan: Row) -> list[Row]:
     return ask.answer(store, question, plan=plan["id"]).records
 
 
-def _owners(store: Store, linked: Sequence[tuple[str, str]]) -> dict[int, list[OwnerChange]]:
-    owners = owners_of(store, [task for pair in linked for task in pair])
-    lines = {row["id"]: row["functional_line"] for row in ask.answer(store, "agencies").records}
-    return {
-        at: list(compare_owners(owners.get(up, []), owners.get(down, []), lines))
-        for at, (up, down) in enumerate(linked)
-    }
+@dataclass(frozen=True)
+class _Owners:
+    """Owners of the tasks of two plans by functional line, and which tasks are counterparts."""
+
+    above: Mapping[int, ByLine]
+    below: Mapping[int, ByLine]
+    links: Sequence[Link]
+
+    @classmethod
+    def of(cls, store: Store, above: Sequence[Row], below: Sequence[Row], links: Sequence[Link]) -> _Owners:
+        owners = owners_of(store, [row["task_id"] for row in (*above, *below)])
+        lines = {row["id"]: row["functional_line"] for row in ask.answer(store, "agencies").records}
+        upper, lower = (
+            {at: by_line(owners.get(row["task_id"], []), lines) for at, row in enumerate(rows)}
+            for rows in (above, below)
+        )
+        return cls(upper, lower, links)
+
+    def changes(self, link: Link) -> list[OwnerChange]:
+        """Return what changes; who answers in another counterpart of the same task was neither dropped nor added."""
+        kept = {line for each in self.links if each.up == link.up for line in self.below[each.down]}
+        known = {line for each in self.links if each.down == link.down for line in self.above[each.up]}
+        return [
+            change
+            for change in compare_owners(self.above[link.up], self.below[link.down])
+            if not (change.verdict == "owner dropped" and change.functional_line in kept)
+            and not (change.verdict == "owner added" and change.functional_line in known)
+        ]
+
+    def shared(self, link: Link) -> list[str]:
+        """Return the lines that answer on both sides, as a reason."""
+        lines = [line for line in self.above[link.up] if line in self.below[link.down]]
+        return [f"同条线：{'、'.join(lines)}"] if lines else []
 
 
 def _plan(row: Row) -> dict[str, Any]:

@@ -30,6 +30,11 @@ _TITLE_ENOUGH = 0.01
 _TITLE_BESIDE = 0.1
 #: What an equal title adds to the score when tasks are assigned.
 _TITLE_WEIGHT = 0.3
+#: A task without counterpart so far takes the best of what is left: with this score, more than one sequence that both
+#: alone hold, and nearly half of what the task below scores elsewhere.
+_LEFT = 0.02
+_LEFT_SEQUENCES = 1.5
+_LEFT_BESIDE = 0.45
 #: From here on a pair is called the same, below it partial.
 _SAME = 0.2
 
@@ -85,16 +90,24 @@ def find_links(upper: Sequence[TaskText], lower: Sequence[TaskText], settled: Se
     assigned = _assign(words, titles, len(lower))
     links: list[Link] = []
     for up in range(len(upper)):
-        for down in sorted({*words[up], *titles[up], *accepted[up]}):
-            likeness = _Likeness(
+        pairs = {
+            down: _Likeness(
                 words=words[up].get(down, 0.0),
                 title=titles[up].get(down, 0.0),
                 row=rows[up],
                 column=columns[down],
                 first=assigned.get(up) == down,
+                shorter=min(len(upper[up].sequences), len(lower[down].sequences)),
             )
+            for down in sorted({*words[up], *titles[up], *accepted[up]})
+        }
+        chosen = {at for at, pair in pairs.items() if at in accepted[up] or pair.by_words or pair.by_title}
+        if not chosen:
+            left = [at for at, pair in pairs.items() if pair.as_rest and not lower[at].is_box]
+            chosen = {max(left, key=lambda at: pairs[at].words)} if left else set()
+        for down, likeness in pairs.items():
             by_us = down in accepted[up]
-            if by_us or likeness.by_words or likeness.by_title:
+            if down in chosen:
                 passages = shared_passages(upper[up], lower[down])
                 links.append(
                     Link(
@@ -145,6 +158,7 @@ class _Likeness:
     row: float
     column: float
     first: bool
+    shorter: int
 
     @property
     def by_words(self) -> bool:
@@ -161,6 +175,11 @@ class _Likeness:
         most = max(self.row, self.column)
         enough = self.words >= _TITLE_ENOUGH and self.words >= _TITLE_BESIDE * most
         return enough or (self.title == 1.0 and self.first and most < _ENOUGH)
+
+    @property
+    def as_rest(self) -> bool:
+        enough = self.words >= _LEFT and self.words * self.shorter >= _LEFT_SEQUENCES
+        return enough and self.words >= _LEFT_BESIDE * self.column
 
     @property
     def degree(self) -> Degree:

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["OwnerChange", "compare_owners"]
+__all__ = ["ByLine", "OwnerChange", "by_line", "compare_owners"]
 
 #: What changed between the owners of two counterparts.
 OwnerVerdict = Literal["lead changed", "owner added", "owner dropped", "role changed"]
 Owner = Mapping[str, Any]
+#: Owners of a task by functional line.
+ByLine = Mapping[str, Owner]
 
 
 @dataclass(frozen=True)
@@ -29,19 +31,26 @@ class OwnerChange:
     down_role: str | None = None
 
 
-def compare_owners(
-    above: Sequence[Owner], below: Sequence[Owner], lines: Mapping[str, str | None]
-) -> Iterator[OwnerChange]:
-    """Yield what changes from the owners of a task above to those of its counterpart below.
+def by_line(owners: Sequence[Owner], lines: Mapping[str, str | None]) -> dict[str, Owner]:
+    """Return owners by functional line, the first in the clause where a line is named twice.
 
     Parameters
     ----------
-    above, below
-        Owners as the question ``task_owners`` gives them.
+    owners
+        Owners as the question ``task_owners`` gives them; collectives are left out.
     lines
         Functional line by agency id; None or missing where it is not known.
     """
-    upper, lower = _by_line(above, lines), _by_line(below, lines)
+    found: dict[str, Owner] = {}
+    for owner in owners:
+        line = lines.get(owner["agency_id"])
+        if line and owner["kind"] != "collective":
+            found.setdefault(line, owner)
+    return found
+
+
+def compare_owners(upper: ByLine, lower: ByLine) -> Iterator[OwnerChange]:
+    """Yield what changes from the owners of a task above to those of its counterpart below."""
     leads_above = [line for line, owner in upper.items() if owner["role"] == "lead"]
     leads_below = [line for line, owner in lower.items() if owner["role"] == "lead"]
     if leads_above and leads_below and not set(leads_above) & set(leads_below):
@@ -56,13 +65,3 @@ def compare_owners(
     for line, owner in lower.items():
         if line not in upper:
             yield OwnerChange("owner added", None, owner["name"], line, None, owner["role"])
-
-
-def _by_line(owners: Sequence[Owner], lines: Mapping[str, str | None]) -> dict[str, Owner]:
-    """Return the owners by functional line, the first in the clause where a line is named twice."""
-    found: dict[str, Owner] = {}
-    for owner in owners:
-        line = lines.get(owner["agency_id"])
-        if line:
-            found.setdefault(line, owner)
-    return found

@@ -16,7 +16,7 @@ from functools import cached_property
 __all__ = ["TaskText", "shared_passages", "similarity", "title_similarity"]
 
 _LENGTH = 4
-#: Shared passages of this length or shorter are stock phrases and no reason.
+#: Shared passages of this length or shorter are stock phrases and a poor reason.
 _STOCK = 8
 _SIGNS = re.compile(r"[^一-鿿0-9A-Za-z]+")
 #: Words of titles that say how something is done or what kind of thing it is, not which.
@@ -38,6 +38,8 @@ class TaskText:
         Its title as written.
     words
         Its text without the responsibility clause and without signs.
+    is_box
+        Whether it is a box (专栏), which lists projects of the items before it.
     """
 
     task_id: str
@@ -45,6 +47,7 @@ class TaskText:
     part: int
     title: str
     words: str
+    is_box: bool = False
 
     @classmethod
     def of(cls, row: dict[str, object]) -> TaskText:
@@ -58,6 +61,7 @@ class TaskText:
             number=str(row["number"]),
             part=int(str(row["part"])),
             title=str(row["title"]),
+            is_box=row["kind"] == "box",
             words=re.sub(r"^[0-9一二三四五六七八九十]{1,3}(?=[一-鿿])", "", _SIGNS.sub("", body)),
         )
 
@@ -71,6 +75,11 @@ class TaskText:
         """The title without the words that every title has: 加快工业绿色微电网建设 is about 绿色微电网."""
         plain = _SIGNS.sub("", self.title)
         return _TITLE_WORDS.sub("", plain) or plain
+
+    @cached_property
+    def title_pairs(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The pairs of characters of the subject, and those of the whole title."""
+        return _pairs(self.subject), _pairs(_SIGNS.sub("", self.title))
 
 
 def similarity(upper: Sequence[TaskText], lower: Sequence[TaskText]) -> list[dict[int, float]]:
@@ -113,8 +122,8 @@ def title_similarity(one: TaskText, other: TaskText) -> float:
     """
     if one.subject == other.subject:
         return 1.0
-    whole = _dice(_pairs(_SIGNS.sub("", one.title)), _pairs(_SIGNS.sub("", other.title)))
-    return max(_dice(_pairs(one.subject), _pairs(other.subject)), 0.8 * whole)
+    (first, first_whole), (second, second_whole) = one.title_pairs, other.title_pairs
+    return max(_dice(first, second), 0.8 * _dice(first_whole, second_whole))
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -126,7 +135,7 @@ def _dice(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def shared_passages(one: TaskText, other: TaskText, most: int = 3) -> list[str]:
-    """Return the longest passages of more than eight characters that two tasks share, the longest first."""
+    """Return the longest passages that two tasks share, the longest first; stock phrases only where there is nothing else."""
     shared = one.sequences & other.sequences
     passages: list[str] = []
     at, last = 0, len(one.words) - _LENGTH + 1
@@ -139,5 +148,5 @@ def shared_passages(one: TaskText, other: TaskText, most: int = 3) -> list[str]:
             end += 1
         passages.append(one.words[at : end + _LENGTH - 1])
         at = end
-    long = [passage for passage in dict.fromkeys(passages) if len(passage) > _STOCK]
-    return sorted(long, key=lambda passage: -len(passage))[:most]
+    ordered = sorted(dict.fromkeys(passages), key=lambda passage: -len(passage))
+    return [passage for passage in ordered if len(passage) > _STOCK][:most] or ordered[:most]

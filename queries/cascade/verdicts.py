@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 __all__ = ["TargetPair", "Verdict", "compare_targets", "metric_similarity", "pair_targets"]
@@ -48,7 +49,7 @@ def metric_similarity(one: str, other: str) -> float:
     >>> metric_similarity("水泥熟料产能", "水泥熟料产能"), metric_similarity("合成氨产能", "电炉钢产量")
     (1.0, 0.0)
     """
-    first, second = (_MEASURED.sub("", _SIGNS.sub("", text)) or text for text in (one, other))
+    first, second = (_subject(text) or text for text in (one, other))
     if first == second:
         return 1.0
     if min(len(first), len(second)) >= 4 and (first in second or second in first):
@@ -57,6 +58,13 @@ def metric_similarity(one: str, other: str) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
+@lru_cache(maxsize=4096)
+def _subject(metric: str) -> str:
+    """Return a metric without signs and without how it is measured."""
+    return _MEASURED.sub("", _SIGNS.sub("", metric))
+
+
+@lru_cache(maxsize=4096)
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(text[at : at + 2] for at in range(len(text) - 1))
 
@@ -122,7 +130,7 @@ def _assign(likeness: Mapping[tuple[int, int], float], above: int, below: int) -
 
 
 def _holds(above: Target, below: Target, likeness: float) -> bool:
-    first, second = (_MEASURED.sub("", _SIGNS.sub("", row["metric"])) for row in (above, below))
+    first, second = (_subject(row["metric"]) for row in (above, below))
     return likeness > 0 and len(first) >= 4 and first in second and "、" in below["metric"]
 
 

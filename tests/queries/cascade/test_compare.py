@@ -67,6 +67,24 @@ def test_owners_compare_by_line(store: Store) -> None:
     ]
 
 
+def test_an_owner_in_another_counterpart_of_a_split_task_was_not_dropped(tmp_path: Path) -> None:
+    above = "一、任务\n（一）水务\n1.灌溉供水。修缮千亩灌渠和提水泵站，新打机井推广滴灌。（省水利厅、省财政厅按职责分工负责）\n"
+    below = (
+        "一、任务\n（一）水务\n1.渠系。修缮千亩灌渠和提水泵站。（市水利局负责）\n"
+        "2.机井。新打机井推广滴灌。（市财政局负责）\n"
+    )
+    for name, title, text in (("省.txt", "河南省水务行动方案", above), ("市.txt", "洛阳市水务行动方案", below)):
+        (tmp_path / name).write_text(f"{title}\n{text}", encoding="utf-8")
+    load([tmp_path], db=tmp_path / "s.lbug")
+    with open_store(tmp_path / "s.lbug") as opened:
+        found = cascade(opened, "河南省", "洛阳市")
+    assert titles(found) == [("灌溉供水", "渠系"), ("灌溉供水", "机井")]
+    assert [
+        change.verdict for changes in found.owners.values() for change in changes if "owner" in change.verdict
+    ] == []
+    assert [link.why.partition("；")[2] for link in found.links] == ["同条线：水利", "同条线：财政"]
+
+
 def test_targets_have_verdicts(store: Store) -> None:
     found = cascade(store, "河南省农村供水实施方案", "洛阳市").to_json()
     assert [(each["up"]["metric"], each["down"]["value"], each["verdict"]) for each in found["targets"]] == [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from queries.cascade.owners import compare_owners
+from queries.cascade.owners import by_line, compare_owners
 
 LINES = {
     "部": "工业和信息化",
@@ -21,7 +21,10 @@ def owner(agency: str, role: str, **values: Any) -> dict[str, Any]:
 
 
 def changes(above: list[dict[str, Any]], below: list[dict[str, Any]]) -> list[tuple[str, str | None, str | None]]:
-    return [(each.verdict, each.up_agency, each.down_agency) for each in compare_owners(above, below, LINES)]
+    return [
+        (each.verdict, each.up_agency, each.down_agency)
+        for each in compare_owners(by_line(above, LINES), by_line(below, LINES))
+    ]
 
 
 def test_agencies_of_one_line_are_one() -> None:
@@ -41,4 +44,5 @@ def test_another_lead_another_role_and_who_came_and_went() -> None:
 
 
 def test_collectives_and_unknown_lines_are_left_out() -> None:
-    assert changes([owner("部", "lead")], [owner("厅", "lead"), owner("县", "implement")]) == []
+    counties = owner("财政", "implement", kind="collective")
+    assert changes([owner("部", "lead")], [owner("厅", "lead"), owner("县", "implement"), counties]) == []

@@ -15,7 +15,16 @@ def text(title: str, words: str = "", number: str = "一") -> TaskText:
 
 
 def row(**values: Any) -> dict[str, Any]:
-    return {"task_id": "task-1", "number": "一/1", "part": 1, "title": "建园区", "clause": None, "text": "", **values}
+    return {
+        "task_id": "task-1",
+        "number": "一/1",
+        "part": 1,
+        "title": "建园区",
+        "clause": None,
+        "text": "",
+        "kind": "item",
+        **values,
+    }
 
 
 def test_the_clause_and_the_number_and_the_signs_do_not_count() -> None:
