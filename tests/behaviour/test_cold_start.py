@@ -71,7 +71,10 @@ import graph.stores.embedded.engine
 before = "asyncio" in sys.modules
 import asyncio, ladybug
 async def ask():
-    return (await ladybug.AsyncConnection(ladybug.Database()).execute("RETURN 1 AS one")).get_all()
+    connection = ladybug.AsyncConnection(ladybug.Database())
+    rows = (await connection.execute("RETURN 1 AS one")).get_all()
+    connection.close()
+    return rows
 print(before, asyncio.run(ask()))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
