@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from ingest.language.paragraphs import Paragraph
 from ingest.parsed import Parsed, ParsedPlan, ParsedSection, PlacedTarget, UnreadPlace
 from ingest.targets.dates import Moment
 from ingest.targets.indicator_tables import Indicator, read_indicators
+from ingest.targets.ledgers import Heading, read_headings, read_row
 from ingest.targets.sentences import find_targets, handed_on
 from ingest.tasks.task import SectionTasks, Task
 from ingest.tasks.tasks import read_tasks
@@ -117,8 +117,9 @@ class _SectionReader:
             indicators, lines = self._indicators(section, read.tasks)
             taken = sorted({*read.taken, *lines})
             targets += self._of_text(read, [*taken, *_tables(section)], handed)
+            headed = read_headings(section.body)
             rows = (task for task in read.tasks if task.kind == "row")
-            targets += chain.from_iterable(map(self._of_row, rows))
+            targets += chain.from_iterable(self._of_row(task, headed) for task in rows)
             targets += indicators
             for trigger in chain(find_unread(section.passage, taken, self.coverage), read.skipped):
                 task = _holder(read.tasks, section.passage, trigger.start)
@@ -143,15 +144,12 @@ class _SectionReader:
             task = _holder(read.tasks, passage, said.start)
             yield PlacedTarget(path=task.number if task else read.section.path, said=said, passage=passage, task=task)
 
-    def _of_row(self, task: Task) -> Iterator[PlacedTarget]:
+    def _of_row(self, task: Task, headed: Mapping[int, Sequence[Heading | None]]) -> Iterator[PlacedTarget]:
         """Yield the targets in the cells of a task table's row that say what is done."""
-        passage, start = task.passage, 0
-        for cell in passage.text.split("\t"):
-            if cell.strip() and cell.strip() != task.deadline and cell.strip() not in (task.clause or ""):
-                for said in find_targets(cell, since=self._written, handed=self.annual):
-                    moved = replace(said, start=said.start + start, end=said.end + start)
-                    yield PlacedTarget(path=task.number, said=moved, passage=passage, task=task)
-            start += len(cell) + 1
+        columns = headed.get(task.passage.source(0), ())
+        besides = {task.deadline or "", task.clause or ""}
+        for said in read_row(task.passage, columns, task.title, besides, since=self._written, handed=self.annual):
+            yield PlacedTarget(path=task.number, said=said, passage=task.passage, task=task)
 
     def _indicators(self, section: Section, tasks: Sequence[Task]) -> tuple[list[PlacedTarget], list[tuple[int, int]]]:
         """Return the targets of a section's indicator tables, and where the lines that were read stand in its passage."""

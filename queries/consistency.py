@@ -26,6 +26,9 @@ __all__ = ["CHECKS", "Contents"]
 #: Words in front of a metric that say what is done to it; a table has them where the prose has not, or the other way.
 _LEAD = re.compile(r"(?:每年|年均|累计|争取|力争|带动|新增|建成|建设|培育|打造|创建|形成|开发|开放|推广|实现)+(?=.{4})")
 _YEARLY = re.compile(r"每年|年均|每季|每月")
+#: A number for each of several things: what they are, only the whole statement tells (各1个, 各24个).
+_EACH = re.compile(r"各(?:自|不少于|至少|达到?)?[0-9]")
+_NUMBER = re.compile(r"[0-9.,]+")
 _HOPED = re.compile(r"力争|争取")
 _PERIOD = re.compile(r"十([二三四五六七])五")
 _PERIODS = dict(zip("二三四五六七", range(2015, 2045, 5), strict=True))
@@ -80,7 +83,8 @@ def _two_values(contents: Contents) -> Iterator[Row]:
             if row["value"] is None or due is None or len(metric) < _SHORTEST_METRIC or row["text"].startswith("其中"):
                 continue
             said = row["metric"] + row["text"]
-            manner = (bool(_YEARLY.search(said)), bool(_HOPED.search(said)), row["change"], row["unit"])
+            each = _NUMBER.sub("", fold(row["text"])) if _EACH.search(row["text"]) else ""
+            manner = (bool(_YEARLY.search(said)), bool(_HOPED.search(said)), row["change"], row["unit"], each)
             places[metric, due, *manner].setdefault(row["start"], []).append(row)
         for found in places.values():
             first, *later = found.values()

@@ -139,7 +139,7 @@ TARGET = Label(
         _text("metric", "指标", "metric", "What is measured, as written."),
         _text("kind", "类别", "kind", "quantitative or qualitative."),
         _text("change", "变化", "change", "level, increase or decrease."),
-        _text("comparator", "比较", "comparator", ">=, <=, = or ~; null for a qualitative target."),
+        _text("comparator", "比较", "comparator", ">=, <=, >, <, = or ~; null for a qualitative target."),
         Property("value", "float", "数值", "value", "The number; null for a qualitative target."),
         _text("unit", "单位", "unit", "The unit as written."),
         _int("due", "目标年份", "due year", "The year that is written."),

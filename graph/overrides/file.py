@@ -41,7 +41,7 @@ _SETS = ("plan", "section", "task")
 _NUMBERS = {"value", "due", "baseline"}
 _CHOICES = {
     "role": tuple(ROLES),
-    "comparator": (">=", "<=", "=", "~"),
+    "comparator": (">=", "<=", ">", "<", "=", "~"),
     "change": ("level", "increase", "decrease"),
     "verdict": ("accept", "reject"),
 }

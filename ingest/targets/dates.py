@@ -16,7 +16,7 @@ from ingest.language.numerals import five_year_period
 from ingest.targets.passage import read_passage
 from ingest.targets.words import any_of
 
-__all__ = ["Moment", "deadline_year", "find_moments", "last_day"]
+__all__ = ["Moment", "deadline", "deadline_year", "find_moments", "last_day"]
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MOMENT = re.compile(
@@ -120,6 +120,20 @@ def deadline_year(text: str) -> tuple[int | None, int | None]:
         return max(years), None
     derived = [moment.derived for moment in find_moments(chars) if moment.derived]
     return None, max(derived, default=None)
+
+
+def deadline(text: str) -> Moment | None:
+    """Return the deadline that a text such as the header of a column names, or None if it names no year.
+
+    Examples
+    --------
+    >>> deadline("2026年上半年目标").due, deadline("2026年上半年目标").by, deadline("责任单位")
+    (2026, (6, 0), None)
+    """
+    due, derived = deadline_year(text)
+    if due is None and derived is None:
+        return None
+    return Moment(start=0, end=0, role="due", due=due, derived=derived, by=_by(read_passage(text).chars))
 
 
 def last_day(moment: Moment, clause: str) -> str | None:

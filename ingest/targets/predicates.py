@@ -31,6 +31,9 @@ _TAIL = re.compile(
     (?P<reach>{any_of("reach")})        # 覆盖率达到80%
     |(?P<up>{any_of("above")})          # 不低于80%
     |(?P<down>{any_of("below")})        # 不超过5%
+    |(?P<over>{any_of("over")})         # ＞80%
+    |(?P<under>{any_of("under")})       # ＜5%
+    |(?P<exact>{any_of("exact")})       # ＝100%
     |(?P<hold>{any_of("hold")})         # 控制在5%以内
     |(?P<keep>{any_of("keep")})         # 保持在80%
     |(?P<near>{any_of("near")})         # 约80%
@@ -68,6 +71,16 @@ _REPORT = re.compile(
     """,
     re.VERBOSE,
 )
+#: The comparator that the words at a number write.
+_WRITTEN = {
+    **dict.fromkeys(["reach", "up", "more"], ">="),
+    **dict.fromkeys(["down", "hold"], "<="),
+    "over": ">",
+    "under": "<",
+    "exact": "=",
+    "near": "~",
+}
+_DIRECT = frozenset(["inc", "dec", "reach", "up", "down", "over", "under", "exact", "hold", "keep"])
 _LEAST = re.compile(r"(?:至少|不少于)[一-鿿]{2,6}\Z")
 
 
@@ -99,23 +112,17 @@ def read_predicate(clause: str, floor: int, number: int) -> Predicate:
         if match is None:
             break
         kind = match.lastgroup or ""
-        if kind in {"inc", "dec"}:
+        if kind in _WRITTEN:
+            comparator = comparator or _WRITTEN[kind]
+        elif kind in {"inc", "dec"}:
             if change is not None:
                 break
             if to:
                 comparator, change = comparator or (">=" if kind == "inc" else "<="), "level"
             else:
                 change = "increase" if kind == "inc" else "decrease"
-        elif kind in {"reach", "up", "more"}:
-            comparator = comparator or ">="
-        elif kind in {"down", "hold"}:
-            comparator = comparator or "<="
-        elif kind == "near":
-            comparator = comparator or "~"
         to = to or kind in {"reach", "to", "hold", "keep"}
-        direct = (
-            direct or kind in {"inc", "dec", "reach", "up", "down", "hold", "keep"} or match.group() in {"到", "至"}
-        )
+        direct = direct or kind in _DIRECT or match.group() in {"到", "至"}
         apart = apart or kind == "apart"
         start = low + match.start()
     if to and change is None and comparator is None and clause[start : start + 1] in {"到", "至"}:

@@ -41,6 +41,7 @@ _CAPACITY = re.compile(rf"的[^，。、0-9]{{0,8}}{any_of('capacity')}(?![^，�
 _GAINS_CAPACITY = re.compile(rf"{any_of('gain_capacity')}(?:[年日][^，。、]{{0,4}})?\Z")
 #: 设立总规模不低于100亿元的基金
 _FUND = re.compile(rf"的[^，。、0-9]{{0,10}}{any_of('fund')}(?![^，。]*(?:企业|项目))")
+_SIGNS = frozenset("≤≥≦≧⩽⩾<>=")
 #: Whoever counts in these means a number, and no 三项制度: 培育十家龙头企业.
 _NAMED = frozenset(word.text for word in words_of("named"))
 _AT_LEAST = re.compile(rf"(?:至少|不少于|不低于|超过)(?:{WISH}|有)?\Z")
@@ -84,6 +85,16 @@ class Case:
     def ends(self) -> bool:
         """Whether a phrase ends behind the number."""
         return bool(_BOUNDARY.match(self.after))
+
+    @property
+    def signed(self) -> bool:
+        """Whether a sign such as ≥ stands at the number."""
+        return self.before[-1:] in _SIGNS
+
+    @property
+    def named(self) -> bool:
+        """Whether a word stands in front of what governs the number: what is measured."""
+        return self.predicate.start > 0
 
     @property
     def kind(self) -> str:
@@ -228,7 +239,9 @@ RULES: tuple[Rule, ...] = (
         "start_of_a_change", lambda c: bool(_FROM.search(c.before[-12:])), False,
         Example("覆盖率由35%提高到50%", dated=True),
     ),
-    Rule("sign_before", lambda c: c.before[-1:] in {"≤", "≥", "<", ">"}, False, Example("硬度≥5度的水源")),
+    Rule(
+        "sign_in_a_description", lambda c: c.signed and not (c.named and c.ends), False, Example("硬度≥5度的水源"),
+    ),
     Rule(
         "parameter_of_a_rule", lambda c: c.rule and not (c.dated and c.direct), False,
         Example("按实际缴纳数返还50%"),

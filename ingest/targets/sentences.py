@@ -25,7 +25,8 @@ __all__ = ["Target", "find_targets", "handed_on"]
 
 _SENTENCE = re.compile(r"[^。！？\n]+")
 #: What runs on for 400 characters without a comma is no prose; the cut keeps every pass over a clause short.
-_CLAUSE = re.compile(r"(?:[^，,；;：:]|,(?=[0-9]{3}(?![0-9]))|:(?=[0-9])){1,400}")
+#: A colon before a sign parts nothing: 达标率：≥95%.
+_CLAUSE = re.compile(r"(?:[^，,；;：:]|,(?=[0-9]{3}(?![0-9]))|:(?=[0-9])|[：:](?=[≥≤≧≦⩾⩽<>=])){1,400}")
 _WORTH = re.compile(r"[0-9一二两三四五六七八九十百千万半]")
 _LABEL = re.compile(r"\s*(?:完成|办结)?(?:时限|时间)[：:]|(?:责任|牵头|配合|参与|指导)(?:单位|部门)[：:]")
 _LEAD_IN = re.compile(rf"(?:{any_of('lead_in', 'everywhere')}|　|[—、.]|[0-9]{{1,2}}[.、])*")
@@ -63,7 +64,7 @@ class Target:
     text : str
         The clause that says so, verbatim; `start` and `end` are its offsets in the passage.
     comparator : str or None
-        ``>=``, ``<=``, ``=`` or ``~``; None for a claim, as are `value` and `unit`.
+        ``>=``, ``<=``, ``>``, ``<``, ``=`` or ``~``; None for a claim, as are `value` and `unit`.
     due : int or None
         The year that is written.
     due_derived : int or None
@@ -71,7 +72,8 @@ class Target:
     due_by : str or None
         The last day that meets the deadline, YYYY-MM-DD: of the month or quarter where one is written, else of the year.
     rule : str
-        What decided that it is one: a rule of the chain (`ingest.targets.rules`), ``dated_claim`` or ``indicator_table``.
+        What decided that it is one: a rule of the chain (`ingest.targets.rules`), ``dated_claim``,
+        ``indicator_table`` or ``amount_in_a_goal_column``.
     """
 
     text: str
@@ -172,7 +174,12 @@ class _Clause:
 
 
 def find_targets(
-    text: str, skip: Sequence[tuple[int, int]] = (), *, since: int = 0, handed: Moment | None = None
+    text: str,
+    skip: Sequence[tuple[int, int]] = (),
+    *,
+    since: int = 0,
+    handed: Moment | None = None,
+    due: Moment | None = None,
 ) -> list[Target]:
     """Return the targets of one passage in text order.
 
@@ -186,6 +193,8 @@ def find_targets(
         The year the plan was written, 0 where it is unknown: what a sentence tells of a year before is a report.
     handed
         The date that what stands above hands on to numbers without one (`handed_on`).
+    due
+        The deadline of every sentence without a date of its own, such as the year in the header of a column.
 
     Examples
     --------
@@ -198,8 +207,12 @@ def find_targets(
     dates: list[Moment | None] = []
     hands = Handing(passage.chars, handed)
     for sentence in _SENTENCE.finditer(passage.chars):
-        scope = _Scope(since=since, period=hands.at(sentence.start()))
-        if _WORTH.search(sentence.group()) and "\t" not in sentence.group() and not _LABEL.match(sentence.group()):
+        scope = _Scope(heads=[due] if due else [], since=since, period=hands.at(sentence.start()))
+        if (
+            (due or _WORTH.search(sentence.group()))
+            and "\t" not in sentence.group()
+            and not _LABEL.match(sentence.group())
+        ):
             found.extend(_read(passage, sentence.start(), sentence.end(), scope))
         starts.append(passage.at[sentence.start()])
         dates.append(scope.heads[-1] if scope.heads else None)

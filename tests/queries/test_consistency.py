@@ -77,6 +77,17 @@ def test_other_statements_on_an_indicator_do_not_contradict_it(plan, found, metr
     assert found("two_values", "title") == []
 
 
+def test_numbers_for_each_of_several_things_contradict_only_the_same_statement(plan, found):
+    chapter = plan.section("一", "任务")
+    for number, text, value in (
+        ("一", "示范幼儿园中城区、镇区各1所", 1.0),
+        ("二", "示范幼儿园中公办、民办各24所", 24.0),
+        ("三", "示范幼儿园中公办、民办各30所", 30.0),
+    ):
+        plan.target(chapter, number, "示范幼儿园", text, **level(value))
+    assert found("two_values", "number", "reason") == [("三", "二: 24所 ≠ 三: 30所")]
+
+
 def test_the_two_ends_of_a_range_are_one_statement(plan, found):
     chapter = plan.section("一", "任务")
     for number, value in (("一", 2.0), ("一", 3.0)):

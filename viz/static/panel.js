@@ -93,7 +93,7 @@ const mentionList = (mentions) => {
 // Facts that have a place of their own in the panel; the rest are listed as the schema captions them.
 const SPECIAL = new Set(["title", "name", "text", "clause", "part", "of", "metric", "comparator", "value", "unit", "change"]);
 const otherFacts = (kind, facts, but) => Object.keys(content.captions[kind] || {}).filter((name) => facts[name] !== undefined && !but.has(name) && name !== "line" && name !== "page");
-const SIGNS = new Map([[">=", "≥"], ["<=", "≤"], ["=", "="], ["~", "≈"]]);
+const SIGNS = new Map([[">=", "≥"], ["<=", "≤"], [">", ">"], ["<", "<"], ["=", "="], ["~", "≈"]]);
 
 const amountOf = (facts) => {
   if (facts.value === undefined) return "";

@@ -93,7 +93,7 @@ def _due(row: Row) -> str:
     return str(row["due_by"] if early else row["due"])
 
 
-_SIGNS = {">=": "≥", "<=": "≤", "=": "", "~": "约"}
+_SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "", "~": "约"}
 _CHANGES = {"decrease": "降 ", "increase": "增 ", "level": ""}
 
 
