@@ -111,7 +111,12 @@ def _written_out(stem: list[str], endings: list[str], others: list[str]) -> list
         long, *short = _ENDINGS.get(end, (end,))
         spelled = [name + written for name in stems for written in (long, *short)]
         abbreviated = [
-            name + written for name in others for written in ((long, *short) if len(name) > 4 else short or [long])
+            name + written
+            for name in others
+            # 市委改革委 has an office (市委改革委办公室), but 发改 no 委员会 of that name.
+            for written in (
+                (long, *short) if len(name) > 4 or (end == "办" and name.endswith("委")) else short or [long]
+            )
         ]
         found.append((stem[0] + long, spelled + abbreviated))
     return found

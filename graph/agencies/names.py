@@ -168,8 +168,10 @@ def canonical(name: str) -> str:
         return level + "人民政府"
     if rest.endswith("管委会") or patterns.zone().search(rest):
         return level + rest.removesuffix("管委会") + "管理委员会"
-    if rest.endswith(("领导小组办", "指挥部办", "联席会议办")):
+    if rest.endswith(("领导小组办", "指挥部办", "联席会议办", "委员会办")):
         return level + rest + "公室"
+    if rest.startswith("委") and rest.endswith("工委") and len(rest) > len("委党工委"):
+        return level + rest.removesuffix("工委") + "工作委员会"
     return level + rest
 
 

@@ -57,6 +57,10 @@ _CORPS = "新疆生产建设兵团"
 _DIVISION = re.compile("^(?:新疆生产建设)?(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师(?:[一-鿿]{2,5}市)?$")
 _BRACKET = re.compile("^(?P<head>[^（）()]{2,})[（(][^（）()]{2,}[）)]$")
 _OFFICE = re.compile("(?:人民政府|委)办公室$")
+#: 市委市直机关工委, 市直属机关工委, 省委直属机关工作委员会: the committee for the organs of one level, said once or twice.
+_ORGANS = re.compile(
+    "(?P<level>自治区|兵团|[省市县区州盟旗])(?:党?委)?(?:[省市县区州盟旗]?直|直属)机关工(?:作)?委(?:员会)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -263,6 +267,9 @@ def _tidy(name: str) -> str:
     name = "".join(name.split())
     if name.startswith("中共") and not name.startswith("中共中央"):
         name = name.removeprefix("中共")
+    organs = _ORGANS.search(name)
+    if organs:
+        name = f"{name[: organs.start()]}{organs['level']}直属机关工作委员会"
     if name == "盟委":  # the one level word that does not stand before 委
         return "盟委员会"
     double = _BRACKET.match(name)
@@ -310,7 +317,7 @@ def _local(name: str, here: Region, within: str) -> str:
     territorial = _territorial(name, here)
     if territorial:
         return territorial
-    leading = leading_place(name, within)
+    leading = None if lookup(name) else leading_place(name, within)  # 台湾事务办公室 has no place
     size = leading[1] if leading else len(here.name) if not here.code and name.startswith(here.name) else 0
     level, rest = split_level(name)
     if size:
@@ -323,6 +330,8 @@ def _local(name: str, here: Region, within: str) -> str:
             return territorial
         in_full = name[:size].endswith((here.name, word)) or lookup(rest) is not None
         return _by_rank(_joined(word, rest) if in_full else canonical(name), here)
+    if ranks().get(level) == "国家":
+        return canonical(name)  # a branch that no form knows keeps the national body's name
     if level:
         # 自治州 is written 州, and 区 of an autonomous region 自治区: one body, whichever the plan uses.
         return _by_rank(_joined(level if level.endswith(("级", "直")) else word, rest), here)
@@ -353,14 +362,18 @@ def _party_name() -> re.Pattern[str]:
     return re.compile(f"^(?:{bare_level()}|地)?党?委(?:员会)?$")
 
 
+@cache
+def _youth_name() -> re.Pattern[str]:
+    return re.compile(f"^{bare_level()}?团委(?:员会)?$")
+
+
 def _territorial(name: str, here: Region) -> str | None:
     """Return the official name of the government, the party committee or the youth league of `here`, if it is one."""
     if _government_name().match(name):
         return _government(here)
     if _party_name().match(name):
         return f"中共{here.name}委员会"
-    youth = _YOUTH.match(name)
-    if youth:
+    if _YOUTH.match(name) or _youth_name().match(name):
         return f"共青团{here.name}委员会"
     return None
 
@@ -373,4 +386,6 @@ def _by_rank(official: str, here: Region) -> str:
         return split_level(official)[0] + title
     if here.level == "省" and _OFFICE.search(official):
         return official.removesuffix("办公室") + "办公厅"
+    if official.endswith("总队") and here.name.endswith(("省", "自治区")):
+        return official.replace("公安局", "公安厅")
     return official

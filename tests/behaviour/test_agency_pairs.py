@@ -6,10 +6,9 @@ One line a group: names stand with their region behind them where it is another 
 from __future__ import annotations
 
 import pytest
+from name_pairs import Pair, named, pair_id, pairs
 
 from graph.agencies.resolve import Agency, resolve
-
-Pair = tuple[str, str, str, str]
 
 # Region of the plan, then names that mean one body; name@region where the plan is another one.
 ONE_BODY = """
@@ -186,26 +185,12 @@ COUNTERPARTS = """
 """
 
 
-def _named(word: str, region: str) -> tuple[str, str]:
-    name, _, other = word.partition("@")
-    return name, other or region
-
-
-def _pairs(table: str) -> list[Pair]:
-    found: list[Pair] = []
-    for row in table.strip().splitlines():
-        region, *words = row.split("|")[0].split()
-        first = _named(words[0], region)
-        found += [(*first, *_named(word, region)) for word in words[1:]]
-    return found
-
-
 def _others() -> list[Pair]:
     found: list[Pair] = []
     for row in COUNTERPARTS.strip().splitlines():
         ours, others = row.split("|")
         region, first, *_ = ours.split()
-        found += [(*_named(first, region), *_named(word, region)) for word in others.split()]
+        found += [(*named(first, region), *named(word, region)) for word in others.split()]
     return found
 
 
@@ -213,37 +198,33 @@ def _both(pair: Pair) -> tuple[Agency, Agency]:
     return resolve(pair[0], pair[1]), resolve(pair[2], pair[3])
 
 
-def _ids(pair: Pair) -> str:
-    return f"{pair[0]}@{pair[1]} {pair[2]}@{pair[3]}"
-
-
 def test_the_tables_hold_what_was_asked_for() -> None:
-    assert len(_pairs(ONE_BODY)) >= 120
-    assert len(_pairs(NOT_ONE)) >= 120
-    assert len(_pairs(COUNTERPARTS)) >= 60
+    assert len(pairs(ONE_BODY)) >= 120
+    assert len(pairs(NOT_ONE)) >= 120
+    assert len(pairs(COUNTERPARTS)) >= 60
 
 
-@pytest.mark.parametrize("pair", _pairs(ONE_BODY), ids=_ids)
+@pytest.mark.parametrize("pair", pairs(ONE_BODY), ids=pair_id)
 def test_one_body(pair: Pair) -> None:
     first, second = _both(pair)
     assert (first.id, first.canonical, first.region) == (second.id, second.canonical, second.region)
     assert (first.level, first.kind, first.functional_line) == (second.level, second.kind, second.functional_line)
 
 
-@pytest.mark.parametrize("pair", _pairs(NOT_ONE), ids=_ids)
+@pytest.mark.parametrize("pair", pairs(NOT_ONE), ids=pair_id)
 def test_not_one_body(pair: Pair) -> None:
     first, second = _both(pair)
     assert first.id != second.id, (first.canonical, second.canonical)
 
 
-@pytest.mark.parametrize("pair", _pairs(COUNTERPARTS), ids=_ids)
+@pytest.mark.parametrize("pair", pairs(COUNTERPARTS), ids=pair_id)
 def test_counterparts(pair: Pair) -> None:
     first, second = _both(pair)
     assert first.functional_line is not None
     assert first.functional_line == second.functional_line
 
 
-@pytest.mark.parametrize("pair", _others(), ids=_ids)
+@pytest.mark.parametrize("pair", _others(), ids=pair_id)
 def test_no_counterparts(pair: Pair) -> None:
     first, second = _both(pair)
     assert first.functional_line != second.functional_line
@@ -293,7 +274,7 @@ def test_no_counterparts(pair: Pair) -> None:
         ("省数据和政务服务局", "河北省", "省数据和政务服务局", "省", "body"),
         ("市住房和城市更新局", "武汉市", "市住房和城市更新局", "市", "body"),
         ("市机关事务中心", "洛阳市", "市机关事务中心", "市", "body"),
-        ("市供销合作总社", "石家庄市", "市供销合作总社", "市", "organisation"),
+        ("市供销合作总社", "石家庄市", "市供销合作社联合社", "市", "organisation"),
         ("供销合作总社", "全国", "中华全国供销合作总社", "国家", "organisation"),
         ("市贸促会", "洛阳市", "市国际贸易促进委员会", "市", "organisation"),
         ("海关总署广东分署", "深圳市", "海关总署广东分署", "省", "office"),
@@ -320,7 +301,7 @@ def test_the_reason_tells_what_decided() -> None:
     "region", ["全国", "洛阳市", "重庆市", "恩施土家族苗族自治州", "杭州市西湖区", "云泽市", "雄安新区"]
 )
 def test_an_official_name_resolves_to_itself(region: str) -> None:
-    for name, _, other, _ in [*_pairs(ONE_BODY), *_pairs(NOT_ONE)]:
+    for name, _, other, _ in [*pairs(ONE_BODY), *pairs(NOT_ONE)]:
         for each in (name, other):
             once = resolve(each, region)
             twice = resolve(once.canonical, once.region)
