@@ -57,7 +57,7 @@ def settle(form: Form, question: Question) -> None:
             raise Refusal("not_understood", detail=question.said["count"][0])
         form.ask = "number" if form.count == "agencies" else "agencies"
         form.return_roles = form.return_roles or (form.roles if form.roles else set())
-    elif question.has("not") and form.agencies and not form.without_roles and not form.roles:
+    elif question.has("not") and _denies_agencies(form):
         form.ask, form.without_agency = ("number" if form.count else "tasks"), True
     elif form.count:
         form.ask = "number"
@@ -107,6 +107,12 @@ def _asks_for_targets(form: Form, question: Question, who: bool) -> bool:
     if question.has("no_due") and question.has("task_word") and not question.has("target_word"):
         return False
     return question.has("target_word", "quantitative", "qualitative", "no_due")
+
+
+def _denies_agencies(form: Form) -> bool:
+    """Return whether what is denied can only be that the agencies are named."""
+    own = any(slot.roles is not None for slot in form.agencies)
+    return bool(form.agencies) and not (form.without_roles or form.roles or own)
 
 
 def _asks_how_many(form: Form, question: Question, who: bool) -> bool:

@@ -20,7 +20,7 @@ from queries.answers.mentions import NamedAgency, find_agencies, find_regions, u
 from queries.answers.near import near_agencies, near_words
 from queries.answers.numbers import read_path, read_year
 from queries.answers.roles import read_roles
-from queries.answers.titles import coverage, plain, said_title, tasks_called
+from queries.answers.titles import coverage, holds, plain, said_title, tasks_called
 from queries.answers.tokens import Question, fold_question
 from queries.answers.vocabulary import finder
 
@@ -104,7 +104,7 @@ class _Reader:
             number = ranking["number"] or ranking["more"]
             self.form.top = int(number) if number.isdigit() else _COUNTS[number]
         read_roles(self.form, self.question, self.named)
-        self.question.read_words()
+        self.question.read_words(self._names(scope))
         self._read_slots()
         self._read_rest(scope)
         return self.form, scope, self.question
@@ -267,6 +267,11 @@ class _Reader:
                 self.form.industries.append(match["name"])
                 return
 
+    def _names(self, scope: Facts) -> str:
+        """Return the titles and metrics of the plans: a word of one character does not count in the middle of them."""
+        metrics = (str(row["metric"]) for row in scope.targets)
+        return "\n".join([*(str(task.row["title"]) for task in scope.tasks), *metrics])
+
     def _read_slots(self) -> None:
         said, form = self.question, self.form
         if form.owners:
@@ -300,8 +305,10 @@ class _Reader:
 
     def _read_rest(self, scope: Facts) -> None:
         """Give what is left to the title of a task or the metric of a target, or refuse the question."""
-        topic = "".join(plain(str(plan["title"])) for plan in scope.plans)
-        left = [stretch for stretch in self.question.left() if coverage(plain(stretch), topic) < 0.6]
+        topics = [plain(str(plan["title"])) for plan in scope.plans]
+        left = [
+            stretch for stretch in self.question.left() if not any(holds(title, plain(stretch)) for title in topics)
+        ]
         rest = "".join(left)
         if self.form.owners == "collective_only":
             self._read_examples(rest)

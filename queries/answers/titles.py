@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from queries.answers.facts import Row, Task
 
-__all__ = ["coverage", "is_title", "plain", "said_title", "targets_called", "tasks_called"]
+__all__ = ["coverage", "holds", "is_title", "plain", "said_title", "targets_called", "tasks_called"]
 
 _SIGNS = re.compile(r"[^一-鿿0-9a-z+]+")
 #: Verbs that begin titles and that questions leave out or change: 全面提升清洁生产水平, 清洁生产水平提升.
@@ -33,6 +33,18 @@ def coverage(words: str, text: str) -> float:
     """Return the share of the pairs of characters of `words` that `text` holds, from 0 to 1."""
     pairs = [words[at : at + 2] for at in range(len(words) - 1)] or [words]
     return sum(pair in text for pair in pairs) / len(pairs)
+
+
+def holds(text: str, words: str) -> bool:
+    """Return whether a text has all characters of some words, in their order.
+
+    Examples
+    --------
+    >>> holds("工业领域碳达峰实施方案", "工业碳达峰"), holds("低空物流发展实施方案", "低空物流航线")
+    (True, False)
+    """
+    rest = iter(text)
+    return all(char in rest for char in words)
 
 
 def said_title(free: str, titles: Iterable[str]) -> tuple[int, int] | None:

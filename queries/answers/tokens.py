@@ -66,16 +66,32 @@ class Question:
             self.take(match.start(), match.end())
         return matches
 
-    def read_words(self) -> None:
-        """Take every word of the table, the longest first, and keep it under its classes in `said`."""
+    def read_words(self, names: str = "") -> None:
+        """Take every word of the table, the longest first, and keep it under its classes in `said`.
+
+        Parameters
+        ----------
+        names
+            Titles and metrics: a word of one character is left where it stands in the middle of their words
+            (光 in 光纤, 起 in 起降点).
+        """
         kinds: dict[str, list[str]] = defaultdict(list)
         for word in words():
             kinds[word.text].append(word.kind)
         everything = finder(*sorted({word.kind for word in words()} - {"noise"}))
-        for match in self.find_all(everything):
+        for match in everything.finditer(self.free):
+            if len(match[0]) == 1 and self._inside(match.start(), names):
+                continue
+            self.take(match.start(), match.end())
             for kind in kinds[match[0]]:
                 if kind != "noise":
                     self.said[kind].append(match[0])
+
+    def _inside(self, at: int, names: str) -> bool:
+        """Return whether a character makes a word of `names` with one that stands free beside it."""
+        free = self.free
+        pairs = (free[max(at - 1, 0) : at + 1], free[at : at + 2])
+        return any(len(pair) == 2 and _USED not in pair and pair in names for pair in pairs)
 
     def has(self, *kinds: str) -> bool:
         """Return whether a word of any of some classes was said."""

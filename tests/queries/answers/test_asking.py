@@ -1,0 +1,52 @@
+"""Questions in many words, each with the answer that a reader of the plans would give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+KINDS = {
+    "tasks_of_agency",
+    "owners_of_task",
+    "partners",
+    "orphans",
+    "targets",
+    "industry",
+    "count",
+    "compare",
+    "unknown",
+}
+
+
+def questions():
+    for line in Path(__file__).with_name("questions.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, answer, phrasings = line.split("\t")
+            for phrasing in phrasings.split(" | "):
+                yield kind, answer, phrasing.strip()
+
+
+def said(answer):
+    """Return an answer in the words of the table: its kind, and what its rows are known by."""
+    rows = {
+        "tasks": lambda row: f"{row['region'][:2]}:{row['number']}",
+        "agencies": lambda row: f"{row['agency']}/{row['role']}",
+        "targets": lambda row: f"{row['number']}:{row['value'] if row['value'] is None else format(row['value'], 'g')}",
+        "compare": lambda row: f"{'*' * (row in answer.winner)}{row['region'][:2]}:{row['name'] or ''}={row['number']}",
+    }
+    if answer.kind == "number":
+        return ["number", str(answer.number)]
+    return [answer.kind, *sorted(map(rows[answer.kind], answer.rows))] if answer.rows else [answer.kind]
+
+
+@pytest.mark.parametrize(("answer", "question"), [each[1:] for each in questions()], ids=lambda value: value[:60])
+def test_questions_are_answered_as_a_reader_would(session, answer, question):
+    kind, *rows = answer.split()
+    assert said(session.ask(question)) == [kind, *sorted(rows)]
+
+
+def test_the_table_has_every_kind_and_enough_of_them():
+    asked = list(questions())
+    assert {kind for kind, _, _ in asked} == KINDS
+    assert len({question for _, _, question in asked}) == len(asked) >= 250
