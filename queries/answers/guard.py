@@ -52,8 +52,8 @@ def refuse_unheard(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail=_MOST_OWNERS.findall(question.text)[0])
     if len(form.roles) > 1 and _BOTH.search(question.text):
         raise Refusal("not_understood", detail="既…又…")
-    if question.has("not") and not _denies(form):
-        raise Refusal("not_understood", detail=question.said["not"][0])
+    if len(question.said["not"]) > _denied(form):
+        raise Refusal("not_understood", detail=question.said["not"][-1])
     if form.ask in ("tasks", "number") and len(form.agencies) > 1 and not _joined(form, question):
         raise Refusal("not_understood", detail="、".join(slot.written for slot in form.agencies))
     if form.compare and form.ask not in ("compare", "targets") and not form.partners:
@@ -82,12 +82,10 @@ def _looked_at(form: Form, name: str) -> bool:
     return name == "inherited" and form.partners
 
 
-def _denies(form: Form) -> bool:
-    """Return whether a slot holds what the question denies."""
-    return bool(
-        form.without_roles or form.without_agency or form.owners or form.open_ended or form.no_due
-        or form.inherited is not None or form.target_kind or any(slot.without for slot in form.agencies)
-    )  # fmt: skip
+def _denied(form: Form) -> int:
+    """Return how many negations the slots hold: 没有责任单位 and the like are words of their own."""
+    own = sum(bool(slot.without) for slot in form.agencies)
+    return len(form.without_roles) + own + (len(form.agencies) if form.without_agency else 0)
 
 
 def _words_of(question: Question, name: str) -> str:
