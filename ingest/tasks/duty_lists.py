@@ -1,7 +1,8 @@
-"""Duty lists: who is named first, what it has to do stands behind (县财政局：落实所需资金).
+"""Duty lists: who is named first, what it has to do stands behind (县财政局：落实所需资金, 规划科负责编制规划).
 
-They stand below a heading that says 职责, 分工 or 成员单位; elsewhere an agency in front of a
-colon or of 负责 is running text. An entry is a numbered item or a line of its own.
+They stand below a heading that says 职责, 分工 or 成员单位, or are all that a section holds; elsewhere an agency in
+front of a colon or of 负责 is running text. An entry is a numbered item or a line of its own, and two agencies in it
+with a duty each are two entries. Who only helps (X配合开展…) supports, as do those in a bracket behind a duty.
 """
 
 from __future__ import annotations
@@ -9,26 +10,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.document.outline import Section
+from ingest.language.agency_list_patterns import PERSON
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
+from ingest.language.lexicon_pattern import Table
 from ingest.language.paragraphs import Paragraph, join
 
 __all__ = ["Duty", "read_duties"]
 
-_SECTION = re.compile(r"职责|分工|成员单位")
-#: · 县财政局：落实所需资金
-_ENTRY = re.compile(
-    r"""\s*[·•●*\-—◆■]{0,3}\s*
-    (?P<names>[^:。,;“”]{2,60}?)
-    (?:
-      :                                              # 县财政局：落实资金
-    | [。.](?=负责|承担|牵头|组织|指导)               # 县财政局。负责资金
-    | (?=(?:主要|具体|牵头)?(?:负责|承担)(?!人))      # 县财政局主要负责资金
-    )
-    (?=.{6})""",
-    re.VERBOSE,
+_WORDS = Table("duty_words")
+_SECTION = re.compile(_WORDS.pattern("heading"))
+_HELPS = re.compile(_WORDS.pattern("verb.support"))
+_VERB = rf"{_WORDS.pattern('adverb')}{{0,2}}{_WORDS.pattern('verb', 'verb.support')}"
+_SAID = re.compile(_VERB)
+#: · 由市财政局
+_START = re.compile(r"\s*[·•●*\-—◆■]{0,3}\s*(?:由(?!于))?")
+#: What ends the names of an entry: 县财政局：落实资金; 县财政局。负责资金; 县财政局，负责资金; 规划科主要负责编制规划.
+_NAMES_END = re.compile(
+    rf"(?P<colon>\s?:)(?=.{{2}})|(?P<stop>[。.])(?=由|{_VERB})|[,\s]?\s?(?={_VERB})|(?P<other>[。,;“”\n])"
 )
+#: A numbered item that has nothing but agencies for a title: 1.各村委会。由包村干部负责走访。
+_TITLE_END = re.compile(r"[。\n](?=.{2})")
+#: Where another agency may stand further on: …，市交通运输局负责道路畅通.
+_FURTHER = re.compile(r"[,;。]\s?由?")
+#: What the words in front of a verb are not: 领导小组下设办公室负责…, 指导乡镇负责….
+_NO_NAMES = re.compile(_WORDS.pattern("no_name"))
+_PERSON_END = re.compile(rf"{_WORDS.pattern('person')}$")
+_LONGEST_HEADING = 60
+_LONGEST_NAMES = 80
 _TITLE_MOST = 40
 
 
@@ -36,11 +47,17 @@ _TITLE_MOST = 40
 class Duty:
     """One entry: its agencies, the words that name them, what they have to do, and where it stands.
 
-    `start` and `end` are where the words stand in `passage`.
+    Attributes
+    ----------
+    role : str
+        support where they only help, lead where 牵头 says so, else "" to be told by their number.
+    start, end : int
+        Where the words that name the agencies stand in `passage`.
     """
 
     agencies: tuple[AgencyMention, ...]
     written: str
+    role: str
     title: str
     passage: Paragraph
     start: int
@@ -48,45 +65,132 @@ class Duty:
 
 
 def read_duties(section: Section) -> list[Duty]:
-    """Return the entries of a section without deeper ones: one, where the section is an entry itself, or one a line."""
-    if section.marker is None:
-        return []
-    below_duties = any(map(_SECTION.search, section.above))
-    if below_duties and (own := _entry(section.body[0], section.marker.end)):
-        return [_duty(own, section.passage)]
-    if not (below_duties or _SECTION.search(section.title)):
-        return []
+    """Return the entries of a section without deeper ones: of the section, where it is an entry itself, or of its lines."""
     body = section.body
-    starts = [(at, match) for at, line in enumerate(body) if at and not line.table and (match := _entry(line, 0))]
-    if len(starts) < 2:
+    numbered = section.marker is not None and section.marker.kind != "annex"
+    if section.marker and numbered and any(map(_SECTION.search, section.above)):
+        first = section.passage
+        own = _entry(first, section.marker.end)
+        if own is None and sum(_entry(line, 0) is not None for line in body[1:] if not line.table) < 2:
+            own = _named_by_title(first, section.marker.end)
+        if own:
+            return list(_parts(own, first))
+    begin = _begin(section)
+    from_line = begin if begin is not None else int(section.marker is not None)
+    lines = [(at, line) for at, line in enumerate(body) if at >= from_line and not line.table]
+    starts = [(at, match) for at, line in lines if (match := _entry(line, 0))]
+    if len(starts) < 2 or (begin is None and len(starts) < len(lines)):
         return []
     ends = [*(at for at, _ in starts[1:]), len(body)]
-    return [_duty(match, join(body[at:end])) for (at, match), end in zip(starts, ends, strict=True)]
+    return [duty for (at, match), end in zip(starts, ends, strict=True) for duty in _parts(match, join(body[at:end]))]
 
 
-def _entry(paragraph: Paragraph, start: int) -> re.Match[str] | None:
-    match = _ENTRY.match(paragraph.folded, start)
-    return (
-        match if match and list(_agencies(paragraph.text[match.start("names") : match.end("names")], match)) else None
-    )
+def _begin(section: Section) -> int | None:
+    """Return the line behind the heading that announces duties, or None if there is none."""
+    if section.marker is None or section.marker.kind != "annex":
+        above = section.above if section.marker else ()
+        if any(map(_SECTION.search, (section.title, *above))):
+            return int(section.marker is not None)
+    for at, line in enumerate(section.body):
+        folded = line.folded
+        short = len(folded) <= _LONGEST_HEADING and "。" not in folded and "," not in folded
+        announces = short and not line.table and at + 1 < len(section.body) and _SECTION.search(folded)
+        if announces and not _entry(line, 0):
+            return at + 1
+    return None
 
 
-def _agencies(written: str, match: re.Match[str]) -> Iterator[AgencyMention]:
-    """Yield the agencies that an entry names; none if one of its words names none, or 负责 stands without a colon behind no body."""
-    agencies = split_agencies(re.sub(r"(?:主要|工作)?职责$", "", written))[0]
-    sure = can_name_agency if match[0].endswith(":") else is_body
-    if all(sure(agency.written) for agency in agencies):
-        yield from agencies
+@dataclass(frozen=True)
+class _Named:
+    """Agencies in front of a duty, where their names stand, and where the duty begins."""
+
+    agencies: tuple[AgencyMention, ...]
+    start: int
+    end: int
+    duty: int
 
 
-def _duty(match: re.Match[str], passage: Paragraph) -> Duty:
-    written = passage.text[match.start("names") : match.end("names")]
-    first = passage.text.split("\n", 1)[0]
+def _entry(paragraph: Paragraph, at: int, *, verb_only: bool = False) -> _Named | None:
+    """Return the agencies that a text names first from an offset on, if a duty follows them."""
+    lead = _START.match(paragraph.folded, at)
+    start = lead.end() if lead else at
+    if verb_only and _SAID.match(paragraph.folded, start):
+        return None  # 督促指导各县区负责…
+    for end in _NAMES_END.finditer(paragraph.folded, start, start + _LONGEST_NAMES):
+        if end.start() > start and not end["other"] and not (verb_only and (end["colon"] or end["stop"])):
+            agencies = _agencies(paragraph.text[start : end.start()], sure=bool(end["colon"] or end["stop"]))
+            if agencies:
+                return _Named(agencies, start, end.start(), end.end())
+        if end["other"] or end["colon"] or end["stop"]:
+            break
+    return None
+
+
+def _named_by_title(passage: Paragraph, at: int) -> _Named | None:
+    end = _TITLE_END.search(passage.folded, at, at + _LONGEST_NAMES)
+    announces = end and _SECTION.search(passage.folded, at, end.start())
+    agencies = _agencies(passage.text[at : end.start()], sure=False) if end and not announces else ()
+    return _Named(agencies, at, end.start(), end.end()) if end and agencies else None
+
+
+def _agencies(text: str, *, sure: bool) -> tuple[AgencyMention, ...]:
+    """Return the agencies that a text names; none if one of its words names none. Of a person only the office counts.
+
+    `sure` means that a colon or a stop behind the names tells that they are some.
+    """
+    written = re.sub(r"(?:主要|工作)?职责$", "", text.rstrip())
+    found: list[AgencyMention] = []
+    for agency in split_agencies(written)[0]:
+        office = _PERSON_END.sub("", agency.written)
+        names = can_name_agency(office) if sure else _acts(office)
+        # 堤防巡查由市水利局负责: what stands before the name is no part of a list.
+        if not names or (agency.start and not found) or _NO_NAMES.search(office) or PERSON.search(office):
+            return ()
+        cut = len(agency.written) - len(office)
+        whole = agency if not cut else AgencyMention(office, office, agency.collective, agency.start, agency.end - cut)
+        found.append(whole)
+    return tuple(found)
+
+
+def _acts(written: str) -> bool:
+    """Return whether words in front of a verb are a body or an office: 市财政局, 规划科, 滨河街道."""
+    return is_body(written) or (can_name_agency(written) and written.endswith(_OFFICES))
+
+
+_OFFICES = tuple(word.text for word in _WORDS.of("office"))
+
+
+def _parts(first: _Named, passage: Paragraph) -> Iterator[Duty]:
+    """Yield the entries that one item or line holds: the first, and one for each other agency that has a duty of its own."""
+    named = [first]
+    known = {agency.written for agency in first.agencies}
+    for stop in _FURTHER.finditer(passage.folded, first.duty):
+        further = _entry(passage, stop.end(), verb_only=True)
+        if further and not known & {agency.written for agency in further.agencies}:
+            known |= {agency.written for agency in further.agencies}
+            named.append(further)
+    begins = [0, *(each.start for each in named[1:]), len(passage.text)]
+    for each, (begin, end) in zip(named, pairwise(begins), strict=True):
+        yield _duty(each, passage, begin, end)
+
+
+def _duty(named: _Named, whole: Paragraph, begin: int, end: int) -> Duty:
+    # Behind a colon every agency answers for its entry; the verb alone tells who only helps.
+    said = None if whole.text[named.duty - 1] in ":：" else _SAID.match(whole.folded, named.duty)
+    written = whole.text[named.start : named.end].rstrip()
+    rest = whole.text[named.duty : end].strip()
     return Duty(
-        agencies=tuple(_agencies(written, match)),
+        agencies=named.agencies,
         written=written,
-        title=re.sub(r"\s", "", first[match.end() :])[:_TITLE_MOST].rstrip("。"),
-        passage=passage,
-        start=match.start("names"),
-        end=match.end("names"),
+        role=_role(said[0]) if said else "",
+        title=re.sub(r"\s", "", rest.split("\n", 1)[0])[:_TITLE_MOST].rstrip("，；。,;"),
+        passage=whole.cut(begin, end),
+        start=named.start - begin,
+        end=named.start - begin + len(written),
     )
+
+
+def _role(verb: str) -> str:
+    if "牵头" in verb:
+        return "lead"
+    return "support" if _HELPS.search(verb) else ""

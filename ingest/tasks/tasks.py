@@ -8,6 +8,7 @@ inherited. 总体要求 and its like hold no tasks unless a clause stands in the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from ingest.language.agency_lists import complete
 from ingest.language.paragraphs import Paragraph, join
 from ingest.language.titles import names_things
 from ingest.targets.dates import deadline_year
-from ingest.tasks.duty_lists import read_duties
+from ingest.tasks.duty_lists import Duty, read_duties
 from ingest.tasks.scope_notes import Scope
 from ingest.tasks.task import SectionTasks, Task
 
@@ -48,6 +49,8 @@ _GENERAL = re.compile(
     )+""",
     re.VERBOSE,
 )
+#: Headings over the members of a leading group, who have no tasks there.
+_MEMBERS = re.compile(r"(?:领导小组|专班|指挥部)?(?:组成人员|人员组成|组成成员|成员名单|人员名单|组成)")
 _WORKING_REQUIREMENT = re.compile(r"(?:工作|有关|相关|组织|实施|几点|具体|保障)要求$")
 _TITLE_MOST = 40
 _SENTENCE = re.compile(r"[。\n]")
@@ -139,9 +142,9 @@ class _Reader:
                     below = below.with_clause(item, _quote(last.passage, item))
         elif table:
             tasks += self._before_table(section, found, above, general=general)
-        elif duties := [] if found else list(self._duties(section)):
+        elif duties := self._duties(section, found):
             # The whole entry is what its agency answers for.
-            begin = len(section.passage.text) - sum(len(duty.passage.text) + 1 for duty in duties) + 1
+            begin = section.passage.text.find(duties[0].passage.text)
             taken = [(begin, len(section.passage.text))]
             tasks += duties
         elif section.body and (found or (section.is_item and not general)):
@@ -209,30 +212,58 @@ class _Reader:
             )
             start = end
 
-    def _duties(self, section: Section) -> Iterator[Task]:
-        """Yield the tasks of a duty list: one agency alone answers for its entry, several co-own it."""
-        found = read_duties(section)
-        for part, duty in enumerate(found, 1):
-            role, basis = ("lead", "sole") if len(duty.agencies) == 1 else ("co_own", "listed")
-            owners = (
-                Owner(agency=agency, role=role, role_word="职责", basis=basis, rule="duty list")
-                for agency in complete(duty.agencies)
+    def _duties(self, section: Section, found: Sequence[Located]) -> list[Task]:
+        """Return the tasks of a duty list: one agency alone answers for its entry, several co-own it."""
+        if any(owner.role in ("lead", "co_own") for located in found for owner in located.clause.owners):
+            return []
+        duties = read_duties(section)
+        begins = [duty.passage.source(0) for duty in duties]
+        helpers: dict[int, list[Located]] = {}
+        for located in found:
+            at = bisect_right(begins, section.passage.source(located.start)) - 1
+            helpers.setdefault(at, []).append(located)
+        return [
+            self._of_duty(section, duty, part, len(duties), helpers.get(part - 1, []))
+            for part, duty in enumerate(duties, 1)
+        ]
+
+    def _of_duty(self, section: Section, duty: Duty, part: int, of: int, helpers: Sequence[Located]) -> Task:
+        alone = len(duty.agencies) == 1
+        role = duty.role or ("lead" if alone else "co_own")
+        basis = "sole" if alone and role == "lead" else "listed" if role == "co_own" else "explicit"
+        agencies = complete(duty.agencies)
+        owners = (
+            Owner(
+                agency=agency,
+                role=role,
+                role_word="配合" if role == "support" else "职责",
+                basis=basis,
+                rule="duty list",
             )
-            yield Task(
-                number=section.path,
-                title=duty.title,
-                part=part,
-                of=len(found),
-                kind="duty",
-                clause=duty.written,
-                owners=quote_owners(owners, Quote(duty.written, duty.passage.cut(duty.start, duty.end))),
-                open_ended=False,
-                industries=tuple(find_industries(_without(duty.passage.text, [(duty.start, duty.end)]))),
-                deadline=None,
-                due=None,
-                order=next(self._order),
-                passage=duty.passage,
-            )
+            for agency in agencies
+        )
+        named = quote_owners(owners, Quote(duty.written, duty.passage.cut(duty.start, duty.end)))
+        more = (
+            each
+            for located in helpers
+            for each in quote_owners(located.clause.owners, _quote(section.passage, located))
+        )
+        keys = {owner.agency.name for owner in named}
+        return Task(
+            number=section.path,
+            title=duty.title,
+            part=part,
+            of=of,
+            kind="duty",
+            clause="；".join([duty.written, *(located.clause.text for located in helpers)]),
+            owners=(*named, *(owner for owner in more if owner.agency.name not in keys)),
+            open_ended=any(located.clause.open_ended for located in helpers),
+            industries=tuple(find_industries(_without(duty.passage.text, [(duty.start, duty.end)]))),
+            deadline=None,
+            due=None,
+            order=next(self._order),
+            passage=duty.passage,
+        )
 
     def _rows(
         self,
@@ -294,6 +325,8 @@ def _is_general(section: Section) -> bool:
     if section.marker is None or section.marker.kind in ("box", "annex"):
         return False
     title = re.sub(r"[\s“”\"()]", "", fold_width(section.title))
+    if _MEMBERS.fullmatch(title):
+        return True
     return len(title) <= 20 and _GENERAL.fullmatch(title) is not None and _WORKING_REQUIREMENT.search(title) is None
 
 

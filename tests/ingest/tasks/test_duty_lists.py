@@ -1,4 +1,5 @@
 import pytest
+from parsed import tasks
 
 from ingest.document.outline import outline
 from ingest.document.plans import find_plans
@@ -46,3 +47,41 @@ def test_lines_without_numbers_are_entries_below_a_heading_of_duties_only() -> N
         (["县财政局"], "负责落实经费"),
     ]
     assert not entries(f"一、基本情况\n{lines}")
+
+
+@pytest.mark.parametrize(
+    ("line", "duties"),
+    [
+        ("（一）规划科负责编制规划。", [(["规划科"], "", "负责编制规划")]),
+        ("（一）滨河街道：转移群众。", [(["滨河街道"], "", "转移群众")]),
+        ("（一）水利站站长负责观测。", [(["水利站"], "", "负责观测")]),
+        ("（一）各村委会。由包村干部负责走访。", [(["各村委会"], "", "由包村干部负责走访")]),
+        ("（一）由财政所负责资金。", [(["财政所"], "", "负责资金")]),
+        ("（一）气象站配合开展监测。", [(["气象站"], "support", "配合开展监测")]),
+        ("（一）气象站：配合开展监测。", [(["气象站"], "", "配合开展监测")]),
+        (
+            "（一）县公安局负责秩序，县交通局牵头疏导交通。",
+            [(["县公安局"], "", "负责秩序"), (["县交通局"], "lead", "牵头疏导交通")],
+        ),
+        ("（一）包村干部：入户走访。", []),
+        ("（一）县水利局负责防汛，督促各乡镇负责巡堤。", [(["县水利局"], "", "负责防汛，督促各乡镇负责巡堤")]),
+    ],
+)
+def test_offices_duties_and_persons(line: str, duties: list[tuple[list[str], str, str]]) -> None:
+    _, plans = find_plans(reflow(f"一、职责分工\n{line}\n（二）其他。"))
+    section = outline(plans[0]).children[0].children[0]
+    found = read_duties(section)
+    assert [([agency.written for agency in duty.agencies], duty.role, duty.title) for duty in found] == duties
+    assert "".join(duty.passage.text for duty in found) in ("", section.passage.text)
+
+
+def test_a_file_may_hold_nothing_but_duties() -> None:
+    text = "县防汛指挥部成员单位职责分工\n县水利局负责防汛。\n县财政局负责资金。（配合单位：县审计局）"
+    assert tasks(text) == [
+        ("", 1, "负责防汛", ["县水利局:lead"]),
+        ("", 2, "负责资金。（配合单位：县审计局）", ["县财政局:lead", "县审计局:support"]),
+    ]
+
+
+def test_members_of_a_leading_group_have_no_tasks() -> None:
+    assert tasks("一、领导小组\n（一）组成人员\n组长：王某\n（二）会议。按月召开。") == [("一/（二）", 1, "会议", [])]
