@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.width import fold_width
 from ingest.clauses.declarations import FIRST_LEADS
@@ -110,9 +111,10 @@ def cells_of(paragraph: Paragraph) -> list[str]:
     return [cell.strip() for cell in paragraph.text.split("\t")]
 
 
+@lru_cache(maxsize=4096)
 def column_name(cell: str) -> str:
     """Return a header as columns are told by: in half width, without blanks."""
-    return re.sub(r"\s", "", fold_width(cell))
+    return "".join(fold_width(cell).split())
 
 
 def read_header(cells: Sequence[str]) -> Columns | None:

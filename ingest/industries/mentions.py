@@ -92,6 +92,7 @@ class _Lexicon:
     spellings: dict[str, str]
     weak: frozenset[str]
     lengths: dict[str, tuple[int, ...]]
+    firsts: re.Pattern[str]  # the first character of any spelling
 
 
 def entries() -> Mapping[str, Industry]:
@@ -139,6 +140,7 @@ def _read(own: Lexicon) -> _Lexicon:
         spellings,
         frozenset(weak),
         {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()},
+        re.compile(f"[{''.join(map(re.escape, lengths))}]"),
     )
 
 
@@ -266,7 +268,7 @@ def _matches(text: str) -> Iterator[tuple[str, str, int]]:
     compounds = {match.start(): match for match in _COMPOUNDS.finditer(text)}
     for match in _METALS.finditer(text):
         yield from ((text[at], "有色金属", at) for at in range(match.start(), match.end(), 2))
-    for at in range(len(text)):
+    for at in sorted({found.start() for found in data.firsts.finditer(text)} | compounds.keys()):
         if at < taken:
             continue
         if at in compounds:

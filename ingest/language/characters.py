@@ -78,6 +78,8 @@ _CUT = re.compile(
     """,
     re.VERBOSE,
 )
+#: What a cut can begin with: a plain class, which is found many times faster than the whole pattern.
+_FIRST = re.compile(_any_of((*_INVISIBLE, *_THIN, *map(ord, " \u3000（("))))
 #: What is looked at on each side of a thin blank: longer names of bodies are not cut by one.
 _REACH = 24
 _NAME_BEFORE, _NAME_BEHIND = re.compile(r"[一-鿿]+$"), re.compile(r"[一-鿿]+")
@@ -106,7 +108,12 @@ def tidy(text: str) -> Paragraph:
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int]]:
-    for found in _CUT.finditer(text):
+    begin = 0
+    for first in _FIRST.finditer(text):
+        found = _CUT.match(text, first.start()) if first.start() >= begin else None
+        if found is None:
+            continue
+        begin = found.end()
         if found["thin"] and _parts_names(text, *found.span()):
             continue
         for name in ("invisible", "thin", "inside", "before", "behind"):

@@ -42,6 +42,11 @@ _FOLD = _WIDE | {
 #: 二〇二五年 is 2025年, character by character.
 _YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+#: What becomes of a character: it is read, left out, blanked, or ends a sentence.
+_READ, _DROPPED, _BLANKED, _ENDS = range(4)
+_SAME = re.compile(rb"\x00+|\x01+|\x02+|\x03+")
+_RUN = re.compile(r"(?P<gap>[^\S\n\t]+)|[\S\n\t]+")
+_INSIDE = re.compile(r"[^（）]+")
 _CLOSES = {"）": "（", "》": "《", "”": "“"}
 _PERIOD = re.compile(r"十[一二三四五六七]五")
 _RESPONSIBLE = re.compile(ROLE_WORDS.pattern("narrated", "said"))
@@ -96,24 +101,24 @@ def read_passage(text: str, skip: Sequence[tuple[int, int]] = ()) -> Passage:
         Its asides are the bracketed remarks that hold a number, to be read for themselves.
     """
     folded = _YEAR.sub(lambda year: year.group().translate(_DIGITS), fold(text))
-    marks = bytearray(len(text))  # 0 read, 1 dropped, 2 blanked, 3 ends a sentence
+    marks = bytearray(len(text))
     asides: list[tuple[int, int]] = []
     for opening, start, end in _enclosed(folded):
         inner = folded[start + 1 : end - 1]
         if opening == "（":
             if _DEADLINE.search(inner):
-                marks[start] = marks[end - 1] = 1
+                marks[start] = marks[end - 1] = _DROPPED
                 continue
             responsible = _RESPONSIBLE.search(inner)
-            marks[start:end] = bytes([3 if responsible else 1]) * (end - start)
+            marks[start:end] = bytes([_ENDS if responsible else _DROPPED]) * (end - start)
             if not responsible and any(char.isdigit() for char in inner):
                 asides.append((start + 1, end - 1))
         elif _PERIOD.fullmatch(inner.strip()):
-            marks[start] = marks[end - 1] = 1
+            marks[start] = marks[end - 1] = _DROPPED
         else:
-            marks[start:end] = b"\x02" * (end - start)
+            marks[start:end] = bytes([_BLANKED]) * (end - start)
     for start, end in skip:
-        marks[start:end] = b"\x03" * len(marks[start:end])
+        marks[start:end] = bytes([_ENDS]) * len(marks[start:end])
     spans = sorted(skip)
     ends = [end for _, end in spans]
     kept = [
@@ -126,31 +131,47 @@ def read_passage(text: str, skip: Sequence[tuple[int, int]] = ()) -> Passage:
 
 
 def _compact(text: str, folded: str, marks: bytearray | None, start: int, end: int) -> Passage:
-    chars: list[str] = []
+    """Return the characters from `start` to `end` that are read; without `marks` only brackets are dropped."""
+    parts: list[str] = []
     at: list[int] = []
+    last = ""
     gap = False
-    for offset in range(start, end):
-        char = folded[offset]
-        mark = marks[offset] if marks else (1 if char in "（）" else 0)
-        if mark == 3:
-            if chars and chars[-1] == "\n":
-                continue
-            char = "\n"
-        elif mark == 1:
+    for mark, low, high in _stretches(folded, marks, start, end):
+        if mark == _DROPPED:
             continue
-        elif mark == 2:
-            char = BLANK
-        elif char.isspace() and char not in "\n\t":
-            gap = True
-            continue
-        # A blank between two Latin words or two numbers keeps them apart.
-        if gap and chars and _latin(chars[-1]) and _latin(char):
-            chars.append(" ")
-            at.append(offset - 1)
-        gap = False
-        chars.append(char)
-        at.append(offset)
-    return Passage(text, "".join(chars), at)
+        if mark == _READ:
+            for run in _RUN.finditer(folded, low, high):
+                if run.lastgroup == "gap":
+                    gap = True
+                    continue
+                first, stop = run.span()
+                # A blank between two Latin words or two numbers keeps them apart.
+                if gap and last and _latin(last) and _latin(folded[first]):
+                    parts.append(" ")
+                    at.append(first - 1)
+                gap = False
+                parts.append(run.group())
+                at.extend(range(first, stop))
+                last = folded[stop - 1]
+        elif mark == _BLANKED:
+            parts.append(BLANK * (high - low))
+            at.extend(range(low, high))
+            last, gap = BLANK, False
+        elif last != "\n":
+            parts.append("\n")
+            at.append(low)
+            last, gap = "\n", False
+    return Passage(text, "".join(parts), at)
+
+
+def _stretches(folded: str, marks: bytearray | None, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of characters that are dealt with alike: their mark, start and end."""
+    if marks is None:
+        for run in _INSIDE.finditer(folded, start, end):
+            yield _READ, *run.span()
+        return
+    for same in _SAME.finditer(marks, start, end):
+        yield same.group()[0], *same.span()
 
 
 def _enclosed(folded: str) -> Iterator[tuple[str, int, int]]:

@@ -43,6 +43,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+#: What every number holds; most clauses hold none of it.
+_ANY = re.compile(r"[0-9一二两三四五六七八九十百千零〇万翻]")
 _HALF = re.compile(rf"一半(?P<behind>{_BEHIND})?")
 _DOUBLE = re.compile(rf"翻(?P<spelt>[一两二三四])?(?P<unit>[番倍])(?P<behind>{_BEHIND})?")
 _PASSED = re.compile(r"(?:突破|达到|超过|迈上|跨上|迈过|跨越|[超达过])\Z")
@@ -79,6 +81,8 @@ def find_quantities(text: str) -> list[list[Quantity]]:
     [[(7.0, '%', '<='), (2.0, '%', '<=')], [(3.0, '家', '>='), (5.0, '家', '<=')]]
     """
     runs: list[list[Quantity]] = []
+    if not _ANY.search(text):
+        return runs
     for quantity in _numbers(text):
         if runs:
             between = text[runs[-1][-1].stop : quantity.start]
