@@ -187,7 +187,11 @@ def _annual(title: str) -> Moment | None:
     """Return the year of a plan for one year (2026年工作要点), in which its numbers without a date are derived to be due."""
     years = set(_ANY_YEAR.findall(title))
     found = _ANNUAL.search(title)
-    return Moment(0, 0, "period", None, int(found[1]), firm=False) if found and len(years) == 1 else None
+    return (
+        Moment(start=0, end=0, role="period", due=None, derived=int(found[1]), firm=False)
+        if found and len(years) == 1
+        else None
+    )
 
 
 def _tables(section: Section) -> list[tuple[int, int]]:

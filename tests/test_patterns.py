@@ -17,11 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("graph", "ingest", "queries", "viz", "zerentu")
 LONGEST = 200
 #: Files with patterns that are still to be taken apart; a file leaves the list when it has none.
-TO_DO = frozenset(
-    [
-        "ingest/industries/presented.py",
-    ]
-)
+TO_DO: frozenset[str] = frozenset()
 _PATTERN = re.compile(r"\(\?[:P=!<]|\\[sdwb]|\[\^|(?:[^|\s]+\|){4}")
 _COMMENT = re.compile(r"(?<![\\\[])#.*")
 

@@ -88,10 +88,25 @@ def find_moments(clause: str) -> Iterator[Moment]:
             role: Role = "due" if closes else "period"
             if clause[match.start() - 1 : match.start()] in {"比", "较"}:
                 role = "other"  # a period compared with has no year of its own
-            yield Moment(match.start(), match.end(), role, None, _last_year(match["period"]), firm=closes)
+            yield Moment(
+                start=match.start(),
+                end=match.end(),
+                role=role,
+                due=None,
+                derived=_last_year(match["period"]),
+                firm=closes,
+            )
             continue
         role = "other" if match.start() == day_before else _role(clause, match)
-        yield Moment(match.start(), match.end(), role, int(match["year"]), None, _firm(match), _by(match[0]))
+        yield Moment(
+            start=match.start(),
+            end=match.end(),
+            role=role,
+            due=int(match["year"]),
+            derived=None,
+            firm=_firm(match),
+            by=_by(match[0]),
+        )
         day_before = match.end() if match["day"] else -1
 
 

@@ -124,16 +124,25 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     stop, end = match.end(), match.end() - len(behind)
     comparator = _COMPARATORS.get(behind[-1:], "~" if behind else None)
     if match.re is _HALF:
-        return Quantity(match.start(), end, stop, 0.5, None, "ratio", comparator, spelt=True)
+        return Quantity(
+            start=match.start(),
+            end=end,
+            stop=stop,
+            value=0.5,
+            unit=None,
+            kind="ratio",
+            comparator=comparator,
+            spelt=True,
+        )
     if match.re is _DOUBLE:
         return Quantity(
-            match.start(),
-            end,
-            stop,
-            float(chinese_number(part["spelt"] or "一") or 1),
-            part["unit"],
-            "ratio",
-            comparator,
+            start=match.start(),
+            end=end,
+            stop=stop,
+            value=float(chinese_number(part["spelt"] or "一") or 1),
+            unit=part["unit"],
+            kind="ratio",
+            comparator=comparator,
         )
     start, before = match.start(), text[match.start() - 1 : match.start()] if match.start() else ""
     digits, spelt, multiplier, unit = (
@@ -146,14 +155,28 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if part["hundred"]:
         value = _value(digits, spelt)
-        return None if value is None else Quantity(start, end, stop, value, "%", "ratio", comparator)
+        return (
+            None
+            if value is None
+            else Quantity(start=start, end=end, stop=stop, value=value, unit="%", kind="ratio", comparator=comparator)
+        )
     if part["below"]:
         above, below = _value(None, spelt), _value(None, part["below"])
         if above is None or not below:
             return None
-        return Quantity(start, end, stop, above / below, None, "ratio", comparator)
+        return Quantity(
+            start=start, end=end, stop=stop, value=above / below, unit=None, kind="ratio", comparator=comparator
+        )
     if part["ratio"] and digits:
-        return Quantity(start, end, stop, float(digits.replace(",", "")), part["ratio"], "ratio", comparator)
+        return Quantity(
+            start=start,
+            end=end,
+            stop=stop,
+            value=float(digits.replace(",", "")),
+            unit=part["ratio"],
+            kind="ratio",
+            comparator=comparator,
+        )
     if not digits and (not unit or (before and before in "第几数十百千万亿、半每" and before != "、")):
         return None
     if digits and unit and unit[0] == "年" and len(digits) == 4 and digits.isdigit():
@@ -170,11 +193,28 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         if kind == "measure" and _PASSED.search(text, max(0, start - 4), start) and _ENDS.match(text, stop):
             # 突破万亿元 is 10000 亿元; a 千亿元产业 is a name.
             power, large = multiplier.removesuffix("亿"), "亿" if multiplier.endswith("亿") else ""
-            return Quantity(start, end, stop, multiplied(power), large + (unit or ""), kind, comparator or ">=")
+            return Quantity(
+                start=start,
+                end=end,
+                stop=stop,
+                value=multiplied(power),
+                unit=large + (unit or ""),
+                kind=kind,
+                comparator=comparator or ">=",
+            )
         value, written = multiplied(multiplier), (unit or "") + (part["per"] or "")
         if kind != "count":
             return None
-    return Quantity(start, end, stop, value, written or None, kind, comparator, spelt=not digits)
+    return Quantity(
+        start=start,
+        end=end,
+        stop=stop,
+        value=value,
+        unit=written or None,
+        kind=kind,
+        comparator=comparator,
+        spelt=not digits,
+    )
 
 
 def _value(digits: str | None, spelt: str | None) -> float | None:
