@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from queries import agency_tasks, audit, plans, targets, tasks
     from queries import ask as query
     from queries.answers import ask
-    from zerentu.comparisons import cascade
+    from zerentu.comparisons import cascade, diff
     from zerentu.library import (
         Failure,
         LoadResult,
@@ -54,6 +54,7 @@ _HOMES = {
     "targets": "queries",
     "tasks": "queries",
     "cascade": "zerentu.comparisons",
+    "diff": "zerentu.comparisons",
     "Failure": "zerentu.library",
     "LoadResult": "zerentu.library",
     "copy": "zerentu.library",
@@ -83,6 +84,7 @@ __all__ = [
     "audit",
     "cascade",
     "copy",
+    "diff",
     "draw",
     "export",
     "graphs",
