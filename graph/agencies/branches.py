@@ -12,11 +12,15 @@ from dataclasses import dataclass
 from graph.agencies.regions import Region, leading_place, short_name
 from graph.agencies.word_tables import ranks
 
-__all__ = ["BARE", "HEAD", "Branch", "branch"]
+__all__ = ["BARE", "HEAD", "Branch", "branch", "is_place"]
 
 _PLACE = "(?P<place>.{0,20}?)"
 _SUPERVISION = "(?:银保监|银行保险监督管理|银行保险监管)"
 _FINANCE = "(?:国家)?金融(?:监督管理|监管)总局"
+
+_GRID = "(?:国网|国家电网|(?:中国)?南方电网|南网)?(?:有限责任|有限)?(?:公司)?"
+# The company of the province, before the place: 国网河南省电力公司洛阳供电公司.
+_PROVINCE = "(?:(?P<province>.{2,4}?)(?:省|自治区|壮族自治区)?(?:电力|电网)(?:有限责任|有限)?(?:公司)?)?"
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (functional_line, re.compile(f"^{pattern}$"))
@@ -37,9 +41,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("金融监管", "(?P<place>.?)金融监管(?P<kind>分局)"),
         ("能源监管", "(?:国家能源局)(?P<place>.{2,20}?)(?:能源)?监管(?P<kind>局|办公室|办)"),
         ("能源监管", "(?P<place>.{2,20}?)能源监管(?P<kind>局|办公室|办)"),
-        ("供电", f"(?:国网|国家电网)?(?:公司)?{_PLACE}供电(?:分?公司|局)"),
+        ("供电", f"{_GRID}{_PROVINCE}{_PLACE}供电(?:分?公司|局)(?:有限公司)?"),
         ("电力", f"(?:国网|国家电网)(?:公司)?{_PLACE}电力(?:有限)?(?:公司)?"),
         ("电力", "(?P<place>.{1,20}?)(?<=[省市区])电力(?:有限)?公司"),
+        ("电网", f"(?:(?:中国)?南方电网|南网)?{_PLACE}电网(?:有限责任|有限)?(?:公司)?"),
         *(
             (f"中国{firm}", pattern)
             for firm in ("移动", "电信", "联通", "铁塔", "邮政")
@@ -98,6 +103,10 @@ _REGIONAL = frozenset(["沈阳市", "南京市", "济南市", "武汉市", "广�
 _OTHER_GRIDS = frozenset(["广东", "广西", "云南", "贵州", "海南", "内蒙古", "新疆生产建设兵团"])
 
 
+#: Provinces whose grid is 南方电网's.
+_SOUTHERN = frozenset(["广东", "广西", "云南", "贵州", "海南"])
+
+
 @dataclass(frozen=True)
 class Branch:
     """A branch: official name, functional line, other names."""
@@ -129,11 +138,14 @@ def branch(name: str, here: Region, province: str) -> Branch | None:
     """
     for functional_line, pattern in _FORMS:
         found = pattern.match(name)
-        if not found or not _is_place(found["place"], here):
+        if not found or not is_place(found["place"], here):
             continue
         place = found["place"]
+        groups = found.groupdict()
+        if groups.get("province") not in (None, province):
+            continue
         local = place in ranks() or place.endswith(("省", "市", "自治区", "州", "盟"))
-        kind = found.groupdict().get("kind") or ""
+        kind = groups.get("kind") or ""
         if functional_line == "金融监管" and kind == "局" and local and not name.startswith(("国家", "金融")):
             return None
         if (
@@ -148,7 +160,7 @@ def branch(name: str, here: Region, province: str) -> Branch | None:
     return None
 
 
-def _is_place(place: str, here: Region) -> bool:
+def is_place(place: str, here: Region) -> bool:
     """Return whether `place` is nothing, a level word, or the whole of a place's name."""
     if not place or place in ranks() or place in (here.name, here.name.removesuffix("市")):
         return True
@@ -172,6 +184,8 @@ def _official(functional_line: str, kind: str, here: Region, province: str) -> s
         return f"{short}供电局" if own_grid else f"国网{short}供电公司"
     if functional_line == "电力":
         return None if own_grid or here.level != "省" else f"国网{here.name}电力公司"
+    if functional_line == "电网":  # the companies of 南方电网, one a province
+        return f"{short}电网有限责任公司" if here.level == "省" and short in _SOUTHERN else None
     if functional_line == "海关" and kind:
         return f"海关总署{short}分署"
     if functional_line == "统计调查":

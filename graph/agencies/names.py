@@ -163,6 +163,9 @@ def canonical(name: str) -> str:
         if level == "国家" and national(found.official):
             return found.official
         return (_PARTY_OF_REGION.get(level, level) if found.official.startswith("委") else level) + found.official
+    bureau = _bureau_of(name)
+    if bureau and lookup(bureau):
+        return canonical(bureau) + name[len(bureau) :]
     level, rest = split_level(name)
     if rest == "政府":
         return level + "人民政府"
@@ -173,6 +176,11 @@ def canonical(name: str) -> str:
     if rest.startswith("委") and rest.endswith("工委") and len(rest) > len("委党工委"):
         return level + rest.removesuffix("工委") + "工作委员会"
     return level + rest
+
+
+def _bureau_of(name: str) -> str:
+    """Return the bureau that an office for a district belongs to (市公安局 of 市公安局涧西分局), "" if it is none."""
+    return name[: name.index("局") + 1] if name.endswith("分局") and name.index("局") < len(name) - 2 else ""
 
 
 def aliases(name: str) -> list[str]:
@@ -207,7 +215,7 @@ def functional_line(name: str) -> str | None:
     >>> functional_line("工业和信息化部") == functional_line("省工信厅") == functional_line("市经济和信息化局")
     True
     """
-    known = lookup(name)
+    known = lookup(name) or lookup(_bureau_of(name))
     if known:
         return known[1].functional_line
     if is_collective(name):

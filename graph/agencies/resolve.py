@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 
 from graph.agencies.bodies import national
 from graph.agencies.branches import BARE, HEAD, branch
+from graph.agencies.districts import of_district
+from graph.agencies.firms import firm, firm_branch
 from graph.agencies.levels import level_word, region_above, regions_of
 from graph.agencies.lexicon import EMPTY, Entry, Lexicon, active
 from graph.agencies.name_patterns import bare_level
@@ -31,6 +33,7 @@ from graph.agencies.names import (
 )
 from graph.agencies.regions import NATION, Region, chain, find, leading_place, places_in, short_name, unique_name
 from graph.agencies.word_tables import ranks
+from graph.agencies.zones import zone_committee
 from graph.model.identity import make_id
 
 __all__ = ["Agency", "agency_region", "resolve"]
@@ -38,17 +41,6 @@ __all__ = ["Agency", "agency_region", "resolve"]
 #: What a national plan leaves off: 国家能源局, 中国气象局, 国务院国资委.
 _STATE = ("", "国家", "中国", "国务院", "全国", "中央")
 
-# Zones that each city has one of: the place may be left off, and the owner is the zone's 管委会.
-_ZONES = {
-    "经开区": "经济技术开发区",
-    "高新区": "高新技术产业开发区",
-    "综保区": "综合保税区",
-    "自贸区": "自由贸易试验区",
-}
-_ZONE = re.compile(
-    "^(?:市|国家)?(经开区|高新区|经济技术开发区|高新技术产业开发区|经济开发区|综保区|综合保税区|保税区|保税港区|自贸区|自由贸易试验区)"
-    "(?:管委会|管理委员会)?$"
-)
 #: What a zone is called in its own plans: 新区管委会, 示范区财政局.
 _SELF = re.compile("^(?:新区|示范区|开发区|合作区|试验区|园区|实验区)")
 
@@ -56,6 +48,9 @@ _YOUTH = re.compile("^(?:共青团|团)(?!中央)(?P<place>.{1,20}?)(?:工?委�
 _CORPS = "新疆生产建设兵团"
 _DIVISION = re.compile("^(?:新疆生产建设)?(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师(?:[一-鿿]{2,5}市)?$")
 _BRACKET = re.compile("^(?P<head>[^（）()]{2,})[（(][^（）()]{2,}[）)]$")
+#: Names whose last place is the body's own: 河南移动洛阳分公司, 自贸区洛阳片区.
+_OF_BRANCH = re.compile("(?:分公司|供电公司|供电局|[分支]行|片区(?:管委会|管理委员会)?)$")
+_OF_ZONE = re.compile("区(?:管委会|管理委员会)?$")
 _OFFICE = re.compile("(?:人民政府|委)办公室$")
 #: 市委市直机关工委, 市直属机关工委, 省委直属机关工作委员会: the committee for the organs of one level, said once or twice.
 _ORGANS = re.compile(
@@ -154,6 +149,11 @@ def _own_place(name: str, within: str) -> Region | None:
         return None
     youth = _YOUTH.match(name)
     leading = leading_place(youth["place"] if youth else HEAD.sub("", name), within)
+    if leading and _OF_BRANCH.search(name):
+        last = places_in(name, within)
+        leading = (last[-1][0], last[-1][2]) if last else leading
+    if leading and _OF_ZONE.search(name) and _elsewhere(leading[0], name, within):
+        leading = None
     if township(name):  # 朝阳镇 has its own name, and is no town of 朝阳市
         return leading[0] if leading and name.startswith(leading[0].name) else None
     if leading:
@@ -163,6 +163,11 @@ def _own_place(name: str, within: str) -> Region | None:
         return None
     found = places_in(name, within)
     return found[-1][0] if found else None
+
+
+def _elsewhere(place: Region, name: str, within: str) -> bool:
+    """Return whether a zone's name only begins like the short name of a county elsewhere: 龙门 in 龙门风景名胜区."""
+    return place.level == "区县" and not name.startswith(place.name) and find(place.name, within) != place
 
 
 def _level(name: str, home: _Home) -> str:
@@ -203,7 +208,7 @@ def resolve(name: str, plan_region: str, plan_level: str | None = None) -> Agenc
 def _resolve(name: str, plan_region: str, plan_level: str | None, lexicon: Lexicon) -> Agency:
     upward = regions_of(plan_region, plan_level)
     plan_region = upward[0].name if upward else plan_region
-    said = _tidy(name)
+    said = of_district(_tidy(name), upward)
     entry = _entry(said, [region.name for region in upward] or [plan_region], lexicon)
     if entry and entry.means:
         found = _resolve(entry.means, plan_region, plan_level, EMPTY)
@@ -282,12 +287,13 @@ def _official(name: str, home: _Home, within: str) -> tuple[str, str | None, tup
     if is_collective(name) or here is None:
         return (name if is_collective(name) else canonical(name)), None, ()
     if here.name == "全国":
-        return _national(name) or _national(canonical(name)) or canonical(name), None, ()
+        return _national(name) or _national(canonical(name)) or firm(name) or canonical(name), None, ()
     upward = chain(home.name) or (here,)
-    outpost = branch(name, here, next((short_name(r) for r in upward if r.level == "省"), ""))
+    province = next((short_name(r) for r in upward if r.level == "省"), "")
+    outpost = branch(name, here, province) or firm_branch(name, here, province)
     if outpost:
         return outpost.official, outpost.functional_line, outpost.aliases
-    official = _local(name, here, within)
+    official = _local(name, here, within, province)
     return official, functional_line(official.removeprefix(here.name)), ()
 
 
@@ -297,7 +303,7 @@ def _national(name: str) -> str | None:
     return found.official if found else None
 
 
-def _local(name: str, here: Region, within: str) -> str:
+def _local(name: str, here: Region, within: str, province: str) -> str:
     """Return the official name of a local body of `here`."""
     word = level_word(here)
     division = _DIVISION.match(name)
@@ -308,12 +314,12 @@ def _local(name: str, here: Region, within: str) -> str:
     town = township(name.removeprefix(here.name))
     if town:
         return town
-    zone = _ZONE.match(name.removeprefix(here.name).removeprefix(short_name(here)))
-    if zone:
-        return f"{short_name(here)}{_ZONES.get(zone.group(1), zone.group(1))}管理委员会"
     itself = _SELF.match(name)
     if itself and here.name.endswith(itself[0]):
         name = here.name + name[itself.end() :]
+    zone = zone_committee(name, here, province) if here.code or not find(here.name) else None
+    if zone:
+        return zone
     territorial = _territorial(name, here)
     if territorial:
         return territorial

@@ -282,7 +282,7 @@ def test_no_counterparts(pair: Pair) -> None:
         ("国家统计局洛阳调查队", "洛阳市", "国家统计局洛阳调查队", "市", "office"),
         ("国家统计局河南调查总队", "洛阳市", "国家统计局河南调查总队", "省", "office"),
         ("民航河南监管局", "河南省", "中国民用航空河南安全监督管理局", "省", "office"),
-        ("农业银行洛阳分行", "洛阳市", "农业银行洛阳分行", "市", "enterprise"),
+        ("农业银行洛阳分行", "洛阳市", "中国农业银行洛阳分行", "市", "enterprise"),
     ],
 )
 def test_canonical_level_and_kind(name: str, region: str, canonical: str, level: str, kind: str) -> None:

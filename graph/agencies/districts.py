@@ -1,0 +1,49 @@
+"""The offices that a city's bureaus have in its districts: bodies of the city, with the line of their bureau."""
+
+from __future__ import annotations
+
+import re
+
+from graph.agencies.regions import Region, leading_place, short_name
+
+__all__ = ["of_district"]
+
+_DISTRICT = re.compile(
+    "^(?P<place>.{0,10}?)(?P<line>公安|生态环境|自然资源|自然资源和规划|市场监管|市场监督管理|城市管理)分局$"
+)
+_OFFICE_OF = re.compile("(?<=局)(?P<place>[一-鿿]{2,8})分局$")
+
+
+def of_district(name: str, upward: tuple[Region, ...]) -> str:
+    """Return the name of a city's office for a district as the city's: 区公安分局 is 市公安局…分局, and 涧西区分局 涧西分局.
+
+    Parameters
+    ----------
+    name
+        A name as a plan writes it.
+    upward
+        The plan's region and those above it.
+
+    Examples
+    --------
+    >>> from graph.agencies.levels import regions_of
+    >>> of_district("生态环境分局", regions_of("栾川县")), of_district("市公安局涧西区分局", regions_of("洛阳市"))
+    ('洛阳市生态环境局栾川分局', '市公安局涧西分局')
+    """
+    within = upward[0].name if upward else None
+    office = _OFFICE_OF.search(name)
+    if office:
+        place = leading_place(office["place"], within)
+        whole = place is not None and place[1] == len(office["place"]) and place[0].level == "区县"
+        return f"{name[: office.start()]}{short_name(place[0])}分局" if place and whole else name
+    found = _DISTRICT.match(name)
+    if not found:
+        return name
+    if found["place"] in ("", "区", "县"):
+        district = upward[0] if upward else None
+    else:
+        at = leading_place(found["place"], within)
+        district = at[0] if at and at[1] == len(found["place"]) else None
+    if district is None or district.level != "区县" or not (district.parent or "").endswith("市"):
+        return name
+    return f"{district.parent}{found['line']}局{short_name(district)}分局"

@@ -1,0 +1,126 @@
+"""Firms and banks of the state: their official names, and their branches by place, whatever a plan calls them.
+
+工行洛阳分行, 市工行 and 中国工商银行股份有限公司洛阳分行 are one branch; 中石油 in a national plan is
+中国石油天然气集团有限公司. The names stand in `data/firms.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.agencies.branches import Branch, is_place
+from graph.agencies.regions import Region, short_name
+from graph.agencies.word_tables import ranks
+
+__all__ = ["firm", "firm_branch"]
+
+_TABLE = Path(__file__).with_name("data") / "firms.tsv"
+_FORM = "(?:集团)?(?:股份)?(?:有限责任|有限)?(?:总?公司)?"
+_BRANCH = "(?P<kind>(?:销售|石油)?(?:分公司|公司)|分行|支行|)"
+#: What stands behind the province in 中国移动通信集团河南有限公司洛阳分公司.
+_PROVINCIAL = re.compile("^(?:省|自治区)?(?:有限责任|有限)?(?:分?公司)?")
+
+
+@dataclass(frozen=True)
+class _Firm:
+    """One row of the table: its kind, its name before the place of a branch, its official name."""
+
+    kind: str
+    head: str
+    official: str
+
+
+@cache
+def _firms() -> dict[str, _Firm]:
+    found: dict[str, _Firm] = {}
+    for line in _TABLE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        kind, head, official, others, _ = line.split("\t")
+        row = _Firm(kind=kind, head=head, official=official)
+        names = [head, *(others.split() if others != "-" else [])]
+        found.update(dict.fromkeys([*names, *(name + "集团" for name in names), official], row))
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    heads = sorted((name for name, row in _firms().items() if row.kind != "group"), key=len, reverse=True)
+    return re.compile(f"^(?P<before>.{{0,10}}?)(?P<head>{'|'.join(heads)}){_FORM}(?P<place>.{{0,24}}?){_BRANCH}$")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    heads = sorted(_firms(), key=len, reverse=True)
+    return re.compile(f"^(?P<head>{'|'.join(heads)}){_FORM}$")
+
+
+def firm(name: str) -> str | None:
+    """Return the official name of the firm or bank that `name` is as a whole, or None if it is none.
+
+    Examples
+    --------
+    >>> firm("中石油"), firm("工行"), firm("市财政局")
+    ('中国石油天然气集团有限公司', '中国工商银行股份有限公司', None)
+    """
+    found = _whole().match(name)
+    return _firms()[found["head"]].official if found else None
+
+
+def firm_branch(name: str, here: Region, province: str) -> Branch | None:
+    """Return the branch of a firm or a bank that `name` means in region `here`, or None if it means none.
+
+    Parameters
+    ----------
+    name
+        A name, with the place or with a level word that means `here`.
+    here
+        The region of the branch.
+    province
+        Short name of its province.
+
+    Examples
+    --------
+    >>> from graph.agencies.regions import find
+    >>> firm_branch("工行洛阳分行", find("洛阳市"), "河南").official
+    '中国工商银行洛阳分行'
+    >>> firm_branch("洛阳银行", find("洛阳市"), "河南") is None
+    True
+    """
+    found = _pattern().match(name)
+    if not found:
+        return None
+    row = _firms()[found["head"]]
+    before, place, kind = found["before"], found["place"], found["kind"]
+    if not _is_ours(before, here, province):
+        return None
+    if here.level != "省" and place.startswith(province):
+        place = _PROVINCIAL.sub("", place.removeprefix(province))
+    if not is_place(place, here):
+        return None
+    if row.kind == "bank":
+        return _bank(row, here, kind, placed=bool(before or place))
+    if not kind and (place or not before or before in ranks() or row.head == "中国邮政"):
+        return None  # 中国移动 is the firm itself, and 洛阳邮政 may be the bureau of posts
+    if kind.endswith("行") or (row.kind == "network" and kind.startswith(("销售", "石油"))):
+        return None
+    trade = kind[:2] if kind.startswith(("销售", "石油")) else ""
+    end = "公司" if here.level == "省" else "分公司"
+    return Branch(f"{row.head}{short_name(here)}{trade}{end}", row.head)
+
+
+def _is_ours(before: str, here: Region, province: str) -> bool:
+    """Return whether the words before a firm's name are nothing, a level word, or the place or the province of `here`."""
+    return before in ("", province, f"{province}省") or is_place(before, here)
+
+
+def _bank(row: _Firm, here: Region, kind: str, *, placed: bool) -> Branch | None:
+    """Return a bank's branch: 分行 of a province or a city, 支行 of a county."""
+    if not placed or kind not in ("", "分行", "支行"):
+        return None
+    kind = kind or ("支行" if here.level == "区县" else "分行")
+    place = here.name if here.level == "省" else short_name(here)
+    return Branch(f"{row.head}{place}{kind}", row.head)

@@ -1,0 +1,82 @@
+"""The committees of zones that every place may have one of, by short and by full name, with the place and without.
+
+高新区管委会, 市高新区管委会 and 洛阳高新技术产业开发区管理委员会 are one in 洛阳市's plan. A zone with a name
+of its own (伊滨区) is left as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.agencies.regions import Region, short_name
+from graph.agencies.word_tables import words_of
+
+__all__ = ["zone_committee"]
+
+# What plans write, and what a zone is called in full; the longer spelling first where one begins with another.
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("高新(?:区|开发区|技术开发区|产业开发区|技术产业开发区)", "高新技术产业开发区"),
+    ("经开区|经济技术开发区", "经济技术开发区"),
+    ("综保区|综合保税区", "综合保税区"),
+    ("城乡一体化示范区", "城乡一体化示范区"),
+    ("风景区|风景名胜区", "风景名胜区"),
+    *(
+        (name, name)
+        for name in (
+            "经济开发区", "保税区", "保税港区", "新区", "示范区", "开发区", "工业园区", "产业集聚区", "先进制造业开发区",
+            "工业集中区", "旅游度假区", "现代农业示范区", "农业科技园区", "化工园区", "物流园区", "临空经济区", "空港新区",
+            "出口加工区", "边境经济合作区",
+        )
+    ),
+)  # fmt: skip
+_COMMITTEE = "(?:管委会|管理委员会)?$"
+_FREE_TRADE = "自(?:由)?贸(?:易)?(?:试验)?区"
+
+
+@cache
+def _zones() -> tuple[tuple[re.Pattern[str], str], ...]:
+    level = words_of("levels", "ending")
+    return tuple((re.compile(f"^{level}?(?:国家级?|省级)?(?:{short}){_COMMITTEE}"), full) for short, full in _KINDS)
+
+
+@cache
+def _free_trade() -> re.Pattern[str]:
+    level = words_of("levels", "ending")
+    place = f"(?:中国)?[（(]?(?P<before>[一-鿿]{{0,8}}?){level}?[）)]?"
+    return re.compile(f"^{place}{_FREE_TRADE}(?:(?P<area>[一-鿿]{{2,8}})片区)?{_COMMITTEE}")
+
+
+def zone_committee(name: str, here: Region, province: str) -> str | None:
+    """Return the official name of the committee of a zone of `here`, or None if `name` is no such zone.
+
+    Parameters
+    ----------
+    name
+        A name with the place, a level word, or neither.
+    here
+        The region of the zone.
+    province
+        Short name of its province.
+
+    Examples
+    --------
+    >>> from graph.agencies.regions import find
+    >>> zone_committee("高新区管委会", find("洛阳市"), "河南"), zone_committee("伊滨区管委会", find("洛阳市"), "河南")
+    ('洛阳高新技术产业开发区管理委员会', None)
+    >>> zone_committee("自贸区洛阳片区管委会", find("洛阳市"), "河南")
+    '中国（河南）自由贸易试验区洛阳片区管理委员会'
+    """
+    short = short_name(here)
+    trade = _free_trade().match(name)
+    if trade:
+        area = trade["area"] or ""
+        if here.level == "省" and not area and trade["before"] in ("", short):
+            return f"中国（{short}）自由贸易试验区管理委员会"
+        ours = area in (short, here.name) and trade["before"] in ("", province)
+        if here.level == "市" and (ours or (not area and trade["before"] in ("", short))):
+            return f"中国（{province}）自由贸易试验区{short}片区管理委员会"
+        return None
+    rest = name.removeprefix(here.name).removeprefix(short)
+    full = next((full for pattern, full in _zones() if pattern.match(rest)), None)
+    return f"{short}{full}管理委员会" if full else None
