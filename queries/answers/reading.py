@@ -178,7 +178,9 @@ class _Reader:
         if name.place and name.level and _level_of(name.place) not in (_LEVELS.get(name.level), "国家"):
             raise Refusal("wrong_level", detail=self.question.text[name.start : name.end])
         regions = self._regions_of(name, place, scope)
-        owners = (scope if not place or place not in self.facts.regions or self.form.regions else self.facts).bodies
+        # A name with its place needs the plans of that place only; a store may hold thousands.
+        here = bool(place) and place in self.facts.regions and not self.form.regions
+        owners = (self.facts.of_regions([str(place)]) if here else scope).bodies
         # 洛阳市发改委 in the plan of another city is the body of 洛阳市, or nobody.
         of = place if name.place and place not in dict(regions) else None
         ids = {}
