@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import Path
 
 from graph.errors import ParseError
@@ -17,10 +17,12 @@ from graph.messages import _
 from ingest.clauses.unread import Coverage, find_unread
 from ingest.document.metadata import Metadata, read_metadata
 from ingest.document.outline import Section, outline
+from ingest.document.owner_like import find_owner_like, owner_column
 from ingest.document.plans import PlanText, find_plans
 from ingest.document.reflow import reflow
+from ingest.document.table_headers import cells_of, is_indicator_header
 from ingest.files.read import Document, read_document
-from ingest.language.paragraphs import Paragraph
+from ingest.language.paragraphs import Lines, Paragraph
 from ingest.parsed import Parsed, ParsedPlan, ParsedSection, PlacedTarget, UnreadPlace
 from ingest.targets.dates import Moment
 from ingest.targets.indicator_tables import Indicator, read_indicators
@@ -63,23 +65,47 @@ def parse_file(path: str | Path, *, region: str | None = None) -> Parsed:
 
 def parse_document(document: Document, *, region: str | None = None) -> Parsed:
     """Parse a decoded document; see `parse_file`."""
-    head, texts = find_plans(reflow(document.text, merges_known=document.merges_known, sheets=document.sheets))
+    paragraphs = reflow(document.text, merges_known=document.merges_known, sheets=document.sheets)
+    head, texts = find_plans(paragraphs)
     several = len(texts) > 1
     plans = tuple(
         _parse_plan(index, text, head, texts[-1].body if several else text.body, region)
         for index, text in enumerate(texts, 1)
     )
     if not any(plan.tasks for plan in plans):
-        raise ParseError(
-            _(
-                "既没有编号条目（一、 （一） 1.），也没有责任条款（X牵头、责任单位：X），不像可以读取的方案；请检查文件是否为方案正文"
-            )
-        )
+        raise _nothing_read(document, paragraphs)
     if not several:
         return Parsed(document, plans, plans[0].metadata)
     owners = _owner_names(task for plan in plans for task in plan.tasks)
     notice = read_metadata(texts[0].head, head, texts[-1].body, owners, region=region, names_all=True)
     return Parsed(document, plans, notice)
+
+
+def _nothing_read(document: Document, paragraphs: Sequence[Paragraph]) -> ParseError:
+    """Return the error of a file without tasks: a table with a column of owners is named with what it lacks."""
+    for is_table, lines in groupby(paragraphs, key=lambda paragraph: paragraph.table):
+        table = list(lines)
+        headed = owner_column(table) if is_table else None
+        if not headed:
+            continue
+        header, column = headed
+        cells = cells_of(header)
+        where = {"line": Lines(document.text).number(header.source(0)), "column": column}
+        if is_indicator_header(cells):
+            return ParseError(_("第 {line} 行的表有“{column}”一栏，但它是指标表，各行是目标；文件里没有任务", **where))
+        if header is table[-1]:
+            return ParseError(_("第 {line} 行的表有“{column}”一栏，但表头之下没有内容；请检查文件是否完整", **where))
+        return ParseError(
+            _(
+                "第 {line} 行的表有“{column}”一栏，但认不出哪一栏写任务；请在表头写明任务一栏（重点任务、工作内容等）",
+                **where,
+            )
+        )
+    return ParseError(
+        _(
+            "既没有编号条目（一、 （一） 1.），也没有责任条款（X牵头、责任单位：X），不像可以读取的方案；请检查文件是否为方案正文"
+        )
+    )
 
 
 def _parse_plan(
@@ -121,7 +147,9 @@ class _SectionReader:
             rows = (task for task in read.tasks if task.kind == "row")
             targets += chain.from_iterable(self._of_row(task, headed) for task in rows)
             targets += indicators
-            for trigger in chain(find_unread(section.passage, taken, self.coverage), read.skipped):
+            start = section.marker.end if section.marker else 0
+            owner_like = find_owner_like(section.body, section.stretches, taken, start)
+            for trigger in chain(find_unread(section.passage, taken, self.coverage), read.skipped, owner_like):
                 task = _holder(read.tasks, section.passage, trigger.start)
                 number = task.number if task else section.path
                 unread.append(UnreadPlace(number=number, trigger=trigger, passage=section.passage, task=task))

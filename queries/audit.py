@@ -88,8 +88,16 @@ RULES: dict[str, Rule] = {
             "未解析的触发词",
             "unread trigger word",
             "warning",
-            "牵头、负责、责任单位等词出现在未读成责任条款的文字里，可能有遗漏；语境已能说明原因的只作提示。",
-            "A word such as 牵头 or 责任单位 stands outside every clause that was read; only a notice where its context says why.",
+            "牵头、负责、责任单位等词，或责任表、单位名单、职责，出现在未读成任务的文字里，可能有遗漏；语境已能说明原因的只作提示。",
+            "A word such as 牵头, a table with owners (责任表), a line of agencies (单位名单) or a duty (职责) was not read as a task; only a notice where its context says why.",
+        ),
+        Rule(
+            "owner_assumed",
+            "责任单位系推定",
+            "owner assumed",
+            "notice",
+            "文本、CSV 里看不出合并单元格，空着的责任单位一格按上一行的单位推定，请核对原表。",
+            "A copy as text does not tell its merged cells: the blank owner cell of the row was taken for the owners above.",
         ),
         Rule(
             "two_values",

@@ -74,6 +74,14 @@ class Contents:
         yield from found.items()
 
 
+def _owner_assumed(contents: Contents) -> Iterator[Row]:
+    """Yield rows of a task table whose owner cell is blank, so that the owners of a row above were taken."""
+    for row in contents.tasks:
+        assumed = [owner for owner in row["owners"] if owner["inherited"]]
+        if row["kind"] == "row" and assumed:
+            yield {**_of_task(row, row["title"]), "agencies": _names(assumed), "reason": assumed[0]["quote"]}
+
+
 def _two_values(contents: Contents) -> Iterator[Row]:
     """Yield later targets of a metric whose value, for the same year and unit, is another one than the first."""
     for _, rows in contents.by_plan(contents.targets):
@@ -239,6 +247,7 @@ def _of(row: Row) -> Row:
 
 #: Rule name to the check that finds its rows, in the order of the rules.
 CHECKS: Mapping[str, Callable[[Contents], Iterator[Row]]] = {
+    "owner_assumed": _owner_assumed,
     "two_values": _two_values,
     "due_beyond": _due_beyond,
     "due_past": _due_past,

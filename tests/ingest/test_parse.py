@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.errors import ParseError
 from ingest.files.read import Document
 from ingest.parse import parse_document
 
@@ -74,3 +75,18 @@ def test_numbers_of_a_plan_for_one_year_are_derived_to_be_due_in_it(title: str, 
     (plan,) = parse_document(Document("方案.txt", text, "utf-8", "0")).plans
     said = [(target.said.value, target.said.due, target.said.due_derived) for target in plan.targets]
     assert said == [(30, None, derived), (50, 2028, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("编码\t说明\t责任单位\nA\t见图\t市财政局\n", "第 1 行的表有“责任单位”一栏，但认不出哪一栏写任务"),
+        ("云泽市台账\n序号\t任务\t牵头单位\n", "第 2 行的表有“牵头单位”一栏，但表头之下没有内容"),
+        ("序号\t指标名称\t目标值\t责任单位\n1\t水厂\t3座\t市水利局\n", "第 1 行的表有“责任单位”一栏，但它是指标表"),
+        ("今天天气很好。\n", "既没有编号条目"),
+    ],
+)
+def test_a_file_without_tasks_is_refused_with_what_its_table_lacks(text: str, why: str) -> None:
+    with pytest.raises(ParseError) as error:
+        parse_document(Document("表.txt", text, "utf-8", "0"))
+    assert error.value.message.zh.startswith(why)

@@ -47,6 +47,17 @@ def level(value, due=2027, unit="所", **more):
     }
 
 
+def test_owners_of_the_row_above_are_told_as_assumed(plan, found):
+    chapter = plan.section("一", "任务")
+    above = ("lead", "市教育局", "牵头单位", "explicit", True)
+    plan.task(chapter, "一/1", "建园", "建园。", [above])
+    plan.task(chapter, "表/1", "修路", "1\t修路\t市教育局\t", [lead("市教育局")], kind="row")
+    plan.task(chapter, "表/2", "架桥", "2\t架桥\t\t市财政局", [above, share("市财政局")], kind="row")
+    assert found("owner_assumed", "number", "agencies", "severity", "sentence") == [
+        ("表/2", ["市教育局"], "notice", "架桥")
+    ]
+
+
 def test_two_values_for_one_indicator(plan, found):
     chapter = plan.section("一", "任务")
     plan.target(chapter, "一", "公办幼儿园数量", "公办幼儿园数量达到30所", **level(30.0))

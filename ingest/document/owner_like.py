@@ -1,0 +1,136 @@
+"""Owner-like content that became no task: tables with a column of owners, lines of agency names, duty lines.
+
+Whoever reads the audit must hear of it, so each is told as an unread trigger without a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+
+from ingest.clauses.unread import UnreadTrigger
+from ingest.document.edge_lines import is_signature
+from ingest.document.table_headers import cells_of, column_name, is_other_header, owner_label
+from ingest.language.agency_lists import lists_bodies, split_agencies
+from ingest.language.labels import names_person
+from ingest.language.paragraphs import Paragraph
+
+__all__ = ["DUTY", "NAMES", "TABLE", "find_owner_like", "owner_column"]
+
+#: The words that are told.
+TABLE, NAMES, DUTY = "责任表", "单位名单", "职责"
+#: A header stands among the first lines of a table.
+_HEADER_LINES = 4
+_LONGEST_HEADER = 30
+_LONGEST_LIST = 300
+_NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十.\-]{1,6}[)）]?[、.．]?")
+#: 市财政局：落实资金, 市财政局 负责资金: agencies in front, what they do behind.
+_DUTY_LINE = re.compile(
+    r"[\s·•●*\-—◆■]{0,4}(?P<names>[^:。,;\s“”]{2,60}?)(?::|\s|(?=(?:主要|具体)?(?:负责|承担|牵头|配合|协助)(?!人|解释)))\s?.{4}"
+)
+
+
+def find_owner_like(
+    body: Sequence[Paragraph], stretches: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], start: int = 0
+) -> Iterator[UnreadTrigger]:
+    """Yield what looks like responsibility among the paragraphs of a passage and was not read.
+
+    Parameters
+    ----------
+    body
+        The paragraphs.
+    stretches
+        Where each stands in the passage.
+    taken
+        Where in the passage something was read, ascending.
+    start
+        Where the words of the first paragraph begin behind its number.
+    """
+    read = _touched(stretches, taken)
+    for is_table, group in groupby(range(len(body)), key=lambda at: body[at].table):
+        lines = list(group)
+        if is_table:
+            yield from _of_table(lines, body, stretches, read)
+            continue
+        for at in lines:
+            following = body[at + 1] if at + 1 < len(body) else None
+            word = "" if read[at] or is_signature(body[at], following) else _of_line(body[at], 0 if at else start)
+            if word:
+                yield _told(word, stretches[at])
+
+
+def owner_column(lines: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
+    """Return the header of a table that has a column of owners and the name of that column, or None."""
+    for line in lines[:_HEADER_LINES]:
+        cells = cells_of(line)
+        if is_other_header(cells, fresh=False):
+            return None
+        for cell in cells:
+            name = column_name(cell)
+            if len(name) <= _LONGEST_HEADER and owner_label(name) and not names_person(name):
+                return line, cell
+    return None
+
+
+def _of_table(
+    lines: Sequence[int], body: Sequence[Paragraph], stretches: Sequence[tuple[int, int]], read: Sequence[bool]
+) -> Iterator[UnreadTrigger]:
+    """Yield a table nothing of which was read, if it has owners; of another the rows with agencies that were not read."""
+    if any(read[at] for at in lines):
+        first = next(at for at in lines if read[at])
+        for at in lines:
+            named = 0 if read[at] else sum(map(_names_agencies, cells_of(body[at])))
+            # Several agencies above the first row that was read are the header of a matrix.
+            if named and (at > first or named == 1):
+                yield _told(TABLE, stretches[at])
+        return
+    table = [body[at] for at in lines]
+    headed = owner_column(table)
+    if headed:
+        at = next(at for at in lines if body[at] is headed[0])
+        yield _told(TABLE, stretches[at])
+    elif _mostly_agencies(table):
+        yield _told(TABLE, stretches[lines[0]])
+
+
+def _mostly_agencies(table: Sequence[Paragraph]) -> bool:
+    """Return whether at least half of the cells that say something name agencies."""
+    if is_other_header(cells_of(table[0]), fresh=False):
+        return False
+    cells = [cell for line in table for cell in cells_of(line) if cell and not _NUMBER.fullmatch(cell)]
+    named = sum(map(_names_agencies, cells))
+    return named >= 2 and 2 * named >= len(cells)
+
+
+def _names_agencies(cell: str) -> bool:
+    return 2 <= len(cell) <= _LONGEST_LIST and lists_bodies(cell)
+
+
+def _of_line(paragraph: Paragraph, start: int) -> str:
+    """Return the word for a line of agency names or a duty line; ``""`` for any other."""
+    text = paragraph.folded[start:].strip().rstrip("。;. ")
+    if (
+        len(text) <= _LONGEST_LIST
+        and not text.endswith(":")
+        and lists_bodies(text)
+        and len(split_agencies(text)[0]) > 1
+    ):
+        return NAMES
+    duty = _DUTY_LINE.match(text)
+    return DUTY if duty and lists_bodies(duty["names"]) else ""
+
+
+def _touched(stretches: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[bool]:
+    """Return for each of some stretches, ascending, whether one of those taken overlaps it."""
+    ends = list(accumulate((end for _, end in taken), max))
+    found = []
+    for start, end in stretches:
+        at = bisect_right(ends, start)
+        found.append(at < len(taken) and taken[at][0] < end)
+    return found
+
+
+def _told(word: str, stretch: tuple[int, int]) -> UnreadTrigger:
+    return UnreadTrigger(word, 0, None, *stretch)
