@@ -75,10 +75,10 @@ def parse_document(document: Document, *, region: str | None = None) -> Parsed:
     if not any(plan.tasks for plan in plans):
         raise _nothing_read(document, paragraphs)
     if not several:
-        return Parsed(document, plans, plans[0].metadata)
+        return Parsed(document, plans, plans[0].metadata, tuple(paragraphs))
     owners = _owner_names(task for plan in plans for task in plan.tasks)
     notice = read_metadata(texts[0].head, head, texts[-1].body, owners, region=region, names_all=True)
-    return Parsed(document, plans, notice)
+    return Parsed(document, plans, notice, tuple(paragraphs))
 
 
 def _nothing_read(document: Document, paragraphs: Sequence[Paragraph]) -> ParseError:
@@ -117,7 +117,9 @@ def _parse_plan(
     metadata = read_metadata(text.head, head, end, owners, region=region)
     reader = _SectionReader(metadata, first_leads=any(placed.note.rule for placed in read.notes))
     root = reader.read(read.root, reader.annual)
-    return ParsedPlan(index=index, metadata=metadata, root=root, notes=read.notes, coverage=reader.coverage)
+    return ParsedPlan(
+        index=index, metadata=metadata, root=root, notes=read.notes, coverage=reader.coverage, title_lines=text.head
+    )
 
 
 def _owner_names(tasks: Iterable[Task]) -> list[str]:

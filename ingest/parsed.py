@@ -80,6 +80,7 @@ class ParsedPlan:
     root: ParsedSection
     notes: tuple[PlacedNote, ...]
     coverage: Coverage
+    title_lines: tuple[Paragraph, ...] = ()
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
@@ -99,11 +100,15 @@ class ParsedPlan:
 
 @dataclass(frozen=True)
 class Parsed:
-    """A document and its plans; `notice` is what a covering notice over several plans says, else the one plan's metadata."""
+    """A document and its plans; `notice` is what a covering notice over several plans says, else the one plan's metadata.
+
+    `paragraphs` are all that the document holds, those outside of its plans as well.
+    """
 
     document: Document
     plans: tuple[ParsedPlan, ...]
     notice: Metadata
+    paragraphs: tuple[Paragraph, ...]
 
     def span(self, passage: Paragraph, start: int = 0, end: int | None = None) -> Span:
         """Return where a stretch of a passage stands in the stored text."""

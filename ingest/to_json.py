@@ -9,6 +9,7 @@ from graph.agencies.names import canonical
 from graph.agencies.resolve import resolve
 from ingest.clauses.clause import Owner
 from ingest.clauses.quotes import QuotedOwner
+from ingest.coverage import count_kinds
 from ingest.document.metadata import Metadata
 from ingest.fields import OWNER, TARGET, TASK, UNREAD, place_of
 from ingest.language.paragraphs import Paragraph
@@ -28,7 +29,7 @@ def to_json(parsed: Parsed, *, coverage: bool = False, explain: bool = False) ->
     parsed
         What `parse_file` returned.
     coverage
-        Also count trigger words and list the sentences left over.
+        Also count trigger words, list the sentences left over, and count what characters and table rows ended in.
     explain
         Also name the rule that decided each role and each target, under ``rule``.
 
@@ -73,6 +74,10 @@ def to_json(parsed: Parsed, *, coverage: bool = False, explain: bool = False) ->
             "sentences": [
                 _indexed(plan, several, _unread(parsed, place)) for plan in parsed.plans for place in plan.unread
             ],
+            "kinds": {
+                kind: {"characters": amount.characters, "rows": amount.rows}
+                for kind, amount in count_kinds(parsed).items()
+            },
         }
     return result
 

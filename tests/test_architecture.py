@@ -74,6 +74,7 @@ ROOMS = {
 ABOVE = {
     "graph.stores.open",
     "ingest.files.read",
+    "ingest.coverage",
     "ingest.parsed",
     "ingest.parse",
     "ingest.fields",
