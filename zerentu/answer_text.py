@@ -64,7 +64,7 @@ _VALUES: dict[str, Message] = {
     "min": _("最少（低）"),
     "quantitative": _("定量"),
     "qualitative": _("定性"),
-    "tasks": _("任务"),
+    "tasks": _("任务清单"),
     "agencies": _("单位"),
     "targets": _("目标"),
 }

@@ -124,7 +124,7 @@ def test_agency_rows_have_the_promised_keys(loaded: Run) -> None:
         ("二/（二）/1", "co_own", "explicit", False),
         ("附件/1", "support", "explicit", False),
         ("附件/2", "lead", "explicit", False),
-        ("附件/3", "lead", "explicit", False),
+        ("附件/3", "lead", "explicit", True),
     ]
     first = rows[0]
     assert {
