@@ -160,7 +160,7 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
             continue
         for begin, stop, verb, kind, under in _stretches(text, folded, start, end, word):
             units, open_ended = split_agencies(text[begin:stop], begin)
-            reading.skipped += [u.written for u in units if _is_unknown(u.written)]
+            reading.skipped += [u.written for u in units if _is_unknown(u.name)]
             for group in _with_duties(units, Group([], under, verb, kind, open_ended)):
                 reading.groups += _by_mark(group, marks)
     reading.groups = _shares(reading.groups)
@@ -185,7 +185,7 @@ def _with_duties(units: list[AgencyMention], group: Group) -> Iterator[Group]:
     """Yield the units of a group, those with a duty of their own apart, together with the ones listed right before."""
     pending: list[AgencyMention] = []
     for unit in units:
-        if can_name_agency(unit.written):
+        if can_name_agency(unit.name):
             pending.append(unit)
         elif match := _with_duty(unit.written):
             written = unit.written[: match.end("unit")]

@@ -133,7 +133,33 @@ def split_agencies(text: str, offset: int = 0) -> tuple[list[AgencyMention], boo
             units.append(
                 AgencyMention(written, written, is_collective(written), offset + begin, offset + begin + len(piece))
             )
-    return units, open_ended
+    return _of_places(units), open_ended
+
+
+#: The body of one place whose ending serves the places before it: 湖州、嘉兴市政府; 开封、洛阳市水利局.
+_OF_PLACE = re.compile(
+    r"(?P<place>[一-鿿]{2,6}?)(?P<level>[市县区州盟旗])(?P<body>(?P<rules>(?:人民)?政府|党委|委)|[一-鿿]{2,10}?(?:局|委|办|委员会|办公室))"
+)
+_SHORT_PLACE = re.compile(r"[一-鿿]{2,4}")
+
+
+def _of_places(units: list[AgencyMention]) -> list[AgencyMention]:
+    """Give places in front of the body of another place its ending; one that no gazetteer has, only that of a government."""
+    done: list[AgencyMention] = []
+    serving: re.Match[str] | None = None
+    for unit in reversed(units):
+        own = _OF_PLACE.fullmatch(unit.written)
+        place = leading_place(unit.written)
+        if serving and not unit.collective and place and place[1] == len(unit.written):
+            unit = replace(unit, name=place[0].name + serving["body"])
+        elif (
+            serving and serving["rules"] and _SHORT_PLACE.fullmatch(unit.written) and not can_name_agency(unit.written)
+        ):
+            unit = replace(unit, name=unit.written + serving["level"] + serving["body"])
+        else:
+            serving = own if own and not unit.collective else None
+        done.append(unit)
+    return done[::-1]
 
 
 def _mask(folded: str) -> str:
@@ -215,9 +241,13 @@ def _with_levels(units: list[AgencyMention]) -> list[AgencyMention]:
     )
     done: list[AgencyMention] = []
     current = levels[first]
-    for unit, level in zip(units, levels, strict=True):
+    written = sum(level in _restorable() for level in levels)
+    for at, (unit, level) in enumerate(zip(units, levels, strict=True)):
         if level in _restorable() and not unit.collective:
             current = level
+        elif at < first and written == 1:
+            # A level word given once goes forward, never backward: 大坝中心、省水科院.
+            pass
         elif not level and not unit.collective and _lacks_level(unit.name, once):
             committee = (
                 {"自治区": "党委", "兵团": "党委"}.get(current, "委") if patterns.PARTY.fullmatch(unit.name) else ""

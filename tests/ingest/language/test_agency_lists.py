@@ -178,3 +178,21 @@ def test_what_was_joined_comes_apart(written: list[str], separator: str) -> None
 def test_any_text_has_units_that_stand_in_it(text: str) -> None:
     for unit in split_agencies(text)[0]:
         assert text[unit.start : unit.end] == unit.written
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("湖州、嘉兴市政府", ["湖州市政府", "嘉兴市政府"]),
+        ("开封、洛阳市水利局", ["开封市水利局", "洛阳市水利局"]),
+        ("临江、云泽、石桥市人民政府", ["临江市人民政府", "云泽市人民政府", "石桥市人民政府"]),
+        ("涧西、西工区政府", ["涧西区政府", "西工区政府"]),
+        ("市财政局、税务局", ["市财政局", "市税务局"]),
+        ("大坝中心、省水科院", ["大坝中心", "省水科院"]),
+        ("生态环境厅、省财政厅、省教育厅", ["省生态环境厅", "省财政厅", "省教育厅"]),
+    ],
+)
+def test_places_share_the_ending_behind_them_and_a_level_word_given_once_goes_forward(
+    text: str, names: list[str]
+) -> None:
+    assert [unit.name for unit in complete(split_agencies(text)[0])] == names
