@@ -9,6 +9,7 @@ from pathlib import Path
 import neo4j_server
 import networkx as nx
 import pytest
+from hypothesis import HealthCheck, settings
 
 from graph.model.check import check
 from graph.model.identity import make_id
@@ -17,6 +18,11 @@ from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.server.store import Neo4jStore
 
 ROOT = Path(__file__).parents[1]
+
+
+# No test measures time: the first example of a test compiles patterns and reads tables, on a machine that may be busy.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser):
