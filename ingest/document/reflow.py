@@ -18,7 +18,7 @@ from itertools import pairwise
 from graph.width import fold_width
 from ingest.document.plain_tables import stacked, table_rows
 from ingest.language.agency_lists import lists_bodies
-from ingest.language.characters import restored, tidy
+from ingest.language.characters import SET_APART, restored, tidy
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph
@@ -42,7 +42,6 @@ _DOTS = re.compile(r"[.．…·]{4,}")
 #: What stands at the foot of a government site: its 主办 and 承办 run the site and no task.
 _SITE = re.compile(r"网站标识码|ICP备\s?\d|公网安备\s?\d")
 #: 各乡镇 | （街道）: a name that a line break cuts before its bracket.
-_SPACED = re.compile(r"(?<![一-鿿])[一-鿿](?:[ \xa0][一-鿿]){2,}(?![一-鿿])")
 _BROKEN_NAME = re.compile(r"\((?:街道|管委会|办事处|园区|社区|[镇乡市区县村场、])+\)")
 _BLANKS = " 　\xa0\r\f\v\u200b\ufeff\u2028\u2029\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
 #: Begins items of lists in lists, as `ingest.files` writes them, so many times at most.
@@ -252,7 +251,7 @@ def _closes(folded: str) -> bool:
 def _tighten(line: str, start: int) -> tuple[str, Pieces]:
     """Return a line without the blanks between letters set apart (责 任 单 位), and where each stretch of it stands."""
     text, pieces, at = "", [], 0
-    for run in _SPACED.finditer(line):
+    for run in SET_APART.finditer(line):
         for char in (match for match in range(run.start(), run.end()) if line[match] in " \xa0"):
             pieces.append((len(text), start + at))
             text, at = text + line[at:char], char + 1

@@ -17,7 +17,7 @@ from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph
 from ingest.language.role_verbs import ROLE_WORDS
 
-__all__ = ["CLEAN", "LINE_ENDS", "restored", "tidy"]
+__all__ = ["CLEAN", "LINE_ENDS", "SET_APART", "restored", "tidy"]
 
 #: Characters that end a line besides the line feed: separators of lines and paragraphs, and "next line".
 LINE_ENDS = re.compile("[\u2028\u2029\x85]")
@@ -80,6 +80,8 @@ _CUT = re.compile(
 )
 #: What a cut can begin with: a plain class, which is found many times faster than the whole pattern.
 _FIRST = re.compile(_any_of((*_INVISIBLE, *_THIN, *map(ord, " \u3000（("))))
+#: Letters set apart (责 任 单 位): all of them belong together, whatever words are among them.
+SET_APART = re.compile(r"(?<![一-鿿])[一-鿿](?:[ \xa0][一-鿿]){2,}(?![一-鿿])")
 #: What is looked at on each side of a thin blank: longer names of bodies are not cut by one.
 _REACH = 24
 _NAME_BEFORE, _NAME_BEHIND = re.compile(r"[一-鿿]+$"), re.compile(r"[一-鿿]+")
@@ -116,9 +118,17 @@ def _cuts(text: str) -> Iterator[tuple[int, int]]:
         begin = found.end()
         if found["thin"] and _parts_names(text, *found.span()):
             continue
+        if found["inside"] and _set_apart(text, found.start()):
+            continue  # the paragraphs put them together (`ingest.document.reflow`)
         for name in ("invisible", "thin", "inside", "before", "behind"):
             if found[name]:
                 yield found.span(name)
+
+
+def _set_apart(text: str, blank: int) -> bool:
+    """Return whether a blank stands among letters set apart; three of them are enough to tell, so that few are read."""
+    around = SET_APART.finditer(text, max(blank - 5, 0), blank + 6)
+    return any(run.start() < blank < run.end() for run in around)
 
 
 def _parts_names(text: str, start: int, end: int) -> bool:

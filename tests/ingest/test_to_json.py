@@ -112,6 +112,14 @@ def test_coverage_lists_the_sentences_left_unread() -> None:
                 "text": "各县区要负责日常巡查，做好记录。",
             }
         ],
+        "kinds": {
+            "unread": {"characters": 0, "rows": 0},
+            "heading": {"characters": len("云泽市河道整治方案一、重点任务"), "rows": 0},
+            "task": {"characters": 58, "rows": 0},
+            "target_table": {"characters": 0, "rows": 0},
+            "scope_note": {"characters": 0, "rows": 0},
+            "prose": {"characters": 0, "rows": 0},
+        },
     }
 
 

@@ -32,6 +32,8 @@ def everything(store):
         "targets": sorted(ask(store, "targets")["target_id"]),
         "industry": "建材",
         "ids": sorted(tasks["task_id"]),
+        "plans": sorted(ask(store, "plans")["id"]),
+        "text": "市财政局和市工业和信息化局共同负责哪些任务",
     }
 
 
@@ -88,6 +90,8 @@ def test_an_empty_store_answers_with_no_rows(tmp_path, name):
         "targets": ["target-0"],
         "industry": "钢铁",
         "ids": ["task-0"],
+        "plans": ["plan-0"],
+        "text": "市财政局牵头哪些任务",
     }
     query = find_query(name)
     rows = ask(store, query, **{item.name: given[item.name] for item in query.params if item.default is None})

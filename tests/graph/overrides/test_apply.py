@@ -7,7 +7,7 @@ import pytest
 
 from graph.agencies.nodes import agency_id
 from graph.model.check import check
-from graph.overrides.apply import correct
+from graph.overrides.apply import apply_overrides
 from graph.overrides.file import Override
 
 ROLES = ("LEADS", "CO_OWNS", "SUPPORTS", "GUIDES", "IMPLEMENTS")
@@ -54,13 +54,13 @@ def task(graph: nx.MultiDiGraph) -> str:
 def test_an_entry_that_concerns_another_plan_leaves_the_graph_itself(graph: nx.MultiDiGraph) -> None:
     absent = "agency-0123456789abcdef"
     entries = [entry("rename", agency=absent, name="市审计局"), entry("target", drop="target-0123456789abcdef")]
-    assert correct(graph, entries) is graph
+    assert apply_overrides(graph, entries) is graph
 
 
 def test_a_rename_moves_every_responsibility(graph: nx.MultiDiGraph, task: str) -> None:
     old = one(graph, "Agency", name="市财政局")
     before = nx.to_dict_of_dicts(graph)
-    new = correct(graph, [entry("rename", agency=old, name="市审计局")])
+    new = apply_overrides(graph, [entry("rename", agency=old, name="市审计局")])
     assert nx.to_dict_of_dicts(graph) == before
     assert old not in new
     assert owners(new, task)[1] == ("CO_OWNS", "市审计局", "市审计局")
@@ -70,7 +70,7 @@ def test_a_rename_moves_every_responsibility(graph: nx.MultiDiGraph, task: str) 
 
 def test_a_split_gives_each_body_the_whole_responsibility(graph: nx.MultiDiGraph, task: str) -> None:
     old = one(graph, "Agency", name="市财政局")
-    new = correct(graph, [entry("split", agency=old, into=["市教育局", "市审计局"])])
+    new = apply_overrides(graph, [entry("split", agency=old, into=["市教育局", "市审计局"])])
     assert sorted(each for each in owners(new, task) if each[0] == "CO_OWNS") == [
         ("CO_OWNS", "市审计局", "市审计局"),
         ("CO_OWNS", "市教育局", "市教育局"),
@@ -81,13 +81,13 @@ def test_a_split_gives_each_body_the_whole_responsibility(graph: nx.MultiDiGraph
 def test_an_old_id_still_means_the_body_that_was_renamed(graph: nx.MultiDiGraph, task: str) -> None:
     old = one(graph, "Agency", name="市财政局")
     entries = [entry("rename", agency=old, name="市审计局"), entry("owner", task=task, drop=old)]
-    new = correct(graph, entries)
+    new = apply_overrides(graph, entries)
     assert [each for each in owners(new, task) if each[0] == "CO_OWNS"] == []
     assert told(new)[1] == "去掉“改造第1批炉窑”的责任单位 市审计局"
 
 
 def test_an_owner_is_added_behind_the_others_by_hand(graph: nx.MultiDiGraph, task: str) -> None:
-    new = correct(graph, [entry("owner", task=task, add="市审计局", role="support")])
+    new = apply_overrides(graph, [entry("owner", task=task, add="市审计局", role="support")])
     added = agency_id("市审计局", one(graph, "Plan"), "石家庄市", "市")
     assert owners(new, task)[-1] == ("SUPPORTS", "市审计局", "市审计局")
     data = new.edges[added, task, "SUPPORTS"]
@@ -97,25 +97,25 @@ def test_an_owner_is_added_behind_the_others_by_hand(graph: nx.MultiDiGraph, tas
         "人工更正：增加责任单位",
         6,
     )
-    again = correct(new, [entry("owner", task=task, add="市审计局", role="support")])
+    again = apply_overrides(new, [entry("owner", task=task, add="市审计局", role="support")])
     assert nx.to_dict_of_dicts(again) == nx.to_dict_of_dicts(new)
 
 
 def test_an_agency_that_owns_nothing_any_more_goes_with_its_last_task(graph: nx.MultiDiGraph) -> None:
     agency = one(graph, "Agency", name="市财政局")
     held = [target for _, target, kind in graph.out_edges(agency, keys=True) if kind in ROLES]
-    new = correct(graph, [entry("owner", task=each, drop=agency) for each in held])
+    new = apply_overrides(graph, [entry("owner", task=each, drop=agency) for each in held])
     assert agency not in new
     assert agency in graph
 
 
 def test_a_drop_for_one_role_leaves_the_others(graph: nx.MultiDiGraph, task: str) -> None:
     agency = one(graph, "Agency", name="市财政局")
-    assert correct(graph, [entry("owner", task=task, drop=agency, role="lead")]) is graph
+    assert apply_overrides(graph, [entry("owner", task=task, drop=agency, role="lead")]) is graph
 
 
 def test_a_target_is_added_and_dropped(graph: nx.MultiDiGraph, task: str) -> None:
-    new = correct(
+    new = apply_overrides(
         graph, [entry("target", within=task, text="到2027年，建成3个", metric="平台", value=3, due=2027, unit="个")]
     )
     data = new.nodes[one(new, "Target", metric="平台")]
@@ -125,16 +125,16 @@ def test_a_target_is_added_and_dropped(graph: nx.MultiDiGraph, task: str) -> Non
     }  # fmt: skip
     assert told(new) == ["增加目标“到2027年，建成3个”"]
     assert check(new) is None
-    gone = correct(new, [entry("target", drop=data["id"])])
+    gone = apply_overrides(new, [entry("target", drop=data["id"])])
     assert data["id"] not in gone
 
 
 def test_a_merge_names_both_and_needs_one_of_them_in_the_plan(graph: nx.MultiDiGraph) -> None:
     finance, industry = one(graph, "Agency", name="市财政局"), one(graph, "Agency", name="市工业和信息化局")
-    new = correct(graph, [entry("merge", agency=finance, same_as=industry)])
+    new = apply_overrides(graph, [entry("merge", agency=finance, same_as=industry)])
     assert told(new) == ["市财政局 与 市工业和信息化局 视为同一机构"]
     assert sorted(end for _, end, kind in new.edges(keys=True) if kind == "SAME_AS") == sorted([finance, industry])
     elsewhere = agency_id("市教育局", one(graph, "Plan"), "洛阳市", None)
     asked = [entry("merge", agency=finance, same_as=elsewhere)]
-    assert correct(graph, asked) is graph
-    assert told(correct(graph, asked, {elsewhere: ("市教育局", "洛阳市")})) == ["市财政局 与 市教育局 视为同一机构"]
+    assert apply_overrides(graph, asked) is graph
+    assert told(apply_overrides(graph, asked, {elsewhere: ("市教育局", "洛阳市")})) == ["市财政局 与 市教育局 视为同一机构"]
