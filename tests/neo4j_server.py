@@ -32,6 +32,8 @@ import neo4j
 VERSIONS = {"5.26": "5.26.28", "2026": "2026.08.1"}
 POM = Path(__file__).parent / "neo4j" / "pom.xml"
 WATCHED = (sys.executable, "-I", str(Path(__file__).parent / "neo4j_watchdog.py"))
+#: A server of a test lives for minutes: compiling its code thoroughly costs more than it ever saves.
+QUICK = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 WAIT = 180
 
 
@@ -145,7 +147,7 @@ class OwnServer(Server):
             entry = ["org.neo4j.server.startup.Neo4jCommand", "console"]
         with (self.home / "out.log").open("ab") as out:
             self.process = subprocess.Popen(
-                [*WATCHED, str(self.home), *self.command(f"-Xmx{self.heap}", "-XX:+UseSerialGC"), *entry],
+                [*WATCHED, str(self.home), *self.command(f"-Xmx{self.heap}", *QUICK), *entry],
                 env=self.environment(),
                 # Closed when this process ends, however it ends: the watchdog ends the server then.
                 stdin=subprocess.PIPE,
@@ -183,7 +185,7 @@ class OwnServer(Server):
 
     def _admin(self, *arguments: str) -> None:
         done = subprocess.run(
-            [*self.command("-Xmx256m"), "org.neo4j.cli.AdminTool", *arguments],
+            [*self.command("-Xmx256m", *QUICK), "org.neo4j.cli.AdminTool", *arguments],
             env=self.environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
