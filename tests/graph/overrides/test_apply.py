@@ -137,4 +137,6 @@ def test_a_merge_names_both_and_needs_one_of_them_in_the_plan(graph: nx.MultiDiG
     elsewhere = agency_id("市教育局", one(graph, "Plan"), "洛阳市", None)
     asked = [entry("merge", agency=finance, same_as=elsewhere)]
     assert apply_overrides(graph, asked) is graph
-    assert told(apply_overrides(graph, asked, {elsewhere: ("市教育局", "洛阳市")})) == ["市财政局 与 市教育局 视为同一机构"]
+    assert told(apply_overrides(graph, asked, {elsewhere: ("市教育局", "洛阳市")})) == [
+        "市财政局 与 市教育局 视为同一机构"
+    ]
