@@ -13,9 +13,11 @@
 // return  plan_region  string   region of that plan
 UNWIND [$text] AS words
 MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
-WHERE words CONTAINS a.name OR words CONTAINS r.name OR any(x IN a.aliases WHERE words CONTAINS x)
-  OR (a.kind = 'collective' AND words CONTAINS replace(replace(a.name, '市', ''), '省', ''))
-MATCH (p:Plan {id: t.plan_id})
-RETURN DISTINCT a.id AS id, a.name AS name, r.name AS used, a.region AS region, a.kind AS kind, a.aliases AS aliases,
+WITH DISTINCT words, a, r.name AS used, t.plan_id AS plan
+UNWIND a.aliases + [a.name, used] AS word
+WITH words, a, used, plan, word
+WHERE words CONTAINS word OR (a.kind = 'collective' AND words CONTAINS replace(replace(word, '市', ''), '省', ''))
+MATCH (p:Plan {id: plan})
+RETURN DISTINCT a.id AS id, a.name AS name, used AS used, a.region AS region, a.kind AS kind, a.aliases AS aliases,
   p.region AS plan_region
 ORDER BY region, name, id, used, plan_region
