@@ -5,11 +5,15 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+
+from ingest.parse import parse_file
+from ingest.parsed import Parsed
 
 #: Gold of forms that are not read right yet (ledgers, duty lists, matrices …): a plan leaves the list when it is.
 #: Of these what they say of themselves is not all read yet: a region that only the agencies tell, a title outside the text.
@@ -24,6 +28,12 @@ needs_corpus = pytest.mark.skipif(
 def corpus() -> Path:
     """Return the folder of real plans."""
     return Path(os.environ["ZERENTU_CORPUS"])
+
+
+@cache
+def parsed(path: Path) -> Parsed:
+    """Return the parse of a real plan; many tests look at the same one, and it does not change."""
+    return parse_file(path)
 
 
 def golds(folder: str) -> list[tuple[Path, Path, dict[str, Any]]]:

@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
+from corpus import parsed
 
 from graph.stores.embedded.store import EmbeddedStore
-from ingest.parse import parse_file
 from ingest.to_graph import build_graphs
 from queries import agency_tasks, audit
 
@@ -29,7 +29,7 @@ def annotated():
 def seeds(tmp_path_factory):
     """All five plans in one store, so that bodies of the same name in other regions are there too."""
     store = EmbeddedStore(tmp_path_factory.mktemp("gold") / "seeds.lbug")
-    store.load([plan for path in sorted((CORPUS / "seeds").glob("*.txt")) for plan in build_graphs(parse_file(path))])
+    store.load([plan for path in sorted((CORPUS / "seeds").glob("*.txt")) for plan in build_graphs(parsed(path))])
     yield store
     store.close()
 

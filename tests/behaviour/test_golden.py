@@ -6,10 +6,9 @@ import json
 import os
 
 import pytest
-from corpus import UNTOLD, corpus, golds, needs_corpus, scorer
+from corpus import UNTOLD, corpus, golds, needs_corpus, parsed, scorer
 
 from ingest.files.read import SUFFIXES
-from ingest.parse import parse_file
 from ingest.to_json import to_json
 
 pytestmark = needs_corpus
@@ -21,7 +20,7 @@ def figures(folder: str) -> dict[str, float]:
     read = [item for item in golds(folder) if item[1].suffix in SUFFIXES]
     assert read
     for _, plan, gold in read:
-        score.score(gold, json.loads(json.dumps(to_json(parse_file(plan)))), total, [])
+        score.score(gold, json.loads(json.dumps(to_json(parsed(plan)))), total, [])
     return {name: tally.f1 for name, tally in total.items()}
 
 
@@ -44,7 +43,7 @@ def test_further_plans() -> None:
 def test_at_most_one_trigger_word_in_a_hundred_is_left_over() -> None:
     seen = left = 0
     for path in corpus().glob("*/*.txt"):
-        coverage = to_json(parse_file(path), coverage=True)["coverage"]
+        coverage = to_json(parsed(path), coverage=True)["coverage"]
         seen += coverage["seen"]
         left += coverage["left_over"]
     assert seen > 500
@@ -56,7 +55,7 @@ def test_what_the_plans_say_of_themselves(folder: str) -> None:
     for path, plan, gold in golds(folder):
         if plan.suffix not in SUFFIXES or path.stem in UNTOLD:
             continue
-        found = to_json(parse_file(plan))["plan"]
+        found = to_json(parsed(plan))["plan"]
         wanted = gold["plan"]
         for name in ("title", "region", "level", "issuers", "issued"):
             assert (plan.name, name, found[name]) == (plan.name, name, wanted[name])
@@ -67,7 +66,7 @@ def test_scope_notes(folder: str) -> None:
     for _, plan, gold in golds(folder):
         if plan.suffix not in SUFFIXES:
             continue
-        found = to_json(parse_file(plan))["scope_notes"]
+        found = to_json(parsed(plan))["scope_notes"]
         assert [(plan.name, note["text"], note.get("rule")) for note in found] == [
             (plan.name, note["text"], note.get("rule")) for note in gold["scope_notes"]
         ]
@@ -78,9 +77,8 @@ def test_scope_notes(folder: str) -> None:
 )
 def test_every_offset_points_at_its_words(name: str) -> None:
     path = next(corpus().glob(f"*/{name}"))
-    parsed = parse_file(path)
-    text = parsed.document.text
-    found = to_json(parsed, coverage=True)
+    text = parsed(path).document.text
+    found = to_json(parsed(path), coverage=True)
     assert found["tasks"]
     for record in [*found["tasks"], *found["targets"], *found["coverage"]["sentences"]]:
         assert bare(text[record["start"] : record["end"]]) == bare(record["text"])
