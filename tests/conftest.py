@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from functools import cache
 from pathlib import Path
 
 import neo4j_server
@@ -32,6 +33,13 @@ def pytest_addoption(parser):
 def pytest_xdist_auto_num_workers():
     # Somebody else's server is one, and the tests of two processes would meet on it.
     return 1 if os.environ.get("NEO4J_URI") else min(4, os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(items):
+    # What asks a server goes to one process, which starts each server once; other tests go by module.
+    for item in items:
+        group = "server" if "servers" in getattr(item, "fixturenames", ()) else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(group))
 
 
 def pytest_configure():
@@ -233,28 +241,47 @@ def driver(engine):
         yield opened
 
 
+@pytest.fixture(scope="session")
+def local_stores(tmp_path_factory):
+    """Embedded stores by the plans that they hold, each with its report; it is filled when it is first asked for."""
+    filled = {}
+    yield filled
+    for store, _ in filled.values():
+        store.close()
+
+
 @pytest.fixture(scope="module")
-def loaded(request, engine, tmp_path_factory):
-    """The same plans in an embedded store and on a server: the ``sample`` ones or the ``corpus``, as the test says."""
-    if request.param == "sample":
-        graphs = [*graphs_of(ROOT.glob("zerentu/sample/*.txt")), make_graph(), make_graph("洛阳市", tasks=2)]
-    elif "ZERENTU_CORPUS" in os.environ:
-        graphs = graphs_of(sorted(Path(os.environ["ZERENTU_CORPUS"]).rglob("*.txt")))
-    else:
-        pytest.skip("set ZERENTU_CORPUS to the folder of real plans to compare the engines on them")
-    engine.clear()
-    with (
-        EmbeddedStore(tmp_path_factory.mktemp("parity") / "zerentu.lbug") as local,
-        Neo4jStore(engine.uri, username=engine.user, password=engine.password) as server,
-    ):
-        assert local.load(graphs) == server.load(graphs)
+def loaded(request, engine, local_stores, tmp_path_factory):
+    """The same plans in an embedded store and on a server: the ``sample`` ones or the ``corpus``, as the test says.
+
+    They are only read, and stay on the server until another test clears it.
+    """
+    if request.param not in local_stores:
+        store = EmbeddedStore(tmp_path_factory.mktemp("parity") / "zerentu.lbug")
+        local_stores[request.param] = store, store.load(plans_of(request.param))
+    local, report = local_stores[request.param]
+    with Neo4jStore(engine.uri, username=engine.user, password=engine.password) as server:
+        if engine.holds != request.param:
+            engine.clear()
+            assert server.load(plans_of(request.param)) == report
+            engine.holds = request.param
         yield local, server
-    engine.clear()
+
+
+@cache
+def plans_of(name):
+    """Return the graphs of the plans of a name; of the real ones so many that each kind is among them."""
+    if name == "sample":
+        return [*graphs_of(ROOT.glob("zerentu/sample/*.txt")), make_graph(), make_graph("洛阳市", tasks=2)]
+    if "ZERENTU_CORPUS" not in os.environ:
+        pytest.skip("set ZERENTU_CORPUS to the folder of real plans to compare the engines on them")
+    return graphs_of(sorted(Path(os.environ["ZERENTU_CORPUS"]).rglob("*.txt"))[::3])
 
 
 def graphs_of(paths):
     # Imported here: the processes that tests start import this module too, and need no parser.
-    from ingest.parse import parse_file
+    from corpus import parsed
+
     from ingest.to_graph import build_graphs
 
-    return [graph for path in paths for graph in build_graphs(parse_file(path))]
+    return [graph for path in paths for graph in build_graphs(parsed(path))]

@@ -51,6 +51,8 @@ class Server:
     def __init__(self, uri: str, user: str, password: str) -> None:
         self.uri, self.user, self.password = uri, user, password
         self.process: subprocess.Popen[bytes] | None = None
+        #: What a test left on it for the next one, until it is cleared.
+        self.holds: str | None = None
 
     def driver(self) -> neo4j.Driver:
         """Return a driver that is logged in; close it."""
@@ -63,6 +65,7 @@ class Server:
 
     def clear(self) -> None:
         """Remove the nodes of ours, and nothing else."""
+        self.holds = None
         with self.driver() as driver:
             driver.execute_query("MATCH (n:Zerentu) DETACH DELETE n")
 
