@@ -35,6 +35,7 @@ def pytest_xdist_auto_num_workers():
     return 1 if os.environ.get("NEO4J_URI") else min(4, os.cpu_count() or 1)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     # What asks a server goes to one process, which starts each server once; other tests go by module.
     for item in items:
