@@ -12,7 +12,7 @@ demo: $(VENV)/.installed
 	$(BIN)/zerentu demo
 
 test: $(VENV)/.tested
-	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 lint: $(VENV)/.linted
 	$(BIN)/ruff check .

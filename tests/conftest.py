@@ -35,12 +35,11 @@ def pytest_xdist_auto_num_workers():
     return 1 if os.environ.get("NEO4J_URI") else min(4, os.cpu_count() or 1)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    # What asks a server goes to one process, which starts each server once; other tests go by module.
-    for item in items:
-        group = "server" if "servers" in getattr(item, "fixturenames", ()) else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(group))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    from scheduling import ByServer
+
+    return ByServer(config, log)
 
 
 def pytest_configure():
