@@ -30,6 +30,7 @@ def pytest_addoption(parser):
     parser.addoption("--kills", type=int, default=50, help="how often the tests of crashes kill a loader (default: 50)")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers():
     # Somebody else's server is one, and the tests of two processes would meet on it.
     return 1 if os.environ.get("NEO4J_URI") else min(4, os.cpu_count() or 1)
