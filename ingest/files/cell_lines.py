@@ -43,6 +43,8 @@ def cell_text(lines: Sequence[str]) -> str:
     >>> cell_text(["市委", "宣传部"]), cell_text(["市商务局", "市工业和", "信息化局"])
     ('市委宣传部', '市商务局  市工业和信息化局')
     """
+    if len(lines) == 1:
+        return clean(lines[0])
     kept = [line for line in map(clean, lines) if line]
     if len(kept) < 2:
         return "".join(kept)

@@ -23,11 +23,14 @@ class Cell:
     """A cell with its lines as the document breaks them; compared by identity, since two cells may say the same."""
 
     lines: list[str] = field(default_factory=list)
+    _text: str | None = field(default=None, init=False, repr=False)
 
     @property
     def text(self) -> str:
         """The lines as one, without the rows of a table inside that say more than who answers."""
-        return cell_text(self._parted()[0])
+        if self._text is None:
+            self._text = cell_text(self._parted()[0])
+        return self._text
 
     @property
     def rows(self) -> list[str]:

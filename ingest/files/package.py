@@ -1,4 +1,4 @@
-"""The zip archive around a Word document: which parts it holds, opened with care.
+"""The zip archive around a document of Word or a workbook: which parts it holds, opened with care.
 
 A plan is untrusted: a part is never unpacked beyond a limit, whatever the archive says of
 its size, and XML is read without entities, networks and external definitions.
@@ -11,6 +11,8 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
@@ -30,8 +32,22 @@ _STRICT = (
 )  # fmt: skip
 
 
+#: How much of a part is parsed at once, where its elements are read one by one.
+_CHUNK = 1 << 16
+_UNSOUND = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
+
+
 class Package:
     """An open archive.
+
+    Parameters
+    ----------
+    data
+        Its bytes.
+    path
+        Where it lies, for messages.
+    program
+        The program that would mend it, beside WPS.
 
     Raises
     ------
@@ -39,13 +55,14 @@ class Package:
         If the bytes are no sound zip archive.
     """
 
-    def __init__(self, data: bytes, path: Path) -> None:
-        self._path = path
+    def __init__(self, data: bytes, path: Path, program: str = "Word") -> None:
+        self._path, self._program = path, program
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as error:
             raise self._broken(str(error)) from error
         self.names = frozenset(self._zip.namelist())
+        self.size = sum(part.file_size for part in self._zip.infolist())
 
     def document(self) -> str | None:
         """Return the name of the main part if this is a Word document, else None."""
@@ -59,14 +76,24 @@ class Package:
 
     def related(self, name: str, kind: str) -> etree._Element | None:
         """Return the root of the part of a kind (``styles``, ``numbering``) that belongs to a part, or None."""
-        folder, file = posixpath.split(name)
-        relations = f"{folder}/_rels/{file}.rels"
-        if relations in self.names:
-            for relation in self.xml(relations):
-                target = posixpath.normpath(posixpath.join(folder, relation.get("Target", "")))
-                if relation.get("Type", "").endswith(f"/{kind}") and target.lstrip("/") in self.names:
-                    return self.xml(target.lstrip("/"))
+        for type_, target in self.relations(name).values():
+            if type_.endswith(f"/{kind}") and target in self.names:
+                return self.xml(target)
         return None
+
+    def relations(self, name: str) -> dict[str, tuple[str, str]]:
+        """Return what a part refers to: for each id the type and the name of the other part."""
+        folder, file = posixpath.split(name)
+        relations = f"{folder}/_rels/{file}.rels".lstrip("/")
+        if relations not in self.names:
+            return {}
+        return {
+            each.get("Id", str(at)): (
+                each.get("Type", ""),
+                posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/"),
+            )
+            for at, each in enumerate(self.xml(relations))
+        }
 
     def notes(self, name: str) -> list[etree._Element]:
         """Return the footnotes and endnotes of a part, separators among them."""
@@ -81,11 +108,8 @@ class Package:
         ReadError
             If it is damaged, encrypted, too large or no XML.
         """
-        try:
-            with self._zip.open(name) as part:
-                data = part.read(_MOST + 1)
-        except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError) as error:
-            raise self._broken(f"{name}: {error}") from error
+        with self._sound(name), self._zip.open(name) as part:
+            data = part.read(_MOST + 1)
         if len(data) > _MOST:
             raise refuse(
                 self._path,
@@ -98,13 +122,51 @@ class Package:
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-        try:
+        with self._sound(name):
             root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise self._broken(f"{name}: {error}") from error
-        if etree.ElementTree(root).docinfo.internalDTD is not None:
-            raise self._broken(_("{name}：不允许有文档类型声明", name=name))
+        self._refuse_definitions(root, name)
         return root
 
+    def elements(self, name: str, *tags: str) -> Iterator[etree._Element]:
+        """Yield the elements of some tags of a part, each with all that it holds; it is empty once the next is asked for.
+
+        Raises
+        ------
+        ReadError
+            If the part is damaged, encrypted or no XML.
+        """
+        parser = etree.XMLPullParser(("end",), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)  # fmt: skip
+        with self._sound(name), self._zip.open(name) as part:
+            checked = False
+            while chunk := part.read(_CHUNK):
+                parser.feed(chunk)
+                for _event, element in parser.read_events():
+                    if not isinstance(element, etree._Element):
+                        continue  # only of events that are not asked for
+                    if not checked:
+                        self._refuse_definitions(element, name)
+                        checked = True
+                    yield element
+                    element.clear()
+                    parent = element.getparent()
+                    while parent is not None and element.getprevious() is not None:
+                        del parent[0]
+            parser.close()
+
+    @contextmanager
+    def _sound(self, name: str) -> Iterator[None]:
+        """Refuse the file where reading a part of it fails."""
+        try:
+            yield
+        except (*_UNSOUND, etree.XMLSyntaxError) as error:
+            raise self._broken(f"{name}: {error}") from error
+
+    def _refuse_definitions(self, element: etree._Element, name: str) -> None:
+        if element.getroottree().docinfo.internalDTD is not None:
+            raise self._broken(_("{name}：不允许有文档类型声明", name=name))
+
     def _broken(self, why: str | Message) -> ReadError:
-        return refuse(self._path, _("文件已损坏（{why}）；请用 Word 或 WPS 打开修复后另存，再读取", why=why))
+        return refuse(
+            self._path,
+            _("文件已损坏（{why}）；请用 {program} 或 WPS 打开修复后另存，再读取", why=why, program=self._program),
+        )
