@@ -55,6 +55,7 @@ _HOMES = {
     "tasks": "queries",
     "cascade": "zerentu.comparisons",
     "diff": "zerentu.comparisons",
+    "whatif": "zerentu.comparisons",
     "Failure": "zerentu.library",
     "LoadResult": "zerentu.library",
     "copy": "zerentu.library",
@@ -98,6 +99,7 @@ __all__ = [
     "sample_plan",
     "targets",
     "tasks",
+    "whatif",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
     from graph.stores.store import Store
     from queries.cascade import Cascade
     from queries.editions import Comparison, Edition
+    from queries.whatif import Act, WhatIf
 
-__all__ = ["cascade", "diff"]
+__all__ = ["cascade", "diff", "whatif"]
 
 
 def cascade(store: Store, upper: str, lower: str, *, overrides: str | Path | None = None) -> Cascade:
@@ -63,6 +65,28 @@ def diff(old: str | Path, new: str | Path, *, store: Store | None = None, region
     from queries.editions import compare_editions
 
     return compare_editions(_edition(old, store, region), _edition(new, store, region))
+
+
+def whatif(store: Store, acts: Sequence[Act], *, region: str | None = None, plan: str | None = None) -> WhatIf:
+    """Return what changes of the offices would mean for the plans of a store, which stays as it is; see docs/whatif.md.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    acts
+        Changes (``Merge``, ``Abolish``, ``Move`` of `queries.whatif`), one after the other.
+    region, plan
+        Where the agencies and tasks are, if several have their names.
+
+    Raises
+    ------
+    UnknownNameError
+        If no agency or task is meant, or more than one.
+    """
+    from queries.whatif import whatif as suppose
+
+    return suppose(store, acts, region=region, plan=plan)
 
 
 def _edition(meant: str | Path, store: Store | None, region: str | None) -> Edition:

@@ -133,6 +133,8 @@ class _Correction:
         if agency not in news:
             graph.remove_node(agency)
         self._now[agency] = [new for new in news if new != agency]
+        for new in self._now[agency]:  # back under a name that an earlier entry took away
+            self._now.pop(new, None)
         return before
 
     def _rename(self, values: Mapping[str, Any]) -> str | None:

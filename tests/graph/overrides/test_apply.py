@@ -140,3 +140,18 @@ def test_a_merge_names_both_and_needs_one_of_them_in_the_plan(graph: nx.MultiDiG
     assert told(apply_overrides(graph, asked, {elsewhere: ("市教育局", "洛阳市")})) == [
         "市财政局 与 市教育局 视为同一机构"
     ]
+
+
+def test_a_name_that_comes_back_means_the_body_again(graph: nx.MultiDiGraph, task: str) -> None:
+    finance, plan = one(graph, "Agency", name="市财政局"), one(graph, "Plan")
+    region = graph.nodes[plan]["region"]
+    other = agency_id("市统计局", plan, region, None)
+    asked = [
+        entry("rename", agency=finance, name="市统计局"),
+        entry("rename", agency=other, name="市财政局"),
+        entry("owner", task=task, drop=other),
+    ]
+    made = apply_overrides(graph, asked)
+    assert told(made)[:2] == ["市财政局 更名为 市统计局", "市统计局 更名为 市财政局"]
+    assert "市财政局" in {name for _, name, _ in owners(graph, task)}
+    assert "市财政局" not in {name for _, name, _ in owners(made, task)}
