@@ -80,6 +80,16 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "down_title": ("下级任务", "task below"),
     "down_agency": ("下级单位", "agency below"),
     "down_text": ("下级原文", "text below"),
+    "share": ("占比", "share"),
+    "shared": ("共同任务", "shared tasks"),
+    "quarters": ("各季度牵头", "leads by quarter"),
+    "stops": ("缺它停摆", "stop without it"),
+    "stop_share": ("停摆占比", "share that stops"),
+    "led": ("其一牵头", "one leads"),
+    "share_of_one": ("占前者", "of the first"),
+    "share_of_other": ("占后者", "of the second"),
+    "collective": ("群体", "collective"),
+    "joined": ("连接的单位", "joins"),
     "with": ("共同单位", "with"),
 }
 
