@@ -11,6 +11,7 @@ from graph.stores.answer import Row
 from graph.stores.store import Store
 from queries.cascade.links import Link, Settled, find_links
 from queries.cascade.owners import ByLine, OwnerChange, by_line, compare_owners
+from queries.cascade.reasons import Surroundings
 from queries.cascade.texts import TaskText
 from queries.cascade.verdicts import TargetPair, pair_targets
 from queries.catalogue import ask
@@ -136,13 +137,17 @@ def cascade(store: Store, upper: str, lower: str, *, overrides: Sequence[Overrid
     owners = _Owners.of(store, above, below, links)
     wanted, found = (_records(store, "targets", plan) for plan in plans)
     linked = [(above[link.up]["task_id"], below[link.down]["task_id"]) for link in links]
+    around = Surroundings.of(store, {each for pair in linked for each in pair})
     here = [{row["task_id"] for row in rows} for rows in (above, below)]
     return Cascade(
         above=plans[0],
         below=plans[1],
         upper=above,
         lower=below,
-        links=[replace(link, why="；".join([link.why, *owners.shared(link)])) for link in links],
+        links=[
+            replace(link, why="；".join([link.why, *around.reasons(*pair), *owners.shared(link)]))
+            for link, pair in zip(links, linked, strict=True)
+        ],
         upper_targets=wanted,
         lower_targets=found,
         targets=pair_targets(wanted, found, linked),

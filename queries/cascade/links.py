@@ -23,6 +23,7 @@ Settled = Mapping[tuple[str, str], bool]
 _ENOUGH = 0.05
 #: A pair that scores less than this share of what its task below scores elsewhere only quotes the same source.
 _BESIDE_LOWER = 0.3
+_BEST_BESIDE_LOWER = 0.25
 _BESIDE_UPPER = 0.15
 #: Titles this much alike make a counterpart out of a few shared words.
 _TITLE = 0.7
@@ -87,6 +88,7 @@ def find_links(upper: Sequence[TaskText], lower: Sequence[TaskText], settled: Se
                 titles[up].pop(at, None)
     rows = [max(row.values(), default=0.0) for row in words]
     columns = [max((row.get(at, 0.0) for row in words), default=0.0) for at in range(len(lower))]
+    called = [max((row.get(at, 0.0) for row in titles), default=0.0) for at in range(len(lower))]
     assigned = _assign(words, titles, len(lower))
     links: list[Link] = []
     for up in range(len(upper)):
@@ -96,6 +98,7 @@ def find_links(upper: Sequence[TaskText], lower: Sequence[TaskText], settled: Se
                 title=titles[up].get(down, 0.0),
                 row=rows[up],
                 column=columns[down],
+                called=called[down],
                 first=assigned.get(up) == down,
                 shorter=min(len(upper[up].sequences), len(lower[down].sequences)),
             )
@@ -157,16 +160,17 @@ class _Likeness:
     title: float
     row: float
     column: float
+    called: float
     first: bool
     shorter: int
 
     @property
     def by_words(self) -> bool:
-        return (
-            self.words >= _ENOUGH
-            and self.words >= _BESIDE_LOWER * self.column
-            and self.words >= _BESIDE_UPPER * self.row
-        )
+        # The best that a task above has may be the smaller part of what one task below makes of several.
+        beside = _BEST_BESIDE_LOWER if self.words == self.row else _BESIDE_LOWER
+        # A passage quoted in passing counts less where another task above has the title of the one below.
+        column = max(self.column, 0.0 if self.title else _TITLE_WEIGHT * self.called)
+        return self.words >= _ENOUGH and self.words >= beside * column and self.words >= _BESIDE_UPPER * self.row
 
     @property
     def by_title(self) -> bool:

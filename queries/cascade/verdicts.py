@@ -29,6 +29,10 @@ _COUNTED = frozenset("个家户项条座处种批类支名台套")
 #: From here on two metrics are taken for one: anywhere, and in counterparts of each other.
 _ALIKE = 0.75
 _NEAR = 0.35
+#: Characters that metrics share whatever they measure.
+_COMMON = frozenset("产量占总率重比例数的能年")
+#: What is counted by something does not add up over regions.
+_EACH = re.compile("每|人均|户均|亩均|平均|单位")
 _NUMBERS = re.compile("[0-9]+")
 
 
@@ -105,6 +109,9 @@ def _likeness(above: Target, below: Target, places: set[tuple[str, str]]) -> flo
     here = not (above["task_id"] or below["task_id"]) or (above["task_id"], below["task_id"]) in places
     if _NUMBERS.findall(above["metric"]) != _NUMBERS.findall(below["metric"]):
         return 0.0
+    linked = (above["task_id"], below["task_id"]) in places
+    if linked and alike < _NEAR and _same_demand(above, below):
+        alike = _NEAR
     if alike < (_NEAR if here else _ALIKE):
         return 0.0
     units = _comparable(above["unit"], below["unit"])
@@ -114,6 +121,15 @@ def _likeness(above: Target, below: Target, places: set[tuple[str, str]]) -> flo
     same = above["value"] is not None and bool(above["value"] == below["value"])
     kind = bool(above["kind"] == below["kind"])
     return alike + 0.2 * here + 0.15 * due + 0.1 * same + 0.1 * kind
+
+
+def _same_demand(above: Target, below: Target) -> bool:
+    """Return whether two targets ask for the same number of something in the same year, whatever they call it."""
+    if above["value"] is None or above["due"] is None:
+        return False
+    names = ("value", "unit", "due", "change")
+    shared = {*_subject(above["metric"])} & {*_subject(below["metric"])} - _COMMON
+    return bool(shared) and all(above[name] == below[name] for name in names)
 
 
 def _assign(likeness: Mapping[tuple[int, int], float], above: int, below: int) -> dict[int, int]:
@@ -145,7 +161,7 @@ def compare_targets(above: Target, below: Target) -> Verdict:
     if above["baseline"] and below["baseline"] and above["baseline"] != below["baseline"]:
         return "different baseline"
     first, second = _amount(above), _amount(below)
-    if _is_total(above["unit"]) and first != second and above["change"] == "level":
+    if _is_total(above) and first != second:
         # A total of the region above is shared out among those below.
         return "different baseline" if second < first else "stronger"
     if first != second:
@@ -160,7 +176,11 @@ def _by_due(above: Target, below: Target) -> Verdict | None:
     return "later" if below["due"] > above["due"] else "earlier"
 
 
-def _is_total(unit: str | None) -> bool:
+def _is_total(target: Target) -> bool:
+    """Return whether a value adds up over regions: no share, no growth, nothing counted by head or by household."""
+    unit = target["unit"]
+    if _EACH.search(target["metric"]):
+        return False
     return unit is not None and not unit.startswith(("%", "‰", "个百分点", "百分点", "倍")) and "/" not in unit
 
 

@@ -82,7 +82,10 @@ def test_an_owner_in_another_counterpart_of_a_split_task_was_not_dropped(tmp_pat
     assert [
         change.verdict for changes in found.owners.values() for change in changes if "owner" in change.verdict
     ] == []
-    assert [link.why.partition("；")[2] for link in found.links] == ["同条线：水利", "同条线：财政"]
+    assert [link.why.partition("；")[2] for link in found.links] == [
+        "同章节：水务；同条线：水利",
+        "同章节：水务；同条线：财政",
+    ]
 
 
 def test_targets_have_verdicts(store: Store) -> None:

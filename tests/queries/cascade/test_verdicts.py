@@ -41,6 +41,22 @@ def test_a_share_of_the_total_is_neither_weaker_nor_stronger() -> None:
     assert compare_targets(target(unit="亿吨", value=1.0), target(unit="万吨", value=600.0)) == "different baseline"
 
 
+def test_what_is_counted_by_head_is_no_total_and_what_is_new_is_one() -> None:
+    each = target("每百名老人拥有社工", unit="人", value=1.0)
+    assert compare_targets(each, {**each, "value": 0.8}) == "weaker"
+    new = target("新增企业", unit="家", value=2000.0, change="increase")
+    assert compare_targets(new, {**new, "value": 150.0}) == "different baseline"
+
+
+def test_in_counterparts_the_same_number_in_the_same_year_counts_under_another_name() -> None:
+    upper = [target("短流程炼钢占比", task_id="task-up", value=15.0)]
+    lower = [target("电炉钢产量占粗钢总产量", task_id="task-down", value=15.0, comparator="~")]
+    assert [pair.down for pair in pair_targets(upper, lower, [("task-up", "task-down")])] == [0]
+    assert [pair.down for pair in pair_targets(upper, lower, [])] == [None]
+    later = [{**lower[0], "due": 2030}]
+    assert [pair.down for pair in pair_targets(upper, later, [("task-up", "task-down")])] == [None]
+
+
 def test_a_number_where_there_was_none_is_stronger() -> None:
     assert compare_targets(target(value=None, unit=None), target()) == "stronger"
 
