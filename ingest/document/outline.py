@@ -248,7 +248,7 @@ def _last_numbered(body: list[Paragraph]) -> int:
 
 
 def _inside_box(open_sections: list[_Draft], marker: Marker) -> bool:
-    """Return whether a number belongs to a box: it does not go on with any numbering outside."""
+    """Return whether a number belongs to a box: it does not go on with any numbering outside, with a gap or without."""
     if not open_sections[-1].is_box or marker.kind == "box":
         return False
     if marker.rank <= 5:
@@ -257,7 +257,7 @@ def _inside_box(open_sections: list[_Draft], marker: Marker) -> bool:
     last = outer.latest.get(marker.rank) if outer else None
     if last is None or last.marker is None:
         return marker.value != 1
-    return marker.value != last.marker.value + 1
+    return marker.value <= last.marker.value
 
 
 def _descend(open_sections: list[_Draft], marker: Marker, depth: int) -> list[_Draft]:

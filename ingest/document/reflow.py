@@ -13,9 +13,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from graph.width import fold_width
+from ingest.document.edge_lines import DATE_LINE
 from ingest.document.plain_tables import stacked, table_rows
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.characters import SET_APART, restored, tidy
@@ -106,7 +107,8 @@ def _paragraphs(text: str) -> list[Paragraph]:
             paragraphs.append(_paragraph(gathered, state.table))
             gathered.clear()
 
-    for item in table_rows(lines):
+    rows = list(table_rows(lines))
+    for item, following in zip_longest(rows, rows[1:]):
         if isinstance(item, Paragraph):
             flush()
             paragraphs.append(item)
@@ -114,7 +116,10 @@ def _paragraphs(text: str) -> list[Paragraph]:
         start, line = item
         line, pieces = _tighten(line, start)
         folded = fold_width(line)
-        if not (gathered and _continues(state, folded, width)):
+        dated = isinstance(following, tuple) and DATE_LINE.fullmatch(fold_width(following[1])) is not None
+        signs = dated and state.label and state.last[-1:] not in "、,;" and not LABEL.fullmatch(state.last)
+        # A body above a date signs the plan, also right behind a label line.
+        if not (gathered and not signs and _continues(state, folded, width)):
             flush()
             state = _State()
         member = state.label and lists_bodies(line) and state.last[-1:] not in "、,;"

@@ -94,7 +94,13 @@ def _assigned(
         for column, after in enumerate(right):
             one, other = old[before], new[after]
             likeness = _dice(one.sequences, other.sequences)
-            named = one.title == other.title or (one.number, one.part) == (other.number, other.part)
+            numbered = (one.number, one.part) == (other.number, other.part)
+            named = one.title == other.title or numbered
+            if numbered and one.title == other.title:
+                # What was joined with something longer keeps its number and title: it is still that task.
+                shorter = min(len(one.sequences), len(other.sequences))
+                inside = len(one.sequences & other.sequences) / shorter
+                likeness = max(likeness, inside if inside >= _INSIDE else 0.0)
             if likeness >= (_NAMED if named else _REWORDED):
                 scores[row, column] = likeness + 0.1 * named
     rows, columns = linear_sum_assignment(-scores)

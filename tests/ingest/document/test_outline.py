@@ -145,3 +145,18 @@ def test_a_plan_behind_a_signed_notice_may_begin_with_any_number() -> None:
 def test_a_first_number_glued_to_a_quantity_needs_the_second_one_below_it() -> None:
     assert paths("一、清淤\n1.2个月内清完。\n2.3台泵备用。") == ["一", "一/1", "一/2"]
     assert paths("一、清淤\n1.2个月内清完。\n其余缓办。") == ["一"]
+
+
+def test_an_item_behind_a_box_stands_outside_though_the_one_before_it_is_missing() -> None:
+    assert paths("二、任务\n（一）行动\n1.甲。做好。\n专栏1 工程\n建设。\n3.丙。做好。") == [
+        "二",
+        "二/（一）",
+        "二/（一）/1",
+        "二/（一）/专栏1",
+        "二/（一）/3",
+    ]
+
+
+def test_numbers_that_a_box_counts_stay_inside_it() -> None:
+    text = "二、任务\n（一）行动\n1.甲。做好。\n2.乙。做好。\n专栏1 工程\n1.子。\n2.丑。\n3.丙。做好。"
+    assert paths(text)[2:] == ["二/（一）/1", "二/（一）/2", "二/（一）/专栏1", "二/（一）/3"]

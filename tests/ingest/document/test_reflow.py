@@ -139,3 +139,11 @@ def test_a_number_cut_inside_a_bracket_is_no_item() -> None:
         "2.优化。",
     ]
     assert texts("1.做好服务（包括：\n1）甲\n2）乙）")[1:] == ["1）甲", "2）乙）"]
+
+
+def test_a_body_above_a_date_signs_the_plan_also_behind_a_label_line() -> None:
+    for date in ("2020年2月9日", "二〇二〇年二月九日"):
+        lines = ["1.融资。做好融资。", "责任单位：市工信局、财政局", "三明市人民政府", date]
+        assert [p.text for p in reflow("\n".join(lines))] == lines
+    named = "责任单位：\n市工信局\n2020年2月9日"
+    assert [p.text for p in reflow(named)] == ["责任单位： 市工信局", "2020年2月9日"]

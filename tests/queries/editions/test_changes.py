@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from cascade_pairs import CARE
 from corpus import corpus, needs_corpus
-from planted_edits import plant, write
+from planted_edits import plant, plant_shapes, write
 
 from queries.editions import Comparison, Edition, compare_editions
 from zerentu.library import graphs
@@ -128,6 +130,28 @@ def test_planted_edits_are_found_and_none_invented(tmp_path: Path, seed: int) ->
     assert Counter((each.kind, each.old_number) for each in found.changes) == planted
 
 
+def sectioned(text: str) -> str:
+    """Return a plan whose items count from 1 in each section and say what they say in several sentences."""
+    lines, at = [], 0
+    for line in text.splitlines():
+        at = 0 if line.startswith("（") else at + 1
+        line = re.sub(r"^[0-9]+\.", f"{at}.", line)
+        lines.append(re.sub("，(?=[^，。（]*。（)", "。", line))
+    return "\n".join(lines) + "\n"
+
+
+def test_items_that_are_split_joined_and_moved_are_told_as_such_and_nothing_else(tmp_path: Path) -> None:
+    (graph,) = graphs(write(tmp_path, "old.txt", sectioned(CARE.upper)))
+    old = Edition.of(graph)
+    kinds: Counter[str] = Counter()
+    for seed in range(8):
+        text, planted = plant_shapes(graph, random.Random(seed))
+        found = compare_editions(old, Edition.of(graphs(write(tmp_path, "new.txt", text))[0]))
+        assert Counter((each.kind, each.old_number) for each in found.changes) == planted, seed
+        kinds.update(kind for kind, _ in planted)
+    assert set(kinds) == {"split", "joined", "moved"}
+
+
 @needs_corpus
 def test_a_page_and_its_copy_as_text_differ_in_nothing() -> None:
     folder = corpus() / "plans"
@@ -136,9 +160,10 @@ def test_a_page_and_its_copy_as_text_differ_in_nothing() -> None:
 
 
 @needs_corpus
-def test_planted_edits_of_a_real_plan(tmp_path: Path) -> None:
-    (graph,) = graphs(next((corpus() / "seeds").glob("000_*.txt")))
-    text, planted = plant(graph, random.Random(1), 20)
+@pytest.mark.parametrize(("plan", "seed"), [("000", 1), ("001", 0)])
+def test_planted_edits_of_a_real_plan(tmp_path: Path, plan: str, seed: int) -> None:
+    (graph,) = graphs(next((corpus() / "seeds").glob(f"{plan}_*.txt")))
+    text, planted = plant(graph, random.Random(seed), 20)
     found = compare_editions(Edition.of(graph), Edition.of(graphs(write(tmp_path, "new.txt", text))[0]))
     assert sum(planted.values()) >= 5
     assert Counter((each.kind, each.old_number) for each in found.changes) == planted
