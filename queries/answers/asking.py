@@ -12,6 +12,7 @@ from queries.answers.facts import Facts, records
 from queries.answers.guard import refuse_unheard
 from queries.answers.intent import settle
 from queries.answers.reading import read_question
+from queries.answers.wide import facts_of
 
 __all__ = ["Session", "ask"]
 
@@ -34,7 +35,7 @@ class Session:
     @cached_property
     def facts(self) -> Facts:
         """The plans of the store."""
-        return Facts(self.store, records(self.store, "plans"))
+        return facts_of(self.store, records(self.store, "plan_list"))
 
     def ask(self, text: str) -> Answer:
         """Answer a question; see `ask`."""
@@ -46,7 +47,7 @@ class Session:
             form, scope, question = read_question(self.store, self.facts, text)
             settle(form, question)
             refuse_unheard(form, question)
-            return with_command(decide(text, form, scope), form)
+            return with_command(decide(text, form, scope.narrowed(form)), form)
         except Refusal as no:
             detail = {"detail": no.detail} if no.detail else {}
             return Answer(text, "refused", why=no.why, suggest=no.suggest, understood=detail)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from queries.answers.answer import Answer, Refusal
-from queries.answers.facts import Facts, Owner, Row, Task
+from queries.answers.facts import Facts
 from queries.answers.form import AgencySlot, Form
 from queries.answers.numbers import matches_path
+from queries.answers.task import Owner, Row, Task
 from queries.answers.titles import is_title, targets_called, tasks_called
 
 __all__ = ["decide"]
@@ -230,14 +231,18 @@ class _Decision:
         form = self.form
         if form.agencies:
             tasks = self._pool()
+            named: dict[str, list[Task]] = {}
+            for task in self.facts.tasks:
+                named.setdefault(str(task.row["region"]), []).append(task)
+            pool: dict[str, list[Task]] = {}
+            for task in tasks:
+                pool.setdefault(str(task.row["region"]), []).append(task)
             sides = []
             for slot in form.agencies:
                 for region, ids in slot.ids.items():
                     one = AgencySlot(written=slot.written, place=slot.place, ids={region: ids}, names=slot.names)
-                    held = [task for task in tasks if task.row["region"] == region and _holds(task, one, form)]
-                    names = Counter(
-                        owner.name for task in self.facts.of_regions([region]).tasks for owner in _owners_of(task, one)
-                    )
+                    held = [task for task in pool.get(region, []) if _holds(task, one, form)]
+                    names = Counter(owner.name for task in named.get(region, []) for owner in _owners_of(task, one))
                     name = names.most_common(1)[0][0] if names else slot.written
                     sides.append({"region": region, "name": name, "number": len(held)})
             return sides

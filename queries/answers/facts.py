@@ -6,55 +6,23 @@ question that names a region.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from graph.stores.store import Store
+from queries.answers.form import Form
+from queries.answers.task import Row, Task, gathered
+from queries.answers.titles import tasks_called
 from queries.catalogue import ask
 
-__all__ = ["Facts", "Owner", "Task", "records"]
-
-Row = Mapping[str, Any]
+__all__ = ["Facts", "records"]
 
 
 def records(store: Store, question: str, **params: Any) -> list[dict[str, Any]]:
     """Return the rows of a question as plain records."""
     return ask.answer(store, question, **params).records
-
-
-@dataclass(frozen=True)
-class Owner:
-    """An agency in a role, as a plan names it."""
-
-    id: str
-    name: str
-    official: str
-    region: str | None
-    kind: str
-    role: str
-    basis: str
-    inherited: bool
-    quote: str
-
-
-@dataclass(frozen=True)
-class Task:
-    """A task with its owners."""
-
-    row: Row
-    owners: tuple[Owner, ...]
-
-    @property
-    def id(self) -> str:
-        """Its stable id."""
-        return str(self.row["task_id"])
-
-    @property
-    def path(self) -> list[str]:
-        """Its number path, component by component."""
-        return str(self.row["number"]).split("/")
 
 
 @dataclass
@@ -66,7 +34,7 @@ class Facts:
     store
         The store.
     plans
-        Rows of the question ``plans`` that are in question.
+        Rows of the question ``plan_list`` that are in question.
     parts
         The facts of some of the regions, as they were asked for.
     """
@@ -88,12 +56,7 @@ class Facts:
     @cached_property
     def tasks(self) -> list[Task]:
         """Every task of the plans, in document order."""
-        found: dict[str, list[Row]] = {}
-        for row in records(self.store, "plan_owners", plans=self.ids) if self.ids else []:
-            found.setdefault(row["task_id"], []).append(row)
-        return [
-            Task(row=rows[0], owners=tuple(_owner(row) for row in rows if row["agency_id"])) for rows in found.values()
-        ]
+        return gathered(records(self.store, "plan_owners", plans=self.ids) if self.ids else [])
 
     @cached_property
     def industries(self) -> dict[str, set[str]]:
@@ -105,14 +68,9 @@ class Facts:
         return found
 
     @cached_property
-    def sections(self) -> list[Row]:
-        """Every numbered section of the plans."""
-        return list(records(self.store, "plan_sections", plans=self.ids)) if self.ids else []
-
-    @cached_property
     def targets(self) -> list[Row]:
         """Every target of the plans."""
-        return [row for plan in self.ids for row in records(self.store, "targets", plan=plan)]
+        return list(records(self.store, "plan_targets", plans=self.ids)) if self.ids else []
 
     @cached_property
     def bodies(self) -> dict[str, dict[str, str]]:
@@ -122,16 +80,45 @@ class Facts:
             found.setdefault(str(task.row["region"]), {}).update({owner.id: owner.official for owner in task.owners})
         return found
 
+    def bodies_among(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return those of some agencies that answer for something, by region of the plan: id to official name."""
+        wanted = set(ids)
+        return {
+            region: {key: name for key, name in known.items() if key in wanted} for region, known in self.bodies.items()
+        }
+
+    def body_names(self) -> list[tuple[str, str]]:
+        """Return in-plan name and official name of every body, in document order."""
+        return list({owner.id: (owner.name, owner.official) for task in self.tasks for owner in task.owners}.values())
+
+    def titles_in(self, text: str) -> list[str]:
+        """Return the titles of tasks that a text may quote."""
+        return [str(task.row["title"]) for task in self.tasks]
+
+    def names_in(self, text: str) -> list[str]:
+        """Return the titles and metrics that a text may quote."""
+        return [*self.titles_in(text), *(str(row["metric"]) for row in self.targets)]
+
+    def section_titles(self, text: str) -> list[str]:
+        """Return the titles of numbered sections that a text may quote."""
+        found = records(self.store, "plan_sections", plans=self.ids) if self.ids else []
+        return [str(row["title"]) for row in found]
+
+    def industry_names(self) -> set[str]:
+        """Return the names of the industries of the plans, and other words for them."""
+        return set().union(*self.industries.values())
+
+    def called(self, words: str) -> list[Task]:
+        """Return the tasks that are meant by some words of their titles."""
+        return tasks_called(words, self.tasks)
+
+    def narrowed(self, form: Form) -> Facts:
+        """Return the facts that a form can be answered from: these."""
+        return self
+
     def of_regions(self, regions: Sequence[str]) -> Facts:
         """Return the facts of the plans of some regions."""
         key = tuple(sorted(set(regions)))
         if key not in self.parts:
             self.parts[key] = Facts(self.store, [plan for plan in self.plans if plan["region"] in regions])
         return self.parts[key]
-
-
-def _owner(row: Row) -> Owner:
-    return Owner(
-        id=row["agency_id"], name=row["agency"], official=row["official"], region=row["agency_region"], kind=row["agency_kind"], role=row["role"],
-        basis=row["basis"], inherited=bool(row["inherited"]), quote=row["quote"] or "",
-    )  # fmt: skip

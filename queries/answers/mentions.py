@@ -73,7 +73,7 @@ def find_agencies(text: str, rows: Sequence[Row]) -> list[NamedAgency]:
     text
         The question, folded.
     rows
-        Rows of the question ``named_agencies`` for it.
+        Rows of the questions ``named_agencies`` and ``named_in_plans`` for it.
     """
     names: dict[str, list[Row]] = {}
     for row in rows:

@@ -20,7 +20,7 @@ from queries.answers.mentions import NamedAgency, find_agencies, find_regions, u
 from queries.answers.near import near_agencies, near_words
 from queries.answers.numbers import read_path, read_year
 from queries.answers.roles import read_roles
-from queries.answers.titles import coverage, holds, plain, said_title, tasks_called
+from queries.answers.titles import coverage, holds, plain, said_title
 from queries.answers.tokens import Question, fold_question
 from queries.answers.vocabulary import finder
 
@@ -95,7 +95,7 @@ class _Reader:
         self._read_industry(scope)
         if self.question.find(finder("no_lead")):
             self.form.owners = "no_lead"
-        title = said_title(self.question.free, (str(task.row["title"]) for task in scope.tasks))
+        title = said_title(self.question.free, scope.titles_in(self.question.free))
         if title:
             self.form.words = self.question.take(*title)
         self.form.due = read_year(self.question)
@@ -112,8 +112,9 @@ class _Reader:
     # Names ------------------------------------------------------------------------------------------
 
     def _read_agencies(self) -> None:
-        rows = records(self.store, "named_agencies", text=self.question.text)
-        self.named = find_agencies(self.question.text, rows)
+        text = self.question.text
+        rows = [row for name in ("named_agencies", "named_in_plans") for row in records(self.store, name, text=text)]
+        self.named = find_agencies(text, rows)
         for name in self.named:
             self.question.take(name.start, name.end)
 
@@ -148,8 +149,8 @@ class _Reader:
         """Return whether a word stands in the question only as part of a task's title."""
         text = plain(self.question.text)
         return any(
-            word in (name := plain(str(task.row["title"]))) and (name in text or coverage(name, text) > 0.7)
-            for task in self._scope().tasks
+            word in (name := plain(title)) and (name in text or coverage(name, text) > 0.7)
+            for title in self._scope().titles_in(text)
         )
 
     def _scope(self) -> Facts:
@@ -180,14 +181,16 @@ class _Reader:
         regions = self._regions_of(name, place, scope)
         # A name with its place needs the plans of that place only; a store may hold thousands.
         here = bool(place) and place in self.facts.regions and not self.form.regions
-        owners = (self.facts.of_regions([str(place)]) if here else scope).bodies
+        named_in = self.facts.of_regions([str(place)]) if here else scope
         # 洛阳市发改委 in the plan of another city is the body of 洛阳市, or nobody.
         of = place if name.place and place not in dict(regions) else None
         ids = {}
         names: dict[str, str] = {}
-        for region, level in regions:
+        meant = {region: name.ids_of(of, _level_of(of)) if of else name.ids(region, level) for region, level in regions}
+        owners = named_in.bodies_among(frozenset().union(*meant.values()))
+        for region, wanted in meant.items():
             known = owners.get(region, {})
-            found = (name.ids_of(of, _level_of(of)) if of else name.ids(region, level)) & known.keys()
+            found = wanted & known.keys()
             if found:
                 ids[region] = frozenset(found)
                 names.update({key: known[key] for key in found})
@@ -227,8 +230,7 @@ class _Reader:
         """Return the nearest names of the plans that were asked about, those of one region first."""
         region = place if place in self.facts.regions else scope.regions[0] if len(scope.regions) == 1 else None
         here = self.facts.of_regions([region]) if region else scope
-        known = {owner.id: (owner.name, owner.official) for task in here.tasks for owner in task.owners}
-        return near_agencies(written, region, _level_of(region), known.values())
+        return near_agencies(written, region, _level_of(region), here.body_names())
 
     # Words ------------------------------------------------------------------------------------------
 
@@ -236,8 +238,8 @@ class _Reader:
         """Take the name of a chapter that stands beside its number: 第二部分（重点任务）, 三、重大行动."""
         if not self.form.path:
             return
-        for row in scope.sections:
-            name = plain(row["title"])
+        for title in scope.section_titles(self.question.free):
+            name = plain(title)
             for size in range(len(name), 3, -1):
                 pieces = {name[at : at + size] for at in range(len(name) - size + 1)}
                 hit = next((piece for piece in sorted(pieces) if piece in self.question.free), None)
@@ -249,7 +251,7 @@ class _Reader:
     def _read_industry(self, scope: Facts) -> None:
         """Take an industry that is named as one: 水泥行业, 钢铁类任务, 涉及氢能."""
         names = sorted(
-            {name for each in scope.industries.values() for name in each if len(name) > 1},
+            {name for name in scope.industry_names() if len(name) > 1 and name in self.question.free},
             key=lambda name: (-len(name), name),
         )
         if not names:
@@ -271,8 +273,7 @@ class _Reader:
 
     def _names(self, scope: Facts) -> str:
         """Return the titles and metrics of the plans: a word of one character does not count in the middle of them."""
-        metrics = (str(row["metric"]) for row in scope.targets)
-        return "\n".join([*(str(task.row["title"]) for task in scope.tasks), *metrics])
+        return "\n".join(scope.names_in(self.question.free))
 
     def _read_slots(self) -> None:
         said, form = self.question, self.form
@@ -318,7 +319,7 @@ class _Reader:
         if not rest:
             return
         if self.form.words:
-            titles = [plain(str(task.row["title"])) for task in tasks_called(self.form.words, scope.tasks)]
+            titles = [plain(str(task.row["title"])) for task in scope.called(self.form.words)]
             for stretch in left:
                 if not any(plain(stretch) in title for title in titles):
                     raise Refusal("not_understood", detail=stretch)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from queries.answers.facts import Row, Task
+from queries.answers.task import Row, Task
 
-__all__ = ["coverage", "holds", "is_title", "plain", "said_title", "targets_called", "tasks_called"]
+__all__ = ["coverage", "holds", "is_title", "plain", "said_title", "targets_called", "tasks_called", "without_verbs"]
 
 _SIGNS = re.compile(r"[^一-鿿0-9a-z+]+")
 #: Verbs that begin titles and that questions leave out or change: 全面提升清洁生产水平, 清洁生产水平提升.
@@ -27,6 +27,11 @@ _LEAST = 4
 def plain(text: str) -> str:
     """Return a title or metric without signs, in lower case."""
     return _SIGNS.sub("", text.lower())
+
+
+def without_verbs(name: str) -> str:
+    """Return what a title is about: it without the verbs that titles begin with, unless nothing else is left."""
+    return _VERBS.sub("", name) or name
 
 
 def coverage(words: str, text: str) -> float:
@@ -58,7 +63,7 @@ def said_title(free: str, titles: Iterable[str]) -> tuple[int, int] | None:
         match = SequenceMatcher(None, free, name, autojunk=False).find_longest_match()
         if match.size < _LEAST or "\0" in free[match.a : match.a + match.size]:
             continue
-        subject = _VERBS.sub("", name) or name
+        subject = without_verbs(name)
         run = name[match.b : match.b + match.size]
         if match.size >= 0.6 * len(name) or subject in run:
             span = (match.a, match.a + match.size)
@@ -76,17 +81,17 @@ def _skipping(words: str) -> re.Pattern[str]:
 def is_title(words: str, task: Task) -> bool:
     """Return whether some words are the title of a task, verbs and 行业 aside: 建材 is the title 建材行业."""
     said, name = plain(words), plain(str(task.row["title"]))
-    return (_VERBS.sub("", said) or said) == (_VERBS.sub("", name) or name)
+    return without_verbs(said) == without_verbs(name)
 
 
 def tasks_called(words: str, tasks: Sequence[Task], *, least: float = 0.75) -> list[Task]:
     """Return the tasks whose titles hold most of some words, the best of each plan; empty if none does."""
     said = plain(words)
-    subject = _VERBS.sub("", said) or said
+    subject = without_verbs(said)
     found: dict[str, tuple[float, list[Task]]] = {}
     for task in tasks:
         name = plain(str(task.row["title"]))
-        topic = _VERBS.sub("", name) or name
+        topic = without_verbs(name)
         whole = plain(f"{task.row['title']}{task.row['plan_title']}")
         if subject in topic or (len(topic) > 1 and topic in subject and not set(subject) - set(whole)):
             score = 1.0 + min(len(subject), len(topic)) / max(len(subject), len(topic))

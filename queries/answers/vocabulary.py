@@ -22,6 +22,10 @@ def words() -> tuple[Word, ...]:
 def finder(*kinds: str) -> re.Pattern[str]:
     """Return the pattern that finds a word of some classes, the longest first; Latin words stand alone."""
     chosen = of_class(words(), *kinds)
-    latin = [word for word in chosen if word.text[0].isascii() and word.text[0].isalpha()]
-    others = [word for word in chosen if word not in latin]
+    latin = [word for word in chosen if _is_latin(word)]
+    others = [word for word in chosen if not _is_latin(word)]
     return re.compile(rf"(?<![a-z])(?:{alternatives(latin)})(?![a-z])|{alternatives(others)}")
+
+
+def _is_latin(word: Word) -> bool:
+    return word.text[0].isascii() and word.text[0].isalpha()

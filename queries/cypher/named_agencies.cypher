@@ -1,6 +1,7 @@
-// named_agencies: The agencies whose name, alias or in-plan name a text holds.
+// named_agencies: The agencies whose name or alias a text holds.
 //
-// 文中提到的机构。Spellings only; which of several bodies of one name is meant, the reader of the text decides.
+// 文中提到的机构。In-plan names that are no alias are looked up by named_in_plans.
+// Spellings only; which of several bodies of one name is meant, the reader of the text decides.
 // A text of a whole plan works as well as a question.
 //
 // param   text         string   any text, brackets full width
@@ -12,12 +13,13 @@
 // return  aliases      strings  names that mean the same body
 // return  plan_region  string   region of that plan
 UNWIND [$text] AS words
-MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
-WITH DISTINCT words, a, r.name AS used, t.plan_id AS plan
-UNWIND a.aliases + [a.name, used] AS word
-WITH words, a, used, plan, word
+MATCH (a:Agency)
+UNWIND a.aliases + [a.name] AS word
+WITH words, a, word
 WHERE words CONTAINS word OR (a.kind = 'collective' AND words CONTAINS replace(replace(word, '市', ''), '省', ''))
-MATCH (p:Plan {id: plan})
-RETURN DISTINCT a.id AS id, a.name AS name, used AS used, a.region AS region, a.kind AS kind, a.aliases AS aliases,
+WITH DISTINCT a
+MATCH (a)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
+MATCH (p:Plan {id: t.plan_id})
+RETURN DISTINCT a.id AS id, a.name AS name, r.name AS used, a.region AS region, a.kind AS kind, a.aliases AS aliases,
   p.region AS plan_region
 ORDER BY region, name, id, used, plan_region

@@ -33,7 +33,9 @@ def everything(store):
         "industry": "建材",
         "ids": sorted(tasks["task_id"]),
         "plans": sorted(ask(store, "plans")["id"]),
-        "text": "市财政局和市工业和信息化局共同负责哪些任务",
+        "words": ["园区", "培训", "要求"],
+        "titles": sorted(set(tasks["title"])),
+        "text": "市财政局、市工业和信息化局和市科技局、市工信局共同负责哪些任务",
     }
 
 
@@ -91,6 +93,8 @@ def test_an_empty_store_answers_with_no_rows(tmp_path, name):
         "industry": "钢铁",
         "ids": ["task-0"],
         "plans": ["plan-0"],
+        "words": ["园区"],
+        "titles": ["园区"],
         "text": "市财政局牵头哪些任务",
     }
     query = find_query(name)

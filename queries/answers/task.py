@@ -1,0 +1,59 @@
+"""A task with its owners, as a question needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["Owner", "Row", "Task", "gathered"]
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Owner:
+    """An agency in a role, as a plan names it."""
+
+    id: str
+    name: str
+    official: str
+    region: str | None
+    kind: str
+    role: str
+    basis: str
+    inherited: bool
+    quote: str
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task with its owners."""
+
+    row: Row
+    owners: tuple[Owner, ...]
+
+    @property
+    def id(self) -> str:
+        """Its stable id."""
+        return str(self.row["task_id"])
+
+    @property
+    def path(self) -> list[str]:
+        """Its number path, component by component."""
+        return str(self.row["number"]).split("/")
+
+
+def gathered(rows: Iterable[Row]) -> list[Task]:
+    """Return the tasks of rows of ``plan_owners`` or ``owners_of_tasks``, one row a task and owner, in their order."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["task_id"], []).append(row)
+    return [Task(row=same[0], owners=tuple(_owner(row) for row in same if row["agency_id"])) for same in found.values()]
+
+
+def _owner(row: Row) -> Owner:
+    return Owner(
+        id=row["agency_id"], name=row["agency"], official=row["official"], region=row["agency_region"], kind=row["agency_kind"], role=row["role"],
+        basis=row["basis"], inherited=bool(row["inherited"]), quote=row["quote"] or "",
+    )  # fmt: skip

@@ -1,0 +1,136 @@
+"""What a store of many plans says, as far as one question needs it: found by the question's own words and names.
+
+A question that names no region is asked of every plan. Reading all of them takes seconds, so titles are looked up by
+the runs of characters that they share with the question, bodies by their ids, and tasks by whatever the form fixes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from graph.stores.store import Store
+from queries.answers.facts import Facts, records
+from queries.answers.form import Form
+from queries.answers.task import Row, Task, gathered
+from queries.answers.titles import plain, tasks_called, without_verbs
+
+__all__ = ["WideFacts", "facts_of", "runs"]
+
+#: So many plans are read whole: that takes no longer than looking things up in them.
+_FEW = 40
+#: A title is quoted with so many characters in a row at least.
+_QUOTED = 4
+_OWNERS = {"none": "no_owner", "collective_only": "only_collective", "no_lead": "no_lead"}
+
+
+def facts_of(store: Store, plans: Sequence[Row]) -> Facts:
+    """Return the facts of some plans."""
+    return WideFacts(store, plans) if len(plans) > _FEW else Facts(store, plans)
+
+
+@dataclass
+class WideFacts(Facts):
+    """Facts of many plans; nothing is fetched that a question does not name.
+
+    Attributes
+    ----------
+    chosen
+        The tasks that a form can be answered from; None for those of all plans.
+    """
+
+    chosen: list[Task] | None = None
+
+    @cached_property
+    def tasks(self) -> list[Task]:
+        """The tasks that were chosen, or those of all plans."""
+        return super().tasks if self.chosen is None else self.chosen
+
+    @cached_property
+    def targets(self) -> list[Row]:
+        """Every target of the plans."""
+        return [row for row in records(self.store, "targets") if row["plan_id"] in set(self.ids)]
+
+    def bodies_among(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return those of some agencies that answer for something, by region of the plan."""
+        found: dict[str, dict[str, str]] = {}
+        for row in records(self.store, "agency_plans", agencies=sorted(ids)):
+            if row["plan_region"] in set(self.regions):
+                found.setdefault(row["plan_region"], {})[row["id"]] = row["name"]
+        return found
+
+    def body_names(self) -> list[tuple[str, str]]:
+        """Return in-plan name and official name of every body."""
+        return [(row["used"], row["name"]) for row in records(self.store, "agency_names")]
+
+    def titles_in(self, text: str) -> list[str]:
+        """Return the titles of tasks that share four characters in a row with a text."""
+        return self._titles(runs(text, _QUOTED))
+
+    def names_in(self, text: str) -> list[str]:
+        """Return the titles that a text may quote; the metrics of many plans hold every pair of characters."""
+        return self.titles_in(text)
+
+    def section_titles(self, text: str) -> list[str]:
+        """Return the titles of numbered sections that share four characters in a row with a text."""
+        found = runs(text, _QUOTED)
+        return [str(row["title"]) for row in records(self.store, "section_titles", words=found)] if found else []
+
+    def industry_names(self) -> set[str]:
+        """Return the names of industries, and other words for them."""
+        found = records(self.store, "industry_names")
+        return {name for row in found for name in (row["industry"], *(row["aliases"] or ()))}
+
+    def called(self, words: str) -> list[Task]:
+        """Return the tasks that are meant by some words of their titles."""
+        subject = without_verbs(plain(words))
+        letters = set(plain(words))
+        near = [
+            title
+            for title in self._titles(runs(subject, min(len(subject), 2)))
+            if not (set(subject) - set(plain(title)) and set(without_verbs(plain(title))) - letters)
+        ]
+        found = records(self.store, "titled_tasks", titles=near) if near else []
+        return tasks_called(words, self._tasks(row["task_id"] for row in found))
+
+    def of_regions(self, regions: Sequence[str]) -> Facts:
+        """Return the facts of the plans of some regions."""
+        key = tuple(sorted(set(regions)))
+        if key not in self.parts:
+            wanted = set(regions)
+            self.parts[key] = facts_of(self.store, [plan for plan in self.plans if plan["region"] in wanted])
+        return self.parts[key]
+
+    def narrowed(self, form: Form) -> Facts:
+        """Return the facts that a form can be answered from; all of them where it fixes nothing."""
+        tasks = self._chosen(form)
+        return self if tasks is None else replace(self, chosen=tasks)
+
+    def _chosen(self, form: Form) -> list[Task] | None:
+        if form.agencies and not form.without_agency:
+            ids = sorted({key for slot in form.agencies for key in slot.all_ids})
+            return self._tasks(row["task_id"] for row in records(self.store, "agency_tasks", agencies=ids))
+        if form.words:
+            return self.called(form.words)
+        if form.industries:
+            found = (row for name in form.industries for row in records(self.store, "industry_tasks", industry=name))
+            return self._tasks(row["task_id"] for row in found)
+        name = "open_ended" if form.open_ended else _OWNERS.get(form.owners)
+        if name:
+            return self._tasks(row["task_id"] for row in records(self.store, name))
+        return [] if "targets" in (form.ask, form.count) else None
+
+    def _titles(self, words: Sequence[str]) -> list[str]:
+        return [str(row["title"]) for row in records(self.store, "titles_with", words=list(words))] if words else []
+
+    def _tasks(self, ids: Iterable[str]) -> list[Task]:
+        wanted = set(self.ids)
+        rows = records(self.store, "owners_of_tasks", tasks=list(dict.fromkeys(ids)))
+        return gathered(row for row in rows if row["plan_id"] in wanted)
+
+
+def runs(text: str, size: int) -> list[str]:
+    """Return every run of so many characters of a text, each once."""
+    every = (text[at : at + size] for at in range(len(text) - size + 1))
+    return [run for run in dict.fromkeys(every) if "\0" not in run and " " not in run]

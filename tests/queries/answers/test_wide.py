@@ -1,0 +1,45 @@
+"""Many plans: looked up by the words of a question, and answered as few plans are."""
+
+from __future__ import annotations
+
+import pytest
+
+from queries.answers import Session
+from queries.answers.facts import Facts
+from queries.answers.wide import WideFacts, facts_of, runs
+
+QUESTIONS = [
+    "市财政局牵头哪些任务", "市工信局负责什么", "布局起降场地由谁负责", "哪些任务没人管", "哪些任务涉及水泥行业",
+    "市财政局和市交通运输局共同负责哪些任务", "到2027年有哪些目标", "有多少项任务", "市数据局和市公安局谁任务多",
+    "哪些任务的责任单位没有列完", "市水利厅负责什么", "第二章第一条由谁负责", "安全监管谁来管", "没有财政局参与的任务有哪些",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def many(session):
+    """The same plans, taken for many."""
+    asked = Session(session.store)
+    asked.facts = WideFacts(session.store, session.facts.plans)
+    return asked
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_many_plans_answer_as_few(session, many, question):
+    assert isinstance(many.facts, WideFacts)
+    assert type(session.facts) is Facts
+    ours, theirs = session.ask(question).to_json(), many.ask(question).to_json()
+    for answer in (ours, theirs):
+        answer["rows"] = sorted(answer["rows"], key=repr)
+        answer["suggest"] = sorted(answer["suggest"])
+    assert theirs == ours
+
+
+def test_few_plans_are_read_whole(session):
+    plans = list(session.facts.plans)
+    assert type(facts_of(session.store, plans)) is Facts
+    assert isinstance(facts_of(session.store, plans * 20), WideFacts)
+    assert type(facts_of(session.store, plans * 20).of_regions(["衡阳市"])) is Facts
+
+
+def test_runs_do_not_cross_what_is_taken():
+    assert runs("甲乙\0丙丁 戊", 2) == ["甲乙", "丙丁"]
