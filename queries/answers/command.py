@@ -22,13 +22,14 @@ _OTHER = (
     "number",
     "no_due",
     "words",
+    "plans",
 )
 _OWNERS = {"none": "no_owner", "collective_only": "only_collective", "no_lead": "no_lead"}
 
 
 def with_command(answer: Answer, form: Form) -> Answer:
     """Return an answer with the question of the catalogue and the command that give the same rows."""
-    if answer.kind == "refused" or len(form.regions) > 1:
+    if answer.kind == "refused" or len(form.regions) > 1 or form.plans:
         return answer
     found = _found(form, form.regions[0] if form.regions else None)
     if found is None:

@@ -9,7 +9,7 @@ from typing import Any
 from queries.answers.answer import Answer, Refusal
 from queries.answers.facts import Facts
 from queries.answers.form import AgencySlot, Form
-from queries.answers.numbers import matches_path
+from queries.answers.numbers import in_digits, matches_path
 from queries.answers.task import Owner, Row, Task
 from queries.answers.titles import is_title, targets_called, tasks_called
 
@@ -55,8 +55,9 @@ class _Decision:
         form = self.form
         tasks = list(self.facts.tasks)
         if form.path:
-            exact = [task for task in tasks if matches_path(form.path, str(task.row["number"]))[0]]
-            below = [task for task in tasks if matches_path(form.path, str(task.row["number"]))[1]]
+            exact, below = _at_path(form.path, tasks)
+            if not below:
+                exact, below = _at_path(in_digits(form.path), tasks)
             if not below:
                 raise Refusal("no_such_task", detail="/".join(form.path).replace("?", ""))
             tasks = exact or below
@@ -169,7 +170,7 @@ class _Decision:
             for owner in task.owners:
                 if (wanted and owner.role not in wanted) or owner.id in never:
                     continue
-                key = (str(task.row["region"]), owner.name, owner.role)
+                key = (task.region, owner.name, owner.role)
                 rows.setdefault(key, _agency_row(task, owner))
         if not rows:
             instead = Counter(owner.role for task in tasks for owner in task.owners)
@@ -184,7 +185,7 @@ class _Decision:
             others = [owner for owner in task.owners if owner.id not in slot.all_ids]
             shared.update({owner.id for owner in others})
             for owner in others:
-                rows.setdefault((str(task.row["region"]), owner.name, owner.role), _agency_row(task, owner))
+                rows.setdefault((task.region, owner.name, owner.role), _agency_row(task, owner))
         found = [{**row, "shared": shared[row["agency_id"]]} for row in rows.values()]
         if self.form.top and found:
             counts = sorted({row["shared"] for row in found}, reverse=self.form.pick != "min")[: self.form.top]
@@ -233,10 +234,10 @@ class _Decision:
             tasks = self._pool()
             named: dict[str, list[Task]] = {}
             for task in self.facts.tasks:
-                named.setdefault(str(task.row["region"]), []).append(task)
+                named.setdefault(task.region, []).append(task)
             pool: dict[str, list[Task]] = {}
             for task in tasks:
-                pool.setdefault(str(task.row["region"]), []).append(task)
+                pool.setdefault(task.region, []).append(task)
             sides = []
             for slot in form.agencies:
                 for region, ids in slot.ids.items():
@@ -244,23 +245,26 @@ class _Decision:
                     held = [task for task in pool.get(region, []) if _holds(task, one, form)]
                     names = Counter(owner.name for task in named.get(region, []) for owner in _owners_of(task, one))
                     name = names.most_common(1)[0][0] if names else slot.written
-                    sides.append({"region": region, "name": name, "number": len(held)})
+                    sides.append({"region": region or None, "name": name, "number": len(held)})
             return sides
         if len(form.regions) > 1 and not form.by_agency:
             tasks = self._fitting()
             return [
-                {"region": region, "name": None, "number": sum(task.row["region"] == region for task in tasks)}
+                {"region": region or None, "name": None, "number": sum(task.region == region for task in tasks)}
                 for region in form.regions
             ]
         counts: Counter[tuple[str, str]] = Counter()
         for task in self._pool():
             for key in {
-                (str(task.row["region"]), owner.name)
+                (task.region, owner.name)
                 for owner in task.owners
                 if (not form.roles or owner.role in form.roles) and owner.kind != _COLLECTIVE
             }:
                 counts[key] += 1
-        return [{"region": region, "name": name, "number": number} for (region, name), number in sorted(counts.items())]
+        return [
+            {"region": region or None, "name": name, "number": number}
+            for (region, name), number in sorted(counts.items())
+        ]
 
     # Targets ----------------------------------------------------------------------------------------
 
@@ -303,8 +307,14 @@ class _Decision:
         return self._said("targets", [_target_row(row) for row in rows])
 
 
+def _at_path(path: Sequence[str], tasks: Sequence[Task]) -> tuple[list[Task], list[Task]]:
+    """Return the tasks of a number path, and those at it or below it."""
+    found = [(task, *matches_path(path, str(task.row["number"]))) for task in tasks]
+    return [task for task, exact, _ in found if exact], [task for task, _, below in found if below]
+
+
 def _owners_of(task: Task, slot: AgencySlot) -> list[Owner]:
-    ids = slot.ids.get(str(task.row["region"]), frozenset())
+    ids = slot.ids.get(task.region, frozenset())
     return [owner for owner in task.owners if owner.id in ids]
 
 

@@ -50,8 +50,8 @@ class Facts:
 
     @cached_property
     def regions(self) -> list[str]:
-        """Regions of the plans, each once, in the order of the plans."""
-        return list(dict.fromkeys(str(plan["region"]) for plan in self.plans if plan["region"]))
+        """Regions of the plans, each once, in the order of the plans; empty for plans that name none."""
+        return list(dict.fromkeys(str(plan["region"] or "") for plan in self.plans))
 
     @cached_property
     def tasks(self) -> list[Task]:
@@ -77,7 +77,7 @@ class Facts:
         """For each region of the plans the agencies that answer for something there: id to official name."""
         found: dict[str, dict[str, str]] = {}
         for task in self.tasks:
-            found.setdefault(str(task.row["region"]), {}).update({owner.id: owner.official for owner in task.owners})
+            found.setdefault(task.region, {}).update({owner.id: owner.official for owner in task.owners})
         return found
 
     def bodies_among(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
@@ -120,5 +120,5 @@ class Facts:
         """Return the facts of the plans of some regions."""
         key = tuple(sorted(set(regions)))
         if key not in self.parts:
-            self.parts[key] = Facts(self.store, [plan for plan in self.plans if plan["region"] in regions])
+            self.parts[key] = Facts(self.store, [plan for plan in self.plans if (plan["region"] or "") in regions])
         return self.parts[key]

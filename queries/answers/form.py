@@ -50,6 +50,7 @@ class Form:
 
     ask: Ask = "tasks"
     regions: list[str] = field(default_factory=list)
+    plans: list[str] = field(default_factory=list)
     agencies: list[AgencySlot] = field(default_factory=list)
     roles: set[str] = field(default_factory=set)
     without_roles: set[str] = field(default_factory=set)
@@ -74,15 +75,21 @@ class Form:
     compare: bool = False
     by_agency: bool = False
 
+    def has_names(self) -> bool:
+        """Return whether anything is named: a question of a role alone (牵头) asks for nothing."""
+        named = (self.regions, self.plans, self.agencies, self.industries, self.path, self.words, self.due)
+        return any(named) or self.boxes or self.no_due
+
     def shown(self) -> dict[str, Any]:
         """Return the filled slots as plain values, for people."""
         slots: dict[str, Any] = {
             "ask": self.ask,
-            "regions": self.regions,
+            "regions": [region for region in self.regions if region],
+            "plans": self.plans,
             "agencies": [
                 {
                     "written": slot.written,
-                    "regions": list(slot.ids),
+                    "regions": [region for region in slot.ids if region],
                     **({"roles": sorted(slot.roles)} if slot.roles else {}),
                     **({"without_roles": sorted(slot.without)} if slot.without else {}),
                     "names": list(dict.fromkeys(slot.names[key] for ids in slot.ids.values() for key in sorted(ids))),

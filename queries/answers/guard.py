@@ -26,6 +26,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _EVERY = re.compile(r"各(?:自|有|是|为|占)?\s?(?:多少|几)")
 #: Tasks are not ranked by the number of their owners.
 _MOST_OWNERS = re.compile("(?:单位|部门|机构)最[多少]的?(?:任务|事项|条|项|工作)")
+#: 甲和乙都提到的单位, 省里的任务在洛阳由谁落实: what two plans share is a comparison of plans.
+_ACROSS = re.compile(
+    "都(?:有|提到|出现|涉及|写到|列入|参与|牵头)的?.{0,4}(?:单位|部门|机构|局)|(?:单位|部门|机构)都(?:有|提到|出现)|的(?:任务|要求|目标).{0,2}(?:在|到)[^的]{2,8}(?:由|归|谁|怎么|如何)"
+)
 _BOTH = re.compile(r"既.{0,12}又|又.{0,12}又")
 
 
@@ -50,6 +54,8 @@ def refuse_unheard(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail="各")
     if _MOST_OWNERS.search(question.text):
         raise Refusal("not_understood", detail=_MOST_OWNERS.findall(question.text)[0])
+    if len(form.regions) > 1 and _ACROSS.search(question.text):
+        raise Refusal("not_understood", detail=_ACROSS.findall(question.text)[0])
     if len(form.roles) > 1 and _BOTH.search(question.text):
         raise Refusal("not_understood", detail="既…又…")
     if len(question.said["not"]) > _denied(form):

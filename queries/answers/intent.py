@@ -48,6 +48,7 @@ def settle(form: Form, question: Question) -> None:
             or form.roles
             or form.without_roles
             or form.regions
+            or form.plans
             or form.return_roles
         ):
             raise Refusal("nonsense")
@@ -71,10 +72,13 @@ def settle(form: Form, question: Question) -> None:
         or form.due
         or form.no_due
         or form.boxes
+        or ((form.plans or form.regions) and question.has("task_word"))
     ):
         if form.words and not (form.agencies or form.path) and question.has("role_any") and not question.has("who"):
             # 企业要做什么: what stands before the verb is the name of nobody that we know, and no title.
             raise Refusal("unknown_agency", detail=form.words)
+        if not (form.has_names() or question.has("task_word", "listing", "role_any")):
+            raise Refusal("nonsense")
         form.ask = "tasks"
     else:
         raise Refusal("nonsense")

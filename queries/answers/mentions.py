@@ -47,13 +47,15 @@ class NamedAgency:
 
     def ids(self, region: str, level: str | None) -> frozenset[str]:
         """Return the ids of the bodies that the name means in a plan of `region`."""
-        said = {row["id"] for row in self.rows if region in (row["plan_region"], row["region"])}
+        said = {row["id"] for row in self.rows if region in (row["plan_region"] or "", row["region"])}
         if said:
             return frozenset(said)
         return self.ids_of(region, level)
 
     def ids_of(self, region: str, level: str | None) -> frozenset[str]:
         """Return the ids of the bodies of a region itself that the name means."""
+        if not region:
+            return frozenset()
         names = [self.name + ending for ending in "委局厅部"] if self.name in _STEMS else [self.name]
         found = frozenset(resolve(self.level + name, region, level).id for name in names)
         return found | {row["id"] for row in self.rows if row["region"] == region}

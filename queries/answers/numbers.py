@@ -7,10 +7,14 @@ from collections.abc import Sequence
 
 from queries.answers.tokens import Question
 
-__all__ = ["matches_path", "read_path", "read_year"]
+__all__ = ["in_digits", "matches_path", "read_path", "read_year"]
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True)) | {"10": "十", "11": "十一", "12": "十二"}
+_DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True)) | {
+    str(number): f"{tens}十{ones}"
+    for tens, base in (("", 10), ("二", 20))
+    for ones, number in zip(["", *"一二三四五六七八九"], range(base, base + 10), strict=True)
+}
 _PATH = re.compile(
     rf"""
     (?:第?(?P<box>专栏)\s?(?P<box_number>\d{{1,2}}|{_HAN}))                       # 专栏3
@@ -49,6 +53,18 @@ def read_path(question: Question) -> list[str]:
 
 def _han(number: str) -> str:
     return _DIGITS.get(number, number)
+
+
+def in_digits(path: Sequence[str]) -> list[str]:
+    """Return a path with 第五条 as item 5, for plans that number their measures so.
+
+    Examples
+    --------
+    >>> in_digits(["二", "?五"])
+    ['二', '?5']
+    """
+    digits = {numeral: digit for digit, numeral in _DIGITS.items()}
+    return [f"?{digits.get(part[1:], part[1:])}" if part.startswith("?") else part for part in path]
 
 
 def matches_path(path: Sequence[str], number: str) -> tuple[bool, bool]:

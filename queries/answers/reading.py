@@ -8,6 +8,8 @@ been understood.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.agencies.regions import find as find_region
@@ -15,14 +17,18 @@ from graph.stores.store import Store
 from queries.answers.answer import Refusal
 from queries.answers.facts import Facts, records
 from queries.answers.form import AgencySlot, Form
+from queries.answers.industry_words import called_industry, read_industry
 from queries.answers.latin import latin_regions
 from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, within
 from queries.answers.near import near_agencies, near_words
 from queries.answers.numbers import read_path, read_year
+from queries.answers.plan_names import is_kind, plans_called
 from queries.answers.roles import read_roles
+from queries.answers.task import Row
 from queries.answers.titles import coverage, holds, plain, said_title
 from queries.answers.tokens import Question, fold_question
 from queries.answers.vocabulary import finder
+from queries.answers.wide import facts_of
 
 __all__ = ["read_question"]
 
@@ -36,7 +42,8 @@ _COLLECTIVES = re.compile(
 )
 #: 多少个目标, 几个2030年的量化指标.
 _COUNTS_TARGETS = re.compile(
-    "(?:多少|几)(?:个|项|条)?[^谁哪的任务]{0,8}的?[^谁哪的任务]{0,4}(?:目标|指标)|(?:how many|number of)[a-z ]{0,30}(?:targets|goals|indicators)"
+    "(?:多少|几)(?:个|项|条)?[^谁哪的任务]{0,8}的?[^谁哪的任务]{0,4}(?:目标|指标)"
+    "|(?:目标|指标)(?:一共|总共|共)?有?(?:多少|几)(?:个|项|条)|(?:how many|number of)[a-z ]{0,30}(?:targets|goals|indicators)"
 )
 #: 任务最多的三个部门: agencies are counted, not regions.
 _MOST_OF = re.compile(
@@ -69,21 +76,49 @@ class _Reader:
         self.store = store
         self.facts = facts
         self.form = Form()
-        self.question = Question(
-            _WHETHER.sub("有", fold_question(_BOOK.sub(lambda book: f" {self._book(book[1])} ", text)))
-        )
+        self.question = Question(_WHETHER.sub("有", fold_question(_BOOK.sub(self._book, text))))
         self.named: list[NamedAgency] = []
 
-    def _book(self, title: str) -> str:
-        """Return the region of a plan that is named by its title; another title stays as it is."""
-        said = plain(title)
-        titles = [(plain(plan["title"]), plan["region"]) for plan in self.facts.plans]
-        near = [(name == said, len(name), region) for name, region in titles if name in said or said in name]
-        return f"{max(near)[2]}方案" if near else title
+    def _book(self, book: re.Match[str]) -> str:
+        """Keep the plans that a title in book marks means; another title stays as it is."""
+        said = plain(book[1])
+        titles = [(plain(str(plan["title"])), plan) for plan in self.facts.plans]
+        near = [(name == said, len(name), at) for at, (name, _) in enumerate(titles) if name in said or said in name]
+        if not near:
+            return f" {book[1]} "
+        best = max(near)
+        found = [titles[at][1] for *same, at in near if tuple(same) == best[:2]]
+        self._keep(found)
+        return f" {found[0]['region']}方案 " if found[0]["region"] else " "
+
+    def _keep(self, plans: Sequence[Row]) -> None:
+        """Ask these plans only."""
+        if len(plans) < len(self.facts.plans):
+            self.facts = facts_of(self.store, plans)
+            self.form.plans = list(dict.fromkeys(str(plan["title"]) for plan in plans))
+
+    def _read_plan(self) -> None:
+        """Take the title or short name of a plan where its region alone would not tell the plan."""
+        plans = self.facts.plans
+        regions = Counter(plan["region"] for plan in plans)
+        several = [plan for plan in plans if regions[plan["region"]] > 1 or not plan["region"]]
+        found, span = plans_called(self.question.text, several)
+        if span is None or any(name.start < span[1] and span[0] < name.end for name in self.named):
+            return
+        place = find_regions(self.question.text[: span[1]], [])
+        here = [plan for plan in found if any(plan["region"] == region for region, *_ in place)]
+        if not here and place and found[0]["region"]:
+            return
+        self.question.take(*span)
+        for plan in here or found:
+            if plan["region"]:
+                self.form.regions.append(plan["region"])
+        self._keep(here or found)
 
     def read(self) -> tuple[Form, Facts, Question]:
         """Fill the slots in their order."""
         self._read_agencies()
+        self._read_plan()
         self._read_regions()
         self._refuse_unsupported()
         self._list_places()
@@ -92,7 +127,9 @@ class _Reader:
         scope = self._scope()
         self.form.path = read_path(self.question)
         self._take_section_names(scope)
-        self._read_industry(scope)
+        industry = read_industry(self.question, scope.industry_names())
+        if industry:
+            self.form.industries.append(industry)
         if self.question.find(finder("no_lead")):
             self.form.owners = "no_lead"
         title = said_title(self.question.free, scope.titles_in(self.question.free))
@@ -106,7 +143,7 @@ class _Reader:
         read_roles(self.form, self.question, self.named)
         self.question.read_words(self._names(scope))
         self._read_slots()
-        self._read_rest(scope)
+        scope = self._read_rest(scope)
         return self.form, scope, self.question
 
     # Names ------------------------------------------------------------------------------------------
@@ -129,7 +166,7 @@ class _Reader:
         for name, start, end in find_regions(self.question.free, []):
             written = self.question.take(start, end)
             if name not in loaded:
-                raise Refusal("region_not_loaded", suggest=loaded[:5], detail=written)
+                raise Refusal("region_not_loaded", suggest=[*filter(None, loaded)][:5], detail=written)
             form.regions.append(name)
         for name in latin_regions(self.question, loaded):
             form.regions.append(name)
@@ -199,11 +236,11 @@ class _Reader:
         return AgencySlot(written=self.question.text[name.start : name.end], place=place, ids=ids, names=names)
 
     def _regions_of(self, name: NamedAgency, place: str | None, scope: Facts) -> list[tuple[str, str | None]]:
-        plans = {plan["region"]: plan["level"] for plan in self.facts.plans}
+        plans = {plan["region"] or "": plan["level"] for plan in self.facts.plans}
         if place and not self.form.regions:
             if place in plans:
                 return [(place, plans[place])]
-            beyond = [row["plan_region"] for row in name.rows if row["region"] == place]
+            beyond = [row["plan_region"] or "" for row in name.rows if row["region"] == place]
             return [(region, plans.get(region)) for region in dict.fromkeys(beyond)]
         regions = [(region, plans[region]) for region in scope.regions]
         if name.level and not self.form.regions:
@@ -215,8 +252,8 @@ class _Reader:
         """Return the refusal of a name that nobody bears in the plans that were asked about."""
         written = self.question.text[name.start : name.end]
         if place and place not in self.facts.regions and not within(place, self.facts.regions):
-            return Refusal("region_not_loaded", suggest=self.facts.regions[:5], detail=written)
-        levels = {plan["level"] for plan in scope.plans}
+            return Refusal("region_not_loaded", suggest=[*filter(None, self.facts.regions)][:5], detail=written)
+        levels = {plan["level"] for plan in scope.plans if not place or plan["region"] == place}
         near = self._near(name.level + name.name, place, scope)
         if (name.name.endswith("厅") and "省" not in levels) or (
             name.name.endswith("局") and near and levels == {"省"}
@@ -247,29 +284,6 @@ class _Reader:
                     at = self.question.free.index(hit)
                     self.question.take(at, at + size)
                     break
-
-    def _read_industry(self, scope: Facts) -> None:
-        """Take an industry that is named as one: 水泥行业, 钢铁类任务, 涉及氢能."""
-        names = sorted(
-            {name for name in scope.industry_names() if len(name) > 1 and name in self.question.free},
-            key=lambda name: (-len(name), name),
-        )
-        if not names:
-            return
-        named = "|".join(map(re.escape, names))
-        behind = re.compile(
-            rf"(?P<name>{named})(?:行业|产业|领域|方面|类|相关|有关|的相关)?(?:的)?(?=任务|措施|工作|事)"
-        )
-        words = re.compile(rf"(?P<name>{named})(?:行业|产业|领域)?(?:相关|有关|类|方面)")
-        before = re.compile(
-            rf"(?:涉及|提到|关于|有关|针对|面向|concerning|about|on)\s?(?:了|到)?(?P<name>{named})(?:行业|产业|领域)?"
-        )
-        english = re.compile(rf"(?P<name>{named})(?:行业|产业)?\s(?:tasks|industry|sector|measures)")
-        for pattern in (before, words, behind, english):
-            match = self.question.find(pattern)
-            if match:
-                self.form.industries.append(match["name"])
-                return
 
     def _names(self, scope: Facts) -> str:
         """Return the titles and metrics of the plans: a word of one character does not count in the middle of them."""
@@ -306,12 +320,24 @@ class _Reader:
             form.regions = list(dict.fromkeys(form.regions))
         form.compare = said.has("versus", "more", "less", "higher", "lower", "most", "least")
 
-    def _read_rest(self, scope: Facts) -> None:
-        """Give what is left to the title of a task or the metric of a target, or refuse the question."""
-        topics = [plain(str(plan["title"])) for plan in scope.plans]
-        left = [
-            stretch for stretch in self.question.left() if not any(holds(title, plain(stretch)) for title in topics)
-        ]
+    def _read_rest(self, scope: Facts) -> Facts:
+        """Give what is left to plans, the title of a task or the metric of a target, or refuse the question."""
+        topics = [(plain(str(plan["title"])), plan) for plan in scope.plans]
+        left = []
+        for stretch in self.question.left():
+            meant = [plan for title, plan in topics if holds(title, plain(stretch))]
+            if is_kind(stretch) or (meant and len(meant) == len(scope.plans)):
+                continue
+            if len(plain(stretch)) < 2 or not meant:
+                left.append(stretch)
+            else:
+                self.form.plans = list(dict.fromkeys(str(plan["title"]) for plan in meant))
+                scope = facts_of(self.store, meant)
+                topics = [(title, plan) for title, plan in topics if plan in meant]
+        self._read_words(left, scope)
+        return scope
+
+    def _read_words(self, left: Sequence[str], scope: Facts) -> None:
         rest = "".join(left)
         if self.form.owners == "collective_only":
             self._read_examples(rest)
@@ -326,7 +352,7 @@ class _Reader:
             return
         if len(rest) == 1:
             raise Refusal("not_understood", detail=rest)
-        if not self.form.path and len(left) == 1 and _called_industry(rest, self.question.text):
+        if not self.form.path and len(left) == 1 and called_industry(rest, self.question.text):
             self.form.industries = [rest]
             return
         name = unknown_name(rest)
@@ -343,14 +369,6 @@ class _Reader:
         if bodies or not _COLLECTIVES.fullmatch(rest):
             raise Refusal("not_understood", detail=bodies[0].name if bodies else rest)
         self.form.agencies = []
-
-
-def _called_industry(words: str, text: str) -> bool:
-    """Return whether some words stand in a question as the name of an industry: 食品行业, 涉及食品的."""
-    name = re.escape(words)
-    behind = f"{name}(?:行业|产业|领域|相关|方面|类)"
-    before = f"(?:涉及|提到|有关|关于|about|concerning|related to)\\s?(?:了|到)?{name}"
-    return re.search(f"{behind}|{before}", text) is not None
 
 
 def _level_of(place: str | None) -> str | None:

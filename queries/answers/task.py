@@ -39,6 +39,11 @@ class Task:
         return str(self.row["task_id"])
 
     @property
+    def region(self) -> str:
+        """Region of its plan, empty where the plan names none."""
+        return str(self.row["region"] or "")
+
+    @property
     def path(self) -> list[str]:
         """Its number path, component by component."""
         return str(self.row["number"]).split("/")

@@ -55,9 +55,10 @@ class WideFacts(Facts):
     def bodies_among(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return those of some agencies that answer for something, by region of the plan."""
         found: dict[str, dict[str, str]] = {}
+        wanted = set(self.ids)
         for row in records(self.store, "agency_plans", agencies=sorted(ids)):
-            if row["plan_region"] in set(self.regions):
-                found.setdefault(row["plan_region"], {})[row["id"]] = row["name"]
+            if row["plan_id"] in wanted:
+                found.setdefault(row["plan_region"] or "", {})[row["id"]] = row["name"]
         return found
 
     def body_names(self) -> list[tuple[str, str]]:
@@ -99,7 +100,7 @@ class WideFacts(Facts):
         key = tuple(sorted(set(regions)))
         if key not in self.parts:
             wanted = set(regions)
-            self.parts[key] = facts_of(self.store, [plan for plan in self.plans if plan["region"] in wanted])
+            self.parts[key] = facts_of(self.store, [plan for plan in self.plans if (plan["region"] or "") in wanted])
         return self.parts[key]
 
     def narrowed(self, form: Form) -> Facts:

@@ -14,9 +14,24 @@ from queries.answers import Session
 PLANS = Path(__file__).with_name("plans")
 
 
+def filled(folder, plans):
+    """Return a session with a store of the plans in a folder."""
+    store = EmbeddedStore(folder / "asked.lbug")
+    store.load([graph for path in sorted(plans.glob("*.txt")) for graph in build_graphs(parse_file(path))])
+    return Session(store)
+
+
 @pytest.fixture(scope="session")
 def session(tmp_path_factory):
     """Questions to the three plans."""
-    with EmbeddedStore(tmp_path_factory.mktemp("asked") / "asked.lbug") as store:
-        store.load([graph for path in sorted(PLANS.glob("*.txt")) for graph in build_graphs(parse_file(path))])
-        yield Session(store)
+    asked = filled(tmp_path_factory.mktemp("asked"), PLANS)
+    yield asked
+    asked.store.close()
+
+
+@pytest.fixture(scope="session")
+def more(tmp_path_factory):
+    """Questions to two plans of one region, one of a city in it, and one of a town that names no region."""
+    asked = filled(tmp_path_factory.mktemp("more"), PLANS.with_name("more_plans"))
+    yield asked
+    asked.store.close()

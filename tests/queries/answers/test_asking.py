@@ -19,8 +19,8 @@ KINDS = {
 }
 
 
-def questions():
-    for line in Path(__file__).with_name("questions.tsv").read_text(encoding="utf-8").splitlines():
+def questions(table="questions.tsv"):
+    for line in Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             kind, answer, phrasings = line.split("\t")
             for phrasing in phrasings.split(" | "):
@@ -30,7 +30,7 @@ def questions():
 def said(answer):
     """Return an answer in the words of the table: its kind, and what its rows are known by."""
     rows = {
-        "tasks": lambda row: f"{row['region'][:2]}:{row['number']}",
+        "tasks": lambda row: f"{(row['region'] or '青溪')[:2]}:{row['number']}",
         "agencies": lambda row: f"{row['agency']}/{row['role']}",
         "targets": lambda row: f"{row['number']}:{row['value'] if row['value'] is None else format(row['value'], 'g')}",
         "compare": lambda row: f"{'*' * (row in answer.winner)}{row['region'][:2]}:{row['name'] or ''}={row['number']}",
@@ -44,6 +44,14 @@ def said(answer):
 def test_questions_are_answered_as_a_reader_would(session, answer, question):
     kind, *rows = answer.split()
     assert said(session.ask(question)) == [kind, *sorted(rows)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "question"), [each[1:] for each in questions("more_questions.tsv")], ids=lambda value: value[:60]
+)
+def test_plans_are_told_apart_and_those_without_region_answer(more, answer, question):
+    kind, *rows = answer.split()
+    assert said(more.ask(question)) == [kind, *sorted(rows)]
 
 
 def test_the_table_has_every_kind_and_enough_of_them():
