@@ -194,9 +194,10 @@ def main() -> None:
             pythons = {
                 version: pool.submit(try_install, work, version, path, given[version]) for version, path in here.items()
             }
-            for job in [*pythons.values(), *tests]:
+            for job in tests:
                 job.result()
-        say(f"SBOM: {bill_of_materials(pythons[oldest].result()).name}")
+            tried = {version: job.result() for version, job in pythons.items()}
+        say(f"SBOM: {bill_of_materials(tried[oldest]).name}")
 
 
 if __name__ == "__main__":

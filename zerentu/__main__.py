@@ -18,7 +18,8 @@ def main() -> None:
         # A Chinese Windows console writes GBK, a pipe the locale's code page; neither can hold every character of a plan.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="backslashreplace")
-    page = _help_page(sys.argv[1:])
+    # A shell that completes a line calls the program without arguments.
+    page = None if "_ZERENTU_COMPLETE" in os.environ else _help_page(sys.argv[1:])
     if page is not None:
         sys.stdout.write(page)
         return
@@ -35,6 +36,10 @@ def _help_page(arguments: list[str]) -> str | None:
     if len(words) > 1 or (words and not words[0].isidentifier()):
         return None
     language = "en" if os.environ.get("ZERENTU_LANG") == "en" else "zh"
+    if os.path.exists("zerentu.toml") or "ZERENTU_CONFIG" in os.environ:  # noqa: PTH110
+        from zerentu.settings import language as told
+
+        language = told()
     # os.path and open, not pathlib: its import would take as long as everything else here.
     folder = os.path.join(os.path.dirname(__file__), "help", language)  # noqa: PTH118, PTH120
     try:

@@ -12,6 +12,8 @@ import click
 from graph.errors import ZerentuError
 from graph.messages import Message, _
 from zerentu._version import __version__
+from zerentu.completion import register
+from zerentu.config import config_path, read_config
 from zerentu.options import lang_option
 from zerentu.output import say
 from zerentu.settings import language, tell
@@ -44,6 +46,8 @@ COMMANDS: dict[str, Message] = {
     "export": _("导出给其他程序（Neo4j、Gephi 等）"),
     "copy": _("把图库复制到另一个图库"),
     "demo": _("用附带的示例方案走一遍"),
+    "doctor": _("检查安装、图库、设置、控制台，说明缺什么、怎么办"),
+    "completion": _("打印命令行补全脚本（bash、zsh、fish、powershell）"),
 }
 
 
@@ -83,6 +87,7 @@ class _Context(click.Context):
         return Pages()
 
 
+register()
 Commands.context_class = _Context
 click.Command.context_class = _Context
 
@@ -95,8 +100,12 @@ click.Command.context_class = _Context
 )
 @click.version_option(__version__, prog_name="zerentu", message="%(prog)s %(version)s")
 @lang_option
-def cli() -> None:
-    """Hold the commands together."""
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Hold the commands together; refuse a wrong zerentu.toml before any of them runs."""
+    path = None if ctx.invoked_subcommand == "doctor" else config_path()
+    if path:
+        read_config(path)
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -14,6 +14,8 @@ import click
 
 from graph.errors import SettingsError
 from graph.messages import _
+from zerentu.completion import region_names
+from zerentu.config import value_of
 from zerentu.output import FORMATS
 from zerentu.paths import store_target
 from zerentu.settings import LANGUAGES, set_language, tell
@@ -24,6 +26,7 @@ __all__ = [
     "db_option",
     "folder_option",
     "format_option",
+    "home_region",
     "lang_option",
     "lexicon_option",
     "overrides_option",
@@ -41,7 +44,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def db_option(command: Command) -> Command:
     """Add ``--db``."""
-    text = tell("图库：文件路径或 neo4j:// 地址（默认 $ZERENTU_DB，再 $NEO4J_URI，否则当前文件夹的 zerentu.lbug）")
+    text = tell(
+        "图库：文件路径或 neo4j:// 地址（默认 $ZERENTU_DB，再 $NEO4J_URI，再 zerentu.toml，否则当前文件夹的 zerentu.lbug）"
+    )
     return click.option("--db", metavar="DB", callback=ask_password, help=text)(command)
 
 
@@ -150,7 +155,14 @@ def plan_option(command: Command) -> Command:
 
 def region_option(command: Command) -> Command:
     """Add ``--region``."""
-    return click.option("--region", metavar="NAME", help=tell("只看这个地区"))(command)
+    text = tell("只看这个地区")
+    return click.option("--region", metavar="NAME", shell_complete=region_names, help=text)(command)
+
+
+def home_region(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Return the region that was given, else the one that is set; a callback of options."""
+    found = None if value else value_of("region")
+    return found.text if found else value
 
 
 def today_option(command: Command) -> Command:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreUnavailable
+from zerentu.config import value_of
 from zerentu.paths import beside
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ __all__ = ["find_overrides", "lexicon_in_force", "with_overrides"]
 
 @contextmanager
 def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = None) -> Iterator[None]:
-    """Let a lexicon of one's own be in force: `lexicon`, else ``zerentu.lexicon`` beside the store where there is one.
+    """Let a lexicon of one's own be in force: `lexicon`, else the one that is set, else ``zerentu.lexicon`` beside the store.
 
     Inside the block it reaches everything: reading, loading, and names that are asked for.
 
@@ -36,6 +37,8 @@ def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = 
     """
     from graph.agencies.lexicon import EMPTY, active, read_lexicon, using
 
+    if lexicon is None and active() is EMPTY and (found := value_of("lexicon")):
+        lexicon = found.text
     path = Path(lexicon) if lexicon else beside(db, "zerentu.lexicon")
     if lexicon is None and (active() is not EMPTY or not path.is_file()):
         yield
@@ -48,7 +51,9 @@ def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = 
 
 
 def find_overrides(overrides: str | Path | None = None, db: str | Path | None = None) -> list[Override] | None:
-    """Return the overrides: those of a file, else of ``zerentu.overrides.toml`` beside the store; None if there is none.
+    """Return the overrides: of a file, else of the one that is set, else of ``zerentu.overrides.toml`` beside the store.
+
+    None if there is none.
 
     Raises
     ------
@@ -57,6 +62,8 @@ def find_overrides(overrides: str | Path | None = None, db: str | Path | None = 
     """
     from graph.overrides.file import read_overrides
 
+    if overrides is None and (found := value_of("overrides")):
+        overrides = found.text
     path = Path(overrides) if overrides else beside(db, "zerentu.overrides.toml")
     return read_overrides(path) if overrides or path.is_file() else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from glob import has_magic
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from graph.errors import ReadError
 from graph.messages import _
 from graph.stores.store import Store
+from zerentu.config import value_of
 from zerentu.settings import DEFAULT_DB
 
 __all__ = ["beside", "open_store", "plan_files", "sample_plan", "store_target"]
@@ -26,9 +26,13 @@ def sample_plan() -> Path:
 def store_target(db: str | Path | None = None) -> str:
     """Return which store is meant.
 
-    `db`, else ``ZERENTU_DB``, else ``NEO4J_URI``, else ``zerentu.lbug`` in the working directory.
+    `db`, else ``ZERENTU_DB``, else ``NEO4J_URI``, else ``store`` in zerentu.toml, else ``zerentu.lbug`` in the working
+    directory.
     """
-    return str(db or os.environ.get("ZERENTU_DB") or os.environ.get("NEO4J_URI") or DEFAULT_DB)
+    if db:
+        return str(db)
+    found = value_of("store")
+    return found.text if found else DEFAULT_DB
 
 
 def beside(db: str | Path | None, name: str) -> Path:

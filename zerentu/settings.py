@@ -6,7 +6,9 @@ import os
 import sys
 from typing import Any
 
+from graph.errors import SettingsError
 from graph.messages import Message
+from zerentu.config import value_of
 
 __all__ = ["DEFAULT_DB", "LANGUAGES", "language", "set_language", "tell"]
 
@@ -15,9 +17,9 @@ LANGUAGES = ("zh", "en")
 
 
 def language() -> str:
-    """Return ``zh`` or ``en``: ``--lang`` on the command line, else ``ZERENTU_LANG``, else Chinese.
+    """Return ``zh`` or ``en``: ``--lang`` on the command line, else ``ZERENTU_LANG``, else zerentu.toml, else Chinese.
 
-    An unknown value of the variable counts as Chinese here; the command line's own option refuses it.
+    An unknown value of the variable counts as Chinese here, and so does a file that is wrong: the command line refuses both.
     """
     arguments = sys.argv[1:]
     for at, argument in enumerate(arguments):
@@ -26,8 +28,11 @@ def language() -> str:
             value = arguments[at + 1]
         if value in LANGUAGES:
             return value
-    value = os.environ.get("ZERENTU_LANG", "zh")
-    return value if value in LANGUAGES else "zh"
+    try:
+        found = value_of("language")
+    except SettingsError:
+        return "zh"
+    return found.text if found and found.text in LANGUAGES else "zh"
 
 
 def tell(template: str, /, **values: Any) -> str:

@@ -13,6 +13,7 @@ from graph.messages import _
 from graph.model.schema import BASES, ROLES
 from graph.stores.store import Store
 from zerentu.cells import MOST_NAMES, Row, number_cell, owners_cell, role_cell, years_cell
+from zerentu.completion import agency_names
 from zerentu.library import open_store
 from zerentu.options import (
     db_option,
@@ -35,7 +36,7 @@ __all__ = ["agency_command"]
     help=tell("某单位负责什么：地区、角色、依据、任务、时限、共同单位和原文所在行。简称也可以（工信局、市发改委）。"),
     epilog=tell("例：zerentu agency 市工信局 --region 洛阳市 --role lead"),
 )
-@click.argument("name")
+@click.argument("name", shell_complete=agency_names)
 @region_option
 @plan_option
 @click.option("--role", type=click.Choice(list(ROLES)), help=tell("只看这种角色"))

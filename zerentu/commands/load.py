@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from graph.messages import _
+from zerentu.completion import region_names
 from zerentu.library import LoadResult, load, open_store, plan_files, store_target
-from zerentu.options import db_option, format_option, lang_option, lexicon_option, overrides_option
+from zerentu.options import db_option, format_option, home_region, lang_option, lexicon_option, overrides_option
 from zerentu.output import emit, say, table
 from zerentu.settings import language, tell
 
@@ -31,6 +32,8 @@ _STATES = {"added": _("新增"), "replaced": _("更新"), "unchanged": _("未变
 @click.option(
     "--region",
     metavar="NAME",
+    callback=home_region,
+    shell_complete=region_names,
     help=tell("这些方案所属地区（文中看不出时）"),
 )
 @format_option

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from zerentu.completion import agency_names
 from zerentu.library import draw, open_store
 from zerentu.options import db_option, lang_option, lexicon_option, plan_option, region_option
 from zerentu.output import write_out
@@ -27,7 +28,7 @@ __all__ = ["map_command"]
     show_default=True,
     help=tell("输出文件"),
 )
-@click.option("--agency", metavar="NAME", help=tell("只画这个单位及其任务"))
+@click.option("--agency", metavar="NAME", shell_complete=agency_names, help=tell("只画这个单位及其任务"))
 @click.option("--task", metavar="TEXT", help=tell("只画这项任务"))
 @plan_option
 @region_option

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from graph.errors import ZerentuError
-from zerentu.options import lang_option, lexicon_option
+from zerentu.completion import region_names
+from zerentu.options import home_region, lang_option, lexicon_option
 from zerentu.output import say, write_out
 from zerentu.settings import language, tell
 
@@ -35,6 +36,8 @@ __all__ = ["parse_command"]
 @click.option(
     "--region",
     metavar="NAME",
+    callback=home_region,
+    shell_complete=region_names,
     help=tell("方案所属地区（文中看不出时）"),
 )
 @click.option("-v", "--verbose", is_flag=True, help=tell("报告所用的文字编码"))

@@ -14,7 +14,8 @@ from graph.agencies.resolve import Agency, resolve
 from graph.errors import SettingsError
 from graph.messages import _
 from zerentu.captions import kind_word
-from zerentu.options import db_option, format_option, lang_option, lexicon_option
+from zerentu.completion import region_names
+from zerentu.options import db_option, format_option, home_region, lang_option, lexicon_option
 from zerentu.output import emit, say, table, write_out
 from zerentu.settings import language, tell
 
@@ -35,6 +36,8 @@ _SHOWN = ["name", "canonical", "region", "level", "kind", "functional_line", "id
 @click.option(
     "--region",
     metavar="NAME",
+    callback=home_region,
+    shell_complete=region_names,
     help=tell("名称所在方案的地区；全国方案写 全国"),
 )
 @click.option(

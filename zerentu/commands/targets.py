@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from zerentu.cells import Row, owners_cell
+from zerentu.completion import agency_names
 from zerentu.library import open_store
 from zerentu.options import (
     db_option,
@@ -37,7 +38,7 @@ __all__ = ["targets_command"]
     help=tell("只看期限已过的（写明或推定的期限）"),
 )
 @today_option
-@click.option("--agency", metavar="NAME", help=tell("只看这个单位负责的"))
+@click.option("--agency", metavar="NAME", shell_complete=agency_names, help=tell("只看这个单位负责的"))
 @click.option("--kind", type=click.Choice(["quantitative", "qualitative"]), help=tell("定量或定性"))
 @region_option
 @plan_option

@@ -1,0 +1,36 @@
+"""``zerentu doctor`` as it is typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def doctor(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(("ZERENTU_", "NEO4J_"))}
+    line = [sys.executable, "-m", "zerentu", "doctor", *arguments]
+    return subprocess.run(line, cwd=folder, env=clean, capture_output=True, text=True, encoding="utf-8", timeout=120)
+
+
+def test_it_tells_findings_and_remedies_and_ends_with_zero_for_hints(tmp_path: Path) -> None:
+    done = doctor(tmp_path)
+    lines = done.stdout.splitlines()
+    at = lines.index("[提示] 图库：zerentu.lbug 还不存在")
+    assert lines[at + 1] == "    → 用 zerentu load 方案文件夹 建立"
+    assert (done.returncode, done.stderr.startswith("问题 0 个")) == (0, True)
+
+
+def test_a_fault_ends_with_one(tmp_path: Path) -> None:
+    (tmp_path / "zerentu.toml").write_text("stroe = 1\n", encoding="utf-8")
+    done = doctor(tmp_path, "--format", "json", "--lang", "en")
+    (fault,) = [row for row in json.loads(done.stdout) if row["state"] == "fault"]
+    assert fault == {
+        "item": "configuration file",
+        "state": "fault",
+        "found": "zerentu.toml: there is no setting stroe; use store",
+        "remedy": "correct it and run again; docs/config.md explains it",
+    }
+    assert done.returncode == 1
