@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+from graph.agencies.resolve import Agency, resolve
+
 Pair = tuple[str, str, str, str]
 
 
@@ -24,3 +28,37 @@ def pairs(table: str) -> list[Pair]:
 def pair_id(pair: Pair) -> str:
     """Return what a test of a pair is called."""
     return f"{pair[0]}@{pair[1]} {pair[2]}@{pair[3]}"
+
+
+def resolved(pair: Pair) -> tuple[Agency, Agency]:
+    """Return both agencies of a pair."""
+    return resolve(pair[0], pair[1]), resolve(pair[2], pair[3])
+
+
+def failing(table: Iterable[Pair], holds: Callable[[Agency, Agency], bool]) -> list[str]:
+    """Return the pairs of a table for which something does not hold, by name: thousands of pairs are one test a table."""
+    return [
+        f"{pair_id(pair)}: {first.canonical} ({first.region}) / {second.canonical} ({second.region})"
+        for pair in table
+        for first, second in [resolved(pair)]
+        if not holds(first, second)
+    ]
+
+
+def is_one_body(first: Agency, second: Agency) -> bool:
+    """Return whether two names are one agency, and agree on all that is told of it."""
+    return all(
+        getattr(first, name) == getattr(second, name)
+        for name in ("id", "canonical", "region", "level", "kind", "functional_line")
+    )
+
+
+def keeps_its_name(agency: Agency) -> bool:
+    """Return whether the official name of an agency resolves to the agency."""
+    again = resolve(agency.canonical, agency.region)
+    return (agency.id, agency.level, agency.kind, agency.functional_line) == (
+        again.id,
+        again.level,
+        again.kind,
+        again.functional_line,
+    )

@@ -20,7 +20,7 @@ _FINANCE = "(?:国家)?金融(?:监督管理|监管)总局"
 
 _GRID = "(?:国网|国家电网|(?:中国)?南方电网|南网)?(?:有限责任|有限)?(?:公司)?"
 # The company of the province, before the place: 国网河南省电力公司洛阳供电公司.
-_PROVINCE = "(?:(?P<province>.{2,4}?)(?:省|自治区|壮族自治区)?(?:电力|电网)(?:有限责任|有限)?(?:公司)?)?"
+_PROVINCE = "(?:(?P<province>.{2,4}?)(?:省|自治区|壮族自治区)?(?:电力|电网)(?:[（(]集团[）)]|集团)?(?:有限责任|有限)?(?:公司)?)?"
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (functional_line, re.compile(f"^{pattern}$"))
@@ -35,14 +35,15 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("银保监", f"(?:中国)?(?:银保监会|银行保险监督管理委员会){_PLACE}监管(?P<kind>局|分局)"),
         ("证监", f"(?:中国证监会|中国证券监督管理委员会|证监会){_PLACE}(?:监管|证监)局"),
         ("证监", f"{_PLACE}证监局"),
-        ("金融监管", f"{_FINANCE}{_PLACE}(?:金融)?监管(?P<kind>局|分局)"),
-        ("金融监管", "(?P<place>.{2,20}?)金融(?:监管|监督管理)(?P<kind>局|分局)"),
-        ("金融监管", "(?P<place>.{2,20}?)监管(?P<kind>分局)"),
-        ("金融监管", "(?P<place>.?)金融监管(?P<kind>分局)"),
+        ("金融监管", f"{_FINANCE}{_PLACE}(?:金融)?监管(?P<kind>局|分局|支局)"),
+        ("金融监管", "(?P<place>.{2,20}?)金融(?:监管|监督管理)(?P<kind>局|分局|支局)"),
+        ("金融监管", "(?P<place>.{2,20}?)监管(?P<kind>分局|支局)"),
+        ("金融监管", "(?P<place>.?)金融监管(?P<kind>分局|支局)"),
         ("能源监管", "(?:国家能源局)(?P<place>.{2,20}?)(?:能源)?监管(?P<kind>局|办公室|办)"),
         ("能源监管", "(?P<place>.{2,20}?)能源监管(?P<kind>局|办公室|办)"),
         ("供电", f"{_GRID}{_PROVINCE}{_PLACE}供电(?:分?公司|局)(?:有限公司)?"),
         ("电力", f"(?:国网|国家电网)(?:公司)?{_PLACE}电力(?:有限)?(?:公司)?"),
+        ("电力", "(?P<place>(?:内蒙古)?自治区|内蒙古)电力(?:[（(]集团[）)]|集团)?(?:有限责任)?(?:公司)?"),
         ("电力", "(?P<place>.{1,20}?)(?<=[省市区])电力(?:有限)?公司"),
         ("电网", f"(?:(?:中国)?南方电网|南网)?{_PLACE}电网(?:有限责任|有限)?(?:公司)?"),
         *(
@@ -56,7 +57,14 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("海关", f"(?:中华人民共和国)?{_PLACE}海关"),
         ("海关", "海关总署(?P<place>.{2,20}?)(?P<kind>分署)"),
         ("海事", f"(?:中华人民共和国)?{_PLACE}(?<!地方)海事局"),
-        ("统计调查", "国家统计局(?P<place>.{2,20}?)调查(?:总)?队"),
+        ("统计调查", "(?:国家统计局|统计局)(?P<place>.{1,20}?)调查(?:总)?队"),
+        ("统计调查", "(?P<place>.{1,20}?)调查(?:总)?队"),
+        (
+            "武警",
+            "(?P<place>.{0,20}?)(?:中国人民武装警察部队|武装警察部队|武警部队|武警)(?P<behind>.{0,20}?)(?P<kind>总队|支队|大队|中队)",
+        ),
+        ("铁路局", "(?:中国铁路|铁路)(?P<place>[一-鿿]{2,4})局(?:集团)?(?:有限公司|公司)?"),
+        ("铁路局", "(?P<place>[一-鿿]{2,4})(?:铁路局|局集团)(?:集团)?(?:有限公司|公司)?"),
         ("民航", "(?:中国)?(?:民航|民用航空)(?P<place>.{2,20}?)(?:安全)?(?:监督管理|监管)局"),
         ("粮食储备", "国家粮食和(?:物资)?储备局(?P<place>.{2,20}?)局"),
         ("矿山安全", "(?:国家)?矿山(?:安全监察|安监)局(?P<place>.{2,20}?)局"),
@@ -93,18 +101,47 @@ _TEMPLATES = {
     "民航": "中国民用航空{short}安全监督管理局",
     "粮食储备": "国家粮食和物资储备局{short}局",
     "矿山安全": "国家矿山安全监察局{short}局",
+    "武警": "中国人民武装警察部队{short}{kind}",
 }
 #: Names without a place that mean the plan's own branch, not the national body.
 BARE = re.compile("^(?:人民银行|人行|央行|外汇(?:管理)?局)$")
 
 #: The cities that had a regional 分行 of the central bank until 2023; other 分行 carry the region's full name.
 _REGIONAL = frozenset(["沈阳市", "南京市", "济南市", "武汉市", "广州市", "成都市", "西安市"])
+#: Seats of the railway groups (中国国家铁路集团有限公司, 所属企业): 青藏's carries no city.
+_RAILWAYS = frozenset(
+    [
+        "哈尔滨市",
+        "沈阳市",
+        "北京市",
+        "太原市",
+        "呼和浩特市",
+        "郑州市",
+        "武汉市",
+        "西安市",
+        "济南市",
+        "上海市",
+        "南昌市",
+        "广州市",
+        "南宁市",
+        "成都市",
+        "昆明市",
+        "兰州市",
+        "乌鲁木齐市",
+    ]
+)
 #: Provinces whose grid is not 国家电网's.
 _OTHER_GRIDS = frozenset(["广东", "广西", "云南", "贵州", "海南", "内蒙古", "新疆生产建设兵团"])
 
 
 #: Provinces whose grid is 南方电网's.
 _SOUTHERN = frozenset(["广东", "广西", "云南", "贵州", "海南"])
+
+
+#: Units of a tax bureau under its own name: 市税务局第一税务分局, 县税务局稽查局.
+_TAX_UNIT = re.compile(
+    "^(?P<parent>.*?税务局)(?P<unit>(?:第?[一二三四五六七八九十]{1,3})?(?:税务分局|税务所|稽查局)|[一-鿿]{2,6}税务(?:分局|所))$"
+)
 
 
 @dataclass(frozen=True)
@@ -136,12 +173,18 @@ def branch(name: str, here: Region, province: str) -> Branch | None:
     >>> branch("省金融监管局", find("浙江省"), "浙江") is None
     True
     """
+    unit = _TAX_UNIT.match(name)
+    parent = branch(unit["parent"], here, province) if unit else None
+    if unit and parent:
+        return Branch(parent.official + unit["unit"], parent.functional_line)
     for functional_line, pattern in _FORMS:
         found = pattern.match(name)
-        if not found or not is_place(found["place"], here):
+        if not found:
             continue
-        place = found["place"]
         groups = found.groupdict()
+        place = found["place"] or groups.get("behind") or ""
+        if not is_place(place, here) or (found["place"] and groups.get("behind")):
+            continue
         if groups.get("province") not in (None, province):
             continue
         local = place in ranks() or place.endswith(("省", "市", "自治区", "州", "盟"))
@@ -155,7 +198,7 @@ def branch(name: str, here: Region, province: str) -> Branch | None:
             and not here.name.endswith("市")
         ):
             return None  # a province has several
-        official = _official(functional_line, kind, here, province)
+        official = _official(functional_line, kind, here, province, place)
         return Branch(official, functional_line, _other_names(functional_line, here)) if official else None
     return None
 
@@ -170,7 +213,7 @@ def is_place(place: str, here: Region) -> bool:
     return found is not None and found[1] == len(place) and found[0].code == here.code
 
 
-def _official(functional_line: str, kind: str, here: Region, province: str) -> str | None:
+def _official(functional_line: str, kind: str, here: Region, province: str, place: str) -> str | None:
     short = short_name(here)
     own_grid = province in _OTHER_GRIDS
     if functional_line == "人民银行":
@@ -182,10 +225,14 @@ def _official(functional_line: str, kind: str, here: Region, province: str) -> s
         return f"{functional_line}{short}{'公司' if here.level == '省' else '分公司'}"
     if functional_line == "供电":
         return f"{short}供电局" if own_grid else f"国网{short}供电公司"
+    if functional_line == "电力" and here.name == "内蒙古自治区":
+        return "内蒙古电力（集团）有限责任公司"
     if functional_line == "电力":
         return None if own_grid or here.level != "省" else f"国网{here.name}电力公司"
     if functional_line == "电网":  # the companies of 南方电网, one a province
         return f"{short}电网有限责任公司" if here.level == "省" and short in _SOUTHERN else None
+    if functional_line == "铁路局":
+        return f"中国铁路{short}局集团有限公司" if here.name in _RAILWAYS and place not in ranks() else None
     if functional_line == "海关" and kind:
         return f"海关总署{short}分署"
     if functional_line == "统计调查":

@@ -1,10 +1,11 @@
-"""The offices that a city's bureaus have in its districts: bodies of the city, with the line of their bureau."""
+"""The offices that a city's bureaus have in its districts and zones: bodies of the city, with the line of their bureau."""
 
 from __future__ import annotations
 
 import re
 
 from graph.agencies.regions import Region, leading_place, short_name
+from graph.agencies.zones import zone_office
 
 __all__ = ["of_district"]
 
@@ -35,10 +36,15 @@ def of_district(name: str, upward: tuple[Region, ...]) -> str:
     if office:
         place = leading_place(office["place"], within)
         whole = place is not None and place[1] == len(office["place"]) and place[0].level == "区县"
-        return f"{name[: office.start()]}{short_name(place[0])}分局" if place and whole else name
+        zone = zone_office(office["place"])
+        said = short_name(place[0]) if place and whole else zone
+        return f"{name[: office.start()]}{said}分局" if said else name
     found = _DISTRICT.match(name)
     if not found:
         return name
+    zone = zone_office(found["place"])
+    if zone and upward and upward[0].level == "市":
+        return f"{upward[0].name}{found['line']}局{zone}分局"
     if found["place"] in ("", "区", "县"):
         district = upward[0] if upward else None
     else:

@@ -11,8 +11,8 @@ from functools import cache
 from graph.agencies.word_tables import words_in, words_of
 
 __all__ = [
-    "bare_level", "committee", "department", "doubled_level", "generic_firm", "kinds", "level_prefix", "needs_no_level",
-    "plural", "statutory", "territory", "township", "youth_league", "zone",
+    "bare_level", "body_end", "committee", "department", "doubled_level", "generic_firm", "kinds", "level_prefix", "needs_no_level",
+    "plural", "statutory", "territory", "township", "unit", "youth_league", "zone",
 ]  # fmt: skip
 
 
@@ -106,6 +106,18 @@ def kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("enterprise", enterprise),
         ("government", re.compile(f"{words_of('kinds', 'government_end')}$")),
     )
+
+
+@cache
+def unit() -> re.Pattern[str]:
+    """Return the pattern of what a bureau has below it under its own name: 市公安局云泽分局, 市民政局婚姻登记中心."""
+    return re.compile(f"{words_of('kinds', 'unit_end')}$")
+
+
+@cache
+def body_end() -> re.Pattern[str]:
+    """Return the pattern of how a bureau that has units ends."""
+    return re.compile("局|厅|委员会|委(?!员会)")
 
 
 @cache

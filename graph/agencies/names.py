@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from graph.agencies import name_patterns as patterns
 from graph.agencies.bodies import Body, body, national, squash
+from graph.agencies.committees import committee_of
 from graph.agencies.lexicon import active
 from graph.agencies.regions import leading_place, places_in
 from graph.agencies.word_tables import words_in
@@ -84,6 +85,8 @@ def kind(name: str) -> str:
     """
     if is_collective(name):
         return "collective"
+    if committee_of(name):
+        return "organisation"
     for found, pattern in patterns.kinds():
         if pattern.search(name) and not (found in ("post", "government") and lookup(name)):
             return found
@@ -164,13 +167,13 @@ def canonical(name: str) -> str:
             return found.official
         return (_PARTY_OF_REGION.get(level, level) if found.official.startswith("委") else level) + found.official
     bureau = _bureau_of(name)
-    if bureau and lookup(bureau):
+    if bureau:
         return canonical(bureau) + name[len(bureau) :]
     level, rest = split_level(name)
     if rest == "政府":
         return level + "人民政府"
-    if rest.endswith("管委会") or patterns.zone().search(rest):
-        return level + rest.removesuffix("管委会") + "管理委员会"
+    if rest.endswith(("管委会", "区管委")) or patterns.zone().search(rest):
+        return level + rest.removesuffix("会").removesuffix("管委") + "管理委员会"
     if rest.endswith(("领导小组办", "指挥部办", "联席会议办", "委员会办")):
         return level + rest + "公室"
     if rest.startswith("委") and rest.endswith("工委") and len(rest) > len("委党工委"):
@@ -179,8 +182,14 @@ def canonical(name: str) -> str:
 
 
 def _bureau_of(name: str) -> str:
-    """Return the bureau that an office for a district belongs to (市公安局 of 市公安局涧西分局), "" if it is none."""
-    return name[: name.index("局") + 1] if name.endswith("分局") and name.index("局") < len(name) - 2 else ""
+    """Return the listed body that a unit carries in front (市公安局 of 市公安局涧西分局), "" if it carries none.
+
+    The longest one counts: 市人力资源和社会保障局 of 市人力资源和社会保障局就业服务中心.
+    """
+    if not patterns.unit().search(name):
+        return ""
+    ends = [found.end() for found in patterns.body_end().finditer(name) if found.end() < len(name) - 1]
+    return next((name[:end] for end in reversed(ends) if lookup(name[:end])), "")
 
 
 def aliases(name: str) -> list[str]:
@@ -222,6 +231,9 @@ def functional_line(name: str) -> str | None:
         return None
     if name.endswith(("人民政府", "行政公署")) or split_level(name)[1] == "政府":
         return "人民政府"
+    committee = committee_of(name)
+    if committee:
+        return committee.functional_line
     if patterns.committee().match(name) or (name.startswith("中共") and name.endswith("委员会")):
         return "党委"
     return "共青团" if patterns.youth_league().match(name) or name.startswith(("共青团", "团中央")) else None

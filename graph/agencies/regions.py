@@ -72,7 +72,11 @@ def _load() -> _Gazetteer:
         upper = next(at for at in (code[:4] + "00", code[:2] + "0000", NATION.code) if at != code and at in regions)
         level = _LEVELS[1 + (code[2:] != "0000") + (code[4:] != "00")]
         regions[code] = Region(name, level, code, regions[upper].name)
-    zones = [Region(name, level, "", parent) for name, level, parent in _table("zones.tsv")]
+    zones = []
+    other_names: dict[str, list[str]] = {}
+    for name, level, parent, *others in _table("zones.tsv"):
+        zones.append(Region(name, level, "", parent))
+        other_names[name] = [other for other in " ".join(others).split() if "@" not in other]
     full: dict[str, list[Region]] = {}
     short: dict[str, list[Region]] = {}
     below: dict[str, list[Region]] = {}
@@ -82,11 +86,14 @@ def _load() -> _Gazetteer:
         full.setdefault(region.name, []).append(region)
         plain = brief + region.name[-1]  # 恩施州, 丰宁县: what people say; but 河南县 may be 河南 and 县（市、区）
         common = "族" in region.name and not (region.level == "区县" and brief in short)
-        for spelling in {brief, plain} if common else {brief}:
+        others = other_names.get(region.name, []) if not region.code else []
+        for spelling in {brief, *([plain] if common else []), *others}:
             short.setdefault(spelling, []).append(region)
         if region.parent:
             below.setdefault(region.parent, []).append(region)
         lengths.setdefault(region.name[0], set()).update((len(region.name), len(brief), len(plain)))
+        for other in others:
+            lengths.setdefault(other[0], set()).add(len(other))
     return _Gazetteer(
         {name: tuple(found) for name, found in full.items()},
         {name: tuple(found) for name, found in short.items()},

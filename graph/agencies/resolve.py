@@ -11,15 +11,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from graph.agencies.bodies import national
 from graph.agencies.branches import BARE, HEAD, branch
+from graph.agencies.committees import committee_of
 from graph.agencies.districts import of_district
 from graph.agencies.firms import firm, firm_branch
 from graph.agencies.levels import level_word, region_above, regions_of
 from graph.agencies.lexicon import EMPTY, Entry, Lexicon, active
-from graph.agencies.name_patterns import bare_level
+from graph.agencies.name_patterns import generic_firm
 from graph.agencies.names import (
     aliases,
     canonical,
@@ -32,8 +33,9 @@ from graph.agencies.names import (
     township,
 )
 from graph.agencies.regions import NATION, Region, chain, find, leading_place, places_in, short_name, unique_name
+from graph.agencies.territorial import government, territorial_body
 from graph.agencies.word_tables import ranks
-from graph.agencies.zones import zone_committee
+from graph.agencies.zones import of_named_zone, zone_body, zone_committee
 from graph.model.identity import make_id
 
 __all__ = ["Agency", "agency_region", "resolve"]
@@ -44,7 +46,6 @@ _STATE = ("", "国家", "中国", "国务院", "全国", "中央")
 #: What a zone is called in its own plans: 新区管委会, 示范区财政局.
 _SELF = re.compile("^(?:新区|示范区|开发区|合作区|试验区|园区|实验区)")
 
-_YOUTH = re.compile("^(?:共青团|团)(?!中央)(?P<place>.{1,20}?)(?:工?委员会|工?委)$")
 _CORPS = "新疆生产建设兵团"
 _DIVISION = re.compile("^(?:新疆生产建设)?(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师(?:[一-鿿]{2,5}市)?$")
 _BRACKET = re.compile("^(?P<head>[^（）()]{2,})[（(][^（）()]{2,}[）)]$")
@@ -52,9 +53,9 @@ _BRACKET = re.compile("^(?P<head>[^（）()]{2,})[（(][^（）()]{2,}[）)]$")
 _OF_BRANCH = re.compile("(?:分公司|供电公司|供电局|[分支]行|片区(?:管委会|管理委员会)?)$")
 _OF_ZONE = re.compile("区(?:管委会|管理委员会)?$")
 _OFFICE = re.compile("(?:人民政府|委)办公室$")
-#: 市委市直机关工委, 市直属机关工委, 省委直属机关工作委员会: the committee for the organs of one level, said once or twice.
+#: 市直工委, 市委市直机关工委, 市直属机关工委, 省委直属机关工作委员会: the committee for the organs of one level, said once or twice.
 _ORGANS = re.compile(
-    "(?P<level>自治区|兵团|[省市县区州盟旗])(?:党?委)?(?:[省市县区州盟旗]?直|直属)机关工(?:作)?委(?:员会)?$"
+    "(?P<level>自治区|兵团|[省市县区州盟旗])(?:党?委)?(?:(?:[省市县区州盟旗]?直|直属)机关|[省市县区州盟旗]?直)工(?:作)?委(?:员会)?$"
 )
 
 
@@ -115,10 +116,10 @@ def _home(name: str, plan_region: str, upward: tuple[Region, ...]) -> _Home:
         return _at(own, f"名称自带地名{own.name}")
     if BARE.match(name) and plan_region != "全国":
         return _at(own, "未带地名，为方案地区的派出机构", plan_region)
-    youth = _YOUTH.match(name)
-    level = split_level(youth["place"] + "委" if youth else name)[0]
+    committee = committee_of(name)
+    level = split_level(committee.place + "委" if committee and committee.place else name)[0]
     known = lookup(name)
-    if ranks().get(level) == "国家" or (known and known[0] == "国家"):
+    if ranks().get(level) == "国家" or (known and known[0] == "国家") or (committee and committee.national):
         return _at(NATION, "国家机关")
     if not level:
         return _at(own, "无级别词，随方案地区", plan_region)
@@ -147,8 +148,8 @@ def _own_place(name: str, within: str) -> Region | None:
     """Return the place that a name carries itself; behind a level word only a branch's place counts."""
     if lookup(name):  # 台湾 in 委台湾工作办公室 is no place of its own
         return None
-    youth = _YOUTH.match(name)
-    leading = leading_place(youth["place"] if youth else HEAD.sub("", name), within)
+    committee = committee_of(name)
+    leading = leading_place(committee.place if committee else HEAD.sub("", name), within)
     if leading and _OF_BRANCH.search(name):
         last = places_in(name, within)
         leading = (last[-1][0], last[-1][2]) if last else leading
@@ -159,7 +160,7 @@ def _own_place(name: str, within: str) -> Region | None:
     if leading:
         return leading[0]
     level = split_level(name)[0]
-    if level and level != "国家":
+    if (level and level != "国家") or committee:
         return None
     found = places_in(name, within)
     return found[-1][0] if found else None
@@ -208,7 +209,7 @@ def resolve(name: str, plan_region: str, plan_level: str | None = None) -> Agenc
 def _resolve(name: str, plan_region: str, plan_level: str | None, lexicon: Lexicon) -> Agency:
     upward = regions_of(plan_region, plan_level)
     plan_region = upward[0].name if upward else plan_region
-    said = of_district(_tidy(name), upward)
+    said = of_district(of_named_zone(_tidy(name), upward), upward)
     entry = _entry(said, [region.name for region in upward] or [plan_region], lexicon)
     if entry and entry.means:
         found = _resolve(entry.means, plan_region, plan_level, EMPTY)
@@ -286,15 +287,28 @@ def _official(name: str, home: _Home, within: str) -> tuple[str, str | None, tup
     here = home.region
     if is_collective(name) or here is None:
         return (name if is_collective(name) else canonical(name)), None, ()
+    committee = committee_of(name)
+    if committee:
+        return committee.official(here.name), committee.functional_line, ()
     if here.name == "全国":
         return _national(name) or _national(canonical(name)) or firm(name) or canonical(name), None, ()
     upward = chain(home.name) or (here,)
     province = next((short_name(r) for r in upward if r.level == "省"), "")
+    itself = _SELF.match(name)  # 新区发改委 is the plan's own in 浦东新区
+    of_zone = zone_body(name, here, _without_level) if not (itself and here.name.endswith(itself[0])) else None
+    if of_zone:
+        return of_zone[0], functional_line(of_zone[1]), ()
     outpost = branch(name, here, province) or firm_branch(name, here, province)
     if outpost:
         return outpost.official, outpost.functional_line, outpost.aliases
     official = _local(name, here, within, province)
     return official, functional_line(official.removeprefix(here.name)), ()
+
+
+def _without_level(name: str) -> str | None:
+    """Return the official name of a body without level word, or None if the table does not know it."""
+    known = lookup(name)
+    return known[1].official if known and not known[0] else None
 
 
 def _national(name: str) -> str | None:
@@ -320,7 +334,7 @@ def _local(name: str, here: Region, within: str, province: str) -> str:
     zone = zone_committee(name, here, province) if here.code or not find(here.name) else None
     if zone:
         return zone
-    territorial = _territorial(name, here)
+    territorial = territorial_body(name, here)
     if territorial:
         return territorial
     leading = None if lookup(name) else leading_place(name, within)  # 台湾事务办公室 has no place
@@ -331,10 +345,12 @@ def _local(name: str, here: Region, within: str, province: str) -> str:
         inner, behind = split_level(rest + "…")
         if not name[:size].endswith(word) and region_above(inner, (here,)) == here:
             rest = behind.removesuffix("…")  # 伊犁州 is 伊犁哈萨克自治州, 喀什地委 the committee of 喀什地区
-        territorial = _territorial(rest, here) if rest else _government(here)
+        territorial = territorial_body(rest, here) if rest else government(here)
         if territorial:
             return territorial
-        in_full = name[:size].endswith((here.name, word)) or lookup(rest) is not None
+        in_full = (
+            name[:size].endswith((here.name, word)) or lookup(rest) is not None or bool(generic_firm().search(rest))
+        )
         return _by_rank(_joined(word, rest) if in_full else canonical(name), here)
     if ranks().get(level) == "国家":
         return canonical(name)  # a branch that no form knows keeps the national body's name
@@ -347,41 +363,6 @@ def _local(name: str, here: Region, within: str, province: str) -> str:
 def _joined(word: str, rest: str) -> str:
     """Return the official name behind a level word, or behind the whole name of a zone."""
     return canonical(word + rest) if word in ranks() else word + canonical(rest)
-
-
-def _government(here: Region) -> str:
-    if here.name.endswith(("盟", "地区")):
-        return here.name + "行政公署"
-    if here.name.endswith("兵团"):
-        return here.name
-    return here.name + ("人民政府" if here.code or not find(here.name) else "管理委员会")
-
-
-# Bodies of the whole region: their official names carry the region itself.
-@cache
-def _government_name() -> re.Pattern[str]:
-    return re.compile(f"^{bare_level()}?(?:(?:人民)?政府|行政公署|行署)$")
-
-
-@cache
-def _party_name() -> re.Pattern[str]:
-    return re.compile(f"^(?:{bare_level()}|地)?党?委(?:员会)?$")
-
-
-@cache
-def _youth_name() -> re.Pattern[str]:
-    return re.compile(f"^{bare_level()}?团委(?:员会)?$")
-
-
-def _territorial(name: str, here: Region) -> str | None:
-    """Return the official name of the government, the party committee or the youth league of `here`, if it is one."""
-    if _government_name().match(name):
-        return _government(here)
-    if _party_name().match(name):
-        return f"中共{here.name}委员会"
-    if _YOUTH.match(name) or _youth_name().match(name):
-        return f"共青团{here.name}委员会"
-    return None
 
 
 def _by_rank(official: str, here: Region) -> str:
