@@ -36,6 +36,9 @@ _TITLE_WEIGHT = 0.3
 _LEFT = 0.02
 _LEFT_SEQUENCES = 1.5
 _LEFT_BESIDE = 0.45
+#: Or two that share most with each other, little as it is, and parts of their titles.
+_MUTUAL = 0.03
+_MUTUAL_TITLE = 0.35
 #: From here on a pair is called the same, below it partial.
 _SAME = 0.2
 
@@ -107,6 +110,8 @@ def find_links(upper: Sequence[TaskText], lower: Sequence[TaskText], settled: Se
         chosen = {at for at, pair in pairs.items() if at in accepted[up] or pair.by_words or pair.by_title}
         if not chosen:
             left = [at for at, pair in pairs.items() if pair.as_rest and not lower[at].is_box]
+            mutual = [at for at, pair in pairs.items() if pair.mutual and not lower[at].is_box]
+            left = left or [at for at in mutual if title_similarity(upper[up], lower[at]) >= _MUTUAL_TITLE]
             chosen = {max(left, key=lambda at: pairs[at].words)} if left else set()
         for down, likeness in pairs.items():
             by_us = down in accepted[up]
@@ -184,6 +189,11 @@ class _Likeness:
     def as_rest(self) -> bool:
         enough = self.words >= _LEFT and self.words * self.shorter >= _LEFT_SEQUENCES
         return enough and self.words >= _LEFT_BESIDE * self.column
+
+    @property
+    def mutual(self) -> bool:
+        """Whether neither of the two shares as much with any other."""
+        return self.words >= _MUTUAL and self.words == self.row == self.column
 
     @property
     def degree(self) -> Degree:

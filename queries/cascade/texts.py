@@ -18,6 +18,7 @@ __all__ = ["TaskText", "shared_passages", "similarity", "title_similarity"]
 _LENGTH = 4
 #: Shared passages of this length or shorter are stock phrases and a poor reason.
 _STOCK = 8
+_YEAR = re.compile("[到至]?20[0-9]{2}年底?前?")
 _SIGNS = re.compile(r"[^一-鿿0-9A-Za-z]+")
 #: Words of titles that say how something is done or what kind of thing it is, not which.
 _TITLE_WORDS = re.compile(
@@ -67,8 +68,12 @@ class TaskText:
 
     @cached_property
     def sequences(self) -> frozenset[str]:
-        """Every sequence of four characters of its words."""
-        return frozenset(self.words[at : at + _LENGTH] for at in range(len(self.words) - _LENGTH + 1))
+        """Every sequence of four characters of its words; one that holds a year says when, not what."""
+        return frozenset(
+            stretch[at : at + _LENGTH]
+            for stretch in _YEAR.split(self.words)
+            for at in range(len(stretch) - _LENGTH + 1)
+        )
 
     @cached_property
     def subject(self) -> str:

@@ -60,3 +60,11 @@ def test_reasons_name_the_shared_words_and_the_titles() -> None:
     (link,) = find_links(UPPER, tasks(("农田灌溉", f"全力{CANAL[:11]}")))
     assert link.why == "共有：修缮千亩灌渠和提水泵站；标题相同"
     assert 0.9 < link.score <= 1
+
+
+def test_two_that_share_most_with_each_other_and_part_of_their_titles_are_counterparts() -> None:
+    above = tasks(("整治燃气隐患", "餐饮场所安装报警装置和自闭阀门打击黑气点并公布名单接受群众举报"))
+    below = tasks(("燃气专项整治", "餐饮场所各处的报警器应装尽装黑气窝点露头就打不留死角一查到底"))
+    assert [(link.up, link.down, link.degree) for link in find_links(above, below)] == [(0, 0, "partial")]
+    strangers = tasks(("夜市管理", below[0].words))
+    assert find_links(above, strangers) == []

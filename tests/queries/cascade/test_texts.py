@@ -59,3 +59,10 @@ def test_scores_lie_between_nought_and_one_and_a_task_is_most_like_itself(words:
     for at, found in enumerate(similarity(tasks, tasks)):
         assert all(0 <= score <= 1 for score in found.values())
         assert not found or found[at] == max(found.values())
+
+
+def test_years_are_no_words_that_tasks_share() -> None:
+    one = TaskText(task_id="", number="", part=1, title="", words="到2027年建成仓库")
+    other = TaskText(task_id="", number="", part=1, title="", words="到2027年建成学校三所")
+    assert one.sequences == {"建成仓库"}
+    assert similarity([one], [other]) == [{}]
