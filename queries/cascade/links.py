@@ -81,14 +81,16 @@ def find_links(upper: Sequence[TaskText], lower: Sequence[TaskText], settled: Se
     """
     by_hand = settled or {}
     words, titles = similarity(upper, lower), _titles(upper, lower)
-    accepted: list[set[int]] = []
-    for up, task in enumerate(upper):
-        said = {at: by_hand.get((task.task_id, other.task_id)) for at, other in enumerate(lower)}
-        accepted.append({at for at, verdict in said.items() if verdict})
-        for at, verdict in said.items():
-            if verdict is False:
-                words[up].pop(at, None)
-                titles[up].pop(at, None)
+    accepted: list[set[int]] = [set() for _ in upper]
+    ups, downs = ({task.task_id: at for at, task in enumerate(tasks)} for tasks in (upper, lower))
+    for (above, below), verdict in by_hand.items():
+        if above not in ups or below not in downs:
+            continue
+        if verdict:
+            accepted[ups[above]].add(downs[below])
+        else:
+            words[ups[above]].pop(downs[below], None)
+            titles[ups[above]].pop(downs[below], None)
     rows = [max(row.values(), default=0.0) for row in words]
     columns = [max((row.get(at, 0.0) for row in words), default=0.0) for at in range(len(lower))]
     called = [max((row.get(at, 0.0) for row in titles), default=0.0) for at in range(len(lower))]
@@ -132,9 +134,14 @@ def find_links(upper: Sequence[TaskText], lower: Sequence[TaskText], settled: Se
 
 def _titles(upper: Sequence[TaskText], lower: Sequence[TaskText]) -> list[dict[int, float]]:
     """Return, for each task above, the tasks below whose title is much like its own."""
+    holders: dict[str, list[int]] = {}
+    for at, task in enumerate(lower):
+        for pair in frozenset().union(*task.title_pairs):
+            holders.setdefault(pair, []).append(at)
     found: list[dict[int, float]] = []
     for task in upper:
-        likeness = {at: title_similarity(task, other) for at, other in enumerate(lower)}
+        near = {at for pair in frozenset().union(*task.title_pairs) for at in holders.get(pair, ())}
+        likeness = {at: title_similarity(task, lower[at]) for at in sorted(near)}
         found.append({at: value for at, value in likeness.items() if value >= _TITLE})
     return found
 

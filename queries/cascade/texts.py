@@ -18,6 +18,8 @@ __all__ = ["TaskText", "shared_passages", "similarity", "title_similarity"]
 _LENGTH = 4
 #: Shared passages of this length or shorter are stock phrases and a poor reason.
 _STOCK = 8
+#: A sequence that so many pairs of tasks share tells nothing, and counting it in each takes most of the time.
+_EVERYWHERE = 2500
 _YEAR = re.compile("[到至]?20[0-9]{2}年底?前?")
 _SIGNS = re.compile(r"[^一-鿿0-9A-Za-z]+")
 #: Words of titles that say how something is done or what kind of thing it is, not which.
@@ -104,6 +106,8 @@ def similarity(upper: Sequence[TaskText], lower: Sequence[TaskText]) -> list[dic
         # Sorted, so that sums of floating-point numbers come out the same in every run.
         for sequence in sorted(task.sequences & holders.keys()):
             below = holders[sequence]
+            if above[sequence] * len(below) > _EVERYWHERE:
+                continue
             weight = 1 / (above[sequence] * len(below))
             for at in below:
                 sums[at] += weight  # type: ignore[assignment]  # Counter adds floats as well

@@ -7,7 +7,7 @@ neither stronger nor weaker. Percentages and growth compare whatever the size of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
@@ -86,21 +86,39 @@ def pair_targets(
         Pairs of ids of tasks that are counterparts: a target in one is looked for in the other first.
     """
     places = set(linked)
-    likeness = {
-        (up, down): _likeness(above, below, places)
-        for up, above in enumerate(upper)
-        for down, below in enumerate(lower)
-    }
+    likeness = {(up, down): _likeness(upper[up], lower[down], places) for up, down in _near(upper, lower, places)}
     chosen = _assign(likeness, len(upper), len(lower))
     pairs = []
     for up, above in enumerate(upper):
         found = chosen.get(up)
         if found is None:
             # 能耗 and 二氧化碳排放 of two sentences above may be one sentence below.
-            shared = [down for down in range(len(lower)) if _holds(above, lower[down], likeness[up, down])]
+            shared = [down for down in range(len(lower)) if _holds(above, lower[down], likeness.get((up, down), 0.0))]
             found = max(shared, key=lambda down: likeness[up, down], default=None)
         pairs.append(TargetPair(up, found, "missing" if found is None else compare_targets(above, lower[found])))
     return pairs
+
+
+def _near(upper: Sequence[Target], lower: Sequence[Target], places: set[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of targets that can be alike: metrics with something in common, or counterparts of each other."""
+    holders: dict[str, list[int]] = {}
+    tasks: dict[str, list[int]] = {}
+    for down, target in enumerate(lower):
+        for part in _parts(target["metric"]):
+            holders.setdefault(part, []).append(down)
+        if target["task_id"]:
+            tasks.setdefault(target["task_id"], []).append(down)
+    below: dict[str, list[int]] = {}
+    for above, task in sorted(places):
+        below.setdefault(above, []).extend(tasks.get(task, ()))
+    for up, target in enumerate(upper):
+        found = {down for part in _parts(target["metric"]) for down in holders.get(part, ())}
+        yield from ((up, down) for down in sorted({*found, *below.get(target["task_id"], ())}))
+
+
+def _parts(metric: str) -> frozenset[str]:
+    subject = _subject(metric) or metric
+    return _pairs(subject) | {subject}
 
 
 def _likeness(above: Target, below: Target, places: set[tuple[str, str]]) -> float:

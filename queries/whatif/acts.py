@@ -71,6 +71,8 @@ class Step:
         Ids of the bodies.
     task_id
         The task that is moved.
+    region
+        The region of the bodies, or of the task; None where the plan does not tell.
     """
 
     kind: str
@@ -78,6 +80,7 @@ class Step:
     into: str | None
     bodies: tuple[str, ...] = ()
     task_id: str | None = None
+    region: str | None = None
 
     def entries(self, graph: nx.MultiDiGraph) -> Iterator[Entry]:
         """Yield the entries that concern the tasks and targets of a plan, as its graph stands before this act."""
@@ -139,13 +142,13 @@ def step_of(store: Store, act: Act, *, region: str | None = None, plan: str | No
     if isinstance(act, Move):
         row = _task(store, act.task, region, plan)
         to = _name(store, act.to, row["region"])
-        return Step("move", (f"{row['number']} {row['title']}",), to, task_id=row["task_id"]), []
+        return Step("move", (f"{row['number']} {row['title']}",), to, task_id=row["task_id"], region=row["region"]), []
     names = act.names if isinstance(act, Merge) else (act.name,)
     found = [_body(store, name, region, plan) for name in names]
     bodies = tuple(dict.fromkeys(match.id for each in found for match in each))
     subjects = tuple(dict.fromkeys(each[0].name for each in found))
     if isinstance(act, Abolish):
-        return Step("abolish", subjects, None, bodies), []
+        return Step("abolish", subjects, None, bodies, region=found[0][0].region), []
     places = dict.fromkeys(match.region for each in found for match in each)
     if len(places) > 1:
         raise UnknownNameError(
@@ -155,7 +158,7 @@ def step_of(store: Store, act: Act, *, region: str | None = None, plan: str | No
     into = _name(store, act.into, place)
     new = resolve(into, place).id if place else None
     renamed: list[Entry] = [("rename", {"agency": body, "name": into}) for body in bodies if body != new]
-    return Step("merge" if len(bodies) > 1 else "rename", subjects, into, bodies), renamed
+    return Step("merge" if len(bodies) > 1 else "rename", subjects, into, bodies, region=place), renamed
 
 
 def _body(store: Store, name: str, region: str | None, plan: str | None) -> list[Match]:

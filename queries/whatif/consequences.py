@@ -116,7 +116,10 @@ class WhatIf:
     def to_json(self) -> dict[str, Any]:
         """Return everything as plain values."""
         return {
-            "acts": [{"kind": each.kind, "subjects": list(each.subjects), "into": each.into} for each in self.steps],
+            "acts": [
+                {"kind": each.kind, "region": each.region, "subjects": list(each.subjects), "into": each.into}
+                for each in self.steps
+            ],
             "tasks": [{**_place(each), "title": each.title, **_owners(each)} for each in self.tasks],
             "targets": [
                 {**_place(each), "task_id": each.task_id, "metric": each.title, **_owners(each)} for each in self.targets

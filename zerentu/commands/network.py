@@ -87,16 +87,21 @@ def _parts(found: Findings, *, most: int | None) -> list[Part]:
     several = len({task.plan_id for task in found.network.tasks}) > 1
     place = ("plan",) if several else ()
     return [
-        Part(_bottleneck_caption(found), bottleneck, _bottlenecks(found)[:most], bottleneck[:-1]),
-        Part(tell("最要协调的两个单位"), pair, _pairs(found)[:most], pair[:-1]),
+        _first(_bottleneck_caption(found), bottleneck, _bottlenecks(found), most),
+        _first(tell("最要协调的两个单位"), pair, _pairs(found), most),
         Part(tell("落在群体头上的任务"), (*place, *hanging), _hanging(found), (*place, *hanging[:-1])),
-        Part(tell("纽带"), bridge, _bridges(found)[:most], bridge[:-1]),
+        _first(tell("纽带"), bridge, _bridges(found), most),
         Part(
-            tell("各拨单位（彼此多、对外少）"),
-            ("agencies",),
-            [{"agencies": "、".join(each)} for each in found.groups][:most],
+            tell("各拨单位（彼此多、对外少）"), ("agencies",), [{"agencies": "、".join(each)} for each in found.groups]
         ),
     ]
+
+
+def _first(caption: str, columns: Sequence[str], rows: Sequence[dict[str, Any]], most: int | None) -> Part:
+    """Return a table, on a screen its first rows, without the sentences; its caption says how many there are."""
+    if most is not None and len(rows) > most:
+        caption = tell("{caption}（共 {all}，列出前几项）", caption=caption, all=len(rows))
+    return Part(caption, columns, rows[:most], columns[:-1])
 
 
 def _bottleneck_caption(found: Findings) -> str:

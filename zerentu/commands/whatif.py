@@ -112,6 +112,8 @@ def _acts(
 
 def _said(step: Step) -> str:
     names = "、".join(step.subjects)
+    if step.region:
+        names = f"{step.region} {names}"
     if step.kind == "merge":
         return tell("{names} 合并为 {into}", names=names, into=step.into)
     if step.kind == "rename":

@@ -66,3 +66,9 @@ def test_years_are_no_words_that_tasks_share() -> None:
     other = TaskText(task_id="", number="", part=1, title="", words="到2027年建成学校三所")
     assert one.sequences == {"建成仓库"}
     assert similarity([one], [other]) == [{}]
+
+
+def test_what_every_task_says_counts_for_nothing() -> None:
+    tasks = [TaskText(task_id=str(at), number="", part=1, title="", words="因地制宜分类推进") for at in range(51)]
+    assert similarity(tasks, tasks[:50]) == [{}] * 51
+    assert similarity(tasks[:2], tasks[:2]) == [{0: 0.25, 1: 0.25}] * 2

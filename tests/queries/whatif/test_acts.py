@@ -32,7 +32,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def test_short_names_mean_official_bodies_and_so_does_the_new_one(store: Store) -> None:
     step, entries = step_of(store, Merge(("水利局", "生态环境局"), "市水务局"), region="洛阳")
-    assert (step.kind, step.subjects, step.into) == ("merge", ("市水利局", "市生态环境局"), "市水务局")
+    assert (step.kind, step.region, step.subjects) == ("merge", "洛阳市", ("市水利局", "市生态环境局"))
+    assert step.into == "市水务局"
     assert [(kind, values["name"]) for kind, values in entries] == [("rename", "市水务局")] * 2
 
 

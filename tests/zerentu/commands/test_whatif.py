@@ -42,7 +42,9 @@ def test_three_bodies_in_a_row_become_one(folder: Path) -> None:
     found = json.loads(
         run(folder, "--merge", "市水利局", "市林业局", "市财政局", "--into", "市水务局", "--format", "json").stdout
     )
-    assert found["acts"] == [{"kind": "merge", "subjects": ["市水利局", "市林业局", "市财政局"], "into": "市水务局"}]
+    assert found["acts"] == [
+        {"kind": "merge", "region": None, "subjects": ["市水利局", "市林业局", "市财政局"], "into": "市水务局"}
+    ]
     assert [(each["agency"], each["roles"]) for each in found["double_roles"]] == [("市水务局", ["lead", "support"])]
     assert [each["metric"] for each in found["targets"]] == ["新打机井"]
 
