@@ -13,7 +13,7 @@ from graph.agencies.resolve import resolve
 from graph.errors import UnknownNameError
 from graph.messages import _
 from graph.model.frames import plan_of
-from graph.model.schema import RESPONSIBILITIES
+from graph.model.schema import RESPONSIBILITIES, ROLES
 from graph.stores.answer import Row
 from graph.stores.store import Store
 from queries.agencies import Match, agency_tasks, resolve_agency
@@ -111,7 +111,8 @@ class Step:
             # Whoever leads gives the task up, and the new lead any other role that it had.
             if body == new or data["role"] == "lead":
                 yield "owner", {"task": self.task_id, "drop": body, "role": data["role"]}
-        yield "owner", {"task": self.task_id, "add": self.into, "role": "lead"}
+        if not graph.has_edge(new, self.task_id, key=ROLES["lead"]):
+            yield "owner", {"task": self.task_id, "add": self.into, "role": "lead"}
 
 
 def answers(graph: nx.MultiDiGraph, body: str) -> list[tuple[str, dict[str, Any]]]:

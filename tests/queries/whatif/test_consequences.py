@@ -179,3 +179,8 @@ def test_several_changes_hold_one_after_the_other(store: Store) -> None:
         "一/（一）/1", "一/（一）/2", "一/（一）/3", "一/（二）/4", "一/（二）/5", "一/（一）/1"
     ]  # fmt: skip
     assert [each["kind"] for each in found.to_json()["overrides"]] == ["rename", *["owner"] * 4]
+
+
+def test_a_task_that_is_moved_to_who_leads_it_stays_as_it_is(store: Store) -> None:
+    found = whatif(store, [Move("补种苗木", "市林业局")])
+    assert (found.tasks, found.overrides) == ([], [])
