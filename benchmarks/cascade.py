@@ -54,8 +54,9 @@ def _task(at: int, clauses: Sequence[str]) -> TaskText:
 
 
 def _target(chance: random.Random, at: int) -> dict[str, object]:
+    metric = _words(chance, 8)
     return {
-        "metric": _words(chance, 8), "value": float(at), "unit": "%", "due": 2027, "baseline": None, "comparator": ">=",
+        "metric": metric, "text": metric, "value": float(at), "unit": "%", "due": 2027, "baseline": None, "comparator": ">=",
         "change": "level", "kind": "quantitative", "task_id": None,
     }  # fmt: skip
 

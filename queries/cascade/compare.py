@@ -95,6 +95,7 @@ class Cascade:
                 {
                     "up": _target(self.upper_targets[pair.up]),
                     "down": None if pair.down is None else _target(self.lower_targets[pair.down]),
+                    "down_task": pair.task,
                     "verdict": pair.verdict,
                 }
                 for pair in self.targets
@@ -150,7 +151,7 @@ def cascade(store: Store, upper: str, lower: str, *, overrides: Sequence[Overrid
         ],
         upper_targets=wanted,
         lower_targets=found,
-        targets=pair_targets(wanted, found, linked),
+        targets=pair_targets(wanted, found, linked, {row["task_id"]: row["text"] for row in below}),
         owners={at: owners.changes(link) for at, link in enumerate(links)},
         rejected=[
             Rejected(up, down, settled[up, down].note)

@@ -34,15 +34,23 @@ _COMMON = frozenset("产量占总率重比例数的能年")
 #: What is counted by something does not add up over regions.
 _EACH = re.compile("每|人均|户均|亩均|平均|单位")
 _NUMBERS = re.compile("[0-9]+")
+_YEAR = re.compile("[到至]?20[0-9]{2}年底?前?")
+_AMOUNT = re.compile("一批|若干|以上|左右")
+#: Shorter words without number are in many texts.
+_SENTENCE = 8
 
 
 @dataclass(frozen=True)
 class TargetPair:
-    """A target above, its counterpart below or None, and the verdict; positions in the two lists."""
+    """A target above, its counterpart below or None, and the verdict; positions in the two lists.
+
+    `task` is the id of a task below that says the same without number and year, where no target does.
+    """
 
     up: int
     down: int | None
     verdict: Verdict
+    task: str | None = None
 
 
 def metric_similarity(one: str, other: str) -> float:
@@ -74,7 +82,10 @@ def _pairs(text: str) -> frozenset[str]:
 
 
 def pair_targets(
-    upper: Sequence[Target], lower: Sequence[Target], linked: Iterable[tuple[str, str]]
+    upper: Sequence[Target],
+    lower: Sequence[Target],
+    linked: Iterable[tuple[str, str]],
+    texts: Mapping[str, str] | None = None,
 ) -> list[TargetPair]:
     """Return each target above with its counterpart below, by an assignment over metric, unit, year and place.
 
@@ -84,8 +95,14 @@ def pair_targets(
         Rows of the question ``targets``.
     linked
         Pairs of ids of tasks that are counterparts: a target in one is looked for in the other first.
+    texts
+        What the tasks below say, by id.
     """
     places = set(linked)
+    said = {task: _SIGNS.sub("", text) for task, text in (texts or {}).items()}
+    below: dict[str, list[str]] = {}
+    for task, other in sorted(places):
+        below.setdefault(task, []).append(other)
     likeness = {(up, down): _likeness(upper[up], lower[down], places) for up, down in _near(upper, lower, places)}
     chosen = _assign(likeness, len(upper), len(lower))
     pairs = []
@@ -95,8 +112,21 @@ def pair_targets(
             # 能耗 and 二氧化碳排放 of two sentences above may be one sentence below.
             shared = [down for down in range(len(lower)) if _holds(above, lower[down], likeness.get((up, down), 0.0))]
             found = max(shared, key=lambda down: likeness[up, down], default=None)
-        pairs.append(TargetPair(up, found, "missing" if found is None else compare_targets(above, lower[found])))
+        if found is not None:
+            pairs.append(TargetPair(up, found, compare_targets(above, lower[found])))
+            continue
+        bare = _bare(above)
+        words = [task for task in below.get(above["task_id"] or "", ()) if bare and bare in said.get(task, "")]
+        pairs.append(TargetPair(up, None, "weaker", words[0]) if words else TargetPair(up, None, "missing"))
     return pairs
+
+
+def _bare(target: Target) -> str:
+    """Return what a target asks for without number and year, if it is more than a stock phrase."""
+    words = _YEAR.sub("", _SIGNS.sub("", target["text"]))
+    unit = _SIGNS.sub("", target["unit"] or "")
+    words = _AMOUNT.sub("", re.sub(f"[0-9]+{re.escape(unit)}", "", words) if unit else words)
+    return words if len(words) >= _SENTENCE else ""
 
 
 def _near(upper: Sequence[Target], lower: Sequence[Target], places: set[tuple[str, str]]) -> Iterator[tuple[int, int]]:

@@ -132,10 +132,12 @@ def _links(found: Cascade) -> list[dict[str, Any]]:
 
 def _targets(found: Cascade) -> list[dict[str, Any]]:
     order = list(_VERDICTS)
+    tasks = {row["task_id"]: {"section": number_cell(row), "text": row["text"]} for row in found.lower}
     rows = []
     for pair in found.targets:
         up = found.upper_targets[pair.up]
-        down = None if pair.down is None else found.lower_targets[pair.down]
+        # Where no target answers but a task that says the same without number, its words are shown.
+        down = tasks.get(pair.task or "") if pair.down is None else found.lower_targets[pair.down]
         rows.append(
             {
                 "verdict": _said(_VERDICTS, pair.verdict),

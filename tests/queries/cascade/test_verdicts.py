@@ -12,7 +12,7 @@ from queries.cascade.verdicts import compare_targets, metric_similarity, pair_ta
 def target(metric: str = "灌溉水利用系数", **values: Any) -> dict[str, Any]:
     usual = {
         "metric": metric, "value": 20.0, "unit": "%", "due": 2027, "baseline": None, "comparator": ">=",
-        "change": "level", "kind": "quantitative", "task_id": None,
+        "change": "level", "kind": "quantitative", "task_id": None, "text": metric,
     }  # fmt: skip
     return {**usual, **values}
 
@@ -80,3 +80,15 @@ def test_a_target_is_looked_for_in_the_counterpart_of_its_task_first() -> None:
     ]
     assert [pair.down for pair in pair_targets(upper, lower, [("task-up", "task-down")])] == [1]
     assert pair_targets(upper, [], [])[0].verdict == "missing"
+
+
+def test_words_of_a_target_that_a_counterpart_says_without_number_make_it_weaker() -> None:
+    upper = [
+        target("再制造供应商", unit="家", value=50.0, text="到2027年，培育 50 家再制造方案供应商", task_id="task-up")
+    ]
+    texts = {"task-down": "1.再制造。面向矿山机械需要，培育再制造方案供应商。"}
+    (found,) = pair_targets(upper, [], [("task-up", "task-down")], texts)
+    assert (found.down, found.verdict, found.task) == (None, "weaker", "task-down")
+    assert pair_targets(upper, [], [], texts)[0].verdict == "missing"
+    stock = [{**upper[0], "text": "培育50家供应商"}]
+    assert pair_targets(stock, [], [("task-up", "task-down")], texts)[0].verdict == "missing"
