@@ -134,10 +134,12 @@ class OwnServer(Server):
             "dbms.usage_report.enabled=false",
             # A quarter of a gigabyte of disk, and the time to write it.
             "db.tx_log.preallocate=false",
+            # The newer line starts a second process of its own.
+            *(f"server.jvm.additional={option}" for option in QUICK),
             *settings,
         ]
         # The server refuses a name that stands there twice.
-        named = {line.partition("=")[0]: line for line in lines}
+        named = {line if "jvm.additional" in line else line.partition("=")[0]: line for line in lines}
         self.heap = named["server.memory.heap.max_size"].partition("=")[2]
         (self.home / "conf" / "neo4j.conf").write_text("\n".join(named.values()) + "\n", encoding="utf-8")
 

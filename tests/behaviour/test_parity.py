@@ -93,13 +93,15 @@ def fitting(item, choices):
 
 
 @pytest.mark.parametrize("name", [*catalogue()])
-def test_every_question_of_the_catalogue(loaded, choices, name):
+def test_every_question_of_the_catalogue(loaded, choices, name, request):
+    real = "corpus" in request.node.name
     query = catalogue()[name]
     values = {item.name: fitting(item, choices) for item in query.params}
     usual = {item.name: values[item.name][0] if item.default is None else item.default for item in query.params}
     answers = [same(loaded, lambda store: ask(store, name, **usual))]
     for key, some in values.items():
-        for value in some:
+        # All values are tried on the sample; the real plans are there for what they hold.
+        for value in some[:2] if real else some:
             answers.append(same(loaded, lambda store, given={**usual, key: value}: ask(store, name, **given)))
     if query.subgraph:
         ours, theirs = (query_subgraph(store, name, **usual) for store in loaded)
