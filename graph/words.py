@@ -3,7 +3,8 @@
 A table is a text file with tabs: ``word``, ``class``, ``not_before``, ``not_after``, ``example``, ``reason``. A word is
 found only where none of the words in ``not_before`` stands right behind it and none of those in ``not_after`` right
 in front of it (several are separated by a blank). ``example`` is a phrase in which the word is to be found in its
-class; a test runs every one. A user's own words are rows of the same kind.
+class; a test runs every one. A user's own words are rows of the same kind. A room keeps its tables in its own ``data/``
+and makes its patterns of them with `Table`.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from graph.errors import SettingsError
 from graph.messages import Message, _
 
-__all__ = ["COLUMNS", "Word", "alternatives", "of_class", "read_words"]
+__all__ = ["COLUMNS", "Table", "Word", "alternatives", "of_class", "read_words"]
 
 COLUMNS = ("word", "class", "not_before", "not_after", "example", "reason")
 
@@ -116,3 +118,55 @@ def alternatives(words: Iterable[Word]) -> str:
     '总牵头|牵头(?!单位)'
     """
     return "|".join(dict.fromkeys(word.pattern for word in sorted(words, key=lambda word: -len(word.text)))) or "(?!)"
+
+
+class Table:
+    """The words of one room by class, out of one or several of its tables.
+
+    Parameters
+    ----------
+    module
+        The ``__file__`` of a module of the room; the tables lie in the folder ``data`` beside it.
+    names
+        Names of the files, without their suffix.
+    """
+
+    def __init__(self, module: str, *names: str) -> None:
+        data = Path(module).with_name("data")
+        self.words = tuple(chain.from_iterable(read_words(data / f"{name}.tsv") for name in names))
+        self._kinds = frozenset(word.kind for word in self.words)
+
+    def of(self, *kinds: str) -> tuple[Word, ...]:
+        """Return the words of some classes, in their order.
+
+        Raises
+        ------
+        KeyError
+            If the tables have no such class.
+        """
+        unknown = set(kinds) - self._kinds
+        if unknown:
+            raise KeyError(*sorted(unknown))
+        return of_class(self.words, *kinds)
+
+    def texts(self, *kinds: str) -> tuple[str, ...]:
+        """Return the words of some classes as plain text, for what compares words whole."""
+        return tuple(word.text for word in self.of(*kinds))
+
+    def pattern(self, *kinds: str, more: Iterable[Word] = ()) -> str:
+        """Return a group that matches any word of some classes, or one of those in `more`; the longest first."""
+        return f"(?:{alternatives([*more, *self.of(*kinds)])})"
+
+    def meanings(self, use: str) -> dict[str, str]:
+        """Return what each word of the classes ``use.meaning`` means, in the order of the tables.
+
+        Raises
+        ------
+        KeyError
+            If no class begins so.
+        """
+        begin = f"{use}."
+        found = {word.text: word.kind.removeprefix(begin) for word in self.words if word.kind.startswith(begin)}
+        if not found:
+            raise KeyError(use)
+        return found

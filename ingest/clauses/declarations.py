@@ -9,7 +9,7 @@ from ingest.language.role_verbs import ROLE_WORDS
 __all__ = ["CARRY_OUT", "DECLARED", "FIRST_LEADS", "NOTE", "SAME_BELOW", "note_role"]
 
 #: What a note makes of its agencies by its verb (以下均需…配合) or by 均为…单位; any other word lets them carry out.
-_NOTE_ROLES = ROLE_WORDS.roles("note") | ROLE_WORDS.roles("note_post")
+_NOTE_ROLES = ROLE_WORDS.meanings("note") | ROLE_WORDS.meanings("note_post")
 #: The role word of a note that says none.
 CARRY_OUT = ROLE_WORDS.of("note.implement")[0].text
 _LISTED = r"(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?"

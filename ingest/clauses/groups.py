@@ -34,8 +34,8 @@ __all__ = ["DUTY", "Group", "Reading", "read_groups"]
 _WORDS = ROLE_WORDS
 #: The role word of those who act together.
 _COMPANY = _WORDS.of("together")[0].text
-_MARKS = _WORDS.roles("mark")
-_SHARES = _WORDS.roles("share")
+_MARKS = _WORDS.meanings("mark")
+_SHARES = _WORDS.meanings("share")
 _MARK_CLASSES = tuple(dict.fromkeys(f"mark.{role}" for role in _MARKS.values()))
 _SHARE_CLASSES = tuple(dict.fromkeys(f"share.{role}" for role in _SHARES.values()))
 #: When a clause is due, without a label: 2027年底前完成, 每季度推进, 长期坚持, “十五五”末.

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.words import Table
 from ingest.document.owner_cells import OwnerCell
 from ingest.document.table_headers import column_name
 from ingest.language.agency_lists import can_name_agency, is_body
@@ -19,22 +20,19 @@ from ingest.language.paragraphs import Paragraph
 __all__ = ["Matrix", "read_legend", "read_matrix"]
 
 _SIGNS = "★☆●○▲△◎◆◇■□√✓✔"
+_WORDS = Table(__file__, "matrices")
+_LEGEND = _WORDS.meanings("legend")
 #: What a cell says in words, and the label that it gives.
-_WORDS = {
-    "牵头": "牵头单位", "牵": "牵头单位", "主": "牵头单位", "主办": "牵头单位", "主责": "牵头单位", "总牵头": "牵头单位",
-    "责任": "责任单位", "负责": "责任单位", "共同负责": "责任单位",
-    "配合": "配合单位", "配": "配合单位", "协": "配合单位", "协办": "配合单位", "协助": "配合单位", "参与": "配合单位",
-    "参加": "配合单位", "辅": "配合单位", "指导": "指导单位", "指": "指导单位", "督导": "指导单位", "监督": "指导单位",
-    "落实": "落实单位", "实施": "落实单位",
-}  # fmt: skip
+_LABELS = _LEGEND | _WORDS.meanings("cell")
 _TICK = "责任单位"
-_CELL = re.compile(rf"[{_SIGNS}]|{'|'.join(sorted(_WORDS, key=len, reverse=True))}")
-#: ★牵头 ●配合; ▲为牵头单位，△为配合单位; 牵头单位用★表示.
+_LEGEND_WORD = rf"(?P<word>{'|'.join(sorted(_LEGEND, key=len, reverse=True))})"
+#: ★牵头 ●配合; ▲为牵头单位，△为配合单位
 _SIGN_FIRST = re.compile(
-    rf"(?P<sign>[{_SIGNS}])[”\"’']?\s*(?:为|是|表示|代表|指|：|:|—|-|=)?\s*[“\"‘']?(?P<word>总牵头|牵头|主责|主办|责任|负责|配合|协办|协助|参与|参加|指导|督导|落实|实施)"
+    rf"(?P<sign>[{_SIGNS}])[”\"’']?\s*(?:{_WORDS.pattern('is')}|[：:—=-])?\s*[“\"‘']?{_LEGEND_WORD}"
 )
+#: 牵头单位用★表示
 _WORD_FIRST = re.compile(
-    rf"(?P<word>牵头|主责|主办|责任|负责|配合|协办|协助|参与|参加|指导|督导|落实|实施)(?:单位|部门)?\s*(?:用|以|为|是|：|:)\s*[“\"‘']?(?P<sign>[{_SIGNS}])"
+    rf"{_LEGEND_WORD}{_WORDS.pattern('whose')}?\s*(?:{_WORDS.pattern('by')}|[：:])\s*[“\"‘']?(?P<sign>[{_SIGNS}])"
 )
 
 
@@ -50,13 +48,12 @@ class Matrix:
         found: dict[str, list[str]] = {}
         for at, name in self.agencies.items():
             said = cells[at].strip() if at < len(cells) else ""
-            label = self.legend.get(said) or _WORDS.get(said) or (_TICK if said and said in _SIGNS else "")
+            label = self.legend.get(said) or _LABELS.get(said) or (_TICK if said and said in _SIGNS else "")
             if label:
                 found.setdefault(label, []).append(name)
-        order = ["牵头单位", "责任单位", "配合单位", "指导单位", "落实单位"]
         return [
             OwnerCell(label=label, name=label, text="、".join(found[label]), place=place)
-            for label in order
+            for label in dict.fromkeys(_LEGEND.values())
             if label in found
         ]
 
@@ -73,7 +70,7 @@ def read_legend(texts: Sequence[str]) -> dict[str, str]:
     for text in texts:
         for pattern in (_SIGN_FIRST, _WORD_FIRST):
             for match in pattern.finditer(text):
-                found.setdefault(match["sign"], _WORDS.get(match["word"], _TICK))
+                found.setdefault(match["sign"], _LEGEND[match["word"]])
     return found
 
 
@@ -97,12 +94,11 @@ def read_matrix(header: Sequence[str], rows: Sequence[Sequence[str]], texts: Seq
     }
     if len(agencies) < 2 or not rows:
         return None
-    said = Counter(
-        _CELL.fullmatch(row[at].strip()) is not None
-        for row in rows
-        for at in agencies
-        if at < len(row) and row[at].strip()
-    )
+    said = Counter(_is_role(row[at].strip()) for row in rows for at in agencies if at < len(row) and row[at].strip())
     if said[True] < 2 or said[False]:
         return None
     return Matrix(agencies, read_legend(texts))
+
+
+def _is_role(said: str) -> bool:
+    return said in _LABELS or (len(said) == 1 and said in _SIGNS)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.width import fold_width
+from graph.words import Table
 from ingest.clauses.declarations import FIRST_LEADS
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.labels import deadline_label, label_role, names_person
@@ -29,49 +30,31 @@ __all__ = [
     "read_header",
 ]
 
-_NUMBER = re.compile(r"序\s?号|编\s?号|序|项目编号|任务编号")
-#: What is to be done, by the names that offices give it.
-_TASK = re.compile(
-    r"任务|举措|措施|事项|要点|工作|项目|清单|职责|内容|路径|诉求|问题|工程|活动|行动|目标任务|数据集|场景|要求|考核|整改|名称"
-)
-#: What a row says besides: kind, origin, points, state, money. Never the title of a task.
-_BESIDE = re.compile(
-    r"类别|分类|类型|领域|来源|备注|说明|分值|得分|评分|标准|进展|状态|情况|业主|投资|资金|地点|金额|领导|联系|电话|姓名|职务|等级|序列|建设主体|年度|单位名称"
-)
-_INDICATOR = re.compile(r"指标|目标值")
-_NO_INDICATOR = re.compile(r"考核指标|评价指标|考评指标")
-_WHEN = re.compile(r"时限|时间|期限|进度|日期|节点")
+_WORDS = Table(__file__, "table_headers")
+_NUMBER = frozenset(_WORDS.texts("number"))
+_TASK = re.compile(_WORDS.pattern("task"))
+_BESIDE = re.compile(_WORDS.pattern("beside"))
+_INDICATOR = re.compile(_WORDS.pattern("indicator"))
+_NO_INDICATOR = re.compile(_WORDS.pattern("no_indicator"))
+_WHEN = re.compile(_WORDS.pattern("when"))
+_PERSONAL = re.compile(_WORDS.pattern("person"))
+_OTHER = re.compile(_WORDS.pattern("other"))
 _LONGEST_HEADER = 30
-#: Headers that mean a label only because they head a column.
-_SHORT = {
-    "单位": "责任单位",
-    "部门": "责任部门",
-    "责任": "责任单位",
-    "牵头": "牵头单位",
-    "主办": "主办单位",
-    "协办": "协办单位",
-    "配合": "配合单位",
-    "落实": "落实单位",
-    "成员单位": "责任单位",
-    "市直部门": "责任部门",
-    "县直部门": "责任部门",
-    "责任县区": "责任单位",
-    "责任县(市、区)": "责任单位",
-}
-_OFFICES = re.compile(r"(?:科室|处室|股室|内设机构)$")
-_ENDING = r"(?:单位|部门|主体|机构|处室|科室|股室|部委|厅局|委办局|局委|乡镇|镇街|镇办|县区|区县|县\(市、?区\)|企业|领导|责任人|负责人|人)"
+_SHORT = _WORDS.meanings("short")
+_OFFICES = _WORDS.texts("office")
 #: A header ends in the word for a body, several joined by 和, / or the like: 牵头单位/部门, 责任单位及责任人.
-_ENDS_IN_BODY = re.compile(rf"{_ENDING}(?:(?:和|及|与|、|/|或).{{0,6}}{_ENDING})*\d?$")
-#: Who answers by a header's own words, the surest first; a header with several says in each cell who has which.
-_ROLES = (
-    (re.compile(r"责任|负责|承担|主责"), "责任单位"),
-    (re.compile(r"牵头|主办"), "牵头单位"),
-    (re.compile(r"配合|协办|协助|协同|参与|参加|协作"), "配合单位"),
-    (re.compile(r"督导|指导|监督|验收|督办"), "指导单位"),
+_ENDS_IN_BODY = re.compile(
+    rf"{_WORDS.pattern('body')}(?:{_WORDS.pattern('joint')}.{{0,6}}{_WORDS.pattern('body')})*\d?$"
 )
-_CARRIES_OUT = re.compile(r"落实|实施|承办|执行|推进")
+#: Word to label, the surest first; a header with several says in each cell who has which.
+_ROLES = _WORDS.meanings("role")
+_CARRIES_OUT = re.compile(_WORDS.pattern("carries_out"))
 #: Levels of bodies as columns of a table of matters: they are listed, none of them is said to lead.
-_LEVELS = re.compile(r"(?:国家|中央|省级|省直|市级|市直|县级|县直|区级|区直|有关|相关)?(?:部委|部门|厅局|委办局)")
+_LEVELS = re.compile(rf"{_WORDS.pattern('level')}?{_WORDS.pattern('level_body')}")
+#: What a header says beside who answers: an aside in brackets, 及责任人, 名称; 单位名称 is another column.
+_ASIDE = re.compile(
+    rf"\(.*?\)|{_WORDS.pattern('aside')}|(?<=..){''.join(f'(?<!^{w})' for w in _WORDS.texts('kind_of_name'))}名称$"
+)
 LISTED = "国家部委"
 
 
@@ -125,7 +108,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     owners = _owner_columns(names)
     if not owners or any(lists_bodies(name) and "、" in name for name in names):
         return None
-    number = next((at for at, name in enumerate(names) if _NUMBER.fullmatch(name)), None)
+    number = next((at for at, name in enumerate(names) if name in _NUMBER), None)
     deadline = next(
         (at for at, name in enumerate(names) if at not in owners and (deadline_label(name) or _WHEN.search(name))), None
     )
@@ -150,7 +133,7 @@ def _owner_columns(names: Sequence[str]) -> dict[int, str]:
     """Return the columns that say who answers: agencies before their offices and people."""
     found = {at: label for at, name in enumerate(names) if (label := owner_label(name))}
     agencies = {at: label for at, label in found.items() if not names_person(label)} or found
-    return {at: label for at, label in agencies.items() if not _OFFICES.search(names[at])} or agencies
+    return {at: label for at, label in agencies.items() if not names[at].endswith(_OFFICES)} or agencies
 
 
 def owner_label(name: str) -> str:
@@ -161,7 +144,7 @@ def owner_label(name: str) -> str:
     >>> [owner_label(name) for name in ("牵头单位(责任领导)", "建议责任单位(省级部门)", "负责考核部门", "省级部门", "项目业主")]
     ['牵头单位', '责任单位', '责任单位', '国家部委', '']
     """
-    plain = re.sub(r"\(.*?\)|及责任人|及其?负责人|(?<=..)(?<!^单位)(?<!^部门)名称$", "", name)
+    plain = _ASIDE.sub("", name)
     if plain in _SHORT:
         return _SHORT[plain]
     if label_role(plain) and len(plain) > 2:
@@ -170,7 +153,7 @@ def owner_label(name: str) -> str:
         return ""
     if _LEVELS.fullmatch(plain):
         return LISTED
-    said = [label for pattern, label in _ROLES if pattern.search(plain)]
+    said = list(dict.fromkeys(label for word, label in _ROLES.items() if word in plain))
     if not said:
         return "责任单位" if _CARRIES_OUT.search(plain) else ""
     several = {label_role(label) for label in said}
@@ -186,16 +169,12 @@ def names_columns(cells: Sequence[str]) -> bool:
 def is_indicator_header(cells: Sequence[str]) -> bool:
     """Return whether a row heads an indicator table (指标表), whose rows are targets and no tasks."""
     names = list(map(column_name, cells))
-    marked = any(owner_label(name) or _NUMBER.fullmatch(name) for name in names)
+    marked = any(owner_label(name) or name in _NUMBER for name in names)
     return marked and all(len(name) <= _LONGEST_HEADER for name in names) and any(map(_is_indicator, names))
 
 
 def _is_indicator(name: str) -> bool:
     return _INDICATOR.search(name) is not None and _NO_INDICATOR.search(name) is None
-
-
-_PERSONAL = re.compile(r"姓名|电话|手机|邮箱|职务|职称|联系")
-_OTHER = re.compile(r"序号|编号|姓名|电话|联系|职务|单位|名称|类别|地址|备注|手机|邮箱|日期|数量|金额")
 
 
 def is_other_header(cells: Sequence[str], *, fresh: bool) -> bool:

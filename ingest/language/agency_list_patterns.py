@@ -10,8 +10,7 @@ from functools import cache
 
 from graph.agencies.regions import beginning_with
 from graph.agencies.word_tables import words_in, words_of
-from graph.words import alternatives
-from ingest.language.lexicon_pattern import Table
+from graph.words import Table, alternatives
 
 __all__ = [
     "AND", "BLANKS", "BODY_END", "FIELD_LETTERS", "GOVERNS", "GROUP", "JOINED_LEVELS", "MEMBER_MARK", "MODAL", "NO_NAME",
@@ -19,7 +18,7 @@ __all__ = [
     "lead_in",
 ]  # fmt: skip
 
-_TABLE = Table("agency_lists")
+_TABLE = Table(__file__, "agency_lists")
 
 
 def _any(*classes: str) -> str:

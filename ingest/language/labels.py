@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 
 from graph.agencies.lexicon import Lexicon, active
-from graph.words import Word, alternatives
-from ingest.language.lexicon_pattern import LexiconPattern, Table
+from graph.words import Table, Word, alternatives
+from ingest.language.lexicon_pattern import LexiconPattern
 
 __all__ = [
     "BARE_LABEL", "BLANKED", "LABEL", "NEIGHBOUR_LABEL", "deadline_label", "is_member_label", "label_role", "label_words",
@@ -21,9 +21,9 @@ __all__ = [
 #: what stands before it; offsets stay.
 BLANKED = ";"
 
-_LABELS = Table("labels")
-_ENDINGS = Table("label_endings")
-_OTHER = Table("other_labels")
+_LABELS = Table(__file__, "labels")
+_ENDINGS = Table(__file__, "label_endings")
+_OTHER = Table(__file__, "other_labels")
 _SHORT = tuple(word for word in _LABELS.words if word.kind.endswith(".short"))
 _LONG = tuple(word for word in _LABELS.words if not word.kind.endswith(".short"))
 #: Label to role or deadline: what stands behind the dot of a class is no part of the role.

@@ -9,15 +9,15 @@ import re
 from functools import lru_cache
 
 from graph.agencies.lexicon import Lexicon
-from graph.words import Word, alternatives
+from graph.words import Table, Word, alternatives
 from ingest.language.labels import own_labels
-from ingest.language.lexicon_pattern import LexiconPattern, Table
+from ingest.language.lexicon_pattern import LexiconPattern
 
 __all__ = ["ROLE_WORDS", "TRIGGER", "VERB", "own_verbs", "verb_role"]
 
-_VERBS = Table("role_verbs")
+_VERBS = Table(__file__, "role_verbs")
 #: Role words where they stand without the phrases around them, by use.
-ROLE_WORDS = Table("role_words")
+ROLE_WORDS = Table(__file__, "role_words")
 #: The groups of `VERB` that tell a role; all others say that several share one.
 _GROUPS = {"lead": "lead", "leads": "lead", "implement": "implement", "support": "support", "guide": "guide"}
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ingest.language.lexicon_pattern import Table
+from graph.words import Table
 
 __all__ = ["NOT_TITLE", "TITLE", "is_title", "names_things"]
 
+_WORDS = Table(__file__, "titles")
 #: A word for a kind of document, or 2026年度重点任务; （试行） and the like may stand behind it.
-TITLE = re.compile(rf"(?:{Table('titles').pattern('kind')}|\d{{4}}年度?.{{0,8}}任务)(?:\([^()]{{1,30}}\)){{0,3}}$")
+TITLE = re.compile(rf"(?:{_WORDS.pattern('kind')}|\d{{4}}年度?.{{0,8}}任务)(?:\([^()]{{1,30}}\)){{0,3}}$")
 #: 平台清单, 基地名单: an annex so called only names things; 任务清单 gives work.
-_NAMING = re.compile(rf"(?:{Table('titles').pattern('naming')})(?:\([^()]{{1,30}}\)){{0,3}}$")
+_NAMING = re.compile(rf"(?:{_WORDS.pattern('naming')})(?:\([^()]{{1,30}}\)){{0,3}}$")
 NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年\s?(?:\d|$)|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
 
 

@@ -12,17 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from graph.words import Table
 from ingest.document.outline import Section
 from ingest.language.agency_list_patterns import PERSON
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
-from ingest.language.lexicon_pattern import Table
 from ingest.language.paragraphs import Paragraph, join
 
 __all__ = ["Duty", "read_duties"]
 
-_WORDS = Table("duty_words")
+_WORDS = Table(__file__, "duty_words")
 _SECTION = re.compile(_WORDS.pattern("heading"))
 _HELPS = re.compile(_WORDS.pattern("verb.support"))
+_LEADS = re.compile(_WORDS.pattern("lead"))
+_NAMES_TAIL = re.compile(rf"{_WORDS.pattern('names_end')}$")
 _VERB = rf"{_WORDS.pattern('adverb')}{{0,2}}{_WORDS.pattern('verb', 'verb.support')}"
 _SAID = re.compile(_VERB)
 #: · 由市财政局
@@ -138,7 +140,7 @@ def _agencies(text: str, *, sure: bool) -> tuple[AgencyMention, ...]:
 
     `sure` means that a colon or a stop behind the names tells that they are some.
     """
-    written = re.sub(r"(?:主要|工作)?职责$", "", text.rstrip())
+    written = _NAMES_TAIL.sub("", text.rstrip())
     found: list[AgencyMention] = []
     for agency in split_agencies(written)[0]:
         office = _PERSON_END.sub("", agency.written)
@@ -157,7 +159,7 @@ def _acts(written: str) -> bool:
     return is_body(written) or (can_name_agency(written) and written.endswith(_OFFICES))
 
 
-_OFFICES = tuple(word.text for word in _WORDS.of("office"))
+_OFFICES = _WORDS.texts("office")
 
 
 def _parts(first: _Named, passage: Paragraph) -> Iterator[Duty]:
@@ -191,6 +193,6 @@ def _duty(named: _Named, whole: Paragraph, begin: int, end: int) -> Duty:
 
 
 def _role(verb: str) -> str:
-    if "牵头" in verb:
+    if _LEADS.search(verb):
         return "lead"
     return "support" if _HELPS.search(verb) else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SettingsError
-from graph.words import COLUMNS, Word, alternatives, of_class, read_words
+from graph.words import COLUMNS, Table, Word, alternatives, of_class, read_words
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADER = "\t".join(COLUMNS)
@@ -58,3 +58,27 @@ def test_longer_words_come_before_shorter_ones_and_no_word_matches_nothing() -> 
     words = [Word("配合", "support"), Word("积极配合", "support"), Word("负责", "co_own")]
     assert re.match(alternatives(of_class(words, "support")), "积极配合做好")[0] == "积极配合"
     assert re.search(alternatives(of_class(words, "guide")), "指导") is None
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Table:
+    (tmp_path / "data").mkdir()
+    for name, rows in (
+        ("roles", "牵头\tcell.lead\t\t\t牵头\n主\tcell.lead\t\t\t主"),
+        ("ends", "局\tend\t面\t\t财政局"),
+    ):
+        (tmp_path / "data" / f"{name}.tsv").write_text(f"{HEADER}\n{rows}\n", encoding="utf-8")
+    return Table(str(tmp_path / "module.py"), "roles", "ends")
+
+
+def test_a_room_has_the_words_of_all_its_tables_by_class(table: Table) -> None:
+    assert table.texts("end", "cell.lead") == ("牵头", "主", "局")
+    assert table.pattern("end", "cell.lead", more=[Word("负责人", "own")]) == "(?:负责人|牵头|主|局(?!面))"
+    assert table.meanings("cell") == {"牵头": "lead", "主": "lead"}
+
+
+def test_a_class_that_no_table_has_is_an_error(table: Table) -> None:
+    with pytest.raises(KeyError, match="ending"):
+        table.of("end", "ending")
+    with pytest.raises(KeyError, match="row"):
+        table.meanings("row")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph.width import fold_width
-from graph.words import Word
+from graph.words import Table, Word
 from ingest.clauses.declarations import DECLARED, FIRST_LEADS, NOTE, SAME_BELOW, note_role
-from ingest.language.lexicon_pattern import Table
+from ingest.language import role_verbs
 
-WORDS = Table("role_words")
+WORDS = Table(role_verbs.__file__, "role_words")
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from graph.agencies.lexicon import parse_lexicon, using
 from graph.width import fold_width
-from graph.words import Word
+from graph.words import Table, Word
 from ingest.clauses.groups import Reading, read_groups
-from ingest.language.lexicon_pattern import Table
+from ingest.language import role_verbs
 
 Said = tuple[list[str], str, str]
 
@@ -82,7 +82,9 @@ def test_words_that_may_name_somebody_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", [word for word in Table("role_words").words if word.kind.startswith("mark.")], ids=lambda word: word.text
+    "word",
+    [word for word in Table(role_verbs.__file__, "role_words").words if word.kind.startswith("mark.")],
+    ids=lambda word: word.text,
 )
 def test_every_mark_gives_its_role(word: Word) -> None:
     marked = [group for group in read(word.example).groups if group.marked]
@@ -90,7 +92,9 @@ def test_every_mark_gives_its_role(word: Word) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", [word for word in Table("role_words").words if word.kind.startswith("share.")], ids=lambda word: word.text
+    "word",
+    [word for word in Table(role_verbs.__file__, "role_words").words if word.kind.startswith("share.")],
+    ids=lambda word: word.text,
 )
 def test_every_share_gives_its_role(word: Word) -> None:
     (group,) = read(word.example).groups

@@ -6,7 +6,8 @@ import pytest
 
 from graph.agencies.lexicon import parse_lexicon, using
 from graph.width import fold_width
-from graph.words import Word
+from graph.words import Table, Word
+from ingest.language import role_verbs
 from ingest.language.labels import (
     BARE_LABEL,
     LABEL,
@@ -16,11 +17,10 @@ from ingest.language.labels import (
     label_role,
     names_person,
 )
-from ingest.language.lexicon_pattern import Table
 
 
 def rows(name: str) -> list[Word]:
-    return list(Table(name).words)
+    return list(Table(role_verbs.__file__, name).words)
 
 
 @pytest.mark.parametrize("word", rows("labels"), ids=lambda word: word.text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.agencies.lexicon import parse_lexicon, using
-from graph.words import Word
-from ingest.language.lexicon_pattern import Table
+from graph.words import Table, Word
+from ingest.language import role_verbs
 from ingest.language.role_verbs import TRIGGER, VERB, verb_role
 
 ROLES = ("lead", "co_own", "support", "guide", "implement")
@@ -19,7 +19,9 @@ def role_of(kind: str) -> set[str]:
     return {said} if said in ROLES else set(ROLES)
 
 
-@pytest.mark.parametrize("word", Table("role_verbs").words, ids=lambda word: f"{word.text} {word.kind}")
+@pytest.mark.parametrize(
+    "word", Table(role_verbs.__file__, "role_verbs").words, ids=lambda word: f"{word.text} {word.kind}"
+)
 def test_every_word_is_part_of_a_verb_of_its_role(word: Word) -> None:
     found = [verb for verb in VERB.finditer(word.example.replace("，", ",")) if word.text in verb[0]]
     assert len(found) == 1
