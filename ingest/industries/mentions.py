@@ -28,41 +28,54 @@ _TABLE = Path(__file__).with_name("data") / "industries.tsv"
 
 _MASKED = re.compile(
     "《[^》]{0,200}》"
-    "|[（(〔][^（）()〔〕]{0,400}(?:负责|牵头|配合|落实|责任单位)[^（）()〔〕]{0,60}[）)〕]"
-    "|(?:责任单位|责任部门|牵头单位|牵头部门|配合单位|参与单位|参与部门)[:：][^。；\n]{0,400}"
-    "|[一-鿿]{2,8}(?:大学|学院|研究院|研究所|有限公司)"
+    f"|[（(〔][^（）()〔〕]{{0,400}}{any_of('clause_role')}[^（）()〔〕]{{0,60}}[）)〕]"
+    f"|{any_of('clause_label')}[:：][^。；\n]{{0,400}}"
+    f"|[一-鿿]{{2,8}}{any_of('named_body')}"
 )
 _ITEM = "[^、和及与，。；：,;:（(]"
 _LIST = "(?:[、和及与][^、和及与，。；：,;:（(在将]{2,14}){0,30}?"
 #: What tells that a list names trades: 、B、C等重点行业, or 业 right after the word.
 _TRADE = re.compile(
-    f"业(?![务绩主态])|产业(?!化)|(?:有关|相关)政策|发展(?=[，。；、的]|$)|{_LIST}{_ITEM}{{0,2}}(?<![工企产行就农作专失创事开停职造])业(?![务绩主态])|{_LIST}(?:等{_ITEM}{{0,8}}?|{_ITEM}{{0,2}}?)(?:行业|产业(?!化)|领域|企业|集群|工业(?=[、，。和等]))"
+    rf"""
+    {any_of("shows_trade")}                                     # 光伏产业
+  | 发展(?=[，。；、的]|$)                                      # 钢铁发展。
+  | {_LIST}{_ITEM}{{0,2}}{any_of("ends_trade")}                 # 光伏、锂电池业
+  | {_LIST}(?:等{_ITEM}{{0,8}}?|{_ITEM}{{0,2}}?)                # 钢铁、水泥等重点行业
+    (?:{any_of("kind_of_trade")}|工业(?=[、，。和等]))
+    """,
+    re.VERBOSE,
 )
 #: A list of departments, the title of a plan or rule without 《》, or the name of a body (but not 产业布局).
 _NO_TRADE = re.compile(
-    f"{_LIST}{_ITEM}{{0,14}}?(?:部门|实施方案|行动计划|行动方案|管理办法|条例|发展规划)"
-    f"|{_ITEM}{{0,8}}?(?:(?<![布格结])局(?![面部限势])|厅|委员会|专班|协会|商会|联合会|办公室)"
-    "|[一-鿿]{0,4}(?:(?:创新|研究|工程|检测|服务)中心|实验室|研究院)|(?:产业)?集团"
-    f"|{_LIST}等专业|{_LIST}等(?:先进|基础)*制造工艺"
+    f"{_LIST}{_ITEM}{{0,14}}?{any_of('document')}"
+    f"|{_ITEM}{{0,8}}?{any_of('body')}"
+    f"|[一-鿿]{{0,4}}{any_of('institute')}|(?:产业)?集团"
+    f"|{_LIST}等专业|{_LIST}等{any_of('technique')}"
 )
 #: 发展现代物流、工业设计: no 产业 is needed behind what is fostered.
-_FOSTERED = re.compile(f"(?:发展|壮大|做[强大优精])(?:现代|优质|特色|新型|智慧)?(?:{_ITEM}{{2,10}}[、和与]){{0,6}}\\Z")
+_FOSTERED = re.compile(f"{any_of('fostering')}{any_of('fostered_as')}?(?:{_ITEM}{{2,10}}[、和与]){{0,6}}\\Z")
 #: 强化工作 and 深化工程, but 做强化工.
 _DEEPENS = re.compile(r"(?<!做)[强优深]\Z")
 _ENDS = re.compile("[、，。；和与及]|$")
 #: What comes out of a trade or goes into it: 化工废渣, 光伏逆变器.
 _THING = re.compile(any_of("thing"))
 #: 实施智能光伏产业行动计划 acts on the trade, other titles are only named.
-_ACTION = re.compile("(?:实施|开展)[一-鿿]{2,10}产业[一-鿿]{0,8}行动")
+_ACTION = re.compile(f"{any_of('carries_out')}[一-鿿]{{2,10}}产业[一-鿿]{{0,8}}行动")
 #: In a list, 先进 and the like belong to the name: 先进农机装备、高端轴承.
-_MODIFIED = re.compile("[、，和及与](?:先进|现代|高端|新型|智能|优质|特种)|展(?:先进|高端|新型|特种)")
-_METALS = re.compile(
-    "[铜铝铅锌镍钴锂钨锡锑镁钛钼](?:、[铜铝铅锌镍钴锂钨锡锑镁钛钼](?=[、，。和等])){1,12}(?!等(?:再生)?原料)"
-)
+_MODIFIED = re.compile(f"[、，和及与]{any_of('modifier')}|展{any_of('modifier_alone')}")
+_METAL = any_of("metal")
+#: 铜、铅、锌
+_METALS = re.compile(f"{_METAL}(?:、{_METAL}(?=[、，。和等])){{1,12}}(?!等(?:再生)?原料)")
+#: What a name made on the spot is: 汽车用钢 is 特钢, 碳基材料 is 新材料.
 _COMPOUNDS = re.compile(
-    "(?:(?<=[、，])|(?<=发展))(?!重点|发展|推广|大力|加快)[一-鿿]{2,6}用(?:特种钢|特钢|热轧型钢|型钢|钢)(?=[、，。,和等])"
-    "|(?:煤基|碳基|生物基|硅基|铝基|铜基|镁基|钛基)[一-鿿]{0,6}?(?:新材料|材料|化学品|产品)"
+    rf"""
+    (?:(?<=[、，])|(?<=发展))(?!{any_of("not_for")})
+    [一-鿿]{{2,6}}用(?P<steel>{any_of("made_for")})(?=[、，。,和等])
+  | {any_of("base")}[一-鿿]{{0,6}}?{any_of("based_on")}
+    """,
+    re.VERBOSE,
 )
+_STEEL, _MATERIAL = "特钢", "新材料"
 
 
 @dataclass(frozen=True)
@@ -273,7 +286,7 @@ def _matches(text: str) -> Iterator[tuple[str, str, int]]:
             continue
         if at in compounds:
             written = compounds[at].group()
-            yield written, "特钢" if written.endswith("钢") else "新材料", at
+            yield written, _STEEL if compounds[at]["steel"] else _MATERIAL, at
             taken = compounds[at].end()
             continue
         for size in data.lengths.get(text[at], ()):

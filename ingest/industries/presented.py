@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ingest.industries.words import any_of
+from ingest.industries.words import any_of, texts
 
 __all__ = ["trades"]
 
@@ -20,14 +20,14 @@ _HEAD = re.compile(
     rf"""(?<![、和与及跨各分多本该同两])(?:
     全?产业(?:链|集群|带)|{any_of("industry_word")}      # 预制菜产业链, 预制菜产业, but not 产业园
     |{any_of("sector_word")}                             # 预制菜行业, but not 行业协会
-    |(?:生产性|生活性|现代|高技术|专业)?服务业|(?:先进)?制造业|领域
+    |{any_of("service")}?服务业|(?:先进)?制造业|领域
     )""",
     re.VERBOSE,
 )
 #: What stands between a list and its head word without being part of a name.
 _KINDS = (
     r"(?:[一二两三四五六七八九十]{1,3}[条个大类种]|[0-9]{1,3}[条个大类种项]"
-    r"|(?:[0-9]{1,5}|[一二三五十百千万])?(?:十亿|百亿|千亿|万亿|亿)元?级?|[五三二一]?[百千万]亿元?级?"
+    rf"|(?:[0-9]{{1,5}}|[一二三五十百千万])?{any_of('magnitude')}元?级?|[五三二一]?[百千万]亿元?级?"
     rf"|{any_of('sort')})+"
 )
 _KIND_AT_END = re.compile(_KINDS + r"\Z")
@@ -41,26 +41,28 @@ _VERB = re.compile(any_of("foster", "verb"))
 #: 发展甲、乙和丙: what follows is what is to be grown.
 _MEMBERS = re.compile(r"、|(?<!饱)和(?!谐)|与|以及")
 _GROWN = re.compile(
-    r"""(?:发展|做[强大优精]|壮大)
+    rf"""{any_of("grown_by")}
     (?P<list>
-        (?!的)[^，。；：等、和与及]{1,14}                              # the first member
-        (?:(?:[、和与及]|以及)[^，。；：等、和与及]{1,14}){1,12}       # one to twelve more
+        (?!的)[^，。；：等、和与及]{{1,14}}                            # the first member
+        (?:(?:[、和与及]|以及)[^，。；：等、和与及]{{1,14}}){{1,12}}   # one to twelve more
     )
     (?=等|\Z|[，。；：\n（(])
     """,
     re.VERBOSE,
 )
-_LEADS = re.compile(
-    r"(?:工业(?=节能|环保|绿色)|建设|改造|生产|开发|服务|优质|向|其|该|本|同(?!城)|跨(?!境)|多层次|多元化|新(?=建|增)|一批|若干)+"
-)
+_LEADS = re.compile(rf"(?:工业(?=节能|环保|绿色)|新(?=建|增)|{any_of('lead')})+")
+_TRADE_ENDINGS = texts("trade_ending")
+_WIDE_TRADES = texts("wide_trade")
+#: 郑州、洛阳等地, 涧西、西工等区
+_PLACE_KINDS = frozenset(texts("place_kind"))
 _PLACE = re.compile(
-    r"(?:长三角|珠三角|京津冀|大湾区)(?=[一-鿿]{2})|(?!城市|都市|县市)[一-鿿]{2,3}[市县区镇州旗](?=[一-鿿]{2})"
+    rf"{any_of('area')}(?=[一-鿿]{{2}})|(?!{any_of('no_place')})[一-鿿]{{2,3}}[市县区镇州旗](?=[一-鿿]{{2}})"
 )
 #: An act, a technique, a thing, a place or a body at the end: no trade.
 _NO_NAME = re.compile(
     rf"""{any_of("no_name")}\Z                                  # 预制菜项目
     |[0-9a-z<>“”□]
-    |\A(?:(?:回收|循环|综合)?利用\Z|{any_of("no_whole")})      # 上述行业
+    |\A(?:{any_of("reuse")}?利用\Z|{any_of("no_whole")})      # 上述行业
     |等""",
     re.VERBOSE,
 )
@@ -108,7 +110,7 @@ def _grown(text: str, start: int, end: int, known: Callable[[str], bool]) -> Ite
     for at, stop in items:
         word = text[at:stop]
         fits = len(word) > 2 and 2 * familiar >= len(items) > 1 and not _NO_NAME.search(word)
-        if word.endswith(("产业", "行业", "产业链")) or (word.endswith("利用") and not known(word)):
+        if word.endswith(_TRADE_ENDINGS) or (word.endswith("利用") and not known(word)):
             continue
         if known(word) or (fits and not _VERB.search(word)):
             yield at, stop
@@ -119,7 +121,7 @@ def _before(text: str, low: int, head: int, known: Callable[[str], bool], said: 
     mark = text.rfind("等", low, head)
     if mark >= 0:
         kind = mark + 1
-        if text[kind : kind + 1] in {"地", "市", "县", "省", "区"}:
+        if text[kind : kind + 1] in _PLACE_KINDS:
             return  # what stands before are places
         sort = _KIND.match(text, kind, head)
         own = sort.end() if sort else kind
@@ -130,7 +132,7 @@ def _before(text: str, low: int, head: int, known: Callable[[str], bool], said: 
         if verbs:
             return  # 等方式壮大钢铁产业: the list is none of trades
         head = mark
-    elif said.endswith(("服务业", "制造业", "领域")):
+    elif said.endswith(_WIDE_TRADES):
         return
     else:
         sort = _KIND_AT_END.search(text, low, head)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from graph.words import Table
 
-__all__ = ["any_of"]
+__all__ = ["any_of", "texts"]
 
-any_of = Table(__file__, "words").pattern
+_WORDS = Table(__file__, "words")
+any_of = _WORDS.pattern
+texts = _WORDS.texts
