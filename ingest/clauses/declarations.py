@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.clauses.words import any_of
 from ingest.language.role_verbs import ROLE_WORDS
 
 __all__ = ["CARRY_OUT", "DECLARED", "FIRST_LEADS", "NOTE", "SAME_BELOW", "note_role"]
@@ -12,8 +13,8 @@ __all__ = ["CARRY_OUT", "DECLARED", "FIRST_LEADS", "NOTE", "SAME_BELOW", "note_r
 _NOTE_ROLES = ROLE_WORDS.meanings("note") | ROLE_WORDS.meanings("note_post")
 #: The role word of a note that says none.
 CARRY_OUT = ROLE_WORDS.of("note.implement")[0].text
-_LISTED = r"(?:列|排|排名|排列|位列|列在|排在|名列)(?:在)?"
-_IS = "(?:为|是|即|系)"
+_LISTED = any_of("listed")
+_IS = any_of("is")
 # ，其他为配合单位，下同
 _OTHERS = rf"""
     (?:[,;]\s?(?:其[他余它]|后面)[^,;。:()]{{0,8}}(?:为|是){ROLE_WORDS.pattern("others")}[^,;。()]{{0,6}})?
@@ -22,9 +23,9 @@ _OTHERS = rf"""
 #: In a clause or a header: （列首位的为牵头单位，下同）, 第一个为主责单位.
 FIRST_LEADS = re.compile(
     rf"""\(?(?P<rule>
-        (?:其中|责任单位中?|以上|列表中|责任分解中|表中)?[,]?
+        {any_of("whose")}?[,]?
         # 第一个, 列首位, 排在最前, 首位
-        (?:第一个|{_LISTED}(?:首位|第一位|第一|首|最前|前面|第一名|前)|首位|第一责任)
+        (?:第一个|{_LISTED}{any_of("first")}|首位|第一责任)
         [^,;。:]{{0,16}}?{_IS}?[^,;。:]{{0,4}}?
         {ROLE_WORDS.pattern("first")}[^,;。()]{{0,12}}
         {_OTHERS}
@@ -36,7 +37,7 @@ DECLARED = re.compile(
     rf"""(?P<rule>
         (?:(?:责任|承担|分工)?(?:单位|部门)(?:中|里)?[,]?)?
         # 排第一位的, 第一家
-        (?:{_LISTED}(?:首位|第一位|第一|首|最前面?|第一名)|第一(?:个|家|位))的?
+        (?:{_LISTED}{any_of("first.declared")}|第一(?:个|家|位))的?
         [^,;。:]{{0,12}}?{_IS}[^,;。:]{{0,4}}?
         {ROLE_WORDS.pattern("first.declared")}[^,;。()]{{0,12}}
         {_OTHERS}
@@ -48,7 +49,7 @@ NOTE = re.compile(
     rf"""\(?(?P<note>
         (?:
             # 以下任务均需 X 落实
-            (?:(?:以下|下列|后续|具体|上述|其他|各项|本方案)[^,;。()]{{0,14}})?均(?:需要?|须|应|由|涉及|为)(?:相关)?
+            (?:{any_of("all")}[^,;。()]{{0,14}})?均{any_of("need")}(?:相关)?
             (?P<units>(?!{ROLE_WORDS.pattern("note.not_first")}).{{2,160}}?)
             (?P<verb>(?:共同|分别|具体)?{ROLE_WORDS.pattern("note.implement", "note.support")})?
             # X 均为责任单位
@@ -58,7 +59,7 @@ NOTE = re.compile(
         )
         # ，不再一一列出，下同
         [,;。]?\s?
-        (?:不再(?:单独|一一|逐一|重复|另行|做|作)?(?:分工)?(?:列出|列示|列举|列明|标注|注明|分工|重复)?(?:[,]?\s?下同)?|以?下同)
+        (?:不再{any_of("again")}?(?:分工)?{any_of("list_again")}?(?:[,]?\s?下同)?|以?下同)
     )。?\)?""",
     re.VERBOSE,
 )

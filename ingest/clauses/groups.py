@@ -15,6 +15,7 @@ from graph.agencies.lexicon import Lexicon, active
 from graph.agencies.names import is_collective
 from graph.width import fold_width
 from graph.words import Word
+from ingest.clauses.words import any_of
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
 from ingest.language.labels import (
     BARE_LABEL,
@@ -40,12 +41,12 @@ _MARK_CLASSES = tuple(dict.fromkeys(f"mark.{role}" for role in _MARKS.values()))
 _SHARE_CLASSES = tuple(dict.fromkeys(f"share.{role}" for role in _SHARES.values()))
 #: When a clause is due, without a label: 2027年底前完成, 每季度推进, 长期坚持, “十五五”末.
 _DUE = re.compile(
-    r"""(?P<due>
+    rf"""(?P<due>
         # a time, then what is to be done by then: 2027年6月底前完成
-        (?:\d{4}年|\d{1,2}月|每年|每季度|每月|长期|持续|年内|年底|“?十[四五六]五”?)
-        [^,;。、()]{0,14}?(?:前|底|完成|推进|坚持|末|内|实施|开展)[^,;。、()]{0,12}
+        (?:\d{{4}}年|\d{{1,2}}月|{any_of("when")}|“?十[四五六]五”?)
+        [^,;。、()]{{0,14}}?{any_of("acts")}[^,;。、()]{{0,12}}
         # a time alone: 长期
-      | (?:长期|全年|常年|持续|常态化|年底前|年内)(?=$|[,;。)\s])
+      | {any_of("always")}(?=$|[,;。)\s])
     )""",
     re.VERBOSE,
 )

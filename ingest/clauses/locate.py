@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from graph.agencies.word_tables import words_of
 from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.groups import DUTY
+from ingest.clauses.words import any_of
 from ingest.language.agency_lists import is_body, lists_bodies
 from ingest.language.labels import LABEL, is_member_label
 from ingest.language.lexicon_pattern import LexiconPattern
@@ -32,7 +33,7 @@ _PROSE = re.compile(
     rf"(?P<rest>[^。;:“”]{{3,80}}?{ROLE_WORDS.pattern('prose.support')}),"
 )
 _WHOLE_SENTENCE = re.compile(
-    r"\s*[—–-]{0,3}\s*(?:(?:以上|上述|本|该|此)各?项?(?:工作|任务|措施)|以上|上述)?由?(?P<clause>[^:“”]{4,300}?)[。;]?\s*"
+    rf"\s*[—–-]{{0,3}}\s*(?:{any_of('these')}各?项?{any_of('work')}|以上|上述)?由?(?P<clause>[^:“”]{{4,300}}?)[。;]?\s*"
 )
 _NOTHING = re.compile(r"[\s,。;、]*")
 #: Words that no body has in its name: 方案报送生态环境部 ends like one.
@@ -40,7 +41,7 @@ _RUNNING = re.compile(rf"^[经对将在向把各]?(?:要|应)|^[经对将向把]
 _SENTENCE_END = re.compile(r"[。!?]|$")
 _LONGEST_VERB = 24
 _DUE_BEHIND = re.compile(
-    r",(?:力争|确保|于|在|到)?\d[^,;]{0,16}(?:前|底|内)(?:基本)?(?:完成|落实|建成|实施)?[^,;]{0,4}$"
+    rf",{any_of('until')}?\d[^,;]{{0,16}}{any_of('until_end')}(?:基本)?{any_of('done')}?[^,;]{{0,4}}$"
 )
 #: A sentence without any of these is no clause; a verb of the lexicon is one of them.
 _ANSWERS = LexiconPattern(lambda lexicon: ROLE_WORDS.pattern("answers", more=own_verbs(lexicon)))
@@ -60,9 +61,7 @@ _DUTY_INSIDE = re.compile(
 )
 _BODY_BEFORE = re.compile(rf"{words_of('endings', 'subject')}[”》]?$")
 #: The title of a paper, a number, or the name of a person, alone or behind a colon.
-_NAME_BEFORE = re.compile(
-    r"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){0,3}$|(?:组长|成员|联系人|联络员|电话|召集人|指挥长)[^。;]{0,12}$"
-)
+_NAME_BEFORE = re.compile(rf"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){{0,3}}$|{any_of('person_before')}[^。;]{{0,12}}$")
 _SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
 _WORDS_BEFORE = 40
 _SEVERAL = re.compile(r"[、,;]")
