@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from ingest.document.owner_cells import OwnerCell
 from ingest.document.table_headers import cells_of, column_name, owner_label
+from ingest.document.words import any_of
 from ingest.language.labels import deadline_label
 from ingest.language.paragraphs import Paragraph
 
 __all__ = ["Card", "read_card"]
 
-_TITLE = re.compile(r"(?:任务|项目|工作|事项|措施|举措|工程|行动|改革)(?:名称|内容|事项)?|名称")
-_WHEN = re.compile(r"(?:完成|办结|整改|启动|起止|时间|时限|期限|进度)(?:时限|时间|期限|节点|要求|安排)?")
+_TITLE = re.compile(rf"{any_of('card_title')}{any_of('card_title_end')}?|名称")
+_WHEN = re.compile(rf"{any_of('card_when')}{any_of('card_when_end')}?")
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.clauses.clause import parse_clause
+from ingest.document.words import any_of
 from ingest.language.agency_lists import can_name_agency
 
 __all__ = ["CellDuty", "read_cell_duties"]
 
 _NUMBER = re.compile(r"(?:^|(?<=[。；;\s]))\s*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）])|[①-⑳]")
-_BRACKET = re.compile(r"[（(](?P<clause>[^（）()]{2,120}(?:牵头|负责|主办)[^（）()]{0,80})[)）]")
+_BRACKET = re.compile(rf"[（(](?P<clause>[^（）()]{{2,120}}{any_of('answers')}[^（）()]{{0,80}})[)）]")
 _BEHIND = re.compile(
-    r"[，,；;](?:由|请)(?P<clause>[^。；;]{2,120}?(?:牵头|负责|主办)(?:[，,][^。；;]{2,120}?(?:配合|参与|协助|协办))?)[。；;\s]*$"
+    rf"[，,；;](?:由|请)(?P<clause>[^。；;]{{2,120}}?{any_of('answers')}(?:[，,][^。；;]{{2,120}}?{any_of('helps')})?)[。；;\s]*$"
 )
 
 

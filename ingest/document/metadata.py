@@ -18,34 +18,35 @@ from graph.agencies.word_tables import ranks, words_of
 from graph.errors import SettingsError
 from graph.messages import _
 from graph.width import fold_width
+from graph.words import Table
 from ingest.language.numerals import YEAR_DIGITS, chinese_number, chinese_year
 from ingest.language.paragraphs import Paragraph
 
 __all__ = ["Metadata", "read_metadata"]
 
 _NUMBER = re.compile(r"^[一-鿿]{2,14}\s?[〔［\[(（]\s?(?:19|20)\d{2}\s?[〕］\])）]\s?(?:第\s?)?\d{1,5}\s?号$")
+_WORDS = Table(__file__, "metadata")
+_OWN_LEVELS = frozenset(_WORDS.texts("own_level"))
+_NATIONAL_ENDINGS = _WORDS.texts("national_end")
 _DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _HAN_DATE = re.compile(rf"([{YEAR_DIGITS}]{{4}})年([一二三四五六七八九十]{{1,3}})月([一二三四五六七八九十]{{1,3}})日")
-_DUE = re.compile(r"时限|期限|限期|截止|完成|进度|日(?:之|以)?前")
-_DRAFT = re.compile(r"征求意见|送审稿|讨论稿|草案")
+_DUE = re.compile(_WORDS.pattern("due"))
+_DRAFT = re.compile(_WORDS.pattern("draft"))
+_DRAFT_NAME = re.compile(rf"[（(]{_WORDS.pattern('draft_name')}[）)]$")
+#: How the last line of a notice's title ends.
+_NOTICE = _WORDS.texts("notice")
 _BODY = rf"[一-鿿]{{0,24}}?{words_of('endings', 'issuer')}"
 _ISSUED_ON = re.compile(
     rf"^(?P<body>{_BODY}(?:[、\s]+{_BODY})*)\s?(?:等[一-鿿\d]{{0,6}}(?:部门|单位))?\s?(?:关于|印发|转发|批转)"
 )
 _SIGNED = re.compile(rf"^{_BODY}(?:[\s、]+{_BODY})*$")
 _PRINTED = re.compile(r"(?:印发|转发|批转)(?:.{0,12}?(?:关于))?[《“]?(?P<what>.+?)[》”]?的通知$")
-_BEFORE_PLACE = re.compile(r"^(?:\d{4}年度?|中共|中国\s?[（(]|关于|印发|《|“){1,3}")
+_BEFORE_PLACE = re.compile(rf"^(?:\d{{4}}年度?|中国\s?[（(]|{_WORDS.pattern('before_place')}){{1,3}}")
 #: First character of a provincial 文号 (豫政〔2021〕…); the last resort, since counties share some of them.
-_PROVINCIAL = re.compile(r"^.(?:政|府|发改|工信|财|教|科|环|卫|农|商|文旅|交|水|人社|民|建)[一-鿿]{0,4}[〔［\[(（]")
-_PROVINCES = {
-    "京": "北京市", "津": "天津市", "冀": "河北省", "晋": "山西省", "蒙": "内蒙古自治区", "辽": "辽宁省", "吉": "吉林省",
-    "黑": "黑龙江省", "沪": "上海市", "苏": "江苏省", "浙": "浙江省", "皖": "安徽省", "闽": "福建省", "赣": "江西省",
-    "鲁": "山东省", "豫": "河南省", "鄂": "湖北省", "湘": "湖南省", "粤": "广东省", "桂": "广西壮族自治区", "琼": "海南省",
-    "渝": "重庆市", "川": "四川省", "黔": "贵州省", "滇": "云南省", "藏": "西藏自治区", "陕": "陕西省", "甘": "甘肃省",
-    "青": "青海省", "宁": "宁夏回族自治区", "新": "新疆维吾尔自治区",
-}  # fmt: skip
-_GOVERNED = re.compile(rf"([一-鿿]{{2,7}}?{words_of('levels', 'ending')})(?=人民政府|政府办公|行政公署)")
-_NATIONAL = re.compile(r"^(?:国务院|中共中央|中央|全国|国家|中华人民共和国|[一-鿿]{2,10}部(?:办公厅)?(?:等|关于|$))")
+_PROVINCIAL = re.compile(rf"^.{_WORDS.pattern('number_organ')}[一-鿿]{{0,4}}[〔［\[(（]")
+_PROVINCES = _WORDS.meanings("province")
+_GOVERNED = re.compile(rf"([一-鿿]{{2,7}}?{words_of('levels', 'ending')})(?={_WORDS.pattern('governed_by')})")
+_NATIONAL = re.compile(rf"^(?:{_WORDS.pattern('national')}|[一-鿿]{{2,10}}部(?:办公厅)?(?:等|关于|$))")
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ def read_metadata(
     draft = (
         any(_DRAFT.search(p.text) for p in [*head, *body[:2]] if len(p.text) <= 30) or _DRAFT.search(title) is not None
     )
-    clean = re.sub(r"[（(](?:征求意见稿|送审稿|讨论稿|草案)[）)]$", "", title)
+    clean = _DRAFT_NAME.sub("", title)
     return Metadata(
         title=clean,
         number=number,
@@ -132,7 +133,7 @@ def _notice(head: Sequence[Paragraph]) -> str:
             lines = []
             continue
         lines.append(paragraph.text)
-        if folded.endswith(("通知", "意见", "决定", "函")):
+        if folded.endswith(_NOTICE):
             return "".join(lines)
     return ""
 
@@ -214,14 +215,11 @@ def _region(texts: Sequence[str], number: str | None, owners: Sequence[str]) -> 
     levels = Counter(split_level(name)[0] for name in owners)
     if not levels:
         return None, None
-    local = {
-        level: count for level, count in levels.items() if level in ("省", "市", "县", "区", "州", "盟", "旗", "自治区")
-    }
+    local = {level: count for level, count in levels.items() if level in _OWN_LEVELS}
     if sum(local.values()) * 2 < levels.total():
-        national = sum(name.startswith("国家") or name.endswith(("部", "总局", "总署", "银行")) for name in owners)
+        national = sum(name.startswith("国家") or name.endswith(_NATIONAL_ENDINGS) for name in owners)
         return (NATION.name, NATION.level) if national * 3 >= len(owners) else (None, None)
-    word = max(local, key=lambda level: local[level])
-    return None, {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市"}.get(word, "区县")
+    return None, ranks()[max(local, key=lambda level: local[level])]
 
 
 def _other_place(text: str, region: Region, end: int) -> tuple[str, str] | None:

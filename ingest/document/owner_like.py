@@ -13,6 +13,7 @@ from itertools import accumulate, groupby
 from ingest.clauses.unread import UnreadTrigger
 from ingest.document.edge_lines import is_signature
 from ingest.document.table_headers import cells_of, column_name, is_other_header, owner_label
+from ingest.document.words import any_of
 from ingest.language.agency_lists import lists_bodies, split_agencies
 from ingest.language.labels import names_person
 from ingest.language.paragraphs import Paragraph
@@ -28,7 +29,7 @@ _LONGEST_LIST = 300
 _NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十.\-]{1,6}[)）]?[、.．]?")
 #: 市财政局：落实资金, 市财政局 负责资金: agencies in front, what they do behind.
 _DUTY_LINE = re.compile(
-    r"[\s·•●*\-—◆■]{0,4}(?P<names>[^:。,;\s“”]{2,60}?)(?::|\s|(?=(?:主要|具体)?(?:负责|承担|牵头|配合|协助)(?!人|解释)))\s?.{4}"
+    rf"[\s·•●*\-—◆■]{{0,4}}(?P<names>[^:。,;\s“”]{{2,60}}?)(?::|\s|(?={any_of('duty_adverb')}?{any_of('duty')}))\s?.{{4}}"
 )
 
 

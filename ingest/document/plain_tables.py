@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from graph.width import fold_width
 from ingest.document.table_blocks import names_agencies
 from ingest.document.table_headers import Columns, read_header
+from ingest.document.words import any_of
 from ingest.language.agency_lists import can_name_agency, lists_bodies
 from ingest.language.item_numbers import read_marker
 from ingest.language.paragraphs import Paragraph
@@ -27,7 +28,7 @@ _PIPE = re.compile(r"[|｜│]")
 _GAP = re.compile(r"[ \xa0　]{2,}")
 _MEMBER = re.compile(r"[、，,；;。:：\s]")
 _NUMBER = re.compile(r"[（(]?\d{1,3}[)）.．、]?")
-_WHEN = re.compile(r"\d[年月日]|[前底末]$|推进|坚持|完成|实施")
+_WHEN = re.compile(rf"\d[年月日]|[前底末]$|{any_of('act')}")
 _FIRST_NAME = re.compile(r"序\s?号|编\s?号")
 _MOST_COLUMNS = 9
 #: More lines do not make one row.

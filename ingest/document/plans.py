@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graph.width import fold_width
 from ingest.document.edge_lines import ANNEX_LIST, BODY_NAME, DATE_LINE, SIGNATURE, lists_annexes
+from ingest.document.words import any_of
 from ingest.language.item_numbers import read_marker
 from ingest.language.paragraphs import Paragraph
 from ingest.language.role_verbs import ROLE_WORDS
@@ -20,7 +21,7 @@ __all__ = ["PlanText", "find_plans"]
 
 _TITLE_TAIL = re.compile(r"\(\d{4}.{0,14}年\)|\(试行\)|\(修订\)")
 _NUMBERED_ANNEX = re.compile(r"^附\s?(?:件|表)?\s?:\s?\d")
-_PRINTS = re.compile(r"(?:印发|转发|下发|分解|批转)(?:.{0,12}?关于)?(?P<what>.{2,90}?)的?通知$")
+_PRINTS = re.compile(rf"{any_of('prints')}(?:.{{0,12}}?关于)?(?P<what>.{{2,90}}?)的?通知$")
 #: A label with agencies or a bracket with a role: a notice that has one gives tasks of its own.
 _SAYS_WHO = re.compile(
     rf"{ROLE_WORDS.pattern('notice.label')}(?:单位|部门)\s?:|\([^()]{{2,200}}{ROLE_WORDS.pattern('narrated')}\)"

@@ -18,6 +18,7 @@ from itertools import pairwise, zip_longest
 from graph.width import fold_width
 from ingest.document.edge_lines import DATE_LINE
 from ingest.document.plain_tables import stacked, table_rows
+from ingest.document.words import any_of
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.characters import SET_APART, restored, tidy
 from ingest.language.item_numbers import read_marker
@@ -43,7 +44,7 @@ _DOTS = re.compile(r"[.．…·]{4,}")
 #: What stands at the foot of a government site: its 主办 and 承办 run the site and no task.
 _SITE = re.compile(r"网站标识码|ICP备\s?\d|公网安备\s?\d")
 #: 各乡镇 | （街道）: a name that a line break cuts before its bracket.
-_BROKEN_NAME = re.compile(r"\((?:街道|管委会|办事处|园区|社区|[镇乡市区县村场、])+\)")
+_BROKEN_NAME = re.compile(rf"\({any_of('place_kind')}+\)")
 _BLANKS = " 　\xa0\r\f\v\u200b\ufeff\u2028\u2029\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
 #: Begins items of lists in lists, as `ingest.files` writes them, so many times at most.
 _INDENT, _DEEPEST = "\u3000", 20

@@ -15,6 +15,7 @@ from ingest.document.matrices import Matrix, read_matrix
 from ingest.document.owner_cells import CellOwners, OwnerCell, bracketed_cells, read_owner_cells
 from ingest.document.table_blocks import PlacedCard, TableBlock, TableLine, read_blocks, rejoined
 from ingest.document.table_headers import column_name
+from ingest.document.words import any_of
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.labels import label_role
 from ingest.language.paragraphs import Paragraph
@@ -26,7 +27,7 @@ _MOST = 40
 _DITTO = re.compile(r"同上|[〃″]|\"|“|”")
 _NOTHING = re.compile(r"[-—–－/／\\无\s]*")
 _SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总数|累计)[\d项个条件:： ]*")
-_REMARK = re.compile(r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|审核人|联系人|制表)[:：]|注\d?[:：.]")
+_REMARK = re.compile(rf"{any_of('remark')}[:：]|注\d?[:：.]")
 _HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _ROW_NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.\-]\d{1,3}){0,2}[)）]?[、.．]?")
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from graph.width import fold_width
+from graph.words import Table
 from ingest.clauses.clause import Owner
 from ingest.clauses.declarations import DECLARED
 from ingest.clauses.locate import Located, locate_clauses
@@ -34,24 +35,12 @@ from ingest.tasks.task import SectionTasks, Task
 
 __all__ = ["PlanTasks", "read_tasks"]
 
+_HEADINGS = Table(__file__, "headings")
 #: Headings of a whole that gives nobody a task: 总体要求, 指导思想和基本原则, 适用范围.
-_GENERAL = re.compile(
-    r"""(?:
-      (?:  # what kind of whole: 重点工作
-        总体|重大|重要|充分认识|深刻认识|准确把握|指导|基本|工作|主要|发展|行动|计划|规划|方案|预期|阶段性?|建设|
-        总的|战略|明确|具体|试点|改革|适用
-      )*
-      (?:  # what it says: 目标
-        要求|思想|原则|目标|目的|思路|意义|背景|形势|基础|现状|范围|对象|定义|依据|总则|概述|概况|情况|必要性|
-        重要性|理念|方针|定位|期限
-      )
-      (?:和|与|及|、|以及)?  # another one follows: 指导思想和
-    )+""",
-    re.VERBOSE,
-)
+_GENERAL = re.compile(f"(?:{_HEADINGS.pattern('whole')}*{_HEADINGS.pattern('says')}{_HEADINGS.pattern('joint')}?)+")
 #: Headings over the members of a leading group, who have no tasks there.
-_MEMBERS = re.compile(r"(?:领导小组|专班|指挥部)?(?:组成人员|人员组成|组成成员|成员名单|人员名单|组成)")
-_WORKING_REQUIREMENT = re.compile(r"(?:工作|有关|相关|组织|实施|几点|具体|保障)要求$")
+_MEMBERS = re.compile(rf"{_HEADINGS.pattern('of_group')}?{_HEADINGS.pattern('members')}")
+_WORKING_REQUIREMENT = re.compile(rf"{_HEADINGS.pattern('requirement')}要求$")
 _TITLE_MOST = 40
 _SENTENCE = re.compile(r"[。\n]")
 
