@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.targets.dates import Moment
+from ingest.targets.words import any_of
 
 __all__ = ["Handing"]
 
 #: 到2027年，主要目标如下：
-_ANNOUNCES = re.compile(r"[:：，,]\s*\Z|(?:如下|(?:以下|下列)[^：:。]{0,4}(?:目标|任务|要求|突破|成效|方面|指标))[:：]")
+_ANNOUNCES = re.compile(rf"[:：，,]\s*\Z|(?:如下|(?:以下|下列)[^：:。]{{0,4}}{any_of('announced')})[:：]")
 _GOALS = re.compile(r"[^。\n]{0,16}目标[^。，\n]{0,6}(?:[。\n]|\Z)")
 
 

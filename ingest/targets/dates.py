@@ -34,11 +34,11 @@ _MOMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_COMPARED = re.compile(r"的?(?:基础上|基数|水平|同期|[0-9.]{1,6}倍)|相比|为基[期数准]")
+_COMPARED = re.compile(rf"的?(?:{any_of('compared')}|[0-9.]{{1,6}}倍)|相比|为基[期数准]")
 #: 在2020年产值300亿元的基础上, but not 到2025年在2020年基础上.
 _GROUND = re.compile(rf"(?:(?!{_YEAR}年)[^，。；]){{0,20}}?的?基础上")
 _VALUE_THEN = re.compile(r"的?[0-9]")
-_COMPARES = re.compile(r"相|较|比|[高低大小多少优]于|超过|恢复到")
+_COMPARES = re.compile(any_of("year_compares"))
 #: Behind a year, it is no deadline: 2020年以来, 2020年建成的, 2026年工作要点.
 _NO_DEADLINE = re.compile(
     rf"{any_of('made')}[^，]{{0,4}}的|{any_of('not_due')}|(?:目标|工作|重点)?{any_of('schedule')}"

@@ -22,32 +22,29 @@ from ingest.targets.predicates import read_predicate
 from ingest.targets.quantities import Quantity, find_quantities
 from ingest.targets.selection import bare_comparator
 from ingest.targets.sentences import Target
+from ingest.targets.words import any_of, texts
 
 __all__ = ["Indicator", "ReadLine", "read_indicators"]
 
-_NAME = re.compile(r"(?:[^属类性值单基权]{0,6})指标(?:名称|内容|项目?|体系)?")
-_LOOSE_NAME = re.compile(r"(?:工作|具体|重点|主要)?(?:项目|内容|任务|名称)(?:名称)?")
+_NAME = re.compile(rf"(?:[^属类性值单基权]{{0,6}})指标{any_of('named_what')}?")
+_LOOSE_NAME = re.compile(rf"{any_of('plain_lead')}?{any_of('plain_name')}(?:名称)?")
 _UNIT = re.compile(r"(?:计量|指标)?单位")
-_BASE = re.compile(r"基期|基准|基数|现状|基础值|实际|完成值|完成情况|当前|目前|实绩")
-_WANTED = re.compile(r"目标|规划值|预期值|计划值|任务值|指标值")
-_RATE = re.compile(r"年均|增速|增长|累计")
+_BASE = re.compile(any_of("reached"))
+_WANTED = re.compile(any_of("wanted"))
+_RATE = re.compile(any_of("rate"))
 #: A growth is in per cent, whatever the indicator's own unit is.
-_GROWTH = re.compile(r"年均|增速|增长(?!值|量)")
-_NO_VALUE = re.compile(r"属性|性质|类型|任务\Z|内容\Z|分解")
+_GROWTH = re.compile(any_of("growth"))
+_NO_VALUE = re.compile(rf"{any_of('no_value')}|(?:任务|内容)\Z")
 #: A value for the whole period: [14.5].
 _WHOLE = re.compile(r"[\[〔［【（(](?P<value>[^\]〕］】）)]*)[\]〕］】）)]")
 #: What a second header line says under the first.
-_UNDER = re.compile(
-    r"(?:目标|预期|规划|计划|现状|基期|实际|完成)值?|年?均?(?:增速|增长率?|增长速度)|年均|累计|数值|(?:19|20)[0-9]{2}年?"
-)
-_PLACE = re.compile(
-    r"[一-鿿]{1,10}(?:[市县区旗州盟]|全[省市县区州]|合计|总计|新区|开发区|高新区)|全[省市县区州]|合计|总计"
-)
-_PLACES = re.compile(r"县区|区县|市县|地区|区域|县（?市、?区）?|县\(市、?区\)|单位名称|行政区|各县区?")
-_SHARED_OUT = re.compile(r"目标|任务|指标|分解|计划")
+_UNDER = re.compile(rf"{any_of('under')}值?|年?均?{any_of('under_growth')}|年均|累计|数值|(?:19|20)[0-9]{{2}}年?")
+_PLACE = re.compile(rf"[一-鿿]{{1,10}}(?:{any_of('place_end')}|{any_of('whole_place')})|{any_of('whole_place')}")
+_PLACES = re.compile(any_of("places"))
+_SHARED_OUT = re.compile(any_of("shared_out"))
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
 _NOTHING = re.compile(r"[-—–－/…／\s]*")
-_MULTIPLIERS = {"万", "亿", "千", "百", "万亿"}
+_MULTIPLIERS = frozenset(texts("scale_word"))
 #: A unit in brackets behind the indicator: 森林覆盖率（%）.
 _BRACKET = re.compile(r"\s*[（(](?P<unit>[^（）()，、；]{1,10})[）)]\s*$")
 

@@ -20,16 +20,17 @@ from ingest.targets.predicates import read_predicate
 from ingest.targets.quantities import find_quantities
 from ingest.targets.selection import bare_comparator
 from ingest.targets.sentences import Target, find_targets
+from ingest.targets.words import any_of
 
 __all__ = ["Heading", "read_headings", "read_row"]
 
 #: A header is no longer than this.
 _LONGEST = 20
-_GOAL = re.compile(r"目标|指标|预期|规划值|计划值")
-_REACHED = re.compile(r"实际|现状|基期|基数|完成情况|完成值|进展|实绩")
+_GOAL = re.compile(any_of("goal"))
+_REACHED = re.compile(any_of("achieved"))
 #: What the second line of a header says below 目标: 2026年, 2027年底目标.
 _YEAR = re.compile(
-    r"(?:到|至)?(?:19|20)[0-9]{2}年?[底末]?(?:前|之前)?(?:年?度?(?:工作)?(?:目标|任务|计划)(?:任务|值)?)?"
+    rf"(?:到|至)?(?:19|20)[0-9]{{2}}年?[底末]?(?:前|之前)?(?:年?度?(?:工作)?{any_of('year_goal')}(?:任务|值)?)?"
 )
 
 

@@ -88,7 +88,7 @@ _MONTH = re.compile(
 _WHO = re.compile(rf"{any_of('obliged')}\Z")
 _HEADING = re.compile(rf"{any_of('heading_lead')}*{any_of('heading')}(?:是|为|如下)?\Z")
 #: 实现以下目标 announces what follows.
-_ANNOUNCED = re.compile(r"[^，]{0,10}(?:如下|(?:以下|下列)[^，]{0,4}(?:目标|任务|要求|突破|成效|方面|指标))\Z")
+_ANNOUNCED = re.compile(rf"[^，]{{0,10}}(?:如下|(?:以下|下列)[^，]{{0,4}}{any_of('announced')})\Z")
 _WHERE = re.compile(r"全[国省市县区州]|各[省市县区]|我[国省市县区]")
 _TITLE = re.compile(rf"{any_of('title')}\Z")
 _DOES = re.compile(rf"{WISH}(?!的)")

@@ -45,7 +45,7 @@ _TAIL = re.compile(
     |(?P<adverb>{any_of("beside")}|(?<=至少)有)
     |(?P<base>                          # what is compared with, or when
         (?:较|相比|(?<![占同环配])比|与|同){_YEAR}[底末]?(?:同期|水平)?(?:相比)?
-        |(?:较|比)(?:上年|去年|上一年|同期|基期|{_PERIOD})
+        |(?:较|比)(?:{any_of("year_before")}|{_PERIOD})
         |{_YEAR}[底末]?前?的?
     )
     )\Z""",
@@ -60,7 +60,7 @@ _NEAREST = re.compile(
     """,
     re.VERBOSE,
 )
-_SPREAD = re.compile(r"(?:(?P<dec>下降|降低|减少|压减)|(?P<inc>增长|提高|提升|增加))(?:幅度|比例)\Z")
+_SPREAD = re.compile(rf"(?:(?P<dec>{any_of('spread_down')})|(?P<inc>{any_of('spread_up')}))(?:幅度|比例)\Z")
 _RULE = re.compile(any_of("grant"))
 _ASPIRES = re.compile(any_of("aspire"))
 _REPORT = re.compile(

@@ -22,8 +22,8 @@ _NAME = any_of("name")
 _MULTIPLIER = any_of("multiplier")
 _DIGITS = r"[0-9]{1,15}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?"
 #: 十四五时期 is a name.
-_SPELT = "(?!十[一二三四五六七]五(?:时期|期|末|以来|规划|收官))[一二两三四五六七八九十百千零〇]{1,8}"
-_BEHIND = r"及?以上|及?以下|以内|之内|左右|上下|内"
+_SPELT = f"(?!十[一二三四五六七]五{any_of('period_noun')})[一二两三四五六七八九十百千零〇]{{1,8}}"
+_BEHIND = any_of("behind_number")
 _NUMBER = re.compile(
     rf"""
     (?:(?P<hundred>百分之)|(?P<below>{_SPELT})分之)?                  # 百分之五十, 三分之一
@@ -47,7 +47,7 @@ _NUMBER = re.compile(
 _ANY = re.compile(r"[0-9一二两三四五六七八九十百千零〇万翻]")
 _HALF = re.compile(rf"一半(?P<behind>{_BEHIND})?")
 _DOUBLE = re.compile(rf"翻(?P<spelt>[一两二三四])?(?P<unit>[番倍])(?P<behind>{_BEHIND})?")
-_PASSED = re.compile(r"(?:突破|达到|超过|迈上|跨上|迈过|跨越|[超达过])\Z")
+_PASSED = re.compile(rf"{any_of('passed')}\Z")
 _ENDS = re.compile(r"大关|台阶|[，。；、\n]|\Z")
 _DASH = re.compile(r"[-—–~～－至到]{1,2}")
 _LIST = re.compile(r"[、和与及]|以及")

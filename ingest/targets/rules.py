@@ -18,9 +18,9 @@ from ingest.targets.words import any_of, words_of
 
 __all__ = ["RULES", "Case", "Example", "Rule", "deciding_rule"]
 
-_BOUNDARY = re.compile(r"[，。；、！？：:;,\n和与及并且]|以及|用[于来]|大关|台阶|关口|\Z")
+_BOUNDARY = re.compile(rf"[，。；、！？：:;,\n和与及并且]|{any_of('boundary_word')}|\Z")
 _FROM = re.compile(
-    r"(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|十[一二三四五六七]五(?:时期|期)?末?|目前|现在|现有|原来|当前)?的?\Z"
+    rf"(?:从|由)(?:(?:19|20)[0-9]{{2}}年[底末]?|十[一二三四五六七]五(?:时期|期)?末?|{any_of('start_from')})?的?\Z"
 )
 _BEARER = any_of("bearer")
 _TERM = re.compile(any_of("term"))
@@ -30,8 +30,8 @@ _SETTLED = re.compile(any_of("settled"))
 _MEETS = re.compile(any_of("meeting"))
 #: A size that tells which ones are meant: 产值超100亿元企业10家.
 _SIZE = re.compile(rf"[^，、0-9]{{0,8}}?{any_of('sized_bearer')}[^，、0-9]{{0,4}}(?:[0-9]|达|突破|超)")
-_EXCEEDS = re.compile(r"(?:超过|高于|大于|多于|达到|[满达超])\Z")
-_CONDITION = re.compile(r"的(?!目标|要求|标准|水平|任务|比例)[^，。]")
+_EXCEEDS = re.compile(rf"{any_of('exceeds')}\Z")
+_CONDITION = re.compile(rf"的(?!{any_of('measure_noun')})[^，。]")
 _GAIN = re.compile(rf"{any_of('gain')}\Z")
 _SOME = re.compile(r"一[批些]|若干")
 _SORTED = re.compile(rf"、[^，。]{{0,40}}[0-9][^，。、]{{0,6}}的[^，。、0-9]{{0,6}}{_BEARER}")
@@ -44,10 +44,10 @@ _FUND = re.compile(rf"的[^，。、0-9]{{0,10}}{any_of('fund')}(?![^，。]*(?:
 _SIGNS = frozenset("≤≥≦≧⩽⩾<>=")
 #: Whoever counts in these means a number, and no 三项制度: 培育十家龙头企业.
 _NAMED = frozenset(word.text for word in words_of("named"))
-_AT_LEAST = re.compile(rf"(?:至少|不少于|不低于|超过)(?:{WISH}|有)?\Z")
-_ABOUT = re.compile(r"对|凡|符合|满足|具备|拥有|年")
+_AT_LEAST = re.compile(rf"{any_of('at_least')}(?:{WISH}|有)?\Z")
+_ABOUT = re.compile(any_of("about"))
 _WHO = re.compile(rf"的[^，、]{{0,8}}{any_of('bearer', 'taxpayer')}")
-_REPEATED = re.compile(r"每年|年均|每季度|每月|累计")
+_REPEATED = re.compile(any_of("repeated"))
 
 
 @dataclass(frozen=True)

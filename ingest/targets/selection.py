@@ -13,14 +13,15 @@ from dataclasses import dataclass, replace
 from ingest.targets.predicates import Change, Predicate, read_predicate
 from ingest.targets.quantities import Quantity, find_quantities
 from ingest.targets.rules import Case, deciding_rule
+from ingest.targets.words import any_of
 
 __all__ = ["Taken", "bare_comparator", "take"]
 
 _JOINS = re.compile(r"[、和与及]|以及")
-_RATE = re.compile(r"(?:率|比重|比例|占比|覆盖面)\Z")
-_OWN = re.compile(r"完成|实现|达到|建成|通过|纳入")
+_RATE = re.compile(rf"{any_of('rate_metric')}\Z")
+_OWN = re.compile(any_of("own_verb"))
 _CUTS = re.compile(r"[、和与及，并]")
-_SPEED = re.compile(r"的(?:速度|幅度)(?:递|逐年|稳步|持续)?(?:(?P<dec>减|下降|降低)|增|提升|提高|扩大|上升)")
+_SPEED = re.compile(rf"的(?:速度|幅度){any_of('pace')}?(?:(?P<dec>{any_of('pace_down')})|{any_of('pace_up')})")
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,11 @@ _SENTENCE = re.compile(r"[^。！？\n]+")
 #: A colon before a sign parts nothing: 达标率：≥95%.
 _CLAUSE = re.compile(r"(?:[^，,；;：:]|,(?=[0-9]{3}(?![0-9]))|:(?=[0-9])|[：:](?=[≥≤≧≦⩾⩽<>=])){1,400}")
 _WORTH = re.compile(r"[0-9一二两三四五六七八九十百千万半]")
-_LABEL = re.compile(r"\s*(?:完成|办结)?(?:时限|时间)[：:]|(?:责任|牵头|配合|参与|指导)(?:单位|部门)[：:]")
+_LABEL = re.compile(rf"\s*(?:完成|办结)?(?:时限|时间)[：:]|{any_of('label_of')}(?:单位|部门)[：:]")
 _LEAD_IN = re.compile(rf"(?:{any_of('lead_in', 'everywhere')}|　|[—、.]|[0-9]{{1,2}}[.、])*")
 _BARE_LEAD = re.compile(rf"{any_of('bare_lead')}\Z")
 _BARE_TAIL = re.compile(rf"{any_of('bare_tail')}|[较比](?:19|20)[0-9]{{2}}年")
-_COMPARES = re.compile(r"(?:总体|均|都|明显|继续)?不?[高低大小优快好]于")
+_COMPARES = re.compile(rf"{any_of('evenly')}?不?[高低大小优快好]于")
 #: What holds for the rest of a sentence.
 _LOOKS_BACK = re.compile(
     rf"""{any_of("told")}了                                                  # 形成了良好基础
@@ -49,7 +49,7 @@ _AHEAD = re.compile(rf"{any_of('ahead')}|到20[0-9]{{2}}年|将(?!.{{0,6}}已)")
 #: The most that a rule grants.
 _CAP = re.compile(any_of("cap"))
 _ITEM = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、．](?![0-9])")
-_BASE_YEAR = re.compile(r"以(?P<year>(?:19|20)[0-9]{2})年(?:数据)?为(?:基期|基数|基准|基年|基准年)")
+_BASE_YEAR = re.compile(rf"以(?P<year>(?:19|20)[0-9]{{2}})年(?:数据)?为{any_of('base_year')}")
 #: 产值由2020年的300亿元，提高到500亿元: the clause says only where it starts from.
 _START = re.compile(r"(?P<metric>[^，0-9]{2,30})(?:从(?!业|事)|由)[^，]{0,16}?[0-9.]{1,9}[^，0-9到至]{0,6}")
 _JOINT = re.compile(r"[、和及与]|以及")

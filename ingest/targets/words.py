@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graph.words import Table
 
-__all__ = ["WORDS", "any_of", "words_of"]
+__all__ = ["any_of", "texts", "words_of"]
 
-WORDS = Table(__file__, "verbs", "governors", "signs", "units", "metrics", "contexts")
-words_of = WORDS.of
-any_of = WORDS.pattern
+_WORDS = Table(__file__, "verbs", "governors", "signs", "units", "metrics", "contexts", "headers")
+words_of = _WORDS.of
+any_of = _WORDS.pattern
+texts = _WORDS.texts
