@@ -8,29 +8,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from graph.agencies.regions import Region, leading_place, short_name
-from graph.agencies.word_tables import ranks
+from graph.agencies.word_tables import ranks, texts_of, words_of
 
 __all__ = ["BARE", "HEAD", "Branch", "branch", "is_place"]
 
+_TABLE = Path(__file__).with_name("data") / "branch_names.tsv"
 _PLACE = "(?P<place>.{0,20}?)"
-_SUPERVISION = "(?:银保监|银行保险监督管理|银行保险监管)"
+_CENTRAL_KIND = f"(?P<kind>{words_of('branches', 'central.kind')}|)"
+_EXCHANGE_KIND = words_of("branches", "exchange.kind")
+_SUPERVISION = words_of("branches", "supervision")
 _FINANCE = "(?:国家)?金融(?:监督管理|监管)总局"
 
-_GRID = "(?:国网|国家电网|(?:中国)?南方电网|南网)?(?:有限责任|有限)?(?:公司)?"
+_GRID = f"{words_of('branches', 'grid')}?(?:有限责任|有限)?(?:公司)?"
 # The company of the province, before the place: 国网河南省电力公司洛阳供电公司.
 _PROVINCE = "(?:(?P<province>.{2,4}?)(?:省|自治区|壮族自治区)?(?:电力|电网)(?:[（(]集团[）)]|集团)?(?:有限责任|有限)?(?:公司)?)?"
+#: Firms with a company in each province: 移动, 电信 ….
+_NETWORKS = texts_of("branches", "network")
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (functional_line, re.compile(f"^{pattern}$"))
     for functional_line, pattern in (
         ("税务", f"(?:国家)?(?:税务总局)?{_PLACE}税务局"),
-        ("人民银行", f"(?:(?:中国)?人民银行|人行|央行){_PLACE}(?P<kind>中心支行|分行|支行|营业管理部|营管部|)"),
-        ("人民银行", f"{_PLACE}(?:中国)?(?:人民银行|人行)(?P<kind>中心支行|分行|支行|营业管理部|营管部|)"),
+        ("人民银行", f"{words_of('branches', 'central')}{_PLACE}{_CENTRAL_KIND}"),
+        ("人民银行", f"{_PLACE}{words_of('branches', 'central.named')}{_CENTRAL_KIND}"),
         ("人民银行", "(?P<place>.{2,20}?)(?P<kind>中心支行)"),
-        ("外汇", f"(?:国家)?外汇(?:管理)?局{_PLACE}(?P<kind>中心支局|分局|支局|)"),
-        ("外汇", "(?P<place>.{1,20}?)外汇(?:管理)?(?P<kind>局|中心支局|分局|支局)"),
+        ("外汇", f"(?:国家)?外汇(?:管理)?局{_PLACE}(?P<kind>{_EXCHANGE_KIND}|)"),
+        ("外汇", f"(?P<place>.{{1,20}}?)外汇(?:管理)?(?P<kind>局|{_EXCHANGE_KIND})"),
         ("银保监", f"{_PLACE}{_SUPERVISION}(?P<kind>局|分局)"),
         ("银保监", f"(?:中国)?(?:银保监会|银行保险监督管理委员会){_PLACE}监管(?P<kind>局|分局)"),
         ("证监", f"(?:中国证监会|中国证券监督管理委员会|证监会){_PLACE}(?:监管|证监)局"),
@@ -48,7 +55,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("电网", f"(?:(?:中国)?南方电网|南网)?{_PLACE}电网(?:有限责任|有限)?(?:公司)?"),
         *(
             (f"中国{firm}", pattern)
-            for firm in ("移动", "电信", "联通", "铁塔", "邮政")
+            for firm in _NETWORKS
             for pattern in (
                 f"(?:中国)?{firm}(?:通信)?(?:集团)?(?:股份)?(?:有限)?(?:公司)?{_PLACE}(?:分?公司)",
                 f"{_PLACE}(?:中国)?{firm}(?:通信)?(?:集团)?(?:有限)?(?:分?公司)",
@@ -72,70 +79,22 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 #: The national body's own name before the place: 国家税务总局|云泽市税务局.
-HEAD = re.compile(
-    rf"""^(?:
-      (?:国家)?税务总局
-    | (?:中国)?人民银行 | 人行 | 央行
-    | (?:国家)?外汇(?:管理)?局
-    | (?:中国)?银保监会 | 中国银行保险监督管理委员会
-    | 中国证监会 | 中国证券监督管理委员会 | 证监会
-    | {_FINANCE}
-    | 国家能源局 | 国家统计局 | 海关总署
-    | 国家粮食和(?:物资)?储备局
-    | 国家矿山(?:安全监察|安监)局
-    | 中国民用航空 | (?:中国)?民航
-    | 国网 | 国家电网
-    | 中华人民共和国          # 中华人民共和国云泽海关
-    )(?=.)""",
-    re.VERBOSE,
-)
-_TEMPLATES = {
-    "税务": "国家税务总局{full}税务局",
-    "银保监": "中国银行保险监督管理委员会{short}监管{kind}",
-    "证监": "中国证券监督管理委员会{short}监管局",
-    "金融监管": "国家金融监督管理总局{short}监管{kind}",
-    "能源监管": "国家能源局{short}监管{kind}",
-    "海关": "中华人民共和国{short}海关",
-    "海事": "中华人民共和国{short}海事局",
-    "统计调查": "国家统计局{short}调查{kind}队",
-    "民航": "中国民用航空{short}安全监督管理局",
-    "粮食储备": "国家粮食和物资储备局{short}局",
-    "矿山安全": "国家矿山安全监察局{short}局",
-    "武警": "中国人民武装警察部队{short}{kind}",
-}
+HEAD = re.compile(rf"^{words_of('branches', 'head')}(?=.)")
 #: Names without a place that mean the plan's own branch, not the national body.
-BARE = re.compile("^(?:人民银行|人行|央行|外汇(?:管理)?局)$")
-
-#: The cities that had a regional 分行 of the central bank until 2023; other 分行 carry the region's full name.
-_REGIONAL = frozenset(["沈阳市", "南京市", "济南市", "武汉市", "广州市", "成都市", "西安市"])
+BARE = frozenset(texts_of("branches", "bare"))
+_LOCAL = texts_of("branches", "local")
+_REGIONAL = frozenset(texts_of("branches", "regional"))
+_OTHER_GRIDS = frozenset(texts_of("branches", "other_grid"))
+_SOUTHERN = frozenset(texts_of("branches", "southern"))
 #: Seats of the railway groups (中国国家铁路集团有限公司, 所属企业): 青藏's carries no city.
-_RAILWAYS = frozenset(
-    [
-        "哈尔滨市",
-        "沈阳市",
-        "北京市",
-        "太原市",
-        "呼和浩特市",
-        "郑州市",
-        "武汉市",
-        "西安市",
-        "济南市",
-        "上海市",
-        "南昌市",
-        "广州市",
-        "南宁市",
-        "成都市",
-        "昆明市",
-        "兰州市",
-        "乌鲁木齐市",
-    ]
-)
-#: Provinces whose grid is not 国家电网's.
-_OTHER_GRIDS = frozenset(["广东", "广西", "云南", "贵州", "海南", "内蒙古", "新疆生产建设兵团"])
+_RAILWAYS = frozenset(texts_of("branches", "railway"))
 
 
-#: Provinces whose grid is 南方电网's.
-_SOUTHERN = frozenset(["广东", "广西", "云南", "贵州", "海南"])
+@cache
+def _names() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return by functional line the official name and the other names, with places to fill in."""
+    rows = (line.split("\t") for line in _TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {line: (official, () if others == "-" else tuple(others.split())) for line, official, others in rows}
 
 
 #: Units of a tax bureau under its own name: 市税务局第一税务分局, 县税务局稽查局.
@@ -187,7 +146,7 @@ def branch(name: str, here: Region, province: str) -> Branch | None:
             continue
         if groups.get("province") not in (None, province):
             continue
-        local = place in ranks() or place.endswith(("省", "市", "自治区", "州", "盟"))
+        local = place in ranks() or place.endswith(_LOCAL)
         kind = groups.get("kind") or ""
         if functional_line == "金融监管" and kind == "局" and local and not name.startswith(("国家", "金融")):
             return None
@@ -222,9 +181,9 @@ def _official(functional_line: str, kind: str, here: Region, province: str, plac
     if functional_line == "外汇":
         return f"国家外汇管理局{here.name}{kind if kind.endswith('支局') else '分局'}"
     if functional_line.startswith("中国"):  # 中国移动洛阳分公司, 中国移动河南公司
-        return f"{functional_line}{short}{'公司' if here.level == '省' else '分公司'}"
+        kind = "公司" if here.level == "省" else "分公司"
     if functional_line == "供电":
-        return f"{short}供电局" if own_grid else f"国网{short}供电公司"
+        return f"{short}供电局" if own_grid else _filled(functional_line, here)
     if functional_line == "电力" and here.name == "内蒙古自治区":
         return "内蒙古电力（集团）有限责任公司"
     if functional_line == "电力":
@@ -237,21 +196,14 @@ def _official(functional_line: str, kind: str, here: Region, province: str, plac
         return f"海关总署{short}分署"
     if functional_line == "统计调查":
         kind = "总" if here.level == "省" else ""
-    return _TEMPLATES[functional_line].format(full=here.name, short=short, kind={"办": "办公室"}.get(kind, kind))
+    return _filled(functional_line, here, {"办": "办公室"}.get(kind, kind))
+
+
+def _filled(functional_line: str, here: Region, kind: str = "") -> str:
+    return _names()[functional_line][0].format(full=here.name, short=short_name(here), kind=kind)
 
 
 def _other_names(functional_line: str, here: Region) -> tuple[str, ...]:
     """Return what plans call the branch where its official name would be too long."""
-    short, full = short_name(here), here.name
-    names = {
-        "税务": (f"{full}税务局", "税务局"),
-        "海关": (f"{short}海关",),
-        "海事": (f"{short}海事局",),
-        "证监": (f"{short}证监局",),
-        "供电": (f"{short}供电公司", f"国网{short}供电公司"),
-        **{
-            firm: (f"{short}{firm[2:]}公司", f"{firm[2:]}公司")
-            for firm in ("中国移动", "中国电信", "中国联通", "中国铁塔", "中国邮政")
-        },
-    }
-    return names.get(functional_line, ())
+    others = _names().get(functional_line, ("", ()))[1]
+    return tuple(name.format(full=here.name, short=short_name(here)) for name in others)

@@ -29,7 +29,7 @@ def _cities() -> re.Pattern[str]:
     return re.compile(f"{words_of('collectives', 'cities')}|各市(?!县|区)")
 
 
-_TERRITORY = re.compile("(?:政府|区|县|市|州|）|\\)|〕)$")
+_TERRITORY = re.compile(rf"(?:{words_of('parts', 'territory')}|[）)〕])$")
 
 
 def expand(name: str, plan_region: str) -> tuple[str, ...]:

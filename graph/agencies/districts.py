@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from graph.agencies.regions import Region, leading_place, short_name
+from graph.agencies.word_tables import words_of
 from graph.agencies.zones import zone_office
 
 __all__ = ["of_district"]
 
-_DISTRICT = re.compile(
-    "^(?P<place>.{0,10}?)(?P<line>公安|生态环境|自然资源|自然资源和规划|市场监管|市场监督管理|城市管理)分局$"
-)
+_DISTRICT = re.compile(f"^(?P<place>.{{0,10}}?)(?P<line>{words_of('parts', 'line_of_branch')})分局$")
 _OFFICE_OF = re.compile("(?<=局)(?P<place>[一-鿿]{2,8})分局$")
 
 

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from graph.agencies.branches import Branch, is_place
 from graph.agencies.regions import Region, short_name
-from graph.agencies.word_tables import ranks
+from graph.agencies.word_tables import ranks, words_of
 
 __all__ = ["firm", "firm_branch"]
 
 _TABLE = Path(__file__).with_name("data") / "firms.tsv"
 _FORM = "(?:集团)?(?:股份)?(?:有限责任|有限)?(?:总?公司)?"
-_BRANCH = "(?P<kind>(?:销售|石油)?(?:分公司|公司)|分行|支行|)"
+_BRANCH = f"(?P<kind>{words_of('parts', 'firm_kind')}|)"
 #: What stands behind the province in 中国移动通信集团河南有限公司洛阳分公司.
 _PROVINCIAL = re.compile("^(?:省|自治区)?(?:有限责任|有限)?(?:分?公司)?")
 

@@ -13,7 +13,7 @@ from graph.agencies.bodies import Body, body, national, squash
 from graph.agencies.committees import committee_of
 from graph.agencies.lexicon import active
 from graph.agencies.regions import leading_place, places_in
-from graph.agencies.word_tables import words_in
+from graph.agencies.word_tables import texts_of, words_in
 
 __all__ = [
     "aliases",
@@ -31,7 +31,9 @@ __all__ = [
 
 #: 党委宣传部 of an autonomous region is what others call 委宣传部.
 _PARTY_OF_REGION = {"自治区": "自治区党", "兵团": "兵团党", "地区": "地"}
-_NOT_PARTY = frozenset(["办", "办公室", "办公厅", "厅", "室"])
+_NOT_PARTY = frozenset(texts_of("parts", "office"))
+_NO_NAME = frozenset(texts_of("parts", "no_name"))
+_SHORT_OFFICES = texts_of("parts", "short_office")
 _COURTS = {"省": "高级", "自治区": "高级", "市": "中级", "州": "中级", "盟": "中级"}
 
 
@@ -110,12 +112,7 @@ def township(name: str) -> str | None:
     """
     found = patterns.township().match(name)
     place = leading_place(name)
-    if (
-        not found
-        or found["name"] in {"城", "县", "市", "区", "村"}
-        or is_collective(name)
-        or (place and place[1] == len(name))
-    ):
+    if not found or found["name"] in _NO_NAME or is_collective(name) or (place and place[1] == len(name)):
         return None
     return f"{found['name']}街道办事处" if found["street"] else f"{found['name']}{found['town']}人民政府"
 
@@ -174,7 +171,7 @@ def canonical(name: str) -> str:
         return level + "人民政府"
     if rest.endswith(("管委会", "区管委")) or patterns.zone().search(rest):
         return level + rest.removesuffix("会").removesuffix("管委") + "管理委员会"
-    if rest.endswith(("领导小组办", "指挥部办", "联席会议办", "委员会办")):
+    if rest.endswith(_SHORT_OFFICES):
         return level + rest + "公室"
     if rest.startswith("委") and rest.endswith("工委") and len(rest) > len("委党工委"):
         return level + rest.removesuffix("工委") + "工作委员会"

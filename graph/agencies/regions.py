@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from graph.agencies.word_tables import texts_of, words_in, words_of
+
 __all__ = [
     "NATION",
     "Region",
@@ -32,15 +34,11 @@ _DATA = Path(__file__).with_name("data")
 _LEVELS = ("国家", "省", "市", "区县")
 
 #: 江北区 ends before 域 in 江北区域, and 济南市 before 场 in 济南市场监管局: no region there.
-_NOT_BEFORE = {"区": "域", "市": "场", "县": "域级", "州": "际"}
-
-_PEOPLES = re.compile(
-    "(?:各族|蒙古族|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族?|傣族|黎族|傈僳族|佤族|畲族|拉祜族"
-    "|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯|普米族|塔吉克|怒族|裕固族|保安族|独龙族|蒙古)"
-)
+_NOT_BEFORE = {word.text: word.not_before for word in words_in("parts", "region_last")}
+_PEOPLES = re.compile(words_of("parts", "people"))
 #: Plain texts, because every start asks them of three thousand names.
-_ENDINGS = ("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "特区")
-_LETTERS = ("省", "市", "盟", "县", "区", "旗")
+_ENDINGS = texts_of("parts", "region_end")
+_LETTERS = texts_of("parts", "region_letter")
 
 
 @dataclass(frozen=True)
@@ -313,7 +311,7 @@ def _place_at(text: str, at: int, within: str | None, *, inner: bool = False) ->
         full = name in data.full
         if len(name) < size or size < 2 or not (full or name in data.short):
             continue
-        if text[at + size : at + size + 1] in tuple(_NOT_BEFORE.get(name[-1], "")):
+        if text[at + size : at + size + 1] in _NOT_BEFORE.get(name[-1], ()):
             continue
         region = _find(name, within)
         if region is None and not inner and name not in data.words:

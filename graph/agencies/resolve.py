@@ -34,23 +34,23 @@ from graph.agencies.names import (
 )
 from graph.agencies.regions import NATION, Region, chain, find, leading_place, places_in, short_name, unique_name
 from graph.agencies.territorial import government, territorial_body
-from graph.agencies.word_tables import ranks
+from graph.agencies.word_tables import ranks, texts_of, words_of
 from graph.agencies.zones import of_named_zone, zone_body, zone_committee
 from graph.model.identity import make_id
 
 __all__ = ["Agency", "agency_region", "resolve"]
 
 #: What a national plan leaves off: 国家能源局, 中国气象局, 国务院国资委.
-_STATE = ("", "国家", "中国", "国务院", "全国", "中央")
+_STATE = ("", *texts_of("parts", "state"))
 
 #: What a zone is called in its own plans: 新区管委会, 示范区财政局.
-_SELF = re.compile("^(?:新区|示范区|开发区|合作区|试验区|园区|实验区)")
+_SELF = re.compile(f"^{words_of('parts', 'itself')}")
 
 _CORPS = "新疆生产建设兵团"
 _DIVISION = re.compile("^(?:新疆生产建设)?(?:兵团)?第?(?P<number>[一二三四五六七八九十]{1,3})师(?:[一-鿿]{2,5}市)?$")
 _BRACKET = re.compile("^(?P<head>[^（）()]{2,})[（(][^（）()]{2,}[）)]$")
 #: Names whose last place is the body's own: 河南移动洛阳分公司, 自贸区洛阳片区.
-_OF_BRANCH = re.compile("(?:分公司|供电公司|供电局|[分支]行|片区(?:管委会|管理委员会)?)$")
+_OF_BRANCH = re.compile(f"{words_of('parts', 'branch_end')}$")
 _OF_ZONE = re.compile("区(?:管委会|管理委员会)?$")
 _OFFICE = re.compile("(?:人民政府|委)办公室$")
 #: 市直工委, 市委市直机关工委, 市直属机关工委, 省委直属机关工作委员会: the committee for the organs of one level, said once or twice.
@@ -114,7 +114,7 @@ def _home(name: str, plan_region: str, upward: tuple[Region, ...]) -> _Home:
         return _at(place, f"名称自带地名{short_name(place)}")
     if own and not own.code and HEAD.sub("", name).startswith(own.name):
         return _at(own, f"名称自带地名{own.name}")
-    if BARE.match(name) and plan_region != "全国":
+    if name in BARE and plan_region != "全国":
         return _at(own, "未带地名，为方案地区的派出机构", plan_region)
     committee = committee_of(name)
     level = split_level(committee.place + "委" if committee and committee.place else name)[0]

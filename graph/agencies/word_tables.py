@@ -13,11 +13,11 @@ from typing import Literal
 
 from graph.words import Word, alternatives, of_class, read_words
 
-__all__ = ["ranks", "words_in", "words_of"]
+__all__ = ["ranks", "texts_of", "words_in", "words_of"]
 
 _DATA = Path(__file__).with_name("data")
 
-TableName = Literal["collectives", "endings", "kinds", "levels"]
+TableName = Literal["branches", "collectives", "endings", "kinds", "levels", "parts"]
 
 
 @cache
@@ -51,6 +51,18 @@ def words_of(table: TableName, *classes: str) -> str:
     '(?:检察院|法院|海关)'
     """
     return f"(?:{alternatives(words_in(table, *classes))})"
+
+
+@cache
+def texts_of(table: TableName, *classes: str) -> tuple[str, ...]:
+    """Return the words of some classes of a table as plain text, for what compares words whole.
+
+    Examples
+    --------
+    >>> texts_of("endings", "court", "customs")
+    ('法院', '检察院', '海关')
+    """
+    return tuple(word.text for word in words_in(table, *classes))
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.agencies.regions import Region, short_name
-from graph.agencies.word_tables import words_of
+from graph.agencies.word_tables import texts_of, words_of
 
 __all__ = ["of_named_zone", "zone_body", "zone_committee", "zone_office"]
 
@@ -20,20 +20,13 @@ _TABLE = Path(__file__).with_name("data") / "zones.tsv"
 
 # What plans write, and what a zone is called in full; the longer spelling first where one begins with another.
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("高新(?:区|开发区|技术开发区|产业开发区|技术产业开发区)", "高新技术产业开发区"),
+    (words_of("parts", "zone_high_tech"), "高新技术产业开发区"),
     ("经开区|经济技术开发区", "经济技术开发区"),
     ("综保区|综合保税区", "综合保税区"),
     ("城乡一体化示范区", "城乡一体化示范区"),
     ("风景区|风景名胜区", "风景名胜区"),
-    *(
-        (name, name)
-        for name in (
-            "经济开发区", "保税区", "保税港区", "新区", "示范区", "开发区", "工业园区", "产业集聚区", "先进制造业开发区",
-            "工业集中区", "旅游度假区", "现代农业示范区", "农业科技园区", "化工园区", "物流园区", "临空经济区", "空港新区",
-            "出口加工区", "边境经济合作区",
-        )
-    ),
-)  # fmt: skip
+    *((name, name) for name in texts_of("parts", "zone_kind")),
+)
 _COMMITTEE = "(?:管委会?|管理委员会)?$"
 _FREE_TRADE = "自(?:由)?贸(?:易)?(?:试验)?区"
 
