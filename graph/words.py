@@ -129,12 +129,21 @@ class Table:
         The ``__file__`` of a module of the room; the tables lie in the folder ``data`` beside it.
     names
         Names of the files, without their suffix.
+
+    Raises
+    ------
+    ValueError
+        If two of the tables have a class of one name, which would mix their words.
     """
 
     def __init__(self, module: str, *names: str) -> None:
         data = Path(module).with_name("data")
-        self.words = tuple(chain.from_iterable(read_words(data / f"{name}.tsv") for name in names))
-        self._kinds = frozenset(word.kind for word in self.words)
+        tables = [read_words(data / f"{name}.tsv") for name in names]
+        kinds = [kind for words in tables for kind in {word.kind for word in words}]
+        if len(kinds) > len(set(kinds)):
+            raise ValueError(f"{names} share a class: {sorted(kind for kind in set(kinds) if kinds.count(kind) > 1)}")
+        self.words = tuple(chain.from_iterable(tables))
+        self._kinds = frozenset(kinds)
 
     def of(self, *kinds: str) -> tuple[Word, ...]:
         """Return the words of some classes, in their order.

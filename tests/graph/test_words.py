@@ -77,6 +77,12 @@ def test_a_room_has_the_words_of_all_its_tables_by_class(table: Table) -> None:
     assert table.meanings("cell") == {"牵头": "lead", "主": "lead"}
 
 
+@pytest.mark.usefixtures("table")
+def test_two_tables_of_a_room_share_no_class(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=re.escape("share a class: ['end']")):
+        Table(str(tmp_path / "module.py"), "ends", "ends")
+
+
 def test_a_class_that_no_table_has_is_an_error(table: Table) -> None:
     with pytest.raises(KeyError, match="ending"):
         table.of("end", "ending")
