@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ingest.files.content import clean
+from ingest.files.words import any_of
 from ingest.language.agency_lists import can_name_agency, is_body
 
 __all__ = ["cell_text"]
@@ -21,12 +22,12 @@ _MEMBER = re.compile(r"[、，,；;。:：\s]")
 _MOST_LINES, _LONGEST = 6, 40
 #: What a party committee and a government have below them under their own name: 市委宣传部, 市政府办公室.
 _COMMITTEE = re.compile(r"(?:[省市县区州盟旗镇乡党工]委|纪委|政法委)$")
-_OF_COMMITTEE = re.compile(r"(?:部|办|办公室|研究室|党校|工委|网信办|政法委)$")
-_GOVERNMENT, _OF_GOVERNMENT = re.compile(r"(?:政府|人大|政协|管委会)$"), re.compile(r"^(?:办|国资委|研究室|常委会)")
+_OF_COMMITTEE = re.compile(rf"{any_of('of_committee')}$")
+_GOVERNMENT, _OF_GOVERNMENT = re.compile(rf"{any_of('government')}$"), re.compile(rf"^{any_of('of_government')}")
 #: What a bureau has below it: 市公安局交警支队.
-_BELOW = re.compile(r"(?:支队|大队|总队|中队|分局|科|处|股|站|所|队|中心|室)$")
+_BELOW = re.compile(rf"{any_of('below')}$")
 #: 市委 and 市政府 begin with a level word, 市场监管局 does not.
-_LEVELLED = re.compile(r"^(?:[省市县区州盟旗](?!场|政工程|容)|自治区|各|有关|相关|国家|中国)")
+_LEVELLED = re.compile(rf"^{any_of('levelled')}")
 #: A level word that waits for its name, and a place, which may wait for one: 洛阳市 | 财政局.
 _LEVELS, _PLACE = re.compile(r"[省市县区州盟旗镇乡]+"), re.compile(r"[省市县区州盟旗镇乡]$")
 #: What a piece costs: a name with its level, a name without, what names nobody.

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from graph.messages import _
 from ingest.files.content import refuse
+from ingest.files.words import texts
 
 __all__ = ["decode"]
 
@@ -29,10 +30,8 @@ _DECLARED = {
 
 
 #: Words of every plan as Big5 and as GB18030 write them.
-_BIG5_WORDS = [word.encode("big5") for word in ("單位", "政府", "負責", "實施", "發展", "工作", "重點", "任務", "牽頭")]
-_GB_WORDS = [
-    word.encode("gb18030") for word in ("单位", "政府", "负责", "实施", "发展", "工作", "重点", "任务", "牵头")
-]
+_BIG5_WORDS = [word.encode("big5") for word in texts("traditional")]
+_GB_WORDS = [word.encode("gb18030") for word in texts("simplified")]
 
 
 def decode(data: bytes, path: Path, declared: str | None = None) -> tuple[str, str]:

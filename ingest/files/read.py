@@ -16,14 +16,15 @@ from graph.messages import Message, _
 from ingest.files.content import Content, refuse
 from ingest.files.encoding import decode
 from ingest.files.sniff import SUFFIXES, sniff
+from ingest.files.words import any_of
 from ingest.language.characters import LINE_ENDS
 
 __all__ = ["SUFFIXES", "Document", "read_document"]
 
 DEFAULT_LIMIT_MB = 20
 #: Words of every plan whose two scripts differ. Mirror sites convert plans; read as they are they would name nobody.
-_TRADITIONAL = re.compile("負責|牽頭|責任單位|實施|發展|產業")
-_SIMPLIFIED = re.compile("负责|牵头|责任单位|实施|发展|产业")
+_TRADITIONAL = re.compile(any_of("script_traditional"))
+_SIMPLIFIED = re.compile(any_of("script_simplified"))
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from graph.agencies.names import department_like, is_collective, lookup, restore
 from graph.agencies.regions import leading_place
 from graph.agencies.word_tables import words_in
 from graph.width import fold_width
+from graph.words import Table
 from ingest.language import agency_list_patterns as patterns
 
 __all__ = ["AgencyMention", "can_name_agency", "complete", "is_body", "lists_bodies", "split_agencies"]
@@ -136,9 +137,10 @@ def split_agencies(text: str, offset: int = 0) -> tuple[list[AgencyMention], boo
     return _of_places(units), open_ended
 
 
+_WORDS = Table(__file__, "agency_lists")
 #: The body of one place whose ending serves the places before it: 湖州、嘉兴市政府; 开封、洛阳市水利局.
 _OF_PLACE = re.compile(
-    r"(?P<place>[一-鿿]{2,6}?)(?P<level>[市县区州盟旗])(?P<body>(?P<rules>(?:人民)?政府|党委|委)|[一-鿿]{2,10}?(?:局|委|办|委员会|办公室))"
+    rf"(?P<place>[一-鿿]{{2,6}}?)(?P<level>[市县区州盟旗])(?P<body>(?P<rules>(?:人民)?政府|党委|委)|[一-鿿]{{2,10}}?{_WORDS.pattern('body_end')})"
 )
 _SHORT_PLACE = re.compile(r"[一-鿿]{2,4}")
 

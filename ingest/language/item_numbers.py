@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from graph.words import Table
 from ingest.language.numerals import chinese_number
 
 __all__ = ["RANKS", "Marker", "read_marker"]
@@ -25,10 +26,9 @@ _MEASURES = "万亿个倍元亩公千百米吨度平版左右以至到天年月�
 
 #: A month, a day or a year right behind the dot: 1.4月底前; no calendar counts in tenths of a month.
 _DATE = r"(?:20\d\d\s?年|(?:1[0-2]|[1-9])(?:[-—–~至到](?:1[0-2]|[1-9]))?\s?月(?!\d)|(?:3[01]|[12]\d|[1-9])\s?日)"
+_WORDS = Table(__file__, "items")
 #: A number of whole things right behind the dot, 3.3个月内: whether 3 is the number of an item, the items before it tell.
-_GLUED = re.compile(
-    r"(?P<number>\d{1,3})[.．](?=\d{1,4}\s?(?:个(?!百分)|天|周|年|小时|家|名|项|处|条|所|座|户|人|件|次|台|套|类|级|支|批|场))"
-)
+_GLUED = re.compile(rf"(?P<number>\d{{1,3}})[.．](?=\d{{1,4}}\s?{_WORDS.pattern('counted')})")
 
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _MARKERS = re.compile(
@@ -39,7 +39,7 @@ _MARKERS = re.compile(
     | (?!\d{{1,3}}[.．]{_DATE})(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[、.．]|(?=\s)|(?=[一-鿿]{{4}})(?![{_MEASURES}]))
     | (?P<digits>\d{{1,3}})\s?(?:[.．](?!\d)|[.．](?={_DATE})|、)
     | (?P<half>\d{{1,2}})\)[、.．]?
-    | (?P<named>(?:重点|主要|专项)?(?:任务|行动|工程|举措|措施|政策|专项|项目|事项)(?:{_HAN}|\d{{1,2}}))(?:[:：、.．]|(?=\s))
+    | (?P<named>{_WORDS.pattern("task_lead")}?{_WORDS.pattern("task_kind")}(?:{_HAN}|\d{{1,2}}))(?:[:：、.．]|(?=\s))
     | \((?P<digits_in>\d{{1,3}})\)[、.．]?
     | (?P<single>[{"".join(_SINGLE.values())}])[、.．]?
     | (?P<box>专\s?栏\s?(?:\d{{1,2}}|{_HAN})|专\s?栏(?=[\s:]))[\s:.、]*
@@ -49,7 +49,7 @@ _MARKERS = re.compile(
 )
 
 #: The characters of the words that stand before a number: 专栏2, 附件2, 重点任务二.
-_WORDS_OF_NUMBERS = "专栏附件表录重点主要专项任务行动工程举措施政策目事"
+_WORDS_OF_NUMBERS = "".join(sorted({*"专栏附件表录", *"".join(_WORDS.texts("task_lead", "task_kind"))}))
 
 _KINDS = (
     "chapter", "han", "han_in", "decimal", "digits", "half", "named", "digits_in", "single", "box", "annex",

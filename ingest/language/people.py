@@ -6,10 +6,11 @@ import re
 from functools import cache
 from pathlib import Path
 
-from graph.words import alternatives, read_words
+from graph.words import Table, alternatives, read_words
 
 __all__ = ["is_person", "without_people"]
 
+_WORDS = Table(__file__, "items")
 _TABLE = Path(__file__).with_name("data") / "surnames.tsv"
 _TELEPHONE = re.compile(
     r"(?<![0-9])(?:(?:\+?86[- ]?)?1[3-9][0-9]{9}|0[0-9]{2,3}[- ]?[0-9]{7,8}|[2-9][0-9]{6,7})(?![0-9])"
@@ -17,7 +18,7 @@ _TELEPHONE = re.compile(
 #: What ends the name of a body or place, never that of a person standing beside one.
 _NO_PERSON = "局委办部厅处科室站所院校队会司组区县市镇乡村街道省州盟旗"
 _BRACKET = re.compile(r"\s*[（(](?P<name>[^（）()]{2,12})[)）]")
-_TITLE = r"(?:同志|局长|副局长|主任|副主任|处长|科长|书记|部长|厅长|县长|市长|镇长|负责人)?"
+_TITLE = rf"{_WORDS.pattern('post')}?"
 
 
 @cache

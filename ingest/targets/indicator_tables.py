@@ -38,7 +38,9 @@ _NO_VALUE = re.compile(rf"{any_of('no_value')}|(?:任务|内容)\Z")
 #: A value for the whole period: [14.5].
 _WHOLE = re.compile(r"[\[〔［【（(](?P<value>[^\]〕］】）)]*)[\]〕］】）)]")
 #: What a second header line says under the first.
-_UNDER = re.compile(rf"{any_of('second_line')}值?|年?均?{any_of('second_growth')}|年均|累计|数值|(?:19|20)[0-9]{{2}}年?")
+_UNDER = re.compile(
+    rf"{any_of('second_line')}值?|年?均?{any_of('second_growth')}|年均|累计|数值|(?:19|20)[0-9]{{2}}年?"
+)
 _PLACE = re.compile(rf"[一-鿿]{{1,10}}(?:{any_of('place_end')}|{any_of('whole_place')})|{any_of('whole_place')}")
 _PLACES = re.compile(any_of("places"))
 _SHARED_OUT = re.compile(any_of("shared_out"))

@@ -18,12 +18,11 @@ from ingest.files.pdf.blank_rows import row_at, row_starts
 from ingest.files.pdf.lines import Line, to_line
 from ingest.files.pdf.page import Char, Rule
 from ingest.files.pdf.tables import Table, wrapped
+from ingest.files.words import any_of
 
 __all__ = ["blank_tables"]
 
-_HEADS = re.compile(
-    r"序号|编号|任务|内容|措施|举措|单位|部门|时限|时间|期限|指标|目标|属性|备注|项目|事项|责任|领导|进度|要求|成果|类别|领域|基准|基期|20\d\d年"
-)
+_HEADS = re.compile(rf"{any_of('column_head')}|20\d\d年")
 #: Sentences and numbers; a year may head a column.
 _NO_HEAD = re.compile(r"[。;,!?]|(?<!\d)(?!20\d\d(?:年|\Z))\d")
 _HAN = re.compile(r"[一-鿿]")

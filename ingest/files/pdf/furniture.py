@@ -16,6 +16,7 @@ from statistics import median
 
 from graph.width import fold_width
 from ingest.files.pdf.lines import Line
+from ingest.files.words import any_of
 from ingest.language.labels import LABEL
 from ingest.language.role_verbs import TRIGGER
 
@@ -26,7 +27,7 @@ _NUMBERED = re.compile(
 )
 _DASHED = re.compile(r"[-—–―─]+\s*\d{1,4}\s*[-—–―─]+|第\s*\d{1,4}\s*页.*")
 _SCANNER = re.compile(
-    r"扫描全能王|cam\s?scanner|scanned\s+(?:with|by)|(?:夸克|wps|全能|布丁|手机)扫描|扫描(?:王|宝)|tap\s?scanner",
+    rf"{any_of('scanner')}|cam\s?scanner|scanned\s+(?:with|by)|tap\s?scanner",
     re.IGNORECASE,
 )
 #: What a browser prints at the edges, which may stand close to the text: address and time.

@@ -21,6 +21,7 @@ from ingest.files.grid import Cell, Matrix, place, table_lines
 from ingest.files.list_numerals import numeral
 from ingest.files.web.main_content import main_content, page_title, take_out_notes
 from ingest.files.web.shown import Styles, fill_in_forms, take_out_unseen
+from ingest.files.words import any_of
 from ingest.language.characters import LINE_ENDS
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import label_role
@@ -78,9 +79,8 @@ _HAN = re.compile(r"[⺀-鿿，。、；：（）〔〕《》“”]")
 _LETTER = re.compile(r"[A-Za-z]")
 #: What a page offers to do with itself, alone on a line.
 _BUTTONS = re.compile(
-    r"""(?:[【\[（(]?
-    (?: 打印(?:本页|文章|此页)? | 关闭(?:窗口|本页|此页)? | 返回(?:顶部|首页|列表|上页|上一页)? | 回到顶部
-      | 加入收藏 | 收藏本页 | 纠错 | 分享到?[:：]?
+    rf"""(?:[【\[（(]?
+    (?: {any_of("button")} | 分享到?[:：]?
       | 大\ 中\ 小 | 字[号体][:：]?                  # sizes of type
     )[】\]）)]?[\s|｜·/]*)+""",
     re.VERBOSE,

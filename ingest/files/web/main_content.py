@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from graph.width import fold_width
+from ingest.files.words import any_of
 from ingest.language.item_numbers import read_marker
 from ingest.language.titles import is_title
 
@@ -52,8 +53,8 @@ _NOTE = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")
 _NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|footnote)\w*")
 _NOTE_MARK = re.compile(r"[\[(（〔]?\d{1,3}[\])）〕]?|[①-⑳]")
 _SENTENCE = re.compile(r"[。；，、]")
-_CLAUSE = re.compile(r"牵头|责任单位|责任部门|按职责分工|配合单位")
-_SITE = re.compile(r"(?:[-—–][^-—–]*(?:网|政府|门户|平台|厅|局|委|公报|公开|文件|法规))+$")
+_CLAUSE = re.compile(any_of("clause"))
+_SITE = re.compile(rf"(?:[-—–][^-—–]*{any_of('site')})+$")
 #: So much of the sentence marks has to be inside for the way to lead further down.
 _SHARE = 0.8
 
