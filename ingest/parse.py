@@ -34,7 +34,7 @@ from ingest.tasks.tasks import read_tasks
 __all__ = ["parse_document", "parse_file"]
 
 _ANY_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_ANNUAL = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年(?!前|以前|以来|期|底|末|版)")
+_ANNUAL = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年(?!前|以[前来]|期|[底末]|版)")
 _NUMBERED = re.compile(r"[〔\[（(【［]((?:19|20)[0-9]{2})[〕\])）】］]")
 _RANGE = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–－~～至到]{1,2}(?:19|20)[0-9]{2}(?![0-9])")
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 import re
 
 from graph.agencies.regions import NATION, Region, chain, find
-from graph.agencies.word_tables import ranks, words_in
+from graph.agencies.word_tables import ranks, texts_of, words_in
 
 __all__ = ["level_word", "name_ending", "region_above", "regions_of"]
 
 #: The level words that a region's own name ends with, and the ending.
-_ENDINGS = {
-    "省": "省", "自治区": "自治区", "市": "市", "州": "州", "自治州": "自治州", "盟": "盟", "地区": "地区", "地": "地区",
-    "县": "县", "自治县": "自治县", "区": "区", "旗": "旗", "自治旗": "自治旗",
-}  # fmt: skip
+_ENDINGS = {word: word for word in texts_of("levels", "ending")} | {"地": "地区"}
 #: 县, 区 and 旗 name the plan's own region; what lies above a county is called by the other words.
-_OWN_ONLY = frozenset(["县", "自治县", "区", "旗", "自治旗"])
+_OWN_ONLY = frozenset(word for word in _ENDINGS if ranks()[word] == "区县")
 _BY_RANK = re.compile("(?:级|直)$")
 _PLAIN = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
 _CORPS = "新疆生产建设兵团"

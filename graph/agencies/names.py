@@ -34,7 +34,9 @@ _PARTY_OF_REGION = {"自治区": "自治区党", "兵团": "兵团党", "地区"
 _NOT_PARTY = frozenset(texts_of("parts", "office"))
 _NO_NAME = frozenset(texts_of("parts", "no_name"))
 _SHORT_OFFICES = texts_of("parts", "short_office")
-_COURTS = {"省": "高级", "自治区": "高级", "市": "中级", "州": "中级", "盟": "中级"}
+_COURTS = dict.fromkeys(texts_of("parts", "court_high"), "高级") | dict.fromkeys(
+    texts_of("parts", "court_middle"), "中级"
+)
 
 
 def split_level(name: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.agencies.word_tables import words_of
+from ingest.document.words import any_of
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import Marker
 from ingest.language.numerals import YEAR_DIGITS
@@ -12,7 +13,7 @@ from ingest.language.paragraphs import Paragraph
 
 __all__ = ["ANNEX_LIST", "BODY_NAME", "DATE_LINE", "SIGNATURE", "is_signature", "lists_annexes"]
 
-SIGNATURE = re.compile(r"^\(此件|^抄送|^抄报|^印发$|^\(?联系人|^信息公开选项|^公开方式|印发$")
+SIGNATURE = re.compile(rf"^\(此件|^{any_of('sent_to')}|^\(?联系人|印发$")
 DATE_LINE = re.compile(
     rf"[{YEAR_DIGITS}十\d]{{4}}\s?年\s?[一二三四五六七八九十\d]{{1,3}}\s?月\s?[一二三四五六七八九十\d]{{1,3}}\s?日"
 )

@@ -21,9 +21,8 @@ __all__ = ["Moment", "deadline", "deadline_year", "find_moments", "last_day"]
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MOMENT = re.compile(
     rf"""
-    (?P<lead>截[至止]到?                                     # 截至2026年
-        |相[较对比]于?|较|(?<![占环同配])比                  # 较2020年, but not 占比2027年
-        |不?[高低大小多少优]于|不?超过|恢复到|到|至|于|自|从|由)?
+    (?P<lead>{any_of("compares_year")}                       # 较2020年, but not 占比2027年
+        |{any_of("leads_year")})?                            # 截至2026年
     (?:(?P<since>{_YEAR})年?[-—–~～－至到]{{1,2}})?           # 2026—2028年
     (?<![0-9.])(?P<year>{_YEAR})年
     (?:(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}日)?)?    # 2027年6月

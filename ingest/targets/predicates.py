@@ -44,7 +44,7 @@ _TAIL = re.compile(
     |(?P<apart>分别)
     |(?P<adverb>{any_of("beside")}|(?<=至少)有)
     |(?P<base>                          # what is compared with, or when
-        (?:较|相比|(?<![占同环配])比|与|同){_YEAR}[底末]?(?:同期|水平)?(?:相比)?
+        {any_of("compares_with")}{_YEAR}[底末]?(?:同期|水平)?(?:相比)?
         |(?:较|比)(?:{any_of("year_before")}|{_PERIOD})
         |{_YEAR}[底末]?前?的?
     )
