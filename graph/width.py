@@ -6,7 +6,10 @@ without a half-width form (。、“”《》) stay as they are; whatever is com
 
 from __future__ import annotations
 
-__all__ = ["FOLD", "fold_width"]
+__all__ = ["BLANK", "FOLD", "fold_width"]
+
+#: Stands for a character that is there and not read: in a title, in a quoted name. No text holds it, and no word matches it.
+BLANK = "\0"
 
 #: Code point to what stands for it; a superset of `FOLD` may be given to ``str.translate`` where more is to be folded.
 FOLD: dict[int, int | str] = {

@@ -16,7 +16,7 @@ from graph.agencies.names import kind
 from ingest.clauses.declarations import CARRY_OUT, FIRST_LEADS, NOTE, SAME_BELOW, note_role
 from ingest.clauses.groups import Group, read_groups
 from ingest.language.agency_lists import AgencyMention, can_name_agency, complete, split_agencies
-from ingest.language.labels import BLANKED, label_role
+from ingest.language.labels import CLAUSE_END, label_role
 from ingest.language.paragraphs import fold_labels
 
 __all__ = ["Clause", "Owner", "ScopeNote", "parse_clause"]
@@ -147,7 +147,9 @@ def _take(folded: str, pattern: re.Pattern[str]) -> tuple[str, re.Match[str] | N
 
 def _blank(text: str, match: re.Match[str] | None) -> str:
     return (
-        text if match is None else text[: match.start()] + BLANKED * (match.end() - match.start()) + text[match.end() :]
+        text
+        if match is None
+        else text[: match.start()] + CLAUSE_END * (match.end() - match.start()) + text[match.end() :]
     )
 
 

@@ -19,7 +19,7 @@ from ingest.clauses.words import any_of
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
 from ingest.language.labels import (
     BARE_LABEL,
-    BLANKED,
+    CLAUSE_END,
     LABEL,
     NEIGHBOUR_LABEL,
     deadline_label,
@@ -151,8 +151,8 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
     for match in _INNER.finditer(folded):
         # X牵头（Y配合）: a bracket with a role of its own reads on like the rest.
         first, last = match.span("inner")
-        text = f"{text[: first - 1]}{BLANKED}{text[first:last]}{BLANKED}{text[last + 1 :]}"
-        folded = f"{folded[: first - 1]}{BLANKED}{folded[first:last]}{BLANKED}{folded[last + 1 :]}"
+        text = f"{text[: first - 1]}{CLAUSE_END}{text[first:last]}{CLAUSE_END}{text[last + 1 :]}"
+        folded = f"{folded[: first - 1]}{CLAUSE_END}{folded[first:last]}{CLAUSE_END}{folded[last + 1 :]}"
     for word, start, end in _parts(folded, label):
         if names_person(word):
             continue

@@ -19,6 +19,7 @@ from pathlib import Path
 from graph.agencies.lexicon import IndustryEntry, Lexicon, active
 from graph.errors import SettingsError
 from graph.messages import _
+from graph.width import BLANK
 from ingest.industries.presented import trades
 from ingest.industries.words import any_of
 
@@ -231,7 +232,7 @@ def find_industries(text: str) -> list[IndustryMention]:
     >>> [found.written for found in find_industries("推动钢铁、水泥等行业节约能源消费，贯彻《汽车产业规划》。")]
     ['钢铁', '水泥']
     """
-    masked = _MASKED.sub(lambda match: "\0" * len(match.group()), text)
+    masked = _MASKED.sub(lambda match: BLANK * len(match.group()), text)
     found: dict[str, IndustryMention] = {}
     for written, name, start in _merged(masked):
         entry = _load().entries.get(name)

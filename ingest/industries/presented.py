@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from graph.width import BLANK
 from ingest.industries.words import any_of, texts
 
 __all__ = ["trades"]
 
-_CLAUSE = re.compile(r"[^，,。；;：:！？\n\t（）()《》\0]{2,400}")
+_CLAUSE = re.compile(rf"[^，,。；;：:！？\n\t（）()《》{BLANK}]{{2,400}}")
 #: The words that make what stands before them a trade.
 _HEAD = re.compile(
     rf"""(?<![、和与及跨各分多本该同两])(?:
@@ -76,7 +77,7 @@ def trades(text: str, known: Callable[[str], bool]) -> Iterator[tuple[int, int]]
     Parameters
     ----------
     text
-        A masked text: what is not to be read is NUL.
+        A masked text: what is not to be read is `BLANK`.
     known
         Whether a word is an industry of the lexicon.
 

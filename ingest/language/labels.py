@@ -13,13 +13,13 @@ from graph.words import Table, Word, alternatives
 from ingest.language.lexicon_pattern import LexiconPattern
 
 __all__ = [
-    "BARE_LABEL", "BLANKED", "LABEL", "NEIGHBOUR_LABEL", "deadline_label", "is_member_label", "label_role", "label_words",
+    "BARE_LABEL", "CLAUSE_END", "LABEL", "NEIGHBOUR_LABEL", "deadline_label", "is_member_label", "label_role", "label_words",
     "names_person", "own_labels",
 ]  # fmt: skip
 
-#: Stands for each character of a stretch that was read for itself and taken out of a clause. Like a semicolon, it ends
-#: what stands before it; offsets stay.
-BLANKED = ";"
+#: Stands for each character of a stretch that was read for itself and taken out of a clause: unlike a blank it ends what
+#: stands before it, as a semicolon does; offsets stay.
+CLAUSE_END = ";"
 
 _LABELS = Table(__file__, "labels")
 _ENDINGS = Table(__file__, "label_endings")
@@ -86,7 +86,7 @@ def _label(lexicon: Lexicon) -> str:
         # 责任单位： and 责任单位（省级）：; a short label only where no Chinese character stands before it: 分工：
         (?P<label>{label_words(lexicon)}|(?<![一-鿿])(?:{alternatives(_SHORT)}))
         (?:及[一-鿿]{{2,4}})?                             # 牵头单位及责任人：
-        (?:\([^()]{{0,24}}\)|{BLANKED}{{4,40}})?          # an aside, or what was read for itself
+        (?:\([^()]{{0,24}}\)|{CLAUSE_END}{{4,40}})?          # an aside, or what was read for itself
         \s?:\s?
         # 责任单位为市教育局, 责任单位 市教育局, 完成时限为2027年: at the beginning of a phrase
       | (?<![一-鿿“])(?P<bare>{_role_words(lexicon)}|{alternatives(_ENDINGS.of("deadline"))})

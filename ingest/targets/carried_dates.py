@@ -16,8 +16,8 @@ from ingest.targets.words import any_of
 __all__ = ["Handing"]
 
 #: 到2027年，主要目标如下：
-_ANNOUNCES = re.compile(rf"[:：，,]\s*\Z|(?:如下|(?:以下|下列)[^：:。]{{0,4}}{any_of('announced')})[:：]")
-_GOALS = re.compile(r"[^。\n]{0,16}目标[^。，\n]{0,6}(?:[。\n]|\Z)")
+_ANNOUNCES = re.compile(rf"[:,]\s*\Z|(?:如下|(?:以下|下列)[^:。]{{0,4}}{any_of('announced')}):")
+_GOALS = re.compile(r"[^。\n]{0,16}目标[^。,\n]{0,6}(?:[。\n]|\Z)")
 
 
 class Handing:

@@ -35,13 +35,11 @@ _MOMENT = re.compile(
 )
 _COMPARED = re.compile(rf"的?(?:{any_of('compared')}|[0-9.]{{1,6}}倍)|相比|为基[期数准]")
 #: 在2020年产值300亿元的基础上, but not 到2025年在2020年基础上.
-_GROUND = re.compile(rf"(?:(?!{_YEAR}年)[^，。；]){{0,20}}?的?基础上")
+_GROUND = re.compile(rf"(?:(?!{_YEAR}年)[^,。;]){{0,20}}?的?基础上")
 _VALUE_THEN = re.compile(r"的?[0-9]")
 _COMPARES = re.compile(any_of("year_compares"))
 #: Behind a year, it is no deadline: 2020年以来, 2020年建成的, 2026年工作要点.
-_NO_DEADLINE = re.compile(
-    rf"{any_of('made')}[^，]{{0,4}}的|{any_of('not_due')}|(?:目标|工作|重点)?{any_of('schedule')}"
-)
+_NO_DEADLINE = re.compile(rf"{any_of('made')}[^,]{{0,4}}的|{any_of('not_due')}|(?:目标|工作|重点)?{any_of('schedule')}")
 _LOOSE = re.compile(rf"(?<![0-9.])(?P<year>{_YEAR})(?:年|[-./][0-9]{{1,2}})")
 
 

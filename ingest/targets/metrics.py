@@ -47,7 +47,7 @@ _JOINS = re.compile(r"[、和与及]")
 _ARRIVES = re.compile(any_of("arrival"))
 _NOUN = re.compile(r"[的、]*")
 _TRAIL = re.compile(
-    r"(?:(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现有)?的?[0-9][^，]{0,12}|在(?:19|20)[0-9]{2}年[^在，]{0,20}基础上|[、和与及并，：:]{0,3})\Z"
+    r"(?:(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现有)?的?[0-9][^,]{0,12}|在(?:19|20)[0-9]{2}年[^在,]{0,20}基础上|[、和与及并,:]{0,3})\Z"
 )
 _LAST_VERB = re.compile(rf"(?:{WISH}|{INCREASE}|{DECREASE})\Z")
 _DEGREE = any_of("degree")
@@ -71,7 +71,7 @@ _ACTS = re.compile(rf"{_ADVERB}*(?:(?P<dec>{DECREASE})|(?P<inc>{INCREASE}))(?!{a
 #: What claims nothing and leads in to the clause behind it.
 _ADJUNCT = re.compile(
     rf"""(?:
-    以.*(?:为[^，]{{1,4}}|{any_of("role_noun")})               # 以老旧小区为重点
+    以.*(?:为[^,]{{1,4}}|{any_of("role_noun")})               # 以老旧小区为重点
     |.*{any_of("occasion")}                                    # 在稳定产量的前提下
     |{any_of("guide")}.*{any_of("guided")}                     # 按照统一部署要求
     |通过(?:(?!{any_of("achieves")}).)*{any_of("means")}       # 通过技术改造等方式
@@ -88,7 +88,7 @@ _MONTH = re.compile(
 _WHO = re.compile(rf"{any_of('obliged')}\Z")
 _HEADING = re.compile(rf"{any_of('heading_lead')}*{any_of('heading')}(?:是|为|如下)?\Z")
 #: 实现以下目标 announces what follows.
-_ANNOUNCED = re.compile(rf"[^，]{{0,10}}(?:如下|(?:以下|下列)[^，]{{0,4}}{any_of('announced')})\Z")
+_ANNOUNCED = re.compile(rf"[^,]{{0,10}}(?:如下|(?:以下|下列)[^,]{{0,4}}{any_of('announced')})\Z")
 _WHERE = re.compile(r"全[国省市县区州]|各[省市县区]|我[国省市县区]")
 _TITLE = re.compile(rf"{any_of('title')}\Z")
 _DOES = re.compile(rf"{WISH}(?!的)")

@@ -11,34 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.width import BLANK, FOLD
 from ingest.language.role_verbs import ROLE_WORDS
 
 __all__ = ["Passage", "fold", "read_passage"]
 
-#: Stands for a character of a title or a quoted name: it is there, but says nothing.
-BLANK = "□"
-
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-for _keep in "，；：！？（）":
-    _WIDE.pop(ord(_keep), None)
-_FOLD = _WIDE | {
-    ord("("): "（",
-    ord(")"): "）",
-    ord("〔"): "（",
-    ord("〕"): "）",
-    ord("["): "（",
-    ord("]"): "）",
-    ord("［"): "（",
-    ord("］"): "）",
-    ord("【"): "（",
-    ord("】"): "）",
-    ord("「"): "“",
-    ord("」"): "”",
-    ord("﹪"): "%",
-    ord("﹣"): "-",
-    ord("\r"): "\n",
-    ord("\u2028"): "\n",
-}
+#: More than the width of letters: brackets of quotations, and other line ends.
+_FOLD = FOLD | {ord("「"): "“", ord("」"): "”", ord("﹪"): "%", ord("﹣"): "-", ord("\r"): "\n", ord("\u2028"): "\n"}
 #: 二〇二五年 is 2025年, character by character.
 _YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -46,8 +25,8 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _READ, _DROPPED, _BLANKED, _ENDS = range(4)
 _SAME = re.compile(rb"\x00+|\x01+|\x02+|\x03+")
 _RUN = re.compile(r"(?P<gap>[^\S\n\t]+)|[\S\n\t]+")
-_INSIDE = re.compile(r"[^（）]+")
-_CLOSES = {"）": "（", "》": "《", "”": "“"}
+_INSIDE = re.compile(r"[^()]+")
+_CLOSES = {")": "(", "》": "《", "”": "“"}
 _PERIOD = re.compile(r"十[一二三四五六七]五")
 _RESPONSIBLE = re.compile(ROLE_WORDS.pattern("narrated", "said"))
 _DEADLINE = re.compile(r"(?:19|20)[0-9]{2}年.{0,8}[前底末].{0,6}\Z")
@@ -75,12 +54,12 @@ class Passage:
 
 
 def fold(text: str) -> str:
-    """Fold width and brackets, character by character, so that offsets stay.
+    """Fold width, brackets, quotation marks and line ends, character by character, so that offsets stay.
 
     Examples
     --------
-    >>> fold("（２０２５年）达到５％")
-    '（2025年）达到5%'
+    >>> fold("（２０２５年）达到５％，「甲」")
+    '(2025年)达到5%,“甲”'
     """
     return text.translate(_FOLD)
 
@@ -105,7 +84,7 @@ def read_passage(text: str, skip: Sequence[tuple[int, int]] = ()) -> Passage:
     asides: list[tuple[int, int]] = []
     for opening, start, end in _enclosed(folded):
         inner = folded[start + 1 : end - 1]
-        if opening == "（":
+        if opening == "(":
             if _DEADLINE.search(inner):
                 marks[start] = marks[end - 1] = _DROPPED
                 continue
@@ -177,10 +156,10 @@ def _stretches(folded: str, marks: bytearray | None, start: int, end: int) -> It
 def _enclosed(folded: str) -> Iterator[tuple[str, int, int]]:
     """Yield the outermost brackets, titles and quotations of each line as (opening mark, start, end)."""
     stack: list[tuple[str, int]] = []
-    depth = {"（": 0, "《": 0, "“": 0}
+    depth = {"(": 0, "《": 0, "“": 0}
     found: list[tuple[str, int, int]] = []
     straight = -1
-    for match in re.finditer(r'[（）《》“”"\n]', folded):
+    for match in re.finditer(r'[()《》“”"\n]', folded):
         char, offset = match.group(), match.start()
         if char == "\n":
             # An unclosed mark ends at the line end; what it would have enclosed is read as text.

@@ -19,7 +19,7 @@ Change = Literal["level", "increase", "decrease"]
 INCREASE = any_of("increase")
 DECREASE = any_of("decrease")
 #: 服务覆盖30个社区 wishes, but 覆盖甲地的乙 describes 乙.
-WISH = rf"(?:{any_of('wish')}|{any_of('wish_clause')}(?![^，。]{{1,24}}的))"
+WISH = rf"(?:{any_of('wish')}|{any_of('wish_clause')}(?![^,。]{{1,24}}的))"
 #: A noun behind a verb makes a noun of both: 增长率.
 _NOUN = any_of("noun")
 _YEAR = r"(?:19|20)[0-9]{2}年"

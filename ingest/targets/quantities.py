@@ -37,7 +37,7 @@ _NUMBER = re.compile(
         (?P<unit>{_UNIT})(?P<per>/{_MULTIPLIER}?{_UNIT})?(?![A-Za-z级])  # 1.8亿吨, 25元/千克, but not 国家级
         |(?P<factor>{_MULTIPLIER})?(?P<other>                         # a unit that no table has, at the end of a phrase
             (?!{_BEHIND})(?![年月日号时届期条款章点])(?!.?级)[一-鿿]{{1,2}}?)
-            (?=(?:{_BEHIND})?(?:[，。；、）\n]|\Z))
+            (?=(?:{_BEHIND})?(?:[,。;、)\n]|\Z))
         |(?P<plain>{_MULTIPLIER})?(?![A-Za-z级千百万亿×*]))            # 10万, without a unit
     (?P<behind>{_BEHIND})?(?!简称)                                    # 以上, but not 以下简称
     """,
@@ -48,10 +48,10 @@ _ANY = re.compile(r"[0-9一二两三四五六七八九十百千零〇万翻]")
 _HALF = re.compile(rf"一半(?P<behind>{_BEHIND})?")
 _DOUBLE = re.compile(rf"翻(?P<spelt>[一两二三四])?(?P<unit>[番倍])(?P<behind>{_BEHIND})?")
 _PASSED = re.compile(rf"{any_of('passed')}\Z")
-_ENDS = re.compile(r"大关|台阶|[，。；、\n]|\Z")
+_ENDS = re.compile(r"大关|台阶|[,。;、\n]|\Z")
 _DASH = re.compile(r"[-—–~～－至到]{1,2}")
 _LIST = re.compile(r"[、和与及]|以及")
-_ENDS_LIST = re.compile(r"[，。；、！？：:;,\n和与及]|以及|\Z")
+_ENDS_LIST = re.compile(r"[,。;、!?:\n和与及]|以及|\Z")
 _COMPARATORS = {"上": ">=", "下": "<=", "内": "<=", "右": "~"}
 
 

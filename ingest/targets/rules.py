@@ -18,7 +18,7 @@ from ingest.targets.words import any_of, words_of
 
 __all__ = ["RULES", "Case", "Example", "Rule", "deciding_rule"]
 
-_BOUNDARY = re.compile(rf"[，。；、！？：:;,\n和与及并且]|{any_of('boundary_word')}|\Z")
+_BOUNDARY = re.compile(rf"[,。;、!?:\n和与及并且]|{any_of('boundary_word')}|\Z")
 _FROM = re.compile(
     rf"(?:从|由)(?:(?:19|20)[0-9]{{2}}年[底末]?|十[一二三四五六七]五(?:时期|期)?末?|{any_of('start_from')})?的?\Z"
 )
@@ -29,24 +29,24 @@ _RESULT = re.compile(any_of("result"))
 _SETTLED = re.compile(any_of("settled"))
 _MEETS = re.compile(any_of("meeting"))
 #: A size that tells which ones are meant: 产值超100亿元企业10家.
-_SIZE = re.compile(rf"[^，、0-9]{{0,8}}?{any_of('sized_bearer')}[^，、0-9]{{0,4}}(?:[0-9]|达|突破|超)")
+_SIZE = re.compile(rf"[^,、0-9]{{0,8}}?{any_of('sized_bearer')}[^,、0-9]{{0,4}}(?:[0-9]|达|突破|超)")
 _EXCEEDS = re.compile(rf"{any_of('exceeds')}\Z")
-_CONDITION = re.compile(rf"的(?!{any_of('measure_noun')})[^，。]")
+_CONDITION = re.compile(rf"的(?!{any_of('measure_noun')})[^,。]")
 _GAIN = re.compile(rf"{any_of('gain')}\Z")
 _SOME = re.compile(r"一[批些]|若干")
-_SORTED = re.compile(rf"、[^，。]{{0,40}}[0-9][^，。、]{{0,6}}的[^，。、0-9]{{0,6}}{_BEARER}")
+_SORTED = re.compile(rf"、[^,。]{{0,40}}[0-9][^,。、]{{0,6}}的[^,。、0-9]{{0,6}}{_BEARER}")
 _STANDARD = re.compile(r"的(?:标准|比例)")
 #: 形成年产5万吨的生产能力
-_CAPACITY = re.compile(rf"的[^，。、0-9]{{0,8}}{any_of('capacity')}(?![^，。、])")
-_GAINS_CAPACITY = re.compile(rf"{any_of('gain_capacity')}(?:[年日][^，。、]{{0,4}})?\Z")
+_CAPACITY = re.compile(rf"的[^,。、0-9]{{0,8}}{any_of('capacity')}(?![^,。、])")
+_GAINS_CAPACITY = re.compile(rf"{any_of('gain_capacity')}(?:[年日][^,。、]{{0,4}})?\Z")
 #: 设立总规模不低于100亿元的基金
-_FUND = re.compile(rf"的[^，。、0-9]{{0,10}}{any_of('fund')}(?![^，。]*(?:企业|项目))")
+_FUND = re.compile(rf"的[^,。、0-9]{{0,10}}{any_of('fund')}(?![^,。]*(?:企业|项目))")
 _SIGNS = frozenset("≤≥≦≧⩽⩾<>=")
 #: Whoever counts in these means a number, and no 三项制度: 培育十家龙头企业.
 _NAMED = frozenset(word.text for word in words_of("named"))
 _AT_LEAST = re.compile(rf"{any_of('at_least')}(?:{WISH}|有)?\Z")
 _ABOUT = re.compile(any_of("about"))
-_WHO = re.compile(rf"的[^，、]{{0,8}}{any_of('bearer', 'taxpayer')}")
+_WHO = re.compile(rf"的[^,、]{{0,8}}{any_of('bearer', 'taxpayer')}")
 _REPEATED = re.compile(any_of("repeated"))
 
 

@@ -20,7 +20,7 @@ __all__ = ["Taken", "bare_comparator", "take"]
 _JOINS = re.compile(r"[、和与及]|以及")
 _RATE = re.compile(rf"{any_of('rate_metric')}\Z")
 _OWN = re.compile(any_of("own_verb"))
-_CUTS = re.compile(r"[、和与及，并]")
+_CUTS = re.compile(r"[、和与及,并]")
 _SPEED = re.compile(rf"的(?:速度|幅度){any_of('pace')}?(?:(?P<dec>{any_of('pace_down')})|{any_of('pace_up')})")
 
 
@@ -99,7 +99,7 @@ def _goes_on(clause: str, runs: Sequence[list[Quantity]]) -> bool:
 def _inside(clause: str, runs: Sequence[list[Quantity]], run: list[Quantity]) -> bool:
     """Return whether a number stands between a count and its noun: 20个年接待300万人次以上的景区."""
     before = [other[-1] for other in runs if other[-1].stop <= run[0].start]
-    between = clause[before[-1].stop : run[0].start] if before else "，"
+    between = clause[before[-1].stop : run[0].start] if before else ","
     return (
         before != [] and before[-1].kind == "count" and run[-1].kind in {"count", "measure"}
         and clause[run[-1].stop : run[-1].stop + 1] == "的" and len(between) <= 12 and not _CUTS.search(between)

@@ -23,12 +23,12 @@ from ingest.targets.words import any_of
 
 __all__ = ["Target", "find_targets", "handed_on"]
 
-_SENTENCE = re.compile(r"[^。！？\n]+")
+_SENTENCE = re.compile(r"[^。!?\n]+")
 #: What runs on for 400 characters without a comma is no prose; the cut keeps every pass over a clause short.
 #: A colon before a sign parts nothing: 达标率：≥95%.
-_CLAUSE = re.compile(r"(?:[^，,；;：:]|,(?=[0-9]{3}(?![0-9]))|:(?=[0-9])|[：:](?=[≥≤≧≦⩾⩽<>=])){1,400}")
+_CLAUSE = re.compile(r"(?:[^,;:]|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=[0-9]):(?=[0-9])|:(?=[≥≤≧≦⩾⩽<>=])){1,400}")
 _WORTH = re.compile(r"[0-9一二两三四五六七八九十百千万半]")
-_LABEL = re.compile(rf"\s*(?:完成|办结)?(?:时限|时间)[：:]|{any_of('label_of')}(?:单位|部门)[：:]")
+_LABEL = re.compile(rf"\s*(?:完成|办结)?(?:时限|时间):|{any_of('label_of')}(?:单位|部门):")
 _LEAD_IN = re.compile(rf"(?:{any_of('lead_in', 'everywhere')}|　|[—、.]|[0-9]{{1,2}}[.、])*")
 _BARE_LEAD = re.compile(rf"{any_of('bare_lead')}\Z")
 _BARE_TAIL = re.compile(rf"{any_of('bare_tail')}|[较比](?:19|20)[0-9]{{2}}年")
@@ -40,7 +40,7 @@ _LOOKS_BACK = re.compile(
     |[应须](?:当|同时)?{any_of("fulfils")}                                    # 应当具备以下条件
     |{any_of("look_back")}                                                    # 目前
     |过去[一-鿿0-9]{{1,2}}年
-    |已{any_of("done_before")}[^，]{{0,12}}[0-9]                              # 已建成站点10个
+    |已{any_of("done_before")}[^,]{{0,12}}[0-9]                              # 已建成站点10个
     """,
     re.VERBOSE,
 )
@@ -51,7 +51,7 @@ _CAP = re.compile(any_of("cap"))
 _ITEM = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、．](?![0-9])")
 _BASE_YEAR = re.compile(rf"以(?P<year>(?:19|20)[0-9]{{2}})年(?:数据)?为{any_of('base_year')}")
 #: 产值由2020年的300亿元，提高到500亿元: the clause says only where it starts from.
-_START = re.compile(r"(?P<metric>[^，0-9]{2,30})(?:从(?!业|事)|由)[^，]{0,16}?[0-9.]{1,9}[^，0-9到至]{0,6}")
+_START = re.compile(r"(?P<metric>[^,0-9]{2,30})(?:从(?!业|事)|由)[^,]{0,16}?[0-9.]{1,9}[^,0-9到至]{0,6}")
 _JOINT = re.compile(r"[、和及与]|以及")
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from graph.width import fold_width
 from ingest.targets.carried_dates import Handing
 from ingest.targets.dates import Moment
 
@@ -9,9 +10,9 @@ DERIVED = Moment(start=0, end=7, role="due", due=None, derived=2031)
 
 def hand(text: str, sentence: str, *, opened: bool = True) -> Handing:
     """Return what a passage hands on after a sentence of it with a date."""
-    hands = Handing(text, None)
+    hands = Handing(fold_width(text), None)
     hands.at(text.index(sentence))
-    hands.take(sentence, [DATE], opened=opened)
+    hands.take(fold_width(sentence), [DATE], opened=opened)
     return hands
 
 

@@ -3,15 +3,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.width import BLANK
 from ingest.targets.passage import read_passage
 
 
 def test_blanks_of_conversion_go_and_words_of_a_foreign_language_stay_apart() -> None:
-    assert read_passage("到 2027 年，AI Agent 应用").chars == "到2027年，AI Agent应用"
+    assert read_passage("到 2027 年，AI Agent 应用").chars == "到2027年,AI Agent应用"
 
 
 def test_titles_and_quoted_names_are_blanked() -> None:
-    assert read_passage("落实《2030年前行动方案》和“20分钟”圈").chars == "落实" + "□" * 12 + "和" + "□" * 6 + "圈"
+    assert read_passage("落实《2030年前行动方案》和“20分钟”圈").chars == "落实" + BLANK * 12 + "和" + BLANK * 6 + "圈"
 
 
 def test_a_five_year_period_in_quotes_is_read() -> None:
@@ -33,7 +34,7 @@ def test_a_remark_with_a_number_is_kept_aside() -> None:
 
 
 def test_an_unclosed_mark_ends_at_the_line_end() -> None:
-    assert read_passage("（甲\n乙“丙\n丁").chars == "（甲\n乙“丙\n丁"
+    assert read_passage("（甲\n乙“丙\n丁").chars == "(甲\n乙“丙\n丁"
 
 
 @given(st.text('（）()《》“”"「」甲乙 1２\n\t%年', max_size=80))
