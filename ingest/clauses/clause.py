@@ -1,7 +1,7 @@
 """What one responsibility clause says: who, in which role, on what grounds.
 
-Roles and bases follow the words. 牵头 leads and 配合 supports; units joined by
-按职责分工负责 co-own; X负责 with one unit makes it the lead, but only by being alone.
+Roles and bases follow the words. 牵头 leads and 配合 supports; agencies joined by
+按职责分工负责 co-own; X负责 with one agency makes it the lead, but only by being alone.
 A clause may also speak for later ones: 列首位的为牵头单位，下同 declares a rule,
 以下均需…落实，不再列出 adds owners to every clause that follows.
 """
@@ -63,9 +63,9 @@ class Clause:
     Attributes
     ----------
     text : str
-        Verbatim without outer brackets; offsets of units refer to it.
+        Verbatim without outer brackets; offsets of agencies refer to it.
     skipped : tuple of str
-        Words of it that name no unit and no date: somebody may have been missed.
+        Words of it that name no agency and no date: somebody may have been missed.
     """
 
     text: str
@@ -84,14 +84,14 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     text
         The clause without its outer brackets.
     first_leads
-        True where an earlier clause declared that the first unit of a list leads.
+        True where an earlier clause declared that the first agency of a list leads.
     label
         Label that holds for the whole text, as the header of a table column does.
 
     Returns
     -------
     Clause or None
-        None if the words name no unit.
+        None if the words name no agency.
 
     Examples
     --------
@@ -110,9 +110,9 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     own = "".join(" " if blank == " " else char for char, blank in zip(own, folded, strict=True))
     first_leads = first_leads or rule is not None
     reading = read_groups(own, folded, label)
-    units = complete([unit for group in reading.groups for unit in group.units])
-    rest = iter(units)
-    groups = [replace(group, units=[next(rest) for _ in group.units]) for group in reading.groups]
+    agencies = complete([agency for group in reading.groups for agency in group.agencies])
+    rest = iter(agencies)
+    groups = [replace(group, agencies=[next(rest) for _ in group.agencies]) for group in reading.groups]
     owners = _assign(groups, first_leads)
     notes: list[ScopeNote] = []
     if rule:
@@ -120,7 +120,7 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
             ScopeNote(text[rule.start("rule") : rule.end("rule")].strip("，,；;。 "), rule="first_listed_leads")
         )
     if note:
-        added = _note_owners(text, note, units, owners)
+        added = _note_owners(text, note, agencies, owners)
         notes.append(ScopeNote(text[note.start("note") : note.end("note")].strip("，,；;。 "), owners=tuple(added)))
         mentioned = {(owner.agency.name, owner.role) for owner in owners}
         owners += [
@@ -130,7 +130,7 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
             and owner.agency.name not in {o.agency.name for o in owners}
         ]
     elif not rule and SAME_BELOW.search(folded) and groups:
-        last = owners[-len(groups[-1].units) :]
+        last = owners[-len(groups[-1].agencies) :]
         local = [owner for owner in last if kind(owner.agency.name) in ("collective", "government")]
         notes.append(ScopeNote(text.strip(), owners=tuple(local or last)))
     if not owners:
@@ -154,7 +154,7 @@ def _blank(text: str, match: re.Match[str] | None) -> str:
 
 
 def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
-    """Give every unit its role and basis."""
+    """Give every agency its role and basis."""
     written_lead = any(group.role == "lead" for group in groups)
     owners: list[Owner] = []
     owned = False
@@ -165,20 +165,20 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
             given = "co_own"
         if given != "co_own":
             owners.extend(
-                Owner(agency=unit, role=given, role_word=word, basis="explicit", rule=group.rule)
-                for unit in group.units
+                Owner(agency=agency, role=given, role_word=word, basis="explicit", rule=group.rule)
+                for agency in group.agencies
             )
             continue
         labelled = label_role(group.label) == "co_own"
-        alone = len(group.units) == 1 and not group.open_ended and not group.units[0].collective
-        for index, unit in enumerate(group.units):
+        alone = len(group.agencies) == 1 and not group.open_ended and not group.agencies[0].collective
+        for index, agency in enumerate(group.agencies):
             if alone and not written_lead and not owned:
                 role, basis, rule = "lead", "sole", "sole agency"
-            elif first_leads and not written_lead and not owned and index == 0 and not unit.collective:
+            elif first_leads and not written_lead and not owned and index == 0 and not agency.collective:
                 role, basis, rule = "lead", "rule", "declared rule"
             else:
                 role, basis, rule = "co_own", "explicit" if labelled else "listed", group.rule
-            owners.append(Owner(agency=unit, role=role, role_word=word, basis=basis, rule=rule))
+            owners.append(Owner(agency=agency, role=role, role_word=word, basis=basis, rule=rule))
         owned = True
     return owners
 
@@ -187,7 +187,7 @@ def _is_plain_owner(group: Group, groups: list[Group]) -> bool:
     """Return whether X组织实施 or X负责落实 names the department that answers, not those that carry out for another."""
     answered = any(each.role in ("lead", "co_own") for each in groups)
     return (not answered or group.verb.startswith("负责")) and not any(
-        kind(unit.name) in ("collective", "government") for unit in group.units
+        kind(agency.name) in ("collective", "government") for agency in group.agencies
     )
 
 
@@ -195,18 +195,18 @@ def _note_owners(
     text: str, note: re.Match[str], known: Sequence[AgencyMention], owners: Sequence[Owner]
 ) -> list[Owner]:
     """Return the owners that a 下同 note adds: in the role of their place in the clause, else carrying out."""
-    where = "named" if note["named"] else "units"
+    where = "named" if note["named"] else "agencies"
     named = re.sub(r"的?(?:责任|任务|事项)$", "", note[where])
-    units, _ = split_agencies(text[note.start(where) : note.start(where) + len(named)], note.start(where))
-    units = complete([unit for unit in units if can_name_agency(unit.written)], known)
+    agencies, _ = split_agencies(text[note.start(where) : note.start(where) + len(named)], note.start(where))
+    agencies = complete([agency for agency in agencies if can_name_agency(agency.written)], known)
     places = {owner.agency.name: owner for owner in owners}
     verb = note["verb"] or note["post"] or CARRY_OUT
     said = note_role(verb)
     added = []
-    for unit in units:
-        place = places.get(unit.name)
+    for agency in agencies:
+        place = places.get(agency.name)
         role, word = (said, verb) if place is None or place.role == "implement" else (place.role, place.role_word)
         if place is not None:
-            unit = replace(unit, collective=place.agency.collective)
-        added.append(Owner(agency=unit, role=role, role_word=word, basis="explicit", rule=f"note {word}"))
+            agency = replace(agency, collective=place.agency.collective)
+        added.append(Owner(agency=agency, role=role, role_word=word, basis="explicit", rule=f"note {word}"))
     return added

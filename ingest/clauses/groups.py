@@ -1,7 +1,7 @@
-"""A clause comes apart into groups of units, each with the label before it or the verb behind it.
+"""A clause comes apart into groups of agencies, each with the label before it or the verb behind it.
 
 A role is said in three places: before a list (责任单位：X), behind it (X牵头), and on a
-single member (X（牵头）、Y). Words of a clause that name no unit are kept, so that they
+single member (X（牵头）、Y). Words of a clause that name no agency are kept, so that they
 can be shown instead of being lost.
 """
 
@@ -79,10 +79,10 @@ _INNER = re.compile(
     rf"\((?P<inner>[^()]{{2,80}}{_WORDS.pattern('inner')})\)"
 )
 #: One agency with a role word in front of what it does: 市财政局负责资金保障.
-_WITH_DUTY = re.compile(rf"(?P<unit>[^,;。:]{{2,40}}?)(?P<word>{_WORDS.pattern(*_SHARE_CLASSES)})[一-鿿]{{2,30}}")
+_WITH_DUTY = re.compile(rf"(?P<agency>[^,;。:]{{2,40}}?)(?P<word>{_WORDS.pattern(*_SHARE_CLASSES)})[一-鿿]{{2,30}}")
 #: X负责 with its own duty behind it; the next one begins at a comma.
 DUTY = re.compile(
-    rf"(?:^|(?<=[,;。]))\s*由?(?P<units>[^,;。:()]{{2,60}}?)(?P<verb>{_WORDS.pattern('duty')})[一-鿿][^,;。]{{1,40}}(?=$|[,;。])"
+    rf"(?:^|(?<=[,;。]))\s*由?(?P<agencies>[^,;。:()]{{2,60}}?)(?P<verb>{_WORDS.pattern('duty')})[一-鿿][^,;。]{{1,40}}(?=$|[,;。])"
 )
 
 
@@ -94,7 +94,7 @@ class Group:
     `marked` that the role stands in brackets behind a single member.
     """
 
-    units: list[AgencyMention]
+    agencies: list[AgencyMention]
     label: str
     verb: str
     kind: str
@@ -119,7 +119,7 @@ class Group:
 
 @dataclass
 class Reading:
-    """What a clause holds: its groups in order, its deadline, and the words that name no unit."""
+    """What a clause holds: its groups in order, its deadline, and the words that name no agency."""
 
     groups: list[Group] = field(default_factory=list)
     deadline: str | None = None
@@ -139,7 +139,7 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
     Examples
     --------
     >>> reading = read_groups(*["牵头单位:市教育局;市财政局配合;完成时限:2027年底"] * 2, label="")
-    >>> [([unit.written for unit in group.units], group.role) for group in reading.groups], reading.deadline
+    >>> [([agency.written for agency in group.agencies], group.role) for group in reading.groups], reading.deadline
     ([(['市教育局'], 'lead'), (['市财政局'], 'support')], '2027年底')
     """
     reading = Reading()
@@ -160,13 +160,13 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
             reading.deadline = re.sub(r"\s", "", text[start:end]).strip("；;。，, ")
             continue
         for begin, stop, verb, kind, under in _stretches(text, folded, start, end, word):
-            units, open_ended = split_agencies(text[begin:stop], begin)
-            reading.skipped += [u.written for u in units if _is_unknown(u.name)]
-            for group in _with_duties(units, Group([], under, verb, kind, open_ended)):
+            agencies, open_ended = split_agencies(text[begin:stop], begin)
+            reading.skipped += [u.written for u in agencies if _is_unknown(u.name)]
+            for group in _with_duties(agencies, Group([], under, verb, kind, open_ended)):
                 reading.groups += _by_mark(group, marks)
     reading.groups = _shares(reading.groups)
     if reading.deadline is None and reading.groups:
-        last = max(unit.end for group in reading.groups for unit in group.units)
+        last = max(agency.end for group in reading.groups for agency in group.agencies)
         due = _DUE.search(folded, last) or _DUE.match(folded)
         reading.deadline = re.sub(r"\s", "", text[due.start("due") : due.end("due")]) if due else None
     return reading
@@ -179,31 +179,31 @@ def _is_unknown(written: str) -> bool:
 def _with_duty(written: str) -> re.Match[str] | None:
     """Return the match of a body with what it does behind a role word: 市财政局负责资金保障."""
     match = _WITH_DUTY.fullmatch(fold_width(written))
-    return match if match and is_body(written[: match.end("unit")]) else None
+    return match if match and is_body(written[: match.end("agency")]) else None
 
 
-def _with_duties(units: list[AgencyMention], group: Group) -> Iterator[Group]:
-    """Yield the units of a group, those with a duty of their own apart, together with the ones listed right before."""
+def _with_duties(agencies: list[AgencyMention], group: Group) -> Iterator[Group]:
+    """Yield the agencies of a group, those with a duty of their own apart, together with the ones listed right before."""
     pending: list[AgencyMention] = []
-    for unit in units:
-        if can_name_agency(unit.name):
-            pending.append(unit)
-        elif match := _with_duty(unit.written):
-            written = unit.written[: match.end("unit")]
-            pending.append(replace(unit, written=written, name=written, collective=is_collective(written)))
+    for agency in agencies:
+        if can_name_agency(agency.name):
+            pending.append(agency)
+        elif match := _with_duty(agency.written):
+            written = agency.written[: match.end("agency")]
+            pending.append(replace(agency, written=written, name=written, collective=is_collective(written)))
             kind = _SHARES[match["word"]]
             yield Group(pending, group.label, match["word"], kind, open_ended=False, share=True)
             pending = []
     if pending:
-        yield replace(group, units=pending)
+        yield replace(group, agencies=pending)
 
 
 def _shares(groups: list[Group]) -> list[Group]:
-    """Put units together that each answer for a share: X负责甲，Y负责乙. They co-own the whole."""
+    """Put agencies together that each answer for a share: X负责甲，Y负责乙. They co-own the whole."""
     found: list[Group] = []
     for group in groups:
         if group.share and group.kind == "co_own" and found and found[-1].share and found[-1].kind == "co_own":
-            found[-1] = replace(found[-1], units=[*found[-1].units, *group.units])
+            found[-1] = replace(found[-1], agencies=[*found[-1].agencies, *group.agencies])
         else:
             found.append(group)
     return found
@@ -226,11 +226,11 @@ def _parts(folded: str, label: str) -> list[tuple[str, int, int]]:
 
 
 def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iterator[tuple[int, int, str, str, str]]:
-    """Yield extent, verb, kind and label of each list of units in a part."""
+    """Yield extent, verb, kind and label of each list of agencies in a part."""
     at = start
     for verb in VERB.finditer(folded, start, end):
         if not folded[at : verb.start()].strip(" ,;。、\n"):
-            # 牵头，按职责分工负责: a second verb for the same units adds nothing to the first.
+            # 牵头，按职责分工负责: a second verb for the same agencies adds nothing to the first.
             at = verb.end()
             continue
         kind = verb_role(verb)
@@ -248,7 +248,7 @@ def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iter
 def _together(
     text: str, start: int, end: int, verb: str, kind: str, label: str
 ) -> Iterator[tuple[int, int, str, str, str]]:
-    """Yield a list of units as one, or as two where one unit acts 会同 others."""
+    """Yield a list of agencies as one, or as two where one agency acts 会同 others."""
     together = _TOGETHER.search(text, start, end)
     if not together:
         yield start, end, verb, kind, label
@@ -264,17 +264,17 @@ def _together(
 
 def _by_mark(group: Group, marks: dict[int, str]) -> list[Group]:
     """Split a group where a member carries a role of its own: 市教育局（牵头）、市财政局."""
-    if not marks or not any(unit.end in marks for unit in group.units):
+    if not marks or not any(agency.end in marks for agency in group.agencies):
         return [group]
     found: list[Group] = []
-    for unit in group.units:
-        mark = marks.get(unit.end)
+    for agency in group.agencies:
+        mark = marks.get(agency.end)
         if mark:
-            found.append(Group([unit], "", mark, _mark_role(mark), group.open_ended, marked=True))
-        elif found and found[-1].units[-1].end not in marks:
-            found[-1] = replace(found[-1], units=[*found[-1].units, unit])
+            found.append(Group([agency], "", mark, _mark_role(mark), group.open_ended, marked=True))
+        elif found and found[-1].agencies[-1].end not in marks:
+            found[-1] = replace(found[-1], agencies=[*found[-1].agencies, agency])
         else:
-            found.append(replace(group, units=[unit]))
+            found.append(replace(group, agencies=[agency]))
     return found
 
 

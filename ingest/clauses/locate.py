@@ -103,7 +103,7 @@ def locate_clauses(
     title_end
         Offset behind the heading's title; a clause of the fourth form begins there.
     first_leads
-        True where a declared rule makes the first unit of a list the lead.
+        True where a declared rule makes the first agency of a list the lead.
 
     Returns
     -------

@@ -9,24 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from graph.width import fold_width
 from ingest.document.table_blocks import names_agencies
 from ingest.document.table_headers import Columns, read_header
 from ingest.document.words import any_of
+from ingest.language.agency_list_patterns import MEMBER_END
 from ingest.language.agency_lists import can_name_agency, lists_bodies
 from ingest.language.item_numbers import read_marker
-from ingest.language.paragraphs import Paragraph
+from ingest.language.paragraphs import Paragraph, Piece
 
 __all__ = ["Line", "stacked", "table_rows"]
 
-#: Offset in the stored text, and the line.
-Line = tuple[int, str]
 
 _RULE = re.compile(r"[|+\-=:：\s─┼│]*[\-─=]{2,}[|+\-=:：\s─┼│]*")
 _PIPE = re.compile(r"[|｜│]")
 _GAP = re.compile(r"[ \xa0　]{2,}")
-_MEMBER = re.compile(r"[、，,；;。:：\s]")
 _NUMBER = re.compile(r"[（(]?\d{1,3}[)）.．、]?")
 _WHEN = re.compile(rf"\d[年月日]|[前底末]$|{any_of('act')}")
 _FIRST_NAME = re.compile(r"序\s?号|编\s?号")
@@ -37,13 +36,20 @@ _MOST_LINES = 40
 _LONGEST_GROUP = 60
 
 
+class Line(NamedTuple):
+    """A line of the stored text and its offset there."""
+
+    start: int
+    text: str
+
+
 def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
     """Yield the lines of a text, those of a task table with tabs and the broken rows of one as paragraphs."""
     columns: Columns | None = None
     gaps = False
     at = 0
     while at < len(lines):
-        start, raw = lines[at]
+        raw = lines[at].text
         stack = stacked(lines, at)
         if stack:
             yield from map(_row_of, stack)
@@ -52,11 +58,11 @@ def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
         if columns and _RULE.fullmatch(raw):
             at += 1
             continue
-        line = _tabbed((start, raw), gaps)
-        header = read_header(line[1].split("\t")) if "\t" in line[1] else None
+        line = _tabbed(lines[at], gaps)
+        header = read_header(line.text.split("\t")) if "\t" in line.text else None
         if header is None and "\t" not in raw and _GAP.search(raw):
-            line = _tabbed((start, raw), True)
-            header = read_header(line[1].split("\t"))
+            line = _tabbed(lines[at], True)
+            header = read_header(line.text.split("\t"))
         if header:
             columns, gaps = header, "\t" not in raw and not _PIPE.search(raw)
         taken = 0 if header or not columns else _row(lines, at, columns, gaps)
@@ -65,9 +71,9 @@ def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
             at += taken
             continue
         # A line without cells ends a table whose cells are told by blanks alone, and a sentence ends any table.
-        ends = "\t" not in line[1] and (gaps or len(raw) > _LONGEST_GROUP or raw.endswith("。"))
+        ends = "\t" not in line.text and (gaps or len(raw) > _LONGEST_GROUP or raw.endswith("。"))
         columns = None if ends else columns
-        yield line if header or columns else (start, raw)
+        yield line if header or columns else lines[at]
         at += 1
 
 
@@ -77,20 +83,20 @@ def stacked(lines: Sequence[Line], at: int) -> list[list[list[Line]]]:
     Only the numbers of the rows tell where each begins. In a row with too many lines one cell has several; a row with
     too few is left to `ingest.document.task_tables`, which finds the columns of its agencies. Empty if no such table begins at `at`.
     """
-    if not _FIRST_NAME.fullmatch(lines[at][1]):
+    if not _FIRST_NAME.fullmatch(lines[at].text):
         return []
     for width in range(min(_MOST_COLUMNS, len(lines) - at - 1), 2, -1):
         header = read_header([text for _, text in lines[at : at + width]])
-        if header and lines[at + width][1] == "1":
+        if header and lines[at + width].text == "1":
             break
     else:
         return []
     rows = [[[line] for line in lines[at : at + width]]]
     here, number = at + width, 1
-    while here < len(lines) and lines[here][1] == str(number):
+    while here < len(lines) and lines[here].text == str(number):
         number += 1
         after = range(here + 2, min(len(lines), here + _MOST_LINES))
-        end = next((stop for stop in after if lines[stop][1] == str(number)), min(here + width, len(lines)))
+        end = next((stop for stop in after if lines[stop].text == str(number)), min(here + width, len(lines)))
         rows.append(_in_cells(lines[here:end], header))
         here = end
     return rows
@@ -118,7 +124,7 @@ def _row_of(cells: Sequence[Sequence[Line]]) -> Paragraph:
     for cell in cells:
         joined = _joined(cell)
         text += "\t" if text else ""
-        pieces += [(len(text) + ours, theirs) for ours, theirs in joined.pieces]
+        pieces += [Piece(len(text) + ours, theirs) for ours, theirs in joined.pieces]
         text += joined.text
     return Paragraph(text, tuple(pieces), True)
 
@@ -130,8 +136,8 @@ def _tabbed(line: Line, gaps: bool) -> Line:
         return line
     if len(_PIPE.findall(text)) > 1:
         inner = text.strip(" |｜│") if text[0] in "|｜│" else text
-        return start + text.index(inner), _PIPE.sub("\t", inner)
-    return (start, _GAP.sub(lambda gap: "\t" + " " * (len(gap[0]) - 1), text)) if gaps else line
+        return Line(start + text.index(inner), _PIPE.sub("\t", inner))
+    return Line(start, _GAP.sub(lambda gap: "\t" + " " * (len(gap[0]) - 1), text)) if gaps else line
 
 
 def _row(lines: Sequence[Line], at: int, columns: Columns, gaps: bool) -> int:
@@ -157,7 +163,7 @@ def _row(lines: Sequence[Line], at: int, columns: Columns, gaps: bool) -> int:
 
 
 def _cells(line: Line, gaps: bool) -> list[str]:
-    return [cell.strip() for cell in _tabbed(line, gaps)[1].split("\t")]
+    return [cell.strip() for cell in _tabbed(line, gaps).text.split("\t")]
 
 
 def _goes_on(last: str, text: str, columns: Columns, column: int) -> bool:
@@ -182,10 +188,10 @@ def _joined(lines: Sequence[Line]) -> Paragraph:
     for start, line in lines:
         if text:
             before, behind = re.split(r"\t", text)[-1], line.split("\t")[0]
-            two = can_name_agency(_MEMBER.split(before.strip())[-1]) and can_name_agency(
-                _MEMBER.split(behind.strip())[0]
+            two = can_name_agency(MEMBER_END.split(before.strip())[-1]) and can_name_agency(
+                MEMBER_END.split(behind.strip())[0]
             )
             text += "  " if two else ""
-        pieces.append((len(text), start))
+        pieces.append(Piece(len(text), start))
         text += line
     return Paragraph(text, tuple(pieces), True)

@@ -17,18 +17,17 @@ from itertools import pairwise, zip_longest
 
 from graph.width import fold_width
 from ingest.document.edge_lines import DATE_LINE
-from ingest.document.plain_tables import stacked, table_rows
+from ingest.document.plain_tables import Line, stacked, table_rows
 from ingest.document.words import any_of
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.characters import SET_APART, restored, tidy
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import LABEL
-from ingest.language.paragraphs import Paragraph
+from ingest.language.paragraphs import Paragraph, Piece
 
 __all__ = ["reflow"]
 
 #: Where stretches of a text begin, in it and in the stored text.
-Pieces = list[tuple[int, int]]
 
 _PAGE_NUMBER = re.compile(
     r"[-—–－―\s]*[-—–－―]\s*\d{1,4}\s*[-—–－―][-—–－―\s]*|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4}"
@@ -134,7 +133,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
 class _Line:
     """A line of a paragraph; `member` means that it lists agencies of its own behind a label."""
 
-    pieces: Pieces
+    pieces: list[Piece]
     text: str
     member: bool
 
@@ -166,9 +165,9 @@ class _State:
         self.last = folded
 
 
-def _lines(text: str) -> list[tuple[int, str]]:
+def _lines(text: str) -> list[Line]:
     """Return the lines that hold something, stripped, with their offsets; page numbers are left out."""
-    found: list[tuple[int, str]] = []
+    found: list[Line] = []
     at = width = 0
     for raw in text.split("\n"):
         core = raw.strip(_BLANKS + "\t")
@@ -178,7 +177,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
         line = raw.strip(_BLANKS) if row else core
         width = tabs if row else 0
         if line.strip() and not _CONTENTS.search(line) and not ("。" not in line and _SITE.search(line)):
-            found.append((at + raw.index(line[0]), line))
+            found.append(Line(at + raw.index(line[0]), line))
         at += len(raw) + 1
     numbers = _page_numbers([line for _, line in found])
     for begin in range(len(found)):
@@ -254,20 +253,21 @@ def _closes(folded: str) -> bool:
     return opening < 0 or closing < opening
 
 
-def _tighten(line: str, start: int) -> tuple[str, Pieces]:
+def _tighten(line: str, start: int) -> tuple[str, list[Piece]]:
     """Return a line without the blanks between letters set apart (责 任 单 位), and where each stretch of it stands."""
-    text, pieces, at = "", [], 0
+    text, at = "", 0
+    pieces: list[Piece] = []
     for run in SET_APART.finditer(line):
         for char in (match for match in range(run.start(), run.end()) if line[match] in " \xa0"):
-            pieces.append((len(text), start + at))
+            pieces.append(Piece(len(text), start + at))
             text, at = text + line[at:char], char + 1
-    pieces.append((len(text), start + at))
+    pieces.append(Piece(len(text), start + at))
     return text + line[at:], pieces
 
 
 def _paragraph(lines: list[_Line], table: bool) -> Paragraph:
     texts: list[str] = []
-    pieces: list[tuple[int, int]] = []
+    pieces: list[Piece] = []
     at = 0
     for line in lines:
         if texts and line.member:
@@ -277,7 +277,7 @@ def _paragraph(lines: list[_Line], table: bool) -> Paragraph:
         elif texts and _WORD.match(texts[-1][-1]) and _WORD.match(line.text[0]) and not line.text[0].isdigit():
             texts.append(" ")
             at += 1
-        pieces.extend((at + ours, theirs) for ours, theirs in line.pieces)
+        pieces.extend(Piece(at + ours, theirs) for ours, theirs in line.pieces)
         texts.append(line.text)
         at += len(line.text)
     return Paragraph("".join(texts), tuple(pieces), table)

@@ -12,12 +12,12 @@ from functools import cache
 
 from ingest.files.content import clean
 from ingest.files.words import any_of
+from ingest.language.agency_list_patterns import MEMBER_END
 from ingest.language.agency_lists import can_name_agency, is_body
 
 __all__ = ["cell_text"]
 
 _ALNUM = re.compile(r"[0-9A-Za-z%]")
-_MEMBER = re.compile(r"[、，,；;。:：\s]")
 #: A name is broken into no more lines than this, and is no longer than this.
 _MOST_LINES, _LONGEST = 6, 40
 #: What a party committee and a government have below them under their own name: 市委宣传部, 市政府办公室.
@@ -63,7 +63,7 @@ def _breaks(lines: Sequence[str]) -> set[int]:
     chain: list[str] = []
     first = 0
     for at, line in enumerate(lines):
-        head, *rest = _MEMBER.split(line)
+        head, *rest = MEMBER_END.split(line)
         chain.append(head)
         if rest:
             found.update(first + begin for begin in _begins(chain))

@@ -112,9 +112,9 @@ def table_lines(matrix: Matrix) -> Iterator[str]:
             if len(cells) == 1:
                 yield from filter(None, cells[0].lines)
             else:
-                texts = {id(cell): cell.text for cell in cells}
+                texts: dict[Cell | None, str] = {cell: cell.text for cell in cells}
                 if any(texts.values()):
-                    yield "\t".join(texts.get(id(cell), "") for cell in row)
+                    yield "\t".join(texts.get(cell, "") for cell in row)
                 fresh = (cell for cell in cells if cell not in above)
                 yield from (line for cell in fresh for line in cell.rows)
         above = row

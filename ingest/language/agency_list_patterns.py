@@ -13,7 +13,7 @@ from graph.agencies.word_tables import words_in, words_of
 from graph.words import Table, alternatives
 
 __all__ = [
-    "AND", "BLANKS", "BODY_END", "FIELD_LETTERS", "GOVERNS", "GROUP", "JOINED_LEVELS", "MEMBER_MARK", "MODAL", "NO_NAME",
+    "AND", "BLANKS", "BODY_END", "FIELD_LETTERS", "GOVERNS", "GROUP", "JOINED_LEVELS", "MEMBER_END", "MEMBER_MARK", "MODAL", "NO_NAME",
     "OPEN_END", "ORGANS", "PAIR", "PARK", "PARTY", "PERSON", "SEPARATOR", "SHORT_FOR", "SHORT_NAMES", "UNIT_END", "ZONE",
     "lead_in",
 ]  # fmt: skip
@@ -61,6 +61,8 @@ AND = re.compile(
 _LAST = "".join(dict.fromkeys(word[-1] for word in _JOINABLE))
 #: Blanks and marks that separate as 、 does: 市财政局 市税务局, 市财政局/市税务局.
 BLANKS = re.compile(rf"(?<=[{_LAST}])(?:\s+|\s*[/+·•.|]\s*)(?=[一-鿿]|\d{{1,2}}[.、][一-鿿]|[①-⑳])")
+#: What a member of a list as it is written ends with, at a line break or at a column.
+MEMBER_END = re.compile(r"[、，,；;。:：\s]")
 SEPARATOR = re.compile(r"[、,;。]+|\s{2,}")
 #: Pairs that are one member: 党委、政府 of one place; 市直有关部门、单位; 各盟行政公署、市人民政府.
 PAIR = re.compile(

@@ -1,4 +1,4 @@
-"""A list of units becomes names: split, its open end noticed, level words and shared endings restored.
+"""A list of agencies becomes names: split, its open end noticed, level words and shared endings restored.
 
 The 、 inside 各县（市、区） or 各市、县、区政府 separates nothing, 和 separates only
 between whole names (财政局和税务局, never 工业和信息化局), and what a list writes once
@@ -73,42 +73,42 @@ def is_body(written: str) -> bool:
         or department_like(written)
         or patterns.BODY_END.search(written) is not None
         or lookup(written) is not None
-        # 市红十字会, 县人武部, 市第一医院: what has a level word and ends like a unit.
+        # 市红十字会, 县人武部, 市第一医院: what has a level word and ends like an agency.
         or split_level(written)[0] != ""
     )
 
 
 def lists_bodies(text: str) -> bool:
     """Return whether a text is nothing but a list of bodies."""
-    units, _ = split_agencies(text)
-    return bool(units) and all(is_body(unit.written) for unit in units)
+    agencies, _ = split_agencies(text)
+    return bool(agencies) and all(is_body(agency.written) for agency in agencies)
 
 
 def split_agencies(text: str, offset: int = 0) -> tuple[list[AgencyMention], bool]:
-    """Split a list of units.
+    """Split a list of agencies.
 
     Parameters
     ----------
     text
         The list as written, without verb or label.
     offset
-        Added to the offsets of the units.
+        Added to the offsets of the agencies.
 
     Returns
     -------
-    units : list of AgencyMention
+    agencies : list of AgencyMention
         In order; `name` is still `written`.
     open_ended : bool
         True when the list, or a part of it, ends in 等.
 
     Examples
     --------
-    >>> units, open_ended = split_agencies("市财政局、税务局和教育局，各县（市、区）政府等有关单位")
-    >>> [unit.written for unit in units], open_ended
+    >>> agencies, open_ended = split_agencies("市财政局、税务局和教育局，各县（市、区）政府等有关单位")
+    >>> [agency.written for agency in agencies], open_ended
     (['市财政局', '税务局', '教育局', '各县（市、区）政府'], True)
     """
     folded = _mask(fold_width(text))
-    units: list[AgencyMention] = []
+    agencies: list[AgencyMention] = []
     open_ended = False
     at = 0
     cuts = [
@@ -131,10 +131,10 @@ def split_agencies(text: str, offset: int = 0) -> tuple[list[AgencyMention], boo
         piece = piece.rstrip(".")
         if piece:
             written = text[begin : begin + len(piece)]
-            units.append(
+            agencies.append(
                 AgencyMention(written, written, is_collective(written), offset + begin, offset + begin + len(piece))
             )
-    return _of_places(units), open_ended
+    return _of_places(agencies), open_ended
 
 
 _WORDS = Table(__file__, "agency_lists")
@@ -145,22 +145,25 @@ _OF_PLACE = re.compile(
 _SHORT_PLACE = re.compile(r"[一-鿿]{2,4}")
 
 
-def _of_places(units: list[AgencyMention]) -> list[AgencyMention]:
+def _of_places(agencies: list[AgencyMention]) -> list[AgencyMention]:
     """Give places in front of the body of another place its ending; one that no gazetteer has, only that of a government."""
     done: list[AgencyMention] = []
     serving: re.Match[str] | None = None
-    for unit in reversed(units):
-        own = _OF_PLACE.fullmatch(unit.written)
-        place = leading_place(unit.written)
-        if serving and not unit.collective and place and place[1] == len(unit.written):
-            unit = replace(unit, name=place[0].name + serving["body"])
+    for agency in reversed(agencies):
+        own = _OF_PLACE.fullmatch(agency.written)
+        place = leading_place(agency.written)
+        if serving and not agency.collective and place and place[1] == len(agency.written):
+            agency = replace(agency, name=place[0].name + serving["body"])
         elif (
-            serving and serving["rules"] and _SHORT_PLACE.fullmatch(unit.written) and not can_name_agency(unit.written)
+            serving
+            and serving["rules"]
+            and _SHORT_PLACE.fullmatch(agency.written)
+            and not can_name_agency(agency.written)
         ):
-            unit = replace(unit, name=unit.written + serving["level"] + serving["body"])
+            agency = replace(agency, name=agency.written + serving["level"] + serving["body"])
         else:
-            serving = own if own and not unit.collective else None
-        done.append(unit)
+            serving = own if own and not agency.collective else None
+        done.append(agency)
     return done[::-1]
 
 
@@ -183,91 +186,96 @@ def _mask(folded: str) -> str:
     return patterns.BLANKS.sub(lambda match: "、" * len(match[0]), masked)
 
 
-def complete(units: Sequence[AgencyMention], known: Sequence[AgencyMention] = ()) -> list[AgencyMention]:
+def complete(agencies: Sequence[AgencyMention], known: Sequence[AgencyMention] = ()) -> list[AgencyMention]:
     """Restore what a list leaves out: the level word, and the ending that several places or zones share.
 
     Parameters
     ----------
-    units
+    agencies
         All members of a clause, in order.
     known
         Units named before, whose endings serve a later short mention (各县（市、区） for 各县（市、区）政府).
 
     Examples
     --------
-    >>> units, _ = split_agencies("市发展改革委、财政局，杨凌示范区、西咸新区管委会")
-    >>> [unit.name for unit in complete(units)]
+    >>> agencies, _ = split_agencies("市发展改革委、财政局，杨凌示范区、西咸新区管委会")
+    >>> [agency.name for agency in complete(agencies)]
     ['市发展改革委', '市财政局', '杨凌示范区管委会', '西咸新区管委会']
     """
-    return _with_levels(_with_endings(list(units), known))
+    return _with_levels(_with_endings(list(agencies), known))
 
 
-def _with_endings(units: list[AgencyMention], known: Sequence[AgencyMention]) -> list[AgencyMention]:
+def _with_endings(agencies: list[AgencyMention], known: Sequence[AgencyMention]) -> list[AgencyMention]:
     done: list[AgencyMention] = []
     ending = ""
-    for unit in reversed(units):
-        governs = patterns.GOVERNS.search(unit.name)
+    for agency in reversed(agencies):
+        governs = patterns.GOVERNS.search(agency.name)
         if governs:
-            ending = "" if unit.collective else governs[1]
-        elif ending and not unit.collective and patterns.ZONE.search(unit.name):
-            if not (patterns.PARK.search(unit.name) and "政府" in ending):
-                unit = replace(unit, name=unit.name + ending)
-        elif ending and not unit.collective and (place := leading_place(unit.name)) and place[1] == len(unit.name):
-            unit = replace(unit, name=place[0].name + ending)
+            ending = "" if agency.collective else governs[1]
+        elif ending and not agency.collective and patterns.ZONE.search(agency.name):
+            if not (patterns.PARK.search(agency.name) and "政府" in ending):
+                agency = replace(agency, name=agency.name + ending)
+        elif (
+            ending and not agency.collective and (place := leading_place(agency.name)) and place[1] == len(agency.name)
+        ):
+            agency = replace(agency, name=place[0].name + ending)
         else:
             ending = ""
-            unit = _recalled(unit, known)
-        done.append(unit)
+            agency = _recalled(agency, known)
+        done.append(agency)
     return done[::-1]
 
 
-def _recalled(unit: AgencyMention, known: Sequence[AgencyMention]) -> AgencyMention:
-    """Return the unit with the ending that an earlier mention of it had."""
+def _recalled(agency: AgencyMention, known: Sequence[AgencyMention]) -> AgencyMention:
+    """Return the agency with the ending that an earlier mention of it had."""
     for other in known:
-        if other.name.startswith(unit.name) and patterns.GOVERNS.fullmatch(other.name[len(unit.name) :]):
-            return replace(unit, name=other.name, collective=other.collective)
-    return unit
+        if other.name.startswith(agency.name) and patterns.GOVERNS.fullmatch(other.name[len(agency.name) :]):
+            return replace(agency, name=other.name, collective=other.collective)
+    return agency
 
 
-def _with_levels(units: list[AgencyMention]) -> list[AgencyMention]:
-    levels = [split_level(unit.name)[0] for unit in units]
+def _with_levels(agencies: list[AgencyMention]) -> list[AgencyMention]:
+    levels = [split_level(agency.name)[0] for agency in agencies]
     local = [level for level in levels if level in _restorable()]
     if not local:
-        return _with_place(units)
+        return _with_place(agencies)
     first = next(index for index, level in enumerate(levels) if level in _restorable())
     # Written once for the whole list, the level word holds for every member; written with each, it is
     # missing only where a department without it would be a slip.
     once = (
-        sum(level in _restorable() for level, unit in zip(levels, units, strict=True) if not unit.collective) == 1
+        sum(level in _restorable() for level, agency in zip(levels, agencies, strict=True) if not agency.collective)
+        == 1
         and first == 0
     )
     done: list[AgencyMention] = []
     current = levels[first]
     written = sum(level in _restorable() for level in levels)
-    for at, (unit, level) in enumerate(zip(units, levels, strict=True)):
-        if level in _restorable() and not unit.collective:
+    for at, (agency, level) in enumerate(zip(agencies, levels, strict=True)):
+        if level in _restorable() and not agency.collective:
             current = level
         elif at < first and written == 1:
             # A level word given once goes forward, never backward: 大坝中心、省水科院.
             pass
-        elif not level and not unit.collective and _lacks_level(unit.name, once):
+        elif not level and not agency.collective and _lacks_level(agency.name, once):
             committee = (
-                {"自治区": "党委", "兵团": "党委"}.get(current, "委") if patterns.PARTY.fullmatch(unit.name) else ""
+                {"自治区": "党委", "兵团": "党委"}.get(current, "委") if patterns.PARTY.fullmatch(agency.name) else ""
             )
-            unit = replace(unit, name=current + committee + unit.name)
-        done.append(unit)
+            agency = replace(agency, name=current + committee + agency.name)
+        done.append(agency)
     return done
 
 
-def _with_place(units: list[AgencyMention]) -> list[AgencyMention]:
+def _with_place(agencies: list[AgencyMention]) -> list[AgencyMention]:
     """Restore the place that the first department of a list carries for all: 洛阳市教育局、财政局."""
-    place = leading_place(units[0].name) if units else None
-    named = units[0].name[: place[1]] if place else ""
-    if not named.endswith(tuple("省市县区州盟旗")) or not department_like(units[0].name[len(named) :]):
-        return units
+    place = leading_place(agencies[0].name) if agencies else None
+    named = agencies[0].name[: place[1]] if place else ""
+    if not named.endswith(tuple("省市县区州盟旗")) or not department_like(agencies[0].name[len(named) :]):
+        return agencies
     return [
-        replace(unit, name=named + unit.name) if not unit.collective and _lacks_level(unit.name, False) else unit
-        for unit in units
+        replace(agency, name=named + agency.name)
+        if not agency.collective and _lacks_level(agency.name, False)
+        else agency
+        for agency in agencies
     ]
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from graph.width import fold_width
 from ingest.language.agency_lists import can_name_agency
 from ingest.language.labels import LABEL
-from ingest.language.paragraphs import Paragraph
+from ingest.language.paragraphs import Paragraph, Piece
 from ingest.language.role_verbs import ROLE_WORDS
 
 __all__ = ["CLEAN", "LINE_ENDS", "SET_APART", "restored", "tidy"]
@@ -98,11 +98,11 @@ def tidy(text: str) -> Paragraph:
     """
     text = text.translate(_PLAIN) if _ODD.search(text) else text
     parts: list[str] = []
-    pieces: list[tuple[int, int]] = []
+    pieces: list[Piece] = []
     length = at = 0
     for start, end in (*_cuts(text), (len(text), len(text))):
         if start > at or not pieces:
-            pieces.append((length, at))
+            pieces.append(Piece(length, at))
             parts.append(text[at:start])
             length += start - at
         at = end
@@ -146,7 +146,7 @@ def restored(paragraph: Paragraph, tidied: Paragraph) -> Paragraph:
         return paragraph
     ends = (*(ours for ours, _ in paragraph.pieces[1:]), len(paragraph.text))
     pieces = [
-        (ours + inner, source)
+        Piece(ours + inner, source)
         for (ours, theirs), end in zip(paragraph.pieces, ends, strict=True)
         for inner, source in tidied.cut(theirs, theirs + end - ours).pieces
     ]

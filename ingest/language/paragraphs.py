@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from graph.width import FOLD
 from ingest.language.labels import label_words
@@ -36,7 +37,7 @@ _BOXED_LABEL = LexiconPattern(
     re.VERBOSE,
 )
 
-__all__ = ["Lines", "Paragraph", "Span", "brackets", "fold_labels", "join"]
+__all__ = ["Lines", "Paragraph", "Piece", "Span", "brackets", "fold_labels", "join"]
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,13 @@ class Lines:
         return bisect_right(self._starts, offset)
 
 
+class Piece(NamedTuple):
+    """Where a stretch of a paragraph begins: offset in its own text, and in the stored text."""
+
+    here: int
+    there: int
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph with the line breaks of conversion joined.
@@ -87,8 +95,8 @@ class Paragraph:
     ----------
     text : str
         The joined text.
-    pieces : tuple of (int, int)
-        For each source line in it: offset in `text`, offset in the stored text.
+    pieces : tuple of Piece
+        One for each source line in it.
     table : bool
         True for a line of a table (cells separated by tabs), which is never joined.
     merges_known : bool
@@ -100,7 +108,7 @@ class Paragraph:
     """
 
     text: str
-    pieces: tuple[tuple[int, int], ...]
+    pieces: tuple[Piece, ...]
     table: bool = field(default=False)
     merges_known: bool = field(default=False)
     depth: int = field(default=0)
@@ -121,9 +129,9 @@ class Paragraph:
         """Return the part from `start` to `end` as a paragraph of its own."""
         end = len(self.text) if end is None else end
         low, high = bisect_right(self.pieces, (start, 1 << 62)), bisect_left(self.pieces, (end, -1))
-        inside = [(at - start, theirs) for at, theirs in self.pieces[low:high]]
+        inside = [Piece(at - start, theirs) for at, theirs in self.pieces[low:high]]
         return Paragraph(
-            self.text[start:end], ((0, self.source(start)), *inside), self.table, self.merges_known, self.depth
+            self.text[start:end], (Piece(0, self.source(start)), *inside), self.table, self.merges_known, self.depth
         )
 
 
@@ -132,11 +140,11 @@ def join(paragraphs: Sequence[Paragraph]) -> Paragraph:
     if len(paragraphs) == 1:
         return paragraphs[0]
     texts: list[str] = []
-    pieces: list[tuple[int, int]] = []
+    pieces: list[Piece] = []
     at = 0
     for paragraph in paragraphs:
         texts.append(paragraph.text)
-        pieces.extend((at + ours, theirs) for ours, theirs in paragraph.pieces)
+        pieces.extend(Piece(at + ours, theirs) for ours, theirs in paragraph.pieces)
         at += len(paragraph.text) + 1
     return Paragraph("\n".join(texts), tuple(pieces))
 

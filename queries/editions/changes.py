@@ -59,20 +59,23 @@ class Comparison:
 
     def told(self) -> dict[str, list[Change]]:
         """Return the agencies to be told, each with what changes for it."""
-        found: dict[str, list[Change]] = {}
-        for change in self.changes:
+        return {name: [self.changes[at] for at in places] for name, places in self._places().items()}
+
+    def _places(self) -> dict[str, list[int]]:
+        """Return by agency the positions of the changes that it is to be told."""
+        found: dict[str, list[int]] = {}
+        for at, change in enumerate(self.changes):
             for name in change.agencies:
-                found.setdefault(name, []).append(change)
+                found.setdefault(name, []).append(at)
         return dict(sorted(found.items()))
 
     def to_json(self) -> dict[str, Any]:
         """Return the comparison as plain values; agencies name their changes by position."""
-        places = {id(change): at for at, change in enumerate(self.changes)}
         return {
             "old": self.old,
             "new": self.new,
             "changes": [{**asdict(change), "agencies": list(change.agencies)} for change in self.changes],
-            "agencies": {name: [places[id(each)] for each in changes] for name, changes in self.told().items()},
+            "agencies": self._places(),
         }
 
 

@@ -49,8 +49,8 @@ def is_scanner_mark(text: str) -> bool:
     return len(text) <= 40 and _SCANNER.search(text) is not None
 
 
-def furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
-    """Return the ids of the lines that are no text.
+def furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[Line]:
+    """Return the lines that are no text.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
         For each page its height and its lines outside of tables.
     """
     suspects = [_at_edges(height, lines) for height, lines in pages]
-    found = {id(line) for _, lines in pages for line in lines if is_scanner_mark(line.text)}
+    found = {line for _, lines in pages for line in lines if is_scanner_mark(line.text)}
     # A page number is the number of the page plus the same amount on every page.
     offsets = Counter(
         offset
@@ -71,15 +71,15 @@ def furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[int]:
     edges = Counter(key for lines in suspects for key in {_key(line) for line in lines})
     many = max(2, floor(_MANY * len(pages)) + 1)
     for index, (lines, (_, page)) in enumerate(zip(suspects, pages, strict=True)):
-        heading = set(map(id, apart[index]))
+        heading = set(apart[index])
         printed = (line for line in (*page[:1], *page[-1:]) if _PRINTED.search(line.text))
-        outer = {id(line) for line in printed if edges[_key(line)] >= many}
+        outer = {line for line in printed if edges[_key(line)] >= many}
         for line in lines:
             folded = fold_width(line.text)
             numbers_page = _DASHED.fullmatch(folded) or _number(line) - index in usual
-            comes_back = (id(line) in heading and heads[_key(line)] >= many) or id(line) in outer
+            comes_back = (line in heading and heads[_key(line)] >= many) or line in outer
             if numbers_page or (comes_back and not LABEL.search(folded) and not TRIGGER.search(folded)):
-                found.add(id(line))
+                found.add(line)
     return found
 
 
@@ -97,8 +97,8 @@ def _apart(height: float, lines: Sequence[Line]) -> list[Line]:
     top = next((at for at in (2, 1) if at < len(lines) and steps[at - 1] > far), 0)
     bottom = next((at for at in (2, 1) if at < len(lines) and steps[-at] > far), 0)
     small = 0.8 * median(line.size for line in lines) if lines else 0.0
-    apart = set(map(id, [*lines[:top], *lines[len(lines) - bottom :]]))
-    return [line for line in _at_edges(height, lines) if id(line) in apart or line.size < small]
+    apart = {*lines[:top], *lines[len(lines) - bottom :]}
+    return [line for line in _at_edges(height, lines) if line in apart or line.size < small]
 
 
 def _number(line: Line) -> int:

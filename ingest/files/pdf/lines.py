@@ -30,9 +30,12 @@ _GAP, _WIDE_GAP = 0.8, 1.6
 _NOTE_MARKS, _RAISED = frozenset("0123456789[]〔〕()（）*①②③④⑤⑥⑦⑧⑨⑩"), 0.2
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """A line of text with its place: `y` is the baseline; `first` is how wide its first unbreakable piece is."""
+    """A line of text with its place: `y` is the baseline; `first` is how wide its first unbreakable piece is.
+
+    Lines are compared by identity: a page may have two that say the same.
+    """
 
     text: str
     x0: float
@@ -41,7 +44,7 @@ class Line:
     size: float
     first: float
     page: int = 0
-    chars: Sequence[Char] = field(default=(), compare=False, repr=False)
+    chars: Sequence[Char] = field(default=(), repr=False)
 
 
 def to_lines(chars: Iterable[Char], page: int) -> list[Line]:

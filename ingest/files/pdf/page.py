@@ -40,9 +40,12 @@ _THIN = 3.0
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Char:
-    """A character: its advance box from `x0` to `x1`, its baseline `y`, its `size` (height of the line it needs)."""
+    """A character: its advance box from `x0` to `x1`, its baseline `y`, its `size` (height of the line it needs).
+
+    Characters are compared by identity: a page may draw one twice in one place.
+    """
 
     text: str
     x0: float

@@ -63,7 +63,7 @@ def read_pdf(data: bytes, path: Path) -> Content:
     layouts = [_layout(page) for page in _pages(data, path)]
     drop = furniture([(layout.page.height, layout.lines) for layout in layouts])
     for layout in layouts:
-        layout.lines = [line for line in layout.lines if id(line) not in drop]
+        layout.lines = [line for line in layout.lines if line not in drop]
     texts = [_text_of(layout) for layout in layouts]
     _leave_out_notes(layouts)
     _refuse_unreadable(layouts, texts, path)
@@ -95,7 +95,7 @@ def _find_order(layouts: Sequence[_Layout]) -> None:
     columns = [(layout.page.height, each) for layout in layouts for each in layout.stretches if each.side]
     drop = furniture([(height, each.lines) for height, each in columns])
     for _at, each in columns:
-        each.lines = [line for line in each.lines if id(line) not in drop]
+        each.lines = [line for line in each.lines if line not in drop]
 
 
 def _pages(data: bytes, path: Path) -> Iterator[Page]:
@@ -211,8 +211,8 @@ def _ranges(numbers: Sequence[int]) -> list[str]:
 
 
 def _text_of(layout: _Layout) -> str:
-    cells = {id(cell): cell for table in layout.tables for row in table.matrix for cell in row if cell}
-    return "".join([*(line.text for line in layout.lines), *(line for cell in cells.values() for line in cell.lines)])
+    cells = dict.fromkeys(cell for table in layout.tables for row in table.matrix for cell in row if cell)
+    return "".join([*(line.text for line in layout.lines), *(line for cell in cells for line in cell.lines)])
 
 
 def _is_garbled(text: str, bad: int) -> bool:

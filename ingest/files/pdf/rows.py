@@ -43,7 +43,7 @@ def table_rows(tables: Sequence[Table]) -> Iterator[Row]:
                 rows = rows[1:]
             if rows and matrix and _is_rest(rows[0], matrix[-1], numbers):
                 _append(matrix[-1], rows[0])
-                rows = _replaced(rows[1:], dict(zip(map(id, rows[0]), matrix[-1], strict=True)))
+                rows = _replaced(rows[1:], dict(zip(rows[0], matrix[-1], strict=True)))
             elif rows and matrix:
                 _carry(matrix, rows)
         matrix.extend(rows)
@@ -89,10 +89,10 @@ def _is_rest(row: Sequence[Cell | None], above: Sequence[Cell | None], numbers: 
 
 def _append(above: Sequence[Cell | None], row: Sequence[Cell | None]) -> None:
     """Add the text of a row to the cells of the row that it goes on with."""
-    done: set[int] = set()
+    done: set[Cell] = set()
     for cell, over in zip(row, above, strict=True):
-        if cell and over and cell is not over and id(cell) not in done and cell.lines:
-            done.add(id(cell))
+        if cell and over and cell is not over and cell not in done and cell.lines:
+            done.add(cell)
             if over.lines and over.lines[-1][-1:] not in _SENTENCE_END:
                 over.lines[-1] += cell.lines[0]
                 over.lines.extend(cell.lines[1:])
@@ -100,8 +100,8 @@ def _append(above: Sequence[Cell | None], row: Sequence[Cell | None]) -> None:
                 over.lines.extend(cell.lines)
 
 
-def _replaced(rows: Matrix, instead: dict[int, Cell | None]) -> Matrix:
-    return [[instead.get(id(cell), cell) for cell in row] for row in rows]
+def _replaced(rows: Matrix, instead: dict[Cell | None, Cell | None]) -> Matrix:
+    return [[instead.get(cell, cell) for cell in row] for row in rows]
 
 
 def _carry(matrix: Matrix, rows: Matrix) -> None:

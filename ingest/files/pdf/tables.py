@@ -81,8 +81,8 @@ def _lacks_lines(matrix: Matrix, rows: Sequence[float], columns: Sequence[float]
 
 
 def _without(chars: Sequence[Char], taken: Sequence[Char]) -> list[Char]:
-    gone = set(map(id, taken))
-    return [char for char in chars if id(char) not in gone]
+    gone = set(taken)
+    return [char for char in chars if char not in gone]
 
 
 def merged(rules: Sequence[Rule]) -> list[Rule]:

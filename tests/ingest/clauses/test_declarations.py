@@ -64,7 +64,7 @@ def test_every_word_of_a_rule(word: Word) -> None:
 def test_notes(text: str, named: str, role: str) -> None:
     match = NOTE.search(fold_width(text))
     assert match is not None
-    assert (match["named"] or match["units"], note_role(match["verb"] or match["post"] or "")) == (named, role)
+    assert (match["named"] or match["agencies"], note_role(match["verb"] or match["post"] or "")) == (named, role)
 
 
 @pytest.mark.parametrize("text", ["各区政府均已落实", "以下均为责任单位", "市教育局落实，下同"])

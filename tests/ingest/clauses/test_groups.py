@@ -18,7 +18,9 @@ def read(text: str, label: str = "") -> Reading:
 
 
 def said(text: str, label: str = "") -> list[Said]:
-    return [([agency.written for agency in group.units], group.role, group.rule) for group in read(text, label).groups]
+    return [
+        ([agency.written for agency in group.agencies], group.role, group.rule) for group in read(text, label).groups
+    ]
 
 
 @pytest.mark.parametrize(
