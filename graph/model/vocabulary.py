@@ -5,13 +5,32 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
-__all__ = ["BASES", "KINDS", "ROLES", "Basis", "Kind", "Role"]
+__all__ = ["BASES", "KINDS", "ROLES", "Basis", "Kind", "Role", "as_role"]
 
 Role = Literal["lead", "co_own", "support", "guide", "implement"]
 Basis = Literal["explicit", "rule", "sole", "listed", "manual"]
 Kind = Literal["body", "office", "enterprise", "organisation", "government", "collective", "post"]
+
+_ROLES: dict[str, Role] = {role: role for role in get_args(Role)}
+
+
+def as_role(word: str) -> Role:
+    """Return a role as one of those there are; a table of words that has another is at fault.
+
+    Raises
+    ------
+    KeyError
+        If it is no role.
+
+    Examples
+    --------
+    >>> as_role("lead")
+    'lead'
+    """
+    return _ROLES[word]
+
 
 #: Role in a parse (gold/GUIDE terms) to relationship type.
 ROLES: dict[str, str] = {

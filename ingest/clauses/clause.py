@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.agencies.names import kind
+from graph.model.vocabulary import Basis, Role
 from ingest.clauses.declarations import CARRY_OUT, FIRST_LEADS, NOTE, SAME_BELOW, note_role
 from ingest.clauses.groups import Group, read_groups
 from ingest.language.agency_lists import AgencyMention, can_name_agency, complete, split_agencies
@@ -28,11 +29,11 @@ class Owner:
 
     Attributes
     ----------
-    role : str
+    role : Role
         lead, co_own, support, guide or implement.
     role_word : str
         The word of the document that gives the role.
-    basis : str
+    basis : Basis
         explicit, rule, sole or listed (see `graph.model.schema.BASES`).
     rule : str
         What decided the role, for `parse --explain`: verb 牵头, label 责任单位, mark 配合, sole agency, declared rule,
@@ -40,9 +41,9 @@ class Owner:
     """
 
     agency: AgencyMention
-    role: str
+    role: Role
     role_word: str
-    basis: str
+    basis: Basis
     inherited: bool = False
     rule: str = ""
 
@@ -171,6 +172,8 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
             continue
         labelled = label_role(group.label) == "co_own"
         alone = len(group.agencies) == 1 and not group.open_ended and not group.agencies[0].collective
+        role: Role
+        basis: Basis
         for index, agency in enumerate(group.agencies):
             if alone and not written_lead and not owned:
                 role, basis, rule = "lead", "sole", "sole agency"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.model.vocabulary import Role, as_role
 from ingest.clauses.words import any_of
 from ingest.language.role_verbs import ROLE_WORDS
 
@@ -67,7 +68,7 @@ NOTE = re.compile(
 SAME_BELOW = re.compile(r"[,;。]?\s?(?:以?下同)\s?[。]?$")
 
 
-def note_role(verb: str) -> str:
+def note_role(verb: str) -> Role:
     """Return the role that the verb of a note gives its agencies; carrying out where none is said.
 
     Examples
@@ -75,6 +76,5 @@ def note_role(verb: str) -> str:
     >>> note_role("共同配合"), note_role("责任"), note_role("")
     ('support', 'co_own', 'implement')
     """
-    return next(
-        (role for word, role in _NOTE_ROLES.items() if role != "implement" and verb.endswith(word)), "implement"
-    )
+    said = (role for word, role in _NOTE_ROLES.items() if role != "implement" and verb.endswith(word))
+    return as_role(next(said, "implement"))

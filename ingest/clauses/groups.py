@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
 
 from graph.agencies.lexicon import Lexicon, active
 from graph.agencies.names import is_collective
+from graph.model.vocabulary import Role, as_role
 from graph.width import fold_width
 from graph.words import Word
 from ingest.clauses.words import any_of
@@ -86,6 +88,20 @@ DUTY = re.compile(
 )
 
 
+#: The role that a verb gives; empty without a verb.
+_Said = Role | Literal[""]
+
+
+class _Stretch(NamedTuple):
+    """A list of agencies in a clause: its extent, the verb behind it with the role that it gives, the label before it."""
+
+    start: int
+    end: int
+    verb: str
+    kind: _Said
+    label: str
+
+
 @dataclass(frozen=True)
 class Group:
     """Agencies that share a label or a verb. `kind` is the role that the verb gives, or empty without a verb.
@@ -97,7 +113,7 @@ class Group:
     agencies: list[AgencyMention]
     label: str
     verb: str
-    kind: str
+    kind: _Said
     open_ended: bool
     share: bool = False
     marked: bool = False
@@ -110,7 +126,7 @@ class Group:
         return f"label {self.label}" if self.label else "list without a role word"
 
     @property
-    def role(self) -> str:
+    def role(self) -> Role:
         """The role that verb or label give; co_own is still to be weighed against the other groups."""
         if self.kind:
             return self.kind
@@ -191,7 +207,7 @@ def _with_duties(agencies: list[AgencyMention], group: Group) -> Iterator[Group]
         elif match := _with_duty(agency.written):
             written = agency.written[: match.end("agency")]
             pending.append(replace(agency, written=written, name=written, collective=is_collective(written)))
-            kind = _SHARES[match["word"]]
+            kind = as_role(_SHARES[match["word"]])
             yield Group(pending, group.label, match["word"], kind, open_ended=False, share=True)
             pending = []
     if pending:
@@ -225,8 +241,8 @@ def _parts(folded: str, label: str) -> list[tuple[str, int, int]]:
     return parts
 
 
-def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iterator[tuple[int, int, str, str, str]]:
-    """Yield extent, verb, kind and label of each list of agencies in a part."""
+def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iterator[_Stretch]:
+    """Yield each list of agencies in a part."""
     at = start
     for verb in VERB.finditer(folded, start, end):
         if not folded[at : verb.start()].strip(" ,;。、\n"):
@@ -237,7 +253,7 @@ def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iter
         comma = max(folded.rfind(",", at, verb.start()), folded.rfind(";", at, verb.start()))
         if label and at == start and comma > at and kind in ("support", "guide", "implement"):
             # 责任单位：X，Y配合: the label speaks for what stands before the comma, the verb for the rest.
-            yield at, comma, "", "", label
+            yield _Stretch(at, comma, "", "", label)
             at = comma + 1
         yield from _together(text, at, verb.start(), verb[0], kind, label)
         at = verb.end()
@@ -245,21 +261,19 @@ def _stretches(text: str, folded: str, start: int, end: int, label: str) -> Iter
         yield from _together(text, at, end, "", "", label)
 
 
-def _together(
-    text: str, start: int, end: int, verb: str, kind: str, label: str
-) -> Iterator[tuple[int, int, str, str, str]]:
+def _together(text: str, start: int, end: int, verb: str, kind: _Said, label: str) -> Iterator[_Stretch]:
     """Yield a list of agencies as one, or as two where one agency acts 会同 others."""
     together = _TOGETHER.search(text, start, end)
     if not together:
-        yield start, end, verb, kind, label
+        yield _Stretch(start, end, verb, kind, label)
         return
     if text[start : together.start()].strip("，,、 "):
-        yield start, together.start(), verb or _COMPANY, "lead", label
+        yield _Stretch(start, together.start(), verb or _COMPANY, "lead", label)
     # X会同Y，各地区负责: the local governments are no company of X.
     others = _LOCAL.search(text, together.end(), end) if verb else None
-    yield together.end(), others.start() if others else end, _COMPANY, "support", label
+    yield _Stretch(together.end(), others.start() if others else end, _COMPANY, "support", label)
     if others:
-        yield others.end(), end, verb, kind, label
+        yield _Stretch(others.end(), end, verb, kind, label)
 
 
 def _by_mark(group: Group, marks: dict[int, str]) -> list[Group]:
@@ -278,7 +292,7 @@ def _by_mark(group: Group, marks: dict[int, str]) -> list[Group]:
     return found
 
 
-def _mark_role(mark: str) -> str:
+def _mark_role(mark: str) -> Role:
     """Return the role that a mark gives, by the lexicon in force or the table of role words."""
     lexicon = active()
-    return lexicon.verbs.get(mark) or lexicon.labels.get(mark) or _MARKS[mark]
+    return as_role(lexicon.verbs.get(mark) or lexicon.labels.get(mark) or _MARKS[mark])

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from graph.agencies.lexicon import Lexicon, active
+from graph.model.vocabulary import Role, as_role
 from graph.words import Table, Word, alternatives
 from ingest.language.lexicon_pattern import LexiconPattern
 
@@ -37,7 +38,7 @@ def _meaning(word: str) -> str | None:
     return active().labels.get(word) or _MEANINGS.get(word)
 
 
-def label_role(word: str) -> str | None:
+def label_role(word: str) -> Role | None:
     """Return the role that a label gives, or None if `word` is not a label that gives one.
 
     Examples
@@ -46,7 +47,7 @@ def label_role(word: str) -> str | None:
     ('co_own', None)
     """
     role = _meaning(word)
-    return None if role == "deadline" else role
+    return None if role is None or role == "deadline" else as_role(role)
 
 
 def deadline_label(word: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from graph.agencies.lexicon import Lexicon
+from graph.model.vocabulary import Role
 from graph.words import Table, Word, alternatives
 from ingest.language.labels import own_labels
 from ingest.language.lexicon_pattern import LexiconPattern
@@ -19,7 +20,13 @@ _VERBS = Table(__file__, "role_verbs")
 #: Role words where they stand without the phrases around them, by use.
 ROLE_WORDS = Table(__file__, "role_words")
 #: The groups of `VERB` that tell a role; all others say that several share one.
-_GROUPS = {"lead": "lead", "leads": "lead", "implement": "implement", "support": "support", "guide": "guide"}
+_GROUPS: dict[str, Role] = {
+    "lead": "lead",
+    "leads": "lead",
+    "implement": "implement",
+    "support": "support",
+    "guide": "guide",
+}
 
 
 @lru_cache(maxsize=4)
@@ -33,7 +40,7 @@ def own_verbs(lexicon: Lexicon) -> tuple[Word, ...]:
     )
 
 
-def verb_role(verb: re.Match[str]) -> str:
+def verb_role(verb: re.Match[str]) -> Role:
     """Return the role that a match of `VERB` gives; co_own where it is still to be weighed against others.
 
     Examples

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
+from graph.model.vocabulary import Role
 from graph.words import Table
 from ingest.document.outline import Section
 from ingest.language.agency_list_patterns import PERSON
@@ -59,7 +61,7 @@ class Duty:
 
     agencies: tuple[AgencyMention, ...]
     written: str
-    role: str
+    role: Role | Literal[""]
     title: str
     passage: Paragraph
     start: int
@@ -192,7 +194,7 @@ def _duty(named: _Named, whole: Paragraph, begin: int, end: int) -> Duty:
     )
 
 
-def _role(verb: str) -> str:
+def _role(verb: str) -> Role | Literal[""]:
     if _LEADS.search(verb):
         return "lead"
     return "support" if _HELPS.search(verb) else ""

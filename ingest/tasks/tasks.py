@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from graph.model.vocabulary import Basis
 from graph.width import fold_width
 from graph.words import Table
 from ingest.clauses.clause import Owner
@@ -219,7 +220,7 @@ class _Reader:
     def _of_duty(self, section: Section, duty: Duty, part: int, of: int, helpers: Sequence[Located]) -> Task:
         alone = len(duty.agencies) == 1
         role = duty.role or ("lead" if alone else "co_own")
-        basis = "sole" if alone and role == "lead" else "listed" if role == "co_own" else "explicit"
+        basis: Basis = "sole" if alone and role == "lead" else "listed" if role == "co_own" else "explicit"
         agencies = complete(duty.agencies)
         owners = (
             Owner(
