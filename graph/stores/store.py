@@ -105,6 +105,7 @@ class Store(Protocol):
         limit: int | None = None,
     ) -> pd.DataFrame:
         """Return what `answer` returns as a data frame: dtype object throughout."""
+        return self.answer(cypher, parameters, timeout=timeout, limit=limit).frame()
 
     def graph(self) -> nx.MultiDiGraph:
         """Return everything the store holds."""
@@ -114,6 +115,8 @@ class Store(Protocol):
 
     def __enter__(self) -> Self:
         """Return the store itself."""
+        return self
 
     def __exit__(self, *problem: object) -> None:
         """Close it."""
+        self.close()

@@ -116,7 +116,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
         start, line = item
         line, pieces = _tighten(line, start)
         folded = fold_width(line)
-        dated = isinstance(following, tuple) and DATE_LINE.fullmatch(fold_width(following[1])) is not None
+        dated = isinstance(following, Line) and DATE_LINE.fullmatch(fold_width(following.text)) is not None
         signs = dated and state.label and state.last[-1:] not in "、,;" and not LABEL.fullmatch(state.last)
         # A body above a date signs the plan, also right behind a label line.
         if not (gathered and not signs and _continues(state, folded, width)):

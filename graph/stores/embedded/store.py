@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.messages import _
@@ -22,11 +22,10 @@ from graph.stores.embedded import snapshot
 from graph.stores.embedded.ddl import fingerprint
 from graph.stores.embedded.engine import Engine
 from graph.stores.embedded.lock import locked
-from graph.stores.store import LoadReport, Parameter
+from graph.stores.store import LoadReport, Parameter, Store
 
 if TYPE_CHECKING:
     import networkx as nx
-    import pandas as pd
 
     from graph.model.frames import Frames
 
@@ -38,7 +37,7 @@ _NODE_PROPERTIES = {item.name: [each.name for each in item.properties] for item 
 _EDGE_PROPERTIES = {item.name: [each.name for each in item.properties] for item in RELATIONSHIPS}
 
 
-class EmbeddedStore:
+class EmbeddedStore(Store):
     """Plans in one database file.
 
     Parameters
@@ -89,7 +88,7 @@ class EmbeddedStore:
         return report
 
     def remove(self, plan_id: str) -> bool:
-        """Take a plan out, with the shared nodes that nothing else reaches; False if the store does not hold it."""
+        """Take a plan out; see `graph.stores.store.Store.remove`."""
         from graph.model.frames import without_plans
 
         with self._writing():
@@ -115,17 +114,6 @@ class EmbeddedStore:
                 raise QueryError(_("查询有两列都叫 {name}；请用 AS 给每列起不同的名字", name=name))
         return Answer.of([[_plain(value) for value in row] for row in rows], columns)
 
-    def rows(
-        self,
-        cypher: str,
-        parameters: Mapping[str, Parameter] | None = None,
-        *,
-        timeout: float | None = None,
-        limit: int | None = None,
-    ) -> pd.DataFrame:
-        """Return what `answer` returns as a data frame."""
-        return self.answer(cypher, parameters, timeout=timeout, limit=limit).frame()
-
     def graph(self) -> nx.MultiDiGraph:
         """Return everything the store holds."""
         from graph.model.frames import to_graph
@@ -136,12 +124,6 @@ class EmbeddedStore:
         """Let go of the file; closing twice is harmless."""
         self._closed = True
         self._let_go()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *problem: object) -> None:
-        self.close()
 
     def _open(self) -> Engine:
         if self._closed:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from neo4j.graph import Node, Path, Relationship
 
@@ -24,11 +24,10 @@ from graph.stores.cypher import check_query
 from graph.stores.server import statements
 from graph.stores.server.bolt import Secret, Server, Work
 from graph.stores.server.plans import as_frames, everything, load_plan, remove_plan
-from graph.stores.store import LoadReport, Parameter
+from graph.stores.store import LoadReport, Parameter, Store
 
 if TYPE_CHECKING:
     import networkx as nx
-    import pandas as pd
 
 __all__ = ["Neo4jStore"]
 
@@ -39,7 +38,7 @@ _KNOWN = {statements.MARK, *_NODE_PROPERTIES, *_EDGE_PROPERTIES}.union(
 )
 
 
-class Neo4jStore:
+class Neo4jStore(Store):
     """Plans in one database of a Neo4j server.
 
     Parameters
@@ -100,7 +99,7 @@ class Neo4jStore:
         return report
 
     def remove(self, plan_id: str) -> bool:
-        """Take a plan out, with the shared nodes that nothing else reaches; False if the store does not hold it."""
+        """Take a plan out; see `graph.stores.store.Store.remove`."""
         self._may_write()
         return self._server.write(partial(remove_plan, plan=plan_id))
 
@@ -126,17 +125,6 @@ class Neo4jStore:
         columns, rows = self._server.read(read, timeout=timeout)
         return Answer.of(rows, columns)
 
-    def rows(
-        self,
-        cypher: str,
-        parameters: Mapping[str, Parameter] | None = None,
-        *,
-        timeout: float | None = None,
-        limit: int | None = None,
-    ) -> pd.DataFrame:
-        """Return what `answer` returns as a data frame."""
-        return self.answer(cypher, parameters, timeout=timeout, limit=limit).frame()
-
     def graph(self) -> nx.MultiDiGraph:
         """Return everything the store holds."""
         self._may_read()
@@ -146,12 +134,6 @@ class Neo4jStore:
         """Let go of all connections; closing twice is harmless."""
         self._closed = True
         self._server.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *problem: object) -> None:
-        self.close()
 
     def _may_read(self) -> None:
         if self._closed:

@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 import networkx as nx
-import pytest
 from any_plan import content
 
 from graph.stores.embedded.store import EmbeddedStore
 from zerentu.cli import run
-
-
-@pytest.fixture(autouse=True)
-def clean_environment(monkeypatch):
-    for name in ("ZERENTU_DB", "ZERENTU_LANG", "NEO4J_URI", "NEO4J_PASSWORD", "NEO4J_USERNAME", "NEO4J_DATABASE"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def db(tmp_path, sample_graph):
-    path = tmp_path / "库 存.lbug"
-    with EmbeddedStore(path) as store:
-        store.load([sample_graph("石家庄市"), sample_graph("洛阳市")])
-    return path
 
 
 def test_copy_loses_nothing_and_keeps_what_only_the_other_holds(db, tmp_path, sample_graph, capsys):

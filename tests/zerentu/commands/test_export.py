@@ -12,20 +12,6 @@ from zerentu.cli import run
 from zerentu.commands import export
 
 
-@pytest.fixture(autouse=True)
-def clean_environment(monkeypatch):
-    for name in ("ZERENTU_DB", "ZERENTU_LANG", "NEO4J_URI", "NEO4J_PASSWORD", "NEO4J_USERNAME", "NEO4J_DATABASE"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def db(tmp_path, sample_graph):
-    path = tmp_path / "库 存.lbug"
-    with EmbeddedStore(path) as store:
-        store.load([sample_graph("石家庄市"), sample_graph("洛阳市")])
-    return path
-
-
 def test_the_command_knows_every_format():
     assert tuple(FORMATS) == export.FORMATS
 

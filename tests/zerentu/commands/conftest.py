@@ -1,0 +1,25 @@
+"""What tests of commands on a store share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.stores.embedded.store import EmbeddedStore
+
+
+@pytest.fixture(autouse=True)
+def no_other_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no variable of whoever runs the tests name a store."""
+    for name in ("ZERENTU_DB", "NEO4J_URI", "NEO4J_PASSWORD", "NEO4J_USERNAME", "NEO4J_DATABASE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def db(tmp_path: Path, sample_graph) -> Path:
+    """Return the path of a store with two plans; it has a blank and Chinese characters in it."""
+    path = tmp_path / "库 存.lbug"
+    with EmbeddedStore(path) as store:
+        store.load([sample_graph("石家庄市"), sample_graph("洛阳市")])
+    return path
