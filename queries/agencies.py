@@ -14,13 +14,13 @@ from graph.agencies.resolve import resolve
 from graph.errors import UnknownNameError
 from graph.messages import _
 from graph.model.identity import fold
-from graph.model.schema import ROLES
 from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
 from queries.catalogue import ask
 from queries.framed import framed
 from queries.owners import in_short, owners_of, years_of
 from queries.plans import find_plan, find_region, of_region, plans
+from queries.role_words import find_role
 from queries.suggestions import unknown
 
 __all__ = ["Match", "agencies", "agency_tasks", "resolve_agency"]
@@ -184,7 +184,8 @@ def agency_tasks(
     plan
         A plan, as `find_plan` reads it.
     role
-        ``lead``, ``co_own``, ``support``, ``guide`` or ``implement``; every role when left out.
+        ``lead``, ``co_own``, ``support``, ``guide`` or ``implement``, or a word for one (牵头, 配合); every role when
+        left out.
 
     Returns
     -------
@@ -207,8 +208,7 @@ def agency_tasks(
     >>> rows.loc[0, "with"][0]
     {'name': '市财政局', 'role': 'support', 'basis': 'explicit', 'inherited': False}
     """
-    if role is not None and role not in ROLES:
-        raise unknown(role, list(ROLES), what=_("角色"))
+    role = find_role(role) if role is not None else None
     matches = resolve_agency(store, name, region=region)
     here = ""
     if region is not None:

@@ -24,7 +24,7 @@ from queries.owners import Owner, owners_of
 from queries.plans import scope
 from queries.suggestions import unknown
 
-__all__ = ["RULES", "Rule", "audit", "first_sentence"]
+__all__ = ["RULES", "Rule", "audit", "find_rule", "first_sentence"]
 
 
 @dataclass(frozen=True)
@@ -241,11 +241,27 @@ def audit(
     return Answer.picked(findings, _COLUMNS)
 
 
+def find_rule(text: str) -> str:
+    """Return the name of the rule that `text` means: its name or its caption in either language.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is none; carries the nearest.
+
+    Examples
+    --------
+    >>> find_rule("无责任单位"), find_rule("no lead"), find_rule("no_owner")
+    ('no_owner', 'no_lead', 'no_owner')
+    """
+    for rule in RULES.values():
+        if text in (rule.name, rule.caption, rule.english):
+            return rule.name
+    raise unknown(text, [*RULES, *(rule.caption for rule in RULES.values())], what=_("检查规则"))
+
+
 def _wanted(rules: Iterable[str] | None) -> list[str]:
-    asked = set(RULES if rules is None else rules)
-    for name in sorted(asked):
-        if name not in RULES:
-            raise unknown(name, list(RULES), what=_("检查规则"))
+    asked = set(RULES if rules is None else map(find_rule, rules))
     return [name for name in RULES if name in asked]
 
 

@@ -43,6 +43,7 @@ COMMANDS: dict[str, Message] = {
     "queries": _("列出查询目录"),
     "query": _("运行目录中的一个查询"),
     "cypher": _("运行自己写的只读 Cypher"),
+    "mcp": _("供智能助手调用的服务（MCP）"),
     "export": _("导出给其他程序（Neo4j、Gephi 等）"),
     "copy": _("把图库复制到另一个图库"),
     "demo": _("用附带的示例方案走一遍"),
