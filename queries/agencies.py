@@ -7,9 +7,11 @@ word or place means the bodies of every region that have it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.agencies.names import split_level
+from graph.agencies.names import functional_line, split_level
+from graph.agencies.regions import find
 from graph.agencies.resolve import resolve
 from graph.errors import UnknownNameError
 from graph.messages import _
@@ -106,6 +108,9 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
             )
     if not found:
         spelled = {word: row["used"] or row["name"] for row in names for word in _words(row)}
+        taskless = _without_tasks(name, region, names)
+        if taskless:
+            raise taskless
         raise unknown(name, spelled, what=_("机构"), none=_("库里没有机构"))
     _add_same(store, found)
     if region is None:
@@ -114,11 +119,52 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
     within = {row["id"] for row in names if here in (row["region"], row["plan_region"])}
     if not within & found.keys():
         regions = dict.fromkeys(match.region for match in found.values() if match.region)
+        same = _same_line(name, here, names)
+        if same:
+            raise UnknownNameError(
+                _("{here}没有机构“{name}”；同一条线的是：{same}", here=here, name=name, same=same), same
+            )
         raise UnknownNameError(
             _("{here}没有机构“{name}”；有这个机构的地区：{regions}", here=here, name=name, regions=list(regions)),
             list(regions)[:3],
         )
     return [match for match in found.values() if match.id in within]
+
+
+def _without_tasks(name: str, region: str | None, names: Sequence[Row]) -> UnknownNameError | None:
+    """Return the refusal of a body that is known and that no plan here gives a task; None where nobody knows it."""
+    meant = find(region) if region else None
+    wanted = {region, meant.name if meant else region} if region else set()
+    known: dict[str, str] = {}
+    for row in names:
+        where = row["plan_region"]
+        if not where or where in known or (wanted and where not in wanted):
+            continue
+        if _LEVELS.get(split_level(name)[0], row["plan_level"]) != row["plan_level"]:
+            continue
+        same = _same_line(name, where, names)
+        if same and region:
+            return UnknownNameError(
+                _("{here}没有机构“{name}”；同一条线的是：{same}", here=where, name=name, same=same), same[:3]
+            )
+        # Only what the tables of bodies hold has a line; a name that merely ends like one has none.
+        if _resolved(fold(name), where, row["plan_level"]) and not same:
+            body = resolve(name, where, row["plan_level"])
+            if body.functional_line and body.region == where:
+                known[where] = body.canonical
+    if not known:
+        return None
+    official = next(iter(known.values()))
+    return UnknownNameError(
+        _("{name}确有其机构，但这些方案没有给它任务（{regions}）", name=official, regions=list(known)[:3]), []
+    )
+
+
+def _same_line(name: str, region: str, names: Sequence[Row]) -> list[str]:
+    """Return the in-plan names of the bodies of a region's plans that have the functional line of a name."""
+    line = functional_line(split_level(name)[1] or name) or functional_line(name)
+    here = [row for row in names if region in (row["plan_region"], row["region"])]
+    return list(dict.fromkeys(row["name"] for row in here if line and functional_line(row["name"]) == line))
 
 
 def _add_same(store: Store, found: dict[str, Match]) -> None:
@@ -134,6 +180,8 @@ def _add_same(store: Store, found: dict[str, Match]) -> None:
         asked = list(new)
 
 
+#: Level of the regions that have bodies with a level word.
+_LEVELS = {"省": "省", "市": "市", "州": "市", "县": "区县", "区": "区县"}
 _WAYS = ("id", "name", "alias", "grammar")
 
 

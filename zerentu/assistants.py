@@ -46,7 +46,16 @@ def server(db: str | None) -> MCPServer:
         ),
         log_level="WARNING",
     )
-    for tool in (tools.ask, tools.agency, tools.task, tools.audit, tools.targets, tools.resolve, tools.plans, tools.cypher):
+    for tool in (
+        tools.ask,
+        tools.agency,
+        tools.task,
+        tools.audit,
+        tools.targets,
+        tools.resolve,
+        tools.plans,
+        tools.cypher,
+    ):
         made.add_tool(
             _told(tool),
             description=_DESCRIPTIONS[tool.__name__].told(language()),
@@ -158,8 +167,6 @@ class _Tools:
     ) -> dict[str, Any]:
         most = max(1, min(limit, MOST_ROWS))
         with open_store(self._db) as store:
-            found = store.answer(
-                query, parameters or {}, timeout=max(0.1, min(timeout, MOST_SECONDS)), limit=most + 1
-            )
+            found = store.answer(query, parameters or {}, timeout=max(0.1, min(timeout, MOST_SECONDS)), limit=most + 1)
         rows: Sequence[Any] = found.records[:most]
         return {"count": len(rows), "more": len(found.records) > most, "columns": found.columns, "rows": rows}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -9,10 +11,22 @@ from graph.model.schema import ROLES
 from zerentu.captions import basis_word, role_word
 from zerentu.settings import tell
 
-__all__ = ["MOST_NAMES", "Row", "industry_words", "number_cell", "owners_cell", "role_cell", "years_cell"]
+__all__ = [
+    "MOST_NAMES",
+    "Row",
+    "industry_words",
+    "number_cell",
+    "owners_cell",
+    "role_cell",
+    "roles_cell",
+    "telling_title",
+    "years_cell",
+]
 
 Row = dict[str, Any]
 
+#: Words of a passage that tell one of its tasks from the others.
+_TELLING = 18
 #: Most owners of a task that a cell names.
 MOST_NAMES = 6
 
@@ -34,18 +48,40 @@ def years_cell(years: Iterable[int]) -> str:
 
 
 def owners_cell(owners: Sequence[Row], open_ended: bool, lang: str) -> str:
-    """Return the owners role by role, the first few by name."""
+    """Return the owners role by role, the first few by name; `open_ended` flags a list that none of them stands in."""
     words = []
     left = MOST_NAMES
     for role in ROLES:
         names = [owner["name"] for owner in owners if owner["role"] == role]
         if names[:left]:
-            words.append(tell("{role}：{names}", role=role_word(role, lang), names="、".join(names[:left])))
+            said = tell("{role}：{names}", role=role_word(role, lang), names="、".join(names[:left]))
+            # 等 ends the list of one role: the flag stands there and on no other.
+            ends = any(owner.get("open_ended") for owner in owners if owner["role"] == role)
+            words.append(said + (tell("［未列尽］") if ends else ""))
             left -= len(names[:left])
     text = "；".join(words)
     if len(owners) > MOST_NAMES:
         text = tell("{names}等共{count}个", names=text, count=len(owners))
     return text + (tell("［未列尽］") if open_ended else "")
+
+
+def roles_cell(rows: Iterable[Row], lang: str) -> str:
+    """Return how many rows there are of each role, those led first: 牵头 3、配合 2."""
+    counts = Counter(row["role"] for row in rows)
+    return "、".join(f"{role_word(role, lang)} {counts[role]}" for role in ROLES if counts[role])
+
+
+def telling_title(title: str, text: str) -> str:
+    """Return the title of one of several tasks of a passage, with the words of its own that tell it apart.
+
+    Examples
+    --------
+    >>> telling_title("改造管网", "更换老旧管道，分批实施。（市水利局负责）")
+    '改造管网：更换老旧管道'
+    """
+    own = text.removeprefix(title).lstrip("。：:；;，, 　")
+    clause = re.split("[，。；（]", own, maxsplit=1)[0]
+    return f"{title}：{clause[:_TELLING]}" if clause else title
 
 
 def industry_words(written: Sequence[str], names: Sequence[str]) -> list[str]:

@@ -74,7 +74,9 @@ def format_option(command: Command) -> Command:
     """Add ``--format`` and ``-o``, and refuse a combination that makes no sense before anything is opened."""
 
     @wraps(command)
-    def checked(*args: Any, style: str, output: Path | None, **values: Any) -> Any:
+    def checked(*args: Any, style: str | None, output: Path | None, **values: Any) -> Any:
+        ending = output.suffix.lower().removeprefix(".") if output else ""
+        style = style or (ending if ending in FORMATS else "table")
         if style == "xlsx" and output is None:
             raise SettingsError(_("输出 xlsx 需要指定文件；请加上 -o 结果.xlsx"))
         if style == "table" and output is not None:
@@ -83,15 +85,11 @@ def format_option(command: Command) -> Command:
             )
         return command(*args, style=style, output=output, **values)
 
-    style = tell("输出格式：表格、JSON、CSV 或 Excel 工作簿（xlsx）")
+    style = tell("输出格式：表格、JSON、CSV 或 Excel 工作簿（xlsx）；默认按文件扩展名，否则表格")
     target = tell("写入这个文件（json、csv、xlsx）")
     path = click.Path(path_type=Path, dir_okay=False)
     with_output = click.option("-o", "--output", metavar="FILE", type=path, help=target)(checked)
-    return click.option(
-        "--format", "style", type=click.Choice(FORMATS), default="table", show_default=True, help=style
-    )(
-        with_output  # type: ignore[return-value]
-    )
+    return click.option("--format", "style", type=click.Choice(FORMATS), help=style)(with_output)  # type: ignore[return-value]
 
 
 def lang_option(command: Command) -> Command:

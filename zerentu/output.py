@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from graph.errors import UnknownNameError, ZerentuError
 from graph.files import write_file
 from zerentu.captions import column, yes_no
 from zerentu.settings import language, tell
+from zerentu.wrapping import broken, width
 
 __all__ = ["FORMATS", "emit", "plain", "save", "say", "table", "write_out"]
 
@@ -135,6 +137,8 @@ def _is_number(text: str) -> bool:
     return True
 
 
+#: No column that may be broken is narrower, in columns of the screen.
+_LEAST = 12
 #: Columns that are short and lose their sense when broken.
 _WHOLE = frozenset(
     {"basis", "due", "inherited", "issued", "level", "line", "number", "part", "role", "section", "state", "value"}
@@ -163,11 +167,18 @@ def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], lang: str, 
     console = Console(file=sys.stdout, highlight=False, width=_width())
     if title:
         console.print(Text(title, style="bold"))
+    cells = [[_cell_text(row.get(name)) for name in columns] for row in rows]
+    # A column that nothing fills only takes the room of the others.
+    filled = [at for at in range(len(columns)) if not cells or any(row[at] for row in cells)]
+    names = [columns[at] for at in filled]
+    kept = _without_repeats([[row[at] for at in filled] for row in cells], names)
+    captions = [column(name, lang) for name in names]
+    widths = _widths(captions, kept, names, console.width)
     grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for name in columns:
-        grid.add_column(column(name, lang), overflow="fold", no_wrap=name in _WHOLE)
-    for row in rows:
-        grid.add_row(*[Text(_cell_text(row.get(name))) for name in columns])
+    for caption, name in zip(captions, names, strict=True):
+        grid.add_column(caption, overflow="fold", no_wrap=name in _WHOLE)
+    for row in kept:
+        grid.add_row(*[Text(broken(text, columns)) for text, columns in zip(row, widths, strict=True)])
     # A table pads every line to its full width, which only makes copying and comparing harder.
     with console.capture() as capture:
         console.print(grid)
@@ -175,9 +186,48 @@ def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], lang: str, 
         sys.stdout.write(line.rstrip() + "\n")
 
 
+#: What names a row: said once for the rows that share it.
+_NAMES = frozenset({"region", "plan", "number", "title", "agency", "section", "role", "name", "metric"})
+
+
+def _without_repeats(rows: list[list[str]], names: Sequence[str]) -> list[list[str]]:
+    """Return the rows without the names that the row above has too, from the left on."""
+    found = []
+    for above, row in zip([[], *rows], rows, strict=False):
+        shown = list(row)
+        for at, name in enumerate(names):
+            if not above or name not in _NAMES or row[at] != above[at]:
+                break
+            shown[at] = ""
+        found.append(shown if any(shown) else row)
+    return found
+
+
+def _widths(captions: Sequence[str], rows: Sequence[Sequence[str]], names: Sequence[str], room: int) -> list[int]:
+    """Return how wide each column may be: short ones stay whole, the others share what is left by what they hold."""
+    wanted = [
+        max([width(caption), *(width(line) for row in rows for line in row[at].split("\n"))])
+        for at, caption in enumerate(captions)
+    ]
+    room -= 2 * (len(names) - 1)
+    least = [
+        wanted[at] if name in _WHOLE else min(wanted[at], max(_LEAST, width(captions[at])))
+        for at, name in enumerate(names)
+    ]
+    left = room - sum(least)
+    more = [want - small for want, small in zip(wanted, least, strict=True)]
+    if sum(more) <= left:
+        return wanted
+    share = max(left, 0) / (sum(more) or 1)
+    return [small + int(each * share) for small, each in zip(least, more, strict=True)]
+
+
 def _width() -> int | None:
     """Return a width for output that goes to no terminal; rich would take 80 columns there and break the lines."""
-    return None if sys.stdout.isatty() else 160
+    if sys.stdout.isatty():
+        return None
+    said = os.environ.get("COLUMNS", "")
+    return int(said) if said.isdecimal() and int(said) > 0 else 160
 
 
 def _cell_text(value: Any) -> str:

@@ -10,7 +10,15 @@ from queries.role_words import find_role
 
 @pytest.mark.parametrize(
     ("word", "role"),
-    [("牵头", "lead"), ("抓总", "lead"), ("共同负责", "co_own"), ("配合", "support"), ("指导", "guide"), ("落实", "implement"), ("LEAD", "lead")],
+    [
+        ("牵头", "lead"),
+        ("抓总", "lead"),
+        ("共同负责", "co_own"),
+        ("配合", "support"),
+        ("指导", "guide"),
+        ("落实", "implement"),
+        ("LEAD", "lead"),
+    ],
 )
 def test_a_role_in_any_word(word, role):
     assert find_role(word) == role

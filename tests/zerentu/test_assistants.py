@@ -107,5 +107,8 @@ def test_cypher_is_cut_and_never_writes(served, db, capsys):
     assert cut.structured_content["count"] == len(cut.structured_content["rows"]) == 2
     assert cut.structured_content["more"] is True and cut.structured_content["columns"] == ["title", "text"]
     assert all(result.is_error for result in writing)
-    assert run(["cypher", "MATCH (t:Task) WHERE t.title = '' RETURN count(*) AS n", "--format", "json", "--db", str(db)]) == 0
+    assert (
+        run(["cypher", "MATCH (t:Task) WHERE t.title = '' RETURN count(*) AS n", "--format", "json", "--db", str(db)])
+        == 0
+    )
     assert json.loads(capsys.readouterr().out) == [{"n": 0}]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zerentu.cells import MOST_NAMES, industry_words, number_cell, owners_cell, role_cell, years_cell
+from zerentu.cells import MOST_NAMES, industry_words, number_cell, owners_cell, role_cell, roles_cell, years_cell
 
 
 def owner(name: str, role: str) -> dict[str, str]:
@@ -42,3 +42,15 @@ def test_owners_stand_role_by_role_and_the_first_few_by_name() -> None:
 
 def test_the_name_of_an_industry_stands_behind_words_that_do_not_hold_it() -> None:
     assert industry_words(["水泥行业", "炼钢"], ["水泥", "钢铁"]) == ["水泥行业", "炼钢（归入钢铁）"]
+
+
+def test_the_flag_of_an_open_list_stands_on_that_list_only() -> None:
+    owners = [owner("甲局", "lead"), {**owner("乙局", "support"), "open_ended": True}, owner("丙局", "support")]
+    assert owners_cell(owners, False, "zh") == "牵头：甲局；配合：乙局、丙局［未列尽］"
+
+
+def test_rows_are_counted_by_role_those_led_first() -> None:
+    assert (
+        roles_cell([owner("甲局", "support"), owner("甲局", "lead"), owner("甲局", "support")], "zh")
+        == "牵头 1、配合 2"
+    )

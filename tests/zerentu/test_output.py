@@ -9,6 +9,7 @@ import pytest
 from graph.errors import SettingsError, UnknownNameError
 from graph.messages import _
 from zerentu.output import emit, plain, say, table
+from zerentu.wrapping import width
 
 ROWS = [{"name": "市财政局", "due": None, "owners": [{"name": "甲"}, {"name": "乙"}], "sum": "=1+1"}]
 
@@ -63,3 +64,34 @@ def test_an_error_says_the_nearest_names_once(monkeypatch: pytest.MonkeyPatch) -
     assert say(UnknownNameError(named, ["甲"])) == "没有名为“丙”的机构；相近的有：甲"
     monkeypatch.setenv("ZERENTU_LANG", "en")
     assert say(UnknownNameError(_("名称是空的"), ["甲", "乙"])) == "the name is empty; nearest: 甲, 乙"
+
+
+def test_a_table_leaves_out_what_nothing_fills_and_says_a_name_once(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    rows = [
+        {"number": "二/1", "title": "改造管网", "deadline": None, "quote": "市水利局牵头"},
+        {"number": "二/1", "title": "改造管网", "deadline": "", "quote": "市财政局配合"},
+        {"number": "二/2", "title": "改造管网", "deadline": None, "quote": "市财政局配合"},
+    ]
+    table(rows, ["number", "title", "deadline", "quote"], "zh")
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert lines[0] == ["编号", "标题", "原文"]
+    assert lines[2:] == [["二/1", "改造管网", "市水利局牵头"], ["市财政局配合"], ["二/2", "改造管网", "市财政局配合"]]
+
+
+@pytest.mark.parametrize("columns", [80, 100])
+def test_a_table_fits_the_screen_and_no_line_of_a_cell_begins_with_a_sign(capsys, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    owners = (
+        "共同负责："
+        + "、".join(["市水利局", "市应急管理局", "市住房和城乡建设局", "市人力资源和社会保障局"] * 4)
+        + "［未列尽］"
+    )
+    rows = [
+        {"role": "共同负责·并列", "number": f"二/（一）/{at}", "title": "修复河岸林带，" * at, "with": owners}
+        for at in range(1, 9)
+    ]
+    table(rows, ["role", "number", "title", "with"], "zh")
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(width, lines)) <= columns
+    assert not [cell for line in lines for cell in line.split() if cell[0] in "、，。；］"]

@@ -12,8 +12,8 @@ import click
 from graph.messages import _
 from graph.model.schema import BASES, ROLES
 from graph.stores.store import Store
-from zerentu.cells import MOST_NAMES, Row, number_cell, owners_cell, role_cell, years_cell
 from zerentu.completion import agency_names
+from zerentu.cells import MOST_NAMES, Row, number_cell, owners_cell, role_cell, roles_cell, telling_title, years_cell
 from zerentu.library import open_store
 from zerentu.options import (
     db_option,
@@ -34,12 +34,12 @@ __all__ = ["agency_command"]
 @click.command(
     "agency",
     help=tell("某单位负责什么：地区、角色、依据、任务、时限、共同单位和原文所在行。简称也可以（工信局、市发改委）。"),
-    epilog=tell("例：zerentu agency 市工信局 --region 洛阳市 --role lead"),
+    epilog=tell("例：zerentu agency 市工信局 --region 洛阳市 --role 牵头"),
 )
 @click.argument("name", shell_complete=agency_names)
 @region_option
 @plan_option
-@click.option("--role", type=click.Choice(list(ROLES)), help=tell("只看这种角色"))
+@click.option("--role", metavar="ROLE", help=tell("只看这种角色（lead、牵头、配合 等）"))
 @db_option
 @lexicon_option
 @format_option
@@ -57,23 +57,35 @@ def agency_command(
 ) -> int:
     """Print what the agency answers for, region by region and plan by plan."""
     from queries import agency_tasks
+    from queries.owners import owners_of
 
     if show_cypher:
         print_cypher("agency_tasks")
     with open_store(db) as store:
         rows = agency_tasks.answer(store, name, region=region, plan=plan, role=role).records
         notes = _relatives(store, rows) if style == "table" else []
+        told = owners_of(store, [row["task_id"] for row in rows]) if style == "table" else {}
+        texts = _split(store, rows) if style == "table" else {}
+        instead = agency_tasks.answer(store, name, region=region, plan=plan).records if role and not rows else []
     if style != "table":
         emit(rows, style, output=output)
         return 0
     lang = language()
-    plans = [(key, list(group)) for key, group in groupby(rows, key=lambda row: (row["region"], row["plan"]))]
+    if instead:
+        write_out(tell("{name}没有这种角色的任务；有的是：{roles}", name=name, roles=roles_cell(instead, lang)))
+        return 0
+    order = list(ROLES)
+    plans = [
+        (key, sorted(group, key=lambda row: order.index(row["role"])))
+        for key, group in groupby(rows, key=lambda row: (row["region"], row["plan"]))
+    ]
     names = list(dict.fromkeys(row["agency"] for row in rows))
     write_out(
         tell(
-            "{names}：{tasks} 项任务，{regions} 个地区，{plans} 份方案",
+            "{names}：{tasks} 项任务（{roles}），{regions} 个地区，{plans} 份方案",
             names=names or name,
-            tasks=len(rows),
+            tasks=len({row["task_id"] for row in rows}),
+            roles=roles_cell(rows, lang),
             regions=len({region for (region, _title), _group in plans}),
             plans=len(plans),
         )
@@ -84,9 +96,9 @@ def agency_command(
             {
                 "role": role_cell(row, lang),
                 "number": number_cell(row),
-                "title": row["title"],
+                "title": texts.get(row["task_id"]) or row["title"],
                 "deadline": row["deadline"] or years_cell(row["due"]),
-                "with": owners_cell(row["with"], row["open_ended"], lang),
+                "with": owners_cell(_others(told[row["task_id"]], row), _ends_alone(told[row["task_id"]], row), lang),
                 "line": row["line"],
             }
             for row in group
@@ -101,6 +113,24 @@ def agency_command(
     for note in notes:
         click.echo(note, err=True)
     return 0
+
+
+def _others(owners: Sequence[Any], row: Row) -> list[Any]:
+    return [owner for owner in owners if owner["agency_id"] != row["agency_id"]]
+
+
+def _ends_alone(owners: Sequence[Any], row: Row) -> bool:
+    """Return whether the list with the agency ends in 等 and names nobody else, so that no other list shows it."""
+    return bool(row["open_ended"]) and not any(owner["role"] == row["role"] for owner in _others(owners, row))
+
+
+def _split(store: Store, rows: Sequence[Row]) -> dict[str, str]:
+    """Return for each task that is one of several of a passage its title with the words that tell it apart."""
+    from queries import ask
+
+    parts = [row["task_id"] for row in rows if row["of"] and row["of"] > 1]
+    found = ask.answer(store, "owners_of_tasks", tasks=list(dict.fromkeys(parts))).records if parts else []
+    return {row["task_id"]: telling_title(row["title"], row["text"]) for row in found}
 
 
 def _relatives(store: Store, rows: Sequence[Row]) -> list[str]:

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from graph.messages import _
 from zerentu.library import find_overrides, open_store
 from zerentu.options import (
     db_option,
@@ -38,7 +37,7 @@ _LONGEST_SENTENCE = 60
     "rules",
     multiple=True,
     metavar="RULE",
-    help=tell("只查这一项，可重复"),
+    help=tell("只查这一项（no_owner 或 无责任单位），可重复"),
 )
 @click.option(
     "--fail-on",
@@ -65,12 +64,11 @@ def audit_command(
     output: Path | None,
 ) -> int:
     """Print the findings rule by rule."""
-    from graph.errors import SettingsError
     from queries import RULES, audit
+    from queries.audit import find_rule
 
-    unknown = [name for name in (*rules, *fail_on) if name not in RULES and name != "any"]
-    if unknown:
-        raise SettingsError(_("没有 {rule} 这项检查；可用的有：{rules}", rule=unknown[0], rules=list(RULES)))
+    rules = tuple(find_rule(name) for name in rules)
+    fail_on = tuple(name if name == "any" else find_rule(name) for name in fail_on)
     with open_store(db) as store:
         wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
         entries = find_overrides(overrides, db)

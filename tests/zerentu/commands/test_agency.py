@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from zerentu.cli import cli
 from zerentu.library import load
@@ -28,3 +28,52 @@ def test_counterparts_and_successors_are_told(tmp_path: Path) -> None:
     assert "下级条线：安庆市 市经济和信息化委员会、安庆市 市经济和信息化局" in done.stderr
     done = CliRunner().invoke(cli, ["agency", "市财政局", "--db", str(tmp_path / "a.lbug"), "--format", "json"])
     assert done.stderr == ""
+
+
+OWN = """云州市河湖管护实施方案
+一、主要任务
+（一）清理河道。（市水利局、市财政局等按职责分工负责）
+（二）修建步道。更换护栏。（市财政局牵头，市水利局、市教育局等配合）
+（三）发放补助。（市财政局配合，市民政局牵头）
+"""
+
+
+def asked(tmp_path: Path, *words: str) -> Result:
+    path = tmp_path / "own.txt"
+    path.write_text(OWN.replace("云州市", "安庆市"), encoding="utf-8")
+    load([path], db=tmp_path / "own.lbug")
+    return CliRunner().invoke(cli, ["agency", *words, "--db", str(tmp_path / "own.lbug")])
+
+
+def test_the_headline_counts_by_role_and_rows_led_come_first(tmp_path: Path) -> None:
+    done = asked(tmp_path, "市财政局")
+    lines = done.stdout.splitlines()
+    assert lines[0] == "市财政局：3 项任务（牵头 1、共同负责 1、配合 1），1 个地区，1 份方案"
+    assert [line.split("·")[0] for line in lines if "·" in line] == ["牵头", "共同负责", "配合"]
+    assert done.stdout.count("［未列尽］") == 2
+
+
+def test_a_role_in_chinese_and_one_that_the_agency_has_not(tmp_path: Path) -> None:
+    done = asked(tmp_path, "市财政局", "--role", "牵头")
+    assert done.stdout.splitlines()[0] == "市财政局：1 项任务（牵头 1），1 个地区，1 份方案"
+    done = asked(tmp_path, "市财政局", "--role", "指导")
+    assert done.stdout == "市财政局没有这种角色的任务；有的是：牵头 1、共同负责 1、配合 1\n"
+
+
+def test_a_body_without_a_task_is_told_from_a_name_that_nobody_bears(tmp_path: Path) -> None:
+    assert "市商务局确有其机构，但这些方案没有给它任务（安庆市）" in str(asked(tmp_path, "市商务局").exception)
+    assert "没有名为“市水族局”的机构" in str(asked(tmp_path, "市水族局").exception)
+
+
+def test_the_body_of_the_same_line_is_offered(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(CITY, encoding="utf-8")
+    load([tmp_path / "b.txt"], db=tmp_path / "b.lbug")
+    done = CliRunner().invoke(cli, ["agency", "市工信局", "--region", "安庆市", "--db", str(tmp_path / "b.lbug")])
+    assert "安庆市没有机构“市工信局”；同一条线的是：" in str(done.exception)
+    assert "市经济和信息化局" in str(done.exception)
+
+
+def test_the_ending_of_a_file_tells_its_format(tmp_path: Path) -> None:
+    done = asked(tmp_path, "市财政局", "-o", str(tmp_path / "a.csv"))
+    assert done.exit_code == 0
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").startswith("region,plan,number")
