@@ -108,10 +108,8 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
             )
     if not found:
         spelled = {word: row["used"] or row["name"] for row in names for word in _words(row)}
-        taskless = _without_tasks(name, region, names)
-        if taskless:
-            raise taskless
-        raise unknown(name, spelled, what=_("机构"), none=_("库里没有机构"))
+        nobody = unknown(name, spelled, what=_("机构"), none=_("库里没有机构"))
+        raise _without_tasks(name, region, names, nobody.nearest) or nobody
     _add_same(store, found)
     if region is None:
         return list(found.values())
@@ -131,7 +129,7 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
     return [match for match in found.values() if match.id in within]
 
 
-def _without_tasks(name: str, region: str | None, names: Sequence[Row]) -> UnknownNameError | None:
+def _without_tasks(name: str, region: str | None, names: Sequence[Row], near: list[str]) -> UnknownNameError | None:
     """Return the refusal of a body that is known and that no plan here gives a task; None where nobody knows it."""
     meant = find(region) if region else None
     wanted = {region, meant.name if meant else region} if region else set()
@@ -156,14 +154,15 @@ def _without_tasks(name: str, region: str | None, names: Sequence[Row]) -> Unkno
         return None
     official = next(iter(known.values()))
     return UnknownNameError(
-        _("{name}确有其机构，但这些方案没有给它任务（{regions}）", name=official, regions=list(known)[:3]), []
+        _("{name}确有其机构，但这些方案没有给它任务（{regions}）", name=official, regions=list(known)[:3]), near
     )
 
 
 def _same_line(name: str, region: str, names: Sequence[Row]) -> list[str]:
     """Return the in-plan names of the bodies of a region's plans that have the functional line of a name."""
     line = functional_line(split_level(name)[1] or name) or functional_line(name)
-    here = [row for row in names if region in (row["plan_region"], row["region"])]
+    level = _LEVELS.get(split_level(name)[0])
+    here = [row for row in names if row["region"] == region and level in (None, row["level"])]
     return list(dict.fromkeys(row["name"] for row in here if line and functional_line(row["name"]) == line))
 
 

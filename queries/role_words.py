@@ -33,6 +33,6 @@ def find_role(text: str) -> str:
 
     for word in words():
         role = word.kind.removeprefix("role_")
-        if word.text == wanted and role in ROLES:
+        if word.text == wanted and role in ROLES and not wanted.isascii():
             return role
     raise unknown(text, [*captions, *ROLES], what=_("角色"))

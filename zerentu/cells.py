@@ -56,13 +56,19 @@ def owners_cell(owners: Sequence[Row], open_ended: bool, lang: str) -> str:
         if names[:left]:
             said = tell("{role}：{names}", role=role_word(role, lang), names="、".join(names[:left]))
             # 等 ends the list of one role: the flag stands there and on no other.
-            ends = any(owner.get("open_ended") for owner in owners if owner["role"] == role)
+            ends = any(ends_open(owner) for owner in owners if owner["role"] == role)
             words.append(said + (tell("［未列尽］") if ends else ""))
             left -= len(names[:left])
     text = "；".join(words)
     if len(owners) > MOST_NAMES:
         text = tell("{names}等共{count}个", names=text, count=len(owners))
     return text + (tell("［未列尽］") if open_ended else "")
+
+
+def ends_open(owner: Row) -> bool:
+    """Return whether 等 stands behind an owner in the clause: the relationship knows only whether it stands anywhere."""
+    clause = re.sub(r"\s", "", owner.get("quote") or "")
+    return bool(owner.get("open_ended")) and (not clause or f"{owner['written']}等" in clause)
 
 
 def roles_cell(rows: Iterable[Row], lang: str) -> str:

@@ -122,12 +122,19 @@ def test_an_id_is_a_name_too(sample_store):
     assert [found.how for found in resolve_agency(sample_store, match.id)] == ["id"]
 
 
-@pytest.mark.parametrize("name", ["省财政局", "县财政局", "市财正局", "财政部", "郑州市财政局", "市", "", "市场监管局"])
+@pytest.mark.parametrize("name", ["省财政局", "县财政局", "市财正局", "财政部", "郑州市财政局", "市", ""])
 def test_what_is_similar_is_not_the_same(sample_store, name):
     with pytest.raises(UnknownNameError) as caught:
         resolve_agency(sample_store, name)
     assert len(caught.value.nearest) == 3
     assert str(caught.value).endswith("nearest: " + ", ".join(caught.value.nearest))
+
+
+def test_a_body_without_a_task_is_no_unknown_name(sample_store):
+    with pytest.raises(UnknownNameError) as caught:
+        resolve_agency(sample_store, "市场监管局")
+    assert str(caught.value) == "市市场监督管理局 exists, but these plans give it no task (石家庄市, 洛阳市)"
+    assert len(caught.value.nearest) == 3
 
 
 def test_the_nearest_names_are_the_plans_own(sample_store):

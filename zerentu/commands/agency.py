@@ -12,8 +12,18 @@ import click
 from graph.messages import _
 from graph.model.schema import BASES, ROLES
 from graph.stores.store import Store
+from zerentu.cells import (
+    MOST_NAMES,
+    Row,
+    ends_open,
+    number_cell,
+    owners_cell,
+    role_cell,
+    roles_cell,
+    telling_title,
+    years_cell,
+)
 from zerentu.completion import agency_names
-from zerentu.cells import MOST_NAMES, Row, number_cell, owners_cell, role_cell, roles_cell, telling_title, years_cell
 from zerentu.library import open_store
 from zerentu.options import (
     db_option,
@@ -120,8 +130,8 @@ def _others(owners: Sequence[Any], row: Row) -> list[Any]:
 
 
 def _ends_alone(owners: Sequence[Any], row: Row) -> bool:
-    """Return whether the list with the agency ends in 等 and names nobody else, so that no other list shows it."""
-    return bool(row["open_ended"]) and not any(owner["role"] == row["role"] for owner in _others(owners, row))
+    """Return whether 等 stands right behind the agency itself, so that no list of the others shows it."""
+    return any(ends_open(owner) for owner in owners if owner["agency_id"] == row["agency_id"])
 
 
 def _split(store: Store, rows: Sequence[Row]) -> dict[str, str]:

@@ -61,15 +61,15 @@ def test_a_role_in_chinese_and_one_that_the_agency_has_not(tmp_path: Path) -> No
 
 
 def test_a_body_without_a_task_is_told_from_a_name_that_nobody_bears(tmp_path: Path) -> None:
-    assert "市商务局确有其机构，但这些方案没有给它任务（安庆市）" in str(asked(tmp_path, "市商务局").exception)
-    assert "没有名为“市水族局”的机构" in str(asked(tmp_path, "市水族局").exception)
+    assert "市商务局 exists, but these plans give it no task (安庆市)" in str(asked(tmp_path, "市商务局").exception)
+    assert "no agency is called 市水族局" in str(asked(tmp_path, "市水族局").exception)
 
 
 def test_the_body_of_the_same_line_is_offered(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(CITY, encoding="utf-8")
     load([tmp_path / "b.txt"], db=tmp_path / "b.lbug")
     done = CliRunner().invoke(cli, ["agency", "市工信局", "--region", "安庆市", "--db", str(tmp_path / "b.lbug")])
-    assert "安庆市没有机构“市工信局”；同一条线的是：" in str(done.exception)
+    assert "安庆市 has no agency called 市工信局; of the same functional line: " in str(done.exception)
     assert "市经济和信息化局" in str(done.exception)
 
 
