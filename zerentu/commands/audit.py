@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from graph.errors import SettingsError, UnknownNameError
+from graph.messages import _
 from zerentu.library import find_overrides, open_store
 from zerentu.options import (
     db_option,
@@ -65,10 +67,9 @@ def audit_command(
 ) -> int:
     """Print the findings rule by rule."""
     from queries import RULES, audit
-    from queries.audit import find_rule
 
-    rules = tuple(find_rule(name) for name in rules)
-    fail_on = tuple(name if name == "any" else find_rule(name) for name in fail_on)
+    rules = tuple(map(_rule, rules))
+    fail_on = tuple(name if name == "any" else _rule(name) for name in fail_on)
     with open_store(db) as store:
         wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
         entries = find_overrides(overrides, db)
@@ -81,6 +82,16 @@ def audit_command(
     # Nearly every store has notices, such as deadlines of plans that are over: they are no reason to stop a script.
     serious = any(row["severity"] != "notice" for row in found)
     return 1 if {row["rule"] for row in found} & set(fail_on) or (serious and "any" in fail_on) else 0
+
+
+def _rule(text: str) -> str:
+    from queries import RULES
+    from queries.audit import find_rule
+
+    try:
+        return find_rule(text)
+    except UnknownNameError as error:
+        raise SettingsError(_("没有 {rule} 这项检查；可用的有：{rules}", rule=text, rules=list(RULES))) from error
 
 
 def _print(rows: list[dict[str, Any]], rules: list[str]) -> None:
