@@ -216,7 +216,8 @@ def test_audit_rows_and_exit_status(loaded: Run) -> None:
     assert loaded("audit", "--rule", "unread_trigger", "--fail-on", "any").returncode == 0
     clean = loaded("audit", "--rule", "no_owner", "--region", "云泽市")
     assert clean.returncode == 0
-    assert clean.stdout.startswith("无责任单位（no_owner）：2\n")
+    assert clean.stdout.startswith("无责任单位（no_owner）：1，最多的是云泽市")
+    assert clean.stdout.splitlines()[1].startswith("专栏无责任单位：1，最多的是云泽市")
     assert loaded("audit", "--fail-on", "nonsense").stderr.startswith(
         "错误：没有 nonsense 这项检查；可用的有：no_owner、"
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from graph.errors import SettingsError, UnknownNameError
 from graph.messages import _
+from zerentu.audit_text import print_audit
 from zerentu.library import find_overrides, open_store
 from zerentu.options import (
     db_option,
@@ -19,12 +19,10 @@ from zerentu.options import (
     region_option,
     today_option,
 )
-from zerentu.output import emit, table, write_out
-from zerentu.settings import language, tell
+from zerentu.output import emit
+from zerentu.settings import tell
 
 __all__ = ["audit_command"]
-
-_LONGEST_SENTENCE = 60
 
 
 @click.command(
@@ -47,6 +45,7 @@ _LONGEST_SENTENCE = 60
     metavar="RULE",
     help=tell("查出这一项时以状态 1 退出，可重复；any 表示任何一项，仅作提示的不算"),
 )
+@click.option("--all", "everything", is_flag=True, help=tell("也列出仅作提示的"))
 @today_option
 @db_option
 @overrides_option
@@ -62,23 +61,28 @@ def audit_command(
     overrides: Path | None,
     plan: str | None,
     region: str | None,
+    everything: bool,
     style: str,
     output: Path | None,
 ) -> int:
-    """Print the findings rule by rule."""
-    from queries import RULES, audit
+    """Print the finding as a whole, then the findings plan by plan."""
+    from queries import RULES, ask, audit
 
     rules = tuple(map(_rule, rules))
     fail_on = tuple(name if name == "any" else _rule(name) for name in fail_on)
     with open_store(db) as store:
         wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
         entries = find_overrides(overrides, db)
+        plans = ask.answer(store, "plan_leads").records if style == "table" else []
         found = audit.answer(store, rules=wanted, plan=plan, region=region, today=today, overrides=entries).records
     rows = [row for row in found if not rules or row["rule"] in rules]
     if style != "table":
         emit(rows, style, output=output)
     else:
-        _print(rows, [name for name in wanted if not rules or name in rules])
+        # Who asks for a rule by name wants its findings, notices or not.
+        print_audit(
+            rows, [name for name in wanted if not rules or name in rules], plans, notices=everything or bool(rules)
+        )
     # Nearly every store has notices, such as deadlines of plans that are over: they are no reason to stop a script.
     serious = any(row["severity"] != "notice" for row in found)
     return 1 if {row["rule"] for row in found} & set(fail_on) or (serious and "any" in fail_on) else 0
@@ -92,27 +96,3 @@ def _rule(text: str) -> str:
         return find_rule(text)
     except UnknownNameError as error:
         raise SettingsError(_("没有 {rule} 这项检查；可用的有：{rules}", rule=text, rules=list(RULES))) from error
-
-
-def _print(rows: list[dict[str, Any]], rules: list[str]) -> None:
-    from queries import RULES
-
-    lang = language()
-    for name in rules:
-        rule = RULES[name]
-        here = [row for row in rows if row["rule"] == name]
-        caption, says = (rule.english, rule.doc_english) if lang == "en" else (rule.caption, rule.doc)
-        write_out(tell("{caption}（{name}）：{count}", caption=caption, name=name, count=len(here)))
-        write_out(f"  {says}")
-        if here:
-            shown = [{**row, "sentence": _short(row["sentence"])} for row in here]
-            columns = ["region", "number", "title", "word", "agencies", "reason", "line", "sentence"]
-            always = {"number", "title", "line", "sentence"}
-            # A column that no finding of the rule fills only takes the room of the others.
-            table(shown, [name for name in columns if name in always or any(row[name] for row in shown)], lang)
-        write_out("")
-
-
-def _short(text: str | None) -> str:
-    text = (text or "").replace("\t", " ")
-    return text if len(text) <= _LONGEST_SENTENCE else text[: _LONGEST_SENTENCE - 1] + "…"
