@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from queries.subgraphs import query_subgraph, subgraph
     from queries.targets import targets
     from queries.tasks import task, task_owners, tasks
+    from queries.work import (
+        due_between,
+        never_lead,
+        only_in_plan,
+        partners,
+        shared_tasks,
+        tasks_with_text,
+        workload,
+    )
 
 _HOMES = {
     "agencies": "queries.agencies",
@@ -51,6 +60,13 @@ _HOMES = {
     "task": "queries.tasks",
     "task_owners": "queries.tasks",
     "tasks": "queries.tasks",
+    "due_between": "queries.work",
+    "never_lead": "queries.work",
+    "only_in_plan": "queries.work",
+    "partners": "queries.work",
+    "shared_tasks": "queries.work",
+    "tasks_with_text": "queries.work",
+    "workload": "queries.work",
 }
 
 __all__ = [
@@ -67,21 +83,28 @@ __all__ = [
     "catalogue",
     "catalogue_markdown",
     "counterparts",
+    "due_between",
     "find_plan",
     "find_query",
     "find_region",
     "industries",
     "industry_tasks",
+    "never_lead",
+    "only_in_plan",
     "parameters_from_text",
+    "partners",
     "plans",
     "query_subgraph",
     "resolve_agency",
+    "shared_tasks",
     "subgraph",
     "successions",
     "targets",
     "task",
     "task_owners",
     "tasks",
+    "tasks_with_text",
+    "workload",
 ]
 
 

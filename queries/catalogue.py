@@ -103,7 +103,7 @@ def _read(folder: Path) -> dict[str, Query]:
 
 
 def find_query(name: str, folder: str | Path | None = None) -> Query:
-    """Return the question called `name`.
+    """Return the question called `name`, or whose Chinese caption is `name`: partners, 合作单位.
 
     Raises
     ------
@@ -113,9 +113,12 @@ def find_query(name: str, folder: str | Path | None = None) -> Query:
     if not (folder or os.environ.get(FOLDER_VARIABLE)) and name in _built_in_names():
         return _built_in_query(name)
     known = catalogue(folder)
-    if name not in known:
-        raise unknown(name, list(known), what=_("查询"))
-    return known[name]
+    if name in known:
+        return known[name]
+    called = [query for query in known.values() if name == query.caption]
+    if len(called) != 1:
+        raise unknown(name, [*known, *(query.caption for query in known.values())], what=_("查询"))
+    return called[0]
 
 
 @framed

@@ -17,6 +17,8 @@ from queries.catalogue import ask, catalogue, catalogue_markdown, checked, find_
 NAMES = sorted(catalogue())
 #: Nobody overrode the sample; tests/zerentu/test_overrides.py asks these where somebody did.
 OF_CORRECTIONS = {"overrides", "same_agencies"}
+#: Every industry of the sample has a lead; test_catalogue_helpers.py asks of plans where one has none.
+NONE_HERE = {"industries_without_lead"}
 TYPES = {"string": str, "integer": int, "float": float, "boolean": bool, "strings": list}
 OWN = "// mine: Titles of plans.\n// param n integer at least so long\n// return title string the title\n"
 OWN += "MATCH (p:Plan) WHERE size(p.title) > $n RETURN p.title AS title ORDER BY title\n"
@@ -34,8 +36,27 @@ def everything(store):
         "ids": sorted(tasks["task_id"]),
         "plans": sorted(ask(store, "plans")["id"]),
         "words": ["园区", "培训", "要求"],
+        **pairs(store),
         "titles": sorted(set(tasks["title"])),
         "text": "市财政局、市工业和信息化局和市科技局、市工信局共同负责哪些任务",
+    }
+
+
+def pairs(store):
+    """Two agencies that share a task, two plans, a period and a number path; the text of `everything` finds names only."""
+    rows = ask(store, "task_owners", tasks=list(ask(store, "tasks")["task_id"]))
+    shared = next(group for _, group in rows.groupby("task_id") if group["agency_id"].nunique() > 1)
+    one, other = shared["agency_id"].unique()[:2]
+    plans = sorted(ask(store, "plans")["id"])
+    return {
+        "one": one,
+        "other": other,
+        "first": 2020,
+        "last": 2035,
+        "number": "二",
+        "said": "园区",
+        "here": plans[1],
+        "above": plans[0],
     }
 
 
@@ -69,7 +90,7 @@ def shuffled(graph, seed):
 def test_a_question_gives_the_declared_columns_and_types(sample_store, name):
     rows = answers(sample_store, name)
     assert list(rows.columns) == [item.name for item in find_query(name).returns]
-    assert len(rows) > 0 or name in OF_CORRECTIONS
+    assert len(rows) > 0 or name in OF_CORRECTIONS | NONE_HERE
     for item in find_query(name).returns:
         assert {type(value) for value in rows[item.name]} <= {TYPES[item.type], type(None)}, item.name
 
@@ -95,6 +116,14 @@ def test_an_empty_store_answers_with_no_rows(tmp_path, name):
         "plans": ["plan-0"],
         "words": ["园区"],
         "titles": ["园区"],
+        "one": "agency-0",
+        "other": "agency-1",
+        "said": "园区",
+        "here": "plan-0",
+        "above": "plan-1",
+        "first": 2020,
+        "last": 2035,
+        "number": "二",
         "text": "市财政局牵头哪些任务",
     }
     query = find_query(name)

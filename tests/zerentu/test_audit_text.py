@@ -46,7 +46,10 @@ def test_the_finding_comes_first_with_its_rate(capsys):
 
 def test_findings_stand_plan_by_plan_and_a_plan_without_lead_is_one_line(capsys):
     lines = said(capsys)
-    assert [line for line in lines if line.endswith(" 条")] == ["云泽市  云泽市河湖管护方案：4 条", "延安市  冷链运输方案：2 条"]
+    assert [line for line in lines if line.endswith(" 条")] == [
+        "云泽市  云泽市河湖管护方案：4 条",
+        "延安市  冷链运输方案：2 条",
+    ]
     assert lines.count("通篇未写牵头：2 项任务有责任单位而无牵头单位") == 1
     assert [line for line in lines if line in ("无责任单位：1", "专栏无责任单位：1", "无牵头单位：1")] == [
         "无责任单位：1", "专栏无责任单位：1", "无责任单位：1", "无牵头单位：1",
