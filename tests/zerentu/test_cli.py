@@ -149,9 +149,9 @@ def test_agency_rows_have_the_promised_keys(loaded: Run) -> None:
 def test_agency_table_and_filters(loaded: Run) -> None:
     done = loaded("agency", "市财政局", "--role", "lead")
     assert [line.split() for line in done.stdout.splitlines() if line and "─" not in line] == [
-        ["市财政局：1", "项任务，1", "个地区，1", "份方案"],
+        ["市财政局：1", "项任务（牵头", "1），1", "个地区，1", "份方案"],
         ["云泽市", "云泽市制造业绿色转型行动方案（2026—2028年）"],
-        ["角色", "编号", "标题", "时限", "共同单位", "行"],
+        ["角色", "编号", "标题", "共同单位", "行"],
         [
             "牵头·文件规定",
             "三/（二）",
@@ -162,7 +162,7 @@ def test_agency_table_and_filters(loaded: Run) -> None:
     ]
     assert done.stderr == "文件规定：文件规定列首位者牵头\n"
     english = loaded("agency", "市财政局", "--role", "lead", "--lang", "en")
-    assert english.stdout.startswith("市财政局: 1 tasks, 1 regions, 1 plans\n")
+    assert english.stdout.startswith("市财政局: 1 tasks (leads 1), 1 regions, 1 plans\n")
 
 
 def test_an_unknown_name_gets_the_three_nearest(loaded: Run) -> None:
