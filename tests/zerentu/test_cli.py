@@ -23,7 +23,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     folder = tmp_path_factory.mktemp("工作 目录")
 
     def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        clean = {key: value for key, value in os.environ.items() if not key.startswith(("ZERENTU_", "NEO4J_", "COLUMNS"))}
+        clean = {
+            key: value for key, value in os.environ.items() if not key.startswith(("ZERENTU_", "NEO4J_", "COLUMNS"))
+        }
         return subprocess.run(
             [sys.executable, "-m", "zerentu", *arguments],
             cwd=folder,
