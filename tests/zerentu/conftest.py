@@ -9,3 +9,9 @@ import pytest
 def chinese(monkeypatch):
     """Speak Chinese, whatever ``--lang`` an earlier test has set for the process."""
     monkeypatch.setenv("ZERENTU_LANG", "zh")
+
+
+@pytest.fixture(autouse=True)
+def any_screen(monkeypatch):
+    """Print as wide as without a screen: a runner with several processes tells each of them a width."""
+    monkeypatch.delenv("COLUMNS", raising=False)
