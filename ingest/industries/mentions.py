@@ -33,6 +33,11 @@ _MASKED = re.compile(
     f"|{any_of('clause_label')}[:：][^。；\n]{{0,400}}"
     f"|[一-鿿]{{2,8}}{any_of('named_body')}"
 )
+#: Whom something is made for is not what a task acts on: 面向钢铁、交通等行业提供服务, 为医药企业提供担保.
+_CUSTOMERS = re.compile(
+    rf"(?:面向|针对)[^，,。；：:\n]{{1,60}}?{any_of('customer')}(?=的|[^，,。；：:\n]{{0,6}}?{any_of('offer')})"
+    rf"|(?:为|向|给)[^，,。；：:\n]{{1,40}}?{any_of('customer')}(?={any_of('supply')})"
+)
 _ITEM = "[^、和及与，。；：,;:（(]"
 _LIST = "(?:[、和及与][^、和及与，。；：,;:（(在将]{2,14}){0,30}?"
 #: What tells that a list names trades: 、B、C等重点行业, or 业 right after the word.
@@ -231,8 +236,10 @@ def find_industries(text: str) -> list[IndustryMention]:
     --------
     >>> [found.written for found in find_industries("推动钢铁、水泥等行业节约能源消费，贯彻《汽车产业规划》。")]
     ['钢铁', '水泥']
+    >>> [found.written for found in find_industries("做强钢铁产业，面向交通、能源等行业提供专用钢材。")]
+    ['钢铁']
     """
-    masked = _MASKED.sub(lambda match: BLANK * len(match.group()), text)
+    masked = _CUSTOMERS.sub(_blanked, _MASKED.sub(_blanked, text))
     found: dict[str, IndustryMention] = {}
     for written, name, start in _merged(masked):
         entry = _load().entries.get(name)
@@ -242,6 +249,10 @@ def find_industries(text: str) -> list[IndustryMention]:
             written, IndustryMention(written, name, entry.code if entry else None, start, start + len(written))
         )
     return list(found.values())
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return BLANK * len(found.group())
 
 
 def _merged(text: str) -> list[tuple[str, str, int]]:
