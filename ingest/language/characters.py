@@ -19,8 +19,9 @@ from ingest.language.role_verbs import ROLE_WORDS
 
 __all__ = ["CLEAN", "LINE_ENDS", "SET_APART", "restored", "tidy"]
 
-#: Characters that end a line besides the line feed: separators of lines and paragraphs, and "next line".
-LINE_ENDS = re.compile("[\u2028\u2029\x85]")
+#: Characters that end a line besides the line feed: separators of lines and paragraphs, "next line", and what copies of
+#: Word documents (line break) and of PDF pages (page break) hold.
+LINE_ENDS = re.compile("[\u2028\u2029\x85\v\f]")
 #: CJK radicals and what stands for each in Unicode's EquivalentUnifiedIdeograph.
 _RADICALS = (
     "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目⺬示⺭礻⺮𥫗"

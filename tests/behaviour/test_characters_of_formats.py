@@ -75,3 +75,11 @@ def test_noughts_in_dates(tmp_path: Path, nought: str) -> None:
         encoding="utf-8",
     )
     assert to_json(parse_file(path))["plan"]["issued"] == "2026-03-01"
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\v", "\f"], ids=ascii)
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+def test_other_line_ends(tmp_path: Path, suffix: str, end: str) -> None:
+    path = tmp_path / f"方案{suffix}"
+    path.write_bytes(((end * 2 if suffix == ".md" else end).join(LINES)).encode())
+    assert [number for number, _ in owners(path)] == ["一/（一）", "一/（二）"]
