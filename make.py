@@ -95,6 +95,12 @@ def release() -> None:
     python("tools/release.py")
 
 
+def fuzz() -> None:
+    """Read 100,000 files made at random; takes an hour or more (Linux, macOS)."""
+    install("test")
+    python("tests/fuzz.py", "--inputs", "100000", "--minutes", "600")
+
+
 def clean() -> None:
     """Remove what the other targets made."""
     for name in (".venv", "demo", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".hypothesis"):
@@ -102,7 +108,7 @@ def clean() -> None:
 
 
 TARGETS: dict[str, Callable[[], None]] = {
-    each.__name__: each for each in (demo, test, lint, docs, messages, neo4j, release, clean)
+    each.__name__: each for each in (demo, test, lint, docs, messages, neo4j, release, fuzz, clean)
 }
 
 

@@ -124,7 +124,7 @@ def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterato
             if header:
                 yield ReadLine(at)
             continue
-        if columns is None or len(cells) <= min(columns.wanted):
+        if columns is None or len(cells) <= max(columns.name, min(columns.wanted)):
             continue
         name = cells[columns.name] or name
         if not name or not _filled(cells, [*columns.wanted, *columns.rates]):

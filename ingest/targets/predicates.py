@@ -80,6 +80,8 @@ _WRITTEN = {
     "exact": "=",
     "near": "~",
 }
+#: Digits and what parts them: lists of bare numbers need no search for words.
+_BARE = re.compile(r"[0-9%., ]*")
 _DIRECT = frozenset(["inc", "dec", "reach", "up", "down", "over", "under", "exact", "hold", "keep"])
 _LEAST = re.compile(r"(?:至少|不少于)[一-鿿]{2,6}\Z")
 
@@ -104,6 +106,8 @@ class Predicate:
 
 def read_predicate(clause: str, floor: int, number: int) -> Predicate:
     """Read the words of `clause` from `number` leftwards, not beyond `floor`."""
+    if _BARE.fullmatch(clause, floor, number):
+        return Predicate(number, None, "level", direct=False, apart=False, verb=None, verb_end=number)
     start, comparator, change = number, None, None
     to = direct = apart = False
     while True:

@@ -42,9 +42,11 @@ def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, ru
         governor = None  # 培育甲10家，其中乙5家: the verb holds for both
     if runs and runs[0][0].kind == "ratio" and _OWN.search(clause, runs[0][-1].stop):
         governor = None  # 80%以上产能完成改造 has its own verb
-    for run, following in zip(runs, [*runs[1:], None], strict=False):
+    for before, run, following in zip([None, *runs], runs, [*runs[1:], None], strict=False):
         predicate = read_predicate(clause, floor, run[0].start)
-        if _inside(clause, runs, run) or (following and _sort(clause, run[-1], following[0], predicate)):
+        if _inside(clause, before[-1] if before else None, run) or (
+            following and _sort(clause, run[-1], following[0], predicate)
+        ):
             continue
         if governor and predicate.verb is None and not predicate.direct:
             joined = clause[predicate.start - 1] in "、和与及并"
@@ -96,12 +98,13 @@ def _goes_on(clause: str, runs: Sequence[list[Quantity]]) -> bool:
     return runs[0][0].kind == "count" or (runs[0][0].kind == "ratio" and bool(_RATE.search(clause[: runs[0][0].start])))
 
 
-def _inside(clause: str, runs: Sequence[list[Quantity]], run: list[Quantity]) -> bool:
+def _inside(clause: str, before: Quantity | None, run: list[Quantity]) -> bool:
     """Return whether a number stands between a count and its noun: 20个年接待300万人次以上的景区."""
-    before = [other[-1] for other in runs if other[-1].stop <= run[0].start]
-    between = clause[before[-1].stop : run[0].start] if before else ","
+    if before is None:
+        return False
+    between = clause[before.stop : run[0].start]
     return (
-        before != [] and before[-1].kind == "count" and run[-1].kind in {"count", "measure"}
+        before.kind == "count" and run[-1].kind in {"count", "measure"}
         and clause[run[-1].stop : run[-1].stop + 1] == "的" and len(between) <= 12 and not _CUTS.search(between)
     )  # fmt: skip
 

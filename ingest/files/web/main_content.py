@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from graph.width import fold_width
+from ingest.files.web.shown import settable
 from ingest.files.words import any_of
 from ingest.language.item_numbers import read_marker
 from ingest.language.titles import is_title
@@ -173,9 +174,9 @@ def _drop(node: etree._Element) -> None:
     if node.tail:
         before = node.getprevious()
         if before is None:
-            above.text = (above.text or "") + node.tail
+            above.text = settable((above.text or "") + node.tail)
         else:
-            before.tail = (before.tail or "") + node.tail
+            before.tail = settable((before.tail or "") + node.tail)
     above.remove(node)
 
 

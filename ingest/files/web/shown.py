@@ -11,7 +11,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-__all__ = ["Styles", "fill_in_forms", "take_out_unseen"]
+__all__ = ["Styles", "fill_in_forms", "settable", "take_out_unseen"]
+
+#: What libxml2 reads out of a page but does not take back.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def settable(text: str) -> str:
+    """Return text that can be the text of an element: control characters, which nobody sees, become blanks."""
+    return _NOT_XML.sub(" ", text)
+
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -62,7 +71,7 @@ def fill_in_forms(root: etree._Element) -> None:
             node.tag = "pre" if "\n" in value else "span"
             for each in list(node):
                 node.remove(each)
-            node.text = value
+            node.text = settable(value)
 
 
 def _value(node: etree._Element) -> str:

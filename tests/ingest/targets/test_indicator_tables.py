@@ -162,3 +162,8 @@ def test_a_task_table_and_an_indicator_table_in_one_annex(tmp_path: Path, order:
     [plan] = parsed(tmp_path, "\n".join(tables[at] for at in order)).plans
     assert [task.title for task in plan.tasks if task.kind == "row"] == ["改造老旧体育场馆设施"]
     assert [(t.said.metric, t.owners[0].agency.name) for t in plan.targets] == [("步道里程", "市教育局")]
+
+
+def test_a_row_that_ends_before_its_name_is_no_target(tmp_path: Path) -> None:
+    table = "序号\t责任单位\t2025年目标\t指标名称\t备注\n1\t市体育局\t200公里\n2\t市体育局\t300公里\t步道里程\t"
+    assert [found[0] for found in brief(tmp_path, table)] == ["步道里程"]

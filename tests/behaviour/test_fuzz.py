@@ -1,0 +1,56 @@
+"""Whatever a file holds, it becomes a graph that obeys the schema, or is refused by an error of ours.
+
+A short run; ``make fuzz`` is the long one. What either finds is mended with a test of the module at fault.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from hostile_files import FILES, MAKERS
+from hypothesis import given, settings
+
+from graph.errors import ZerentuError
+from graph.model.check import check
+from ingest.parse import parse_file
+from ingest.to_graph import build_graphs
+from ingest.to_json import to_json
+
+
+def became(folder: Path, name: str, data: bytes) -> str:
+    """Read a file as ``zerentu load`` does, in time; return what became of it."""
+    path = folder / name
+    path.write_bytes(data)
+    begin = time.process_time()
+    try:
+        parsed = parse_file(path)
+    except ZerentuError as error:
+        assert error.message.zh and error.message.en
+        return "refused"
+    finally:
+        assert time.process_time() - begin < 10
+    to_json(parsed, coverage=True, explain=True)
+    for graph in build_graphs(parsed):
+        check(graph)
+    return "read"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("方案")
+
+
+@settings(max_examples=150)
+@given(file=FILES)
+def test_files_are_read_or_refused(folder: Path, file: tuple[str, bytes]) -> None:
+    became(folder, *file)
+
+
+def test_the_makers_make_files_that_are_read(folder: Path) -> None:
+    """A fuzzer whose files are all refused would find nothing."""
+    for kind, maker in MAKERS.items():
+        seen = {became(folder, f"方案.{kind}", maker(Random(seed))) for seed in range(12)}
+        assert "read" in seen, kind
