@@ -7,7 +7,6 @@ seconds and a gigabyte. Every input has a number: ``--only N`` makes it again an
 from __future__ import annotations
 
 import argparse
-import resource
 import signal
 import sys
 import tempfile
@@ -49,6 +48,8 @@ def read(path: Path) -> str:
 
 def peak() -> int:
     """Return the most memory that this process has held, in bytes."""
+    import resource  # not on Windows, where tests only import this file
+
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return held if sys.platform == "darwin" else held * 1024
 
