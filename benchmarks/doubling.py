@@ -33,6 +33,8 @@ TEXTS = {
     "agencies": "市发展改革委、",
     "unknown names": "某某{}中心、",
     "roles": "牵头配合负责",
+    "clauses in a line": "做好服务；负责。（市财政局牵头；配合单位：市商务局）",
+    "marks in a clause": "市财政局（{}）牵头、",
     "headings": "（一）加强领导\n",
     "articles": "第{}条 市财政局负责审核。\n",
     "blanks": " 　",

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from graph.agencies.word_tables import words_of
 from ingest.clauses.clause import Clause, parse_clause
@@ -206,9 +207,12 @@ def _is_weak(label: re.Match[str]) -> bool:
 def _sentences(folded: str, heading: bool, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
     """Yield the sentences of a paragraph, or what stands behind their last semicolon, that are nothing but a clause."""
     begin = 0
+    ordered = sorted(found, key=lambda each: each.start)
+    # A paragraph may hold thousands of both; how far those reach that begin before a place is looked up.
+    starts, reach = [each.start for each in ordered], [0, *accumulate((each.end for each in ordered), max)]
     for stop in _SENTENCE_END.finditer(folded):
         start, end, begin = begin, stop.start(), stop.end()
-        if any(each.start < end and start < each.end for each in found) or (heading and start == 0):
+        if reach[bisect_left(starts, end)] > start or (heading and start == 0):
             continue
         for at in dict.fromkeys((start, folded.rfind(";", start, end) + 1)):
             sentence = _WHOLE_SENTENCE.fullmatch(folded, max(at, start), end)
