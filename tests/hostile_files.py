@@ -311,7 +311,10 @@ def pdf(random: Random) -> bytes:
         if wide:
             rows = [row + [""] * (wide - len(row)) if len(row) != 1 else row for row in rows if row]
             made.table(
-                rows, [440 / wide] * wide, rules=random.choice(("all", "across", "none")), header=random.choice((0, 1))
+                rows,
+                [440 / wide] * wide,
+                rules=random.choice(("all", "across", "none")),
+                header=random.choice((0, 1)) if len(rows[0]) > 1 else 0,
             )
     return made.bytes()
 
