@@ -1,0 +1,47 @@
+"""Number paths and years in loose forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from queries.answers.numbers import in_digits, matches_path, read_path, read_year
+from queries.answers.tokens import Question, fold_question
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("第二章第三条", ["二", "?三"]),
+        ("二(四)3谁负责", ["二", "（四）", "3"]),
+        ("第（十六）条", ["（十六）"]),
+        ("专栏2", ["专栏2"]),
+        ("谁负责", []),
+    ],
+)
+def test_paths_as_people_write_them(text, path):
+    assert read_path(Question(fold_question(text))) == path
+
+
+@pytest.mark.parametrize(
+    ("path", "number", "found"),
+    [
+        (["二", "?三"], "二/（三）", (True, True)),
+        (["?三"], "二/3", (False, False)),
+        (["?3"], "二/3", (True, True)),
+        (["二"], "二/（三）/1", (False, True)),
+        (["三"], "二/三", (False, False)),
+    ],
+)
+def test_a_path_matches_from_where_it_begins(path, number, found):
+    assert matches_path(path, number) == found
+
+
+def test_the_fifteenth_article_may_be_item_15():
+    assert in_digits(["?十五"]) == ["?15"] and in_digits(["二", "（三）"]) == ["二", "（三）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"), [("到2030年", 2030), ("“十四五”末", 2025), ("2027年底前", 2027), ("明天", None)]
+)
+def test_years(text, year):
+    assert read_year(Question(fold_question(text))) == year

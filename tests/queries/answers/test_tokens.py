@@ -1,0 +1,20 @@
+"""A question whose characters are taken slot by slot."""
+
+from __future__ import annotations
+
+import re
+
+from queries.answers.tokens import Question, fold_question
+
+
+def test_what_is_taken_is_not_found_again():
+    question = Question("市财政局牵头哪些任务")
+    assert question.find(re.compile("财政局"))[0] == "财政局"
+    assert question.find(re.compile("财政局")) is None
+    question.read_words()
+    assert question.has("role_lead", "task_word") and not question.has("role_support")
+    assert list(question.left()) == ["市"]
+
+
+def test_questions_are_folded_to_one_width():
+    assert fold_question("Ｗｈｏ　leads 二(三)４？") == "who leads 二（三）4"
