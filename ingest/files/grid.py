@@ -23,14 +23,15 @@ class Cell:
     """A cell with its lines as the document breaks them; compared by identity, since two cells may say the same."""
 
     lines: list[str] = field(default_factory=list)
-    _text: str | None = field(default=None, init=False, repr=False)
+    #: The text that was last asked for, with the lines that it was made of: lines may be added later.
+    _text: tuple[list[str], str] = field(default=([], ""), init=False, repr=False)
 
     @property
     def text(self) -> str:
         """The lines as one, without the rows of a table inside that say more than who answers."""
-        if self._text is None:
-            self._text = cell_text(self._parted()[0])
-        return self._text
+        if self._text[0] != self.lines:
+            self._text = (list(self.lines), cell_text(self._parted()[0]))
+        return self._text[1]
 
     @property
     def rows(self) -> list[str]:

@@ -153,8 +153,8 @@ def _trimmed(matrix: Matrix) -> Matrix:
     width = max((at for row in matrix for at, cell in enumerate(row, 1) if cell and cell.text), default=0)
     cut: Matrix = []
     for row in matrix:
-        filled = {id(cell): cell for cell in row[:width] if cell and cell.text}
+        filled = {cell for cell in row[:width] if cell and cell.text}
         # A title stands in its first cell, merged with the others or not; a row of a table has more.
-        alone = len(filled) == 1 and width > 1 and row[0] in filled.values()
+        alone = len(filled) == 1 and width > 1 and row[0] in filled
         cut.append([row[0]] if alone else row[:width])
     return cut

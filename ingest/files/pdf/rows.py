@@ -75,7 +75,7 @@ def _number_column(tables: Sequence[Table]) -> int | None:
 def _is_rest(row: Sequence[Cell | None], above: Sequence[Cell | None], numbers: int | None) -> bool:
     """Tell whether the first row of a page is the rest of the last row of the page before."""
     here, over = _texts(row), _texts(above)
-    if len(set(map(id, row))) == 1 or not any(here):
+    if len(set(row)) == 1 or not any(here):
         return False
     if numbers is not None:
         return not here[numbers] and bool(over[numbers])

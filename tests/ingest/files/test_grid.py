@@ -22,3 +22,10 @@ def test_a_row_of_one_cell_is_plain_text_and_a_repeated_row_is_left_out() -> Non
 
 def test_rows_of_a_table_inside_a_cell_come_behind_its_row() -> None:
     assert list(table_lines([[cell("1"), cell("建站", "甲\t乙")]])) == ["1\t建站", "甲\t乙"]
+
+
+def test_the_text_of_a_cell_follows_lines_that_are_added_later() -> None:
+    cell = Cell(["市发展和"])
+    assert cell.text == "市发展和"
+    cell.lines.append("改革委")
+    assert cell.text == "市发展和改革委"
