@@ -18,10 +18,11 @@ from zerentu.captions import column
 from zerentu.settings import tell
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["workbook", "workbook_of"]
+__all__ = ["book_bytes", "fill_cell", "new_book", "sheet_name", "workbook", "workbook_of"]
 
 #: What XML 1.0 cannot hold.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -29,6 +30,7 @@ _LONGEST = 32767  # of a cell, in UTF-16 units; Excel calls a file with more dam
 _LONGEST_NAME = 31  # of a sheet
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _NARROWEST, _WIDEST = 6, 60
+_EMPTY_RESULT = re.compile(rb'(?P<formula><c r="(?P<cell>[A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)</c>')
 _DAY = datetime(1980, 1, 1)
 
 
@@ -55,17 +57,47 @@ def workbook_of(sheets: Sequence[tuple[str, Mapping[str, str], Sequence[Mapping[
     sheets
         For each its name, the captions of its columns by key, and its rows.
     """
+    book = new_book()
+    for name, captions, rows in sheets:
+        _write(book.create_sheet(sheet_name(name, set())), captions, rows)
+    return book_bytes(book)
+
+
+def new_book() -> Workbook:
+    """Return a workbook without sheets that says who made it, and no time."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.properties.created = book.properties.modified = _DAY
     book.properties.creator = "zerentu"
     book.remove(book.active)
-    for name, captions, rows in sheets:
-        _write(book.create_sheet(_NOT_IN_NAMES.sub(" ", name)[:_LONGEST_NAME]), captions, rows)
+    return book
+
+
+def sheet_name(wanted: str, taken: set[str]) -> str:
+    """Return a name that a sheet may have, and add it to those that are taken; capitals make no difference."""
+    name = base = _NOT_IN_NAMES.sub(" ", wanted)[:_LONGEST_NAME]
+    count = 1
+    while name.casefold() in taken:
+        count += 1
+        name = f"{base[: _LONGEST_NAME - len(str(count)) - 1]} {count}"
+    taken.add(name.casefold())
+    return name
+
+
+def book_bytes(book: Workbook, results: Sequence[Mapping[str, int]] = ()) -> bytes:
+    """Return a workbook as a file.
+
+    Parameters
+    ----------
+    book
+        With at least one sheet.
+    results
+        For each sheet what its formulas come to, by cell: a preview counts nothing, and shows what is stored.
+    """
     buffer = io.BytesIO()
     book.save(buffer)
-    return _timeless(buffer.getvalue())
+    return _timeless(buffer.getvalue(), {f"xl/worksheets/sheet{at}.xml": each for at, each in enumerate(results, 1)})
 
 
 def _write(sheet: Worksheet, captions: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -76,7 +108,7 @@ def _write(sheet: Worksheet, captions: Mapping[str, str], rows: Sequence[Mapping
     for at, (name, caption) in enumerate(captions.items(), 1):
         cells = [sheet.cell(1, at), *(sheet.cell(line, at) for line in range(2, len(rows) + 2))]
         for cell, value in zip(cells, [caption, *(row.get(name) for row in rows)], strict=True):
-            _fill(cell, value)
+            fill_cell(cell, value)
             cell.alignment = wrapped
         cells[0].font = Font(bold=True)
         widest = max(_width(cell.value) for cell in cells)
@@ -86,7 +118,8 @@ def _write(sheet: Worksheet, captions: Mapping[str, str], rows: Sequence[Mapping
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(captions))}{len(rows) + 1}"
 
 
-def _fill(cell: Cell, value: Any) -> None:
+def fill_cell(cell: Cell, value: Any) -> None:
+    """Put a value into a cell; a text stays one, whatever it begins with."""
     if not isinstance(value, str):
         cell.value = value
         return
@@ -104,8 +137,8 @@ def _width(value: Any) -> int:
     return max(sum(2 if east_asian_width(char) in "WF" else 1 for char in line) for line in lines)
 
 
-def _timeless(data: bytes) -> bytes:
-    """Return a workbook whose members carry no time of writing."""
+def _timeless(data: bytes, results: Mapping[str, Mapping[str, int]]) -> bytes:
+    """Return a workbook whose members carry no time of writing, with the results of formulas where they are known."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
@@ -115,5 +148,19 @@ def _timeless(data: bytes) -> bytes:
             if item.filename == "docProps/core.xml":
                 # openpyxl puts the time of saving there whatever was asked for.
                 text = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", text)
+            elif item.filename in results:
+                text = _with_results(text, results[item.filename])
             new.writestr(entry, text)
     return buffer.getvalue()
+
+
+def _with_results(sheet: bytes, results: Mapping[str, int]) -> bytes:
+    # openpyxl writes a formula without what it comes to.
+    return _EMPTY_RESULT.sub(
+        lambda match: (
+            b"%s<v>%d</v></c>" % (match["formula"], results[match["cell"].decode()])
+            if match["cell"].decode() in results
+            else match[0]
+        ),
+        sheet,
+    )

@@ -1,30 +1,32 @@
 """Matrices: agencies as column headers, and in each cell the role that an agency has in the row's task.
 
 A cell says the role in words (牵头, 配合, 主, 协) or by a sign (★ ● ▲ △ ◎ ○ √) that a legend explains: in the title, in the
-header or in a note below. A tick without legend names one of several that answer.
+header or in a note below. A tick without legend names one of several that answer; an agency with two roles has both signs.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.words import Table
 from ingest.document.owner_cells import OwnerCell
-from ingest.document.table_headers import column_name
+from ingest.document.table_headers import LISTED, column_name, is_sum
 from ingest.language.agency_lists import can_name_agency, is_body
 from ingest.language.paragraphs import Paragraph
 
 __all__ = ["Matrix", "read_legend", "read_matrix"]
 
-_SIGNS = "★☆●○▲△◎◆◇■□√✓✔"
+_SIGNS = "★☆●○◐▲△◎◆◇■□√✓✔"
 _WORDS = Table(__file__, "matrices")
 _LEGEND = _WORDS.meanings("legend")
 #: What a cell says in words, and the label that it gives.
 _LABELS = _LEGEND | _WORDS.meanings("cell")
 _TICK = "责任单位"
+#: The only one that answers, which leads for that reason.
+_SOLE = "唯一单位"
 _LEGEND_WORD = rf"(?P<word>{'|'.join(sorted(_LEGEND, key=len, reverse=True))})"
 #: ★牵头 ●配合; ▲为牵头单位，△为配合单位
 _SIGN_FIRST = re.compile(
@@ -48,11 +50,18 @@ class Matrix:
         found: dict[str, list[str]] = {}
         for at, name in self.agencies.items():
             said = cells[at].strip() if at < len(cells) else ""
-            label = self.legend.get(said) or _LABELS.get(said) or (_TICK if said and said in _SIGNS else "")
-            if label:
-                found.setdefault(label, []).append(name)
+            for each in [said] if said in _LABELS else said:
+                label = self.legend.get(each) or _LABELS.get(each) or (_TICK if each in _SIGNS else "")
+                if label:
+                    found.setdefault(label, []).append(name)
+        if _SOLE in found:
+            # Beside others that answer it is the one that leads.
+            others = {"牵头单位", "责任单位", LISTED} & found.keys()
+            found.setdefault("牵头单位" if others or len(found[_SOLE]) > 1 else "责任单位", []).extend(found.pop(_SOLE))
         return [
-            OwnerCell(label=label, name=label, text="、".join(found[label]), place=place)
+            OwnerCell(
+                label=label, name="责任单位" if label == LISTED else label, text="、".join(found[label]), place=place
+            )
             for label in dict.fromkeys(_LEGEND.values())
             if label in found
         ]
@@ -87,18 +96,30 @@ def read_matrix(header: Sequence[str], rows: Sequence[Sequence[str]], texts: Seq
         Lines above and below the table, where a legend may stand.
     """
     names = {at: column_name(cell) for at, cell in enumerate(header)}
-    agencies = {
-        at: header[at].strip()
-        for at, name in names.items()
-        if name and (is_body(name) or (can_name_agency(name) and name.startswith("各")))
-    }
+    agencies = {at for at, name in names.items() if name and _names_owner(name)}
     if len(agencies) < 2 or not rows:
         return None
-    said = Counter(_is_role(row[at].strip()) for row in rows for at in agencies if at < len(row) and row[at].strip())
+    rows = [row for row in rows if not is_sum(row)]
+    said = _said(rows, agencies)
     if said[True] < 2 or said[False]:
         return None
-    return Matrix(agencies, read_legend(texts))
+    legend = read_legend(texts)
+    # Behind the first agency a column that nothing but signs of the legend fill is one too, by whatever name.
+    for at in range(min(agencies) + 1, len(header) if legend else 0):
+        signs = {sign for row in rows if at < len(row) for sign in row[at].strip()}
+        if names[at] and signs and signs <= legend.keys():
+            agencies.add(at)
+    return Matrix({at: header[at].strip() for at in sorted(agencies)}, legend)
+
+
+def _names_owner(name: str) -> bool:
+    return is_body(name) or (can_name_agency(name) and name.startswith("各"))
+
+
+def _said(rows: Sequence[Sequence[str]], columns: Collection[int]) -> Counter[bool]:
+    """Return how many of the filled cells of some columns say a role, and how many say something else."""
+    return Counter(_is_role(row[at].strip()) for row in rows for at in columns if at < len(row) and row[at].strip())
 
 
 def _is_role(said: str) -> bool:
-    return said in _LABELS or (len(said) == 1 and said in _SIGNS)
+    return said in _LABELS or (len(said) <= 3 and all(sign in _SIGNS for sign in said))

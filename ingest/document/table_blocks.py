@@ -104,7 +104,10 @@ def read_blocks(paragraphs: Sequence[Paragraph], title: str) -> Iterator[TableBl
             found, lines = header or (columns, 0)
             assert found is not None
             block = TableBlock(found, cells, count, sheet, texts=[*texts[-4:], *cells])
-            block.header = [*found.names] if header and lines > 1 else cells
+            if header and lines > 1:
+                lowest = cells_of(paragraphs[at + lines - 1])
+                pairs = zip_longest(found.names, lowest[: len(found.names)], fillvalue="")
+                block.header = [cell if column_name(cell) == name else name for name, cell in pairs]
             count, texts, fresh, at = count + 1, [], True, at + lines
             continue
         card = read_card(paragraphs[at : at + _LONGEST_CARD]) if block is None or fresh else None

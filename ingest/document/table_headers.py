@@ -20,11 +20,13 @@ from ingest.language.paragraphs import Paragraph
 
 __all__ = [
     "LISTED",
+    "ROW_NUMBER",
     "Columns",
     "cells_of",
     "column_name",
     "is_indicator_header",
     "is_other_header",
+    "is_sum",
     "names_columns",
     "owner_label",
     "read_header",
@@ -40,6 +42,9 @@ _WHEN = re.compile(_WORDS.pattern("when"))
 _PERSONAL = re.compile(_WORDS.pattern("person"))
 _OTHER = re.compile(_WORDS.pattern("other"))
 _LONGEST_HEADER = 30
+#: The number of a row: 3, （3）, 3.1.
+ROW_NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.\-]\d{1,3}){0,2}[)）]?[、.．]?")
+_SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总数|累计)[\d项个条件:： ]*")
 _SHORT = _WORDS.meanings("short")
 _OFFICES = _WORDS.texts("office")
 #: A header ends in the word for a body, several joined by 和, / or the like: 牵头单位/部门, 责任单位及责任人.
@@ -175,6 +180,12 @@ def is_indicator_header(cells: Sequence[str]) -> bool:
 
 def _is_indicator(name: str) -> bool:
     return _INDICATOR.search(name) is not None and _NO_INDICATOR.search(name) is None
+
+
+def is_sum(cells: Sequence[str]) -> bool:
+    """Return whether a row is a sum: 合计, 小计 and the like in its first cell besides its number."""
+    first = next((cell for cell in cells if cell and not ROW_NUMBER.fullmatch(cell)), "")
+    return _SUM.fullmatch(first) is not None
 
 
 def is_other_header(cells: Sequence[str], *, fresh: bool) -> bool:

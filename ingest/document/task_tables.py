@@ -14,7 +14,7 @@ from ingest.document.cell_duties import read_cell_duties
 from ingest.document.matrices import Matrix, read_matrix
 from ingest.document.owner_cells import CellOwners, OwnerCell, bracketed_cells, read_owner_cells
 from ingest.document.table_blocks import PlacedCard, TableBlock, TableLine, read_blocks, rejoined
-from ingest.document.table_headers import column_name
+from ingest.document.table_headers import ROW_NUMBER, column_name, is_sum
 from ingest.document.words import any_of
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.labels import label_role
@@ -26,10 +26,8 @@ _MOST = 40
 #: What stands for the cell above.
 _DITTO = re.compile(r"同上|[〃″]|\"|“|”")
 _NOTHING = re.compile(r"[-—–－/／\\无\s]*")
-_SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总数|累计)[\d项个条件:： ]*")
 _REMARK = re.compile(rf"{any_of('remark')}[:：]|注\d?[:：.]")
 _HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
-_ROW_NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.\-]\d{1,3}){0,2}[)）]?[、.．]?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +114,7 @@ class _BlockReader:
             self.matrix = read_matrix(block.header, [line.cells for line in block.lines], block.texts)
         block.lines = list(rejoined(block.lines, self.columns))
         self.named = [at for at in range(len(block.header)) if at not in self.columns.owners]
-        self.arabic = any(_ROW_NUMBER.fullmatch(self._number(line)) for line in block.lines)
+        self.arabic = any(ROW_NUMBER.fullmatch(self._number(line)) for line in block.lines)
         self.task = self._title_column()
 
     def rows(self) -> Iterator[TaskRow]:
@@ -157,9 +155,12 @@ class _BlockReader:
                 count += 1
                 number = written or (number if self.columns.number is not None and number else str(count))
                 path = f"{group}/{number}" if group else number
-            cells = tuple(bracketed_cells(line.cells, [at for at in self.named if at != self.task], line.paragraph))
-            if self.matrix:
-                cells += tuple(self.matrix.owner_cells(line.cells, line.paragraph))
+            cells = tuple(
+                # What a matrix quotes of its plan in another column says the same again.
+                self.matrix.owner_cells(line.cells, line.paragraph)
+                if self.matrix
+                else bracketed_cells(line.cells, [at for at in self.named if at != self.task], line.paragraph)
+            )
             row = TaskRow(
                 number=path,
                 title=_title(title),
@@ -176,7 +177,7 @@ class _BlockReader:
 
     def _parts(self, row: TaskRow, line: TableLine) -> list[TaskRow]:
         """Return the duties of a row that have owners of their own, as parts of it; its owner column adds who is in none."""
-        for at in self.columns.tasks:
+        for at in self.columns.tasks if not self.matrix else ():
             duties = read_cell_duties(self._cell(line, at))
             if not duties:
                 continue
@@ -209,7 +210,7 @@ class _BlockReader:
         if written or self.columns.number is None:
             return written.strip("、.． ") if _HAN_NUMBER.fullmatch(written) else written
         beside = self._cell(line, self.columns.number + 1)
-        return beside if _ROW_NUMBER.fullmatch(beside) else ""
+        return beside if ROW_NUMBER.fullmatch(beside) else ""
 
     def _owner_columns(self) -> dict[int, str]:
         return self.columns.owners
@@ -231,8 +232,7 @@ class _BlockReader:
         if tuple(map(column_name, line.cells)) == self.columns.names:
             return True
         said = [cell for cell in line.cells if cell]
-        first = next((cell for cell in said if not _ROW_NUMBER.fullmatch(cell)), "")
-        return not said or _SUM.fullmatch(first) is not None or _REMARK.match(said[0]) is not None
+        return not said or is_sum(line.cells) or _REMARK.match(said[0]) is not None
 
     def _heads_group(self, line: TableLine, owners: dict[int, OwnerCell]) -> bool:
         """Return whether a row heads those below it: one cell merged across, or a 一 with a heading and nobody."""
@@ -268,7 +268,7 @@ class _BlockReader:
         ]  # fmt: skip
         for at in self.columns.tasks:
             cells = [self._cell(line, at) for line in rows]
-            numbers = sum(_ROW_NUMBER.fullmatch(cell) is not None for cell in cells)
+            numbers = sum(ROW_NUMBER.fullmatch(cell) is not None for cell in cells)
             if cells and len({cell for cell in cells if cell}) >= 0.9 * len(cells) and numbers < len(cells) / 2:
                 return at
         said = {at: {self._cell(line, at) for line in rows} - {""} for at in self.columns.tasks}
