@@ -14,6 +14,7 @@ import networkx as nx
 
 from graph.agencies.nodes import add_agency, add_node, add_region
 from graph.model.identity import make_id
+from graph.model.same_plan import plan_key
 from graph.model.schema import ROLES
 from ingest.document.outline import Section
 from ingest.fields import OWNER, TARGET, TASK, UNREAD, place_of
@@ -78,7 +79,14 @@ class _Builder:
     def _add_plan(self) -> str:
         data, document = self._plan.metadata, self._parsed.document
         title = data.title or document.name.rsplit(".", 1)[0]
-        key = make_id("Plan", data.region or "", title, "draft" if data.draft else "")
+        key = plan_key(
+            region=data.region,
+            title=title,
+            draft=data.draft,
+            number=data.number,
+            issued=data.issued,
+            issuers=data.issuers,
+        )
         self._node(
             key,
             "Plan",

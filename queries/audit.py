@@ -156,6 +156,14 @@ RULES: dict[str, Rule] = {
             "The task's prose names an agency of the plan in full that does not answer for this task.",
         ),
         Rule(
+            "same_title",
+            "方案同名",
+            "plans of one title",
+            "warning",
+            "同一地区有同名方案，没有文号可以区分：年份、发文机关或多数任务不同，或是保留的另一版本。请核对是不是同一份。",
+            "Plans of one region have one title and no document number to tell them apart: another year, issuer or mostly other tasks, or an edition that was kept.",
+        ),
+        Rule(
             "override",
             "人工更正",
             "override",

@@ -18,6 +18,7 @@ from graph.stores.answer import Row
 from graph.stores.store import Store
 from queries.owners import Owner, owners_of
 from queries.plans import plans
+from queries.same_titles import same_title_rows
 from queries.targets import targets
 from queries.tasks import tasks
 
@@ -255,4 +256,5 @@ CHECKS: Mapping[str, Callable[[Contents], Iterator[Row]]] = {
     "task_twice": _task_twice,
     "table_differs": _table_differs,
     "named_not_owner": _named_not_owner,
+    "same_title": lambda contents: same_title_rows(contents.store, region=contents.region, plan=contents.plan),
 }

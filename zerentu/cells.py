@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.model.schema import ROLES
 from zerentu.captions import basis_word, role_word
 from zerentu.settings import tell
 
+if TYPE_CHECKING:
+    from graph.model.same_plan import Difference, PlanCard
+
 __all__ = [
     "MOST_NAMES",
     "Row",
+    "difference_words",
     "industry_words",
     "number_cell",
     "owners_cell",
+    "plan_words",
     "role_cell",
     "roles_cell",
     "telling_title",
@@ -96,3 +101,25 @@ def industry_words(written: Sequence[str], names: Sequence[str]) -> list[str]:
         said if name in said else tell("{said}（归入{name}）", said=said, name=name)
         for said, name in zip(written, names, strict=True)
     ]
+
+
+def plan_words(card: PlanCard) -> str:
+    """Return what tells a plan from another of its title: file, 文号, date, whether it is a draft, how many tasks."""
+    draft = tell("征求意见稿") if card.draft else None
+    known = [card.number, card.issued, draft, tell("{count} 项任务", count=card.tasks)]
+    return tell("{source}（{about}）", source=card.source or card.id, about=[each for each in known if each])
+
+
+def difference_words(why: Difference | None) -> str:
+    """Return in words why two plans of one title are two; without a reason they are editions that are kept."""
+    return {
+        "region": tell("地区不同"),
+        "place": tell("有一份地区不明"),
+        "number": tell("文号不同"),
+        "part": tell("是同一文件里的另一份"),
+        "year": tell("年份不同"),
+        "issuer": tell("发文机关不同"),
+        "date": tell("日期不同而地区不明"),
+        "tasks": tell("多数任务不同"),
+        None: tell("是同一方案的另一版本"),
+    }[why]

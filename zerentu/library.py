@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.exports import Exported
+    from graph.model.same_plan import Editions
     from graph.overrides.file import Override
 
 __all__ = [
@@ -62,9 +63,9 @@ class LoadResult:
     failures : list of Failure
         Files that could not be read, in the order given.
     sources : dict of str to list of Path
-        For each plan id the files that held it; where there are several, the last one was kept.
+        For each plan id the files that held it, in the order in which they were read.
     unread : list of (Path, Message)
-        What files show besides the text that was read, such as pictures of tables.
+        What files show besides the text that was read, such as pictures of tables; and regions that a text leaves open.
     """
 
     report: LoadReport
@@ -138,7 +139,17 @@ def _graphs(path: str | Path, region: str | None) -> tuple[list[nx.MultiDiGraph]
     from ingest.to_graph import build_graphs
 
     parsed = parse_file(path, region=region)
-    return build_graphs(parsed), parsed.document.unread
+    notes = [
+        _(
+            "《{title}》的地区有 {count} 个重名：{names}；文中看不出是哪一个，这份方案单独存放，可用 --region 指明",
+            title=plan.metadata.title,
+            count=len(plan.metadata.namesakes),
+            names=plan.metadata.namesakes,
+        )
+        for plan in parsed.plans
+        if plan.metadata.namesakes
+    ]
+    return build_graphs(parsed), [*parsed.document.unread, *notes]
 
 
 def load(
@@ -148,9 +159,10 @@ def load(
     region: str | None = None,
     lexicon: str | Path | None = None,
     overrides: str | Path | None = None,
+    editions: Editions = "newer",
     progress: Callable[[Path], None] | None = None,
 ) -> LoadResult:
-    """Read plans and put them into a store, each replacing the version of it that is there.
+    """Read plans and put them into a store, each replacing the older version of it that is there.
 
     A file that cannot be read is reported and does not stop the rest.
 
@@ -166,6 +178,9 @@ def load(
         A lexicon of one's own; see `lexicon_in_force`.
     overrides
         Overrides; ``zerentu.overrides.toml`` beside the store where there is one.
+    editions
+        What happens where the store holds a version of a plan: ``newer`` (an older one gives way, a newer one stays),
+        ``replace`` (either gives way) or ``keep`` (both stay).
     progress
         Called with each file before it is read.
 
@@ -179,7 +194,7 @@ def load(
         If the store cannot be written; then it holds what it held before.
     """
     with lexicon_in_force(lexicon, db):
-        return _load(paths, db, region, find_overrides(overrides, db) or [], progress)
+        return _load(paths, db, region, find_overrides(overrides, db) or [], editions, progress)
 
 
 def _load(
@@ -187,10 +202,11 @@ def _load(
     db: str | Path | None,
     region: str | None,
     overrides: Sequence[Override],
+    editions: Editions,
     progress: Callable[[Path], None] | None,
 ) -> LoadResult:
-    read: dict[str, nx.MultiDiGraph] = {}
-    sources: dict[str, list[Path]] = {}
+    read: list[nx.MultiDiGraph] = []
+    files: list[Path] = []
     failures: list[Failure] = []
     unread: list[tuple[Path, Message]] = []
     for path in _expand(paths, failures):
@@ -202,18 +218,18 @@ def _load(
             failures.append(Failure(path, error))
             continue
         unread.extend((path, each) for each in besides)
-        for graph in found:
-            plan_id = next(key for key, data in graph.nodes(data=True) if data["label"] == "Plan")
-            read.pop(plan_id, None)
-            read[plan_id] = graph
-            sources.setdefault(plan_id, []).append(path)
+        read.extend(found)
+        files.extend(path for _graph in found)
     report = LoadReport()
     if read:
         store = open_store(db, read_only=False)
         try:
-            report = store.load(with_overrides(list(read.values()), overrides, store))
+            report = store.load(with_overrides(read, overrides, store), editions=editions)
         finally:
             store.close()
+    sources: dict[str, list[Path]] = {}
+    for path, outcome in zip(files, report.outcomes, strict=True):
+        sources.setdefault(outcome.plan.id, []).append(path)
     return LoadResult(report, failures, sources, unread)
 
 
@@ -271,7 +287,7 @@ def copy(source: str | Path, target: str | Path, *, progress: Callable[[int, int
     with open_store(source) as store:
         parts = list(split(store.graph()).values())
     with open_store(target, read_only=False) as store:
-        return store.load(parts, progress=progress and (lambda done: progress(done, len(parts))))
+        return store.load(parts, editions="exact", progress=progress and (lambda done: progress(done, len(parts))))
 
 
 def export(store: Store, path: str | Path, form: str, *, plan: str | None = None) -> Exported:

@@ -17,12 +17,12 @@ __all__ = ["ranks", "texts_of", "words_in", "words_of"]
 
 _DATA = Path(__file__).with_name("data")
 
-TableName = Literal["branches", "collectives", "endings", "kinds", "levels", "parts"]
+TableName = Literal["branches", "cities", "collectives", "endings", "kinds", "levels", "parts"]
 
 
 @cache
 def words_in(table: TableName, *classes: str) -> tuple[Word, ...]:
-    """Return the words of some classes of a table, in its order.
+    """Return the words of some classes of a table, in its order; all words if no class is named.
 
     Raises
     ------
@@ -35,6 +35,8 @@ def words_in(table: TableName, *classes: str) -> tuple[Word, ...]:
     ['法院', '检察院', '海关']
     """
     words = read_words(_DATA / f"{table}.tsv")
+    if not classes:
+        return tuple(words)
     missing = set(classes) - {word.kind for word in words}
     if missing:
         raise KeyError(f"{table}.tsv has no class {', '.join(sorted(missing))}")

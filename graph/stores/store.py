@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, Self, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, Self, runtime_checkable
 
 from graph.stores.answer import Answer
 
@@ -17,18 +17,74 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-__all__ = ["LoadReport", "Parameter", "Store"]
+    from graph.model.same_plan import Editions, PlanCard
+
+__all__ = ["LoadReport", "Outcome", "Parameter", "State", "Store"]
 
 Parameter = str | int | float | bool | list[str]
 
 
+State = Literal["added", "replaced", "unchanged", "older"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one plan that was loaded.
+
+    Attributes
+    ----------
+    plan
+        The plan, under the id that it has in the store.
+    state
+        Whether it is new, took the place of another version, was there already, or is older than what is there.
+    over
+        The version that gave way; where the state is ``older``, the newer one that stays.
+    beside
+        Plans of the same title that stay, and that no 文号 tells from it.
+    """
+
+    plan: PlanCard
+    state: State
+    over: PlanCard | None = None
+    beside: tuple[PlanCard, ...] = ()
+
+
 @dataclass(frozen=True)
 class LoadReport:
-    """What a load changed: ids of plans that are new, that replaced an older version, that were already there unchanged."""
+    """What a load changed: one outcome for each plan, in the order given."""
 
-    added: list[str] = field(default_factory=list)
-    replaced: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+
+    @property
+    def added(self) -> list[str]:
+        """Ids of plans that are new."""
+        return self._ids("added")
+
+    @property
+    def replaced(self) -> list[str]:
+        """Ids of plans that took the place of an older version."""
+        return self._ids("replaced")
+
+    @property
+    def unchanged(self) -> list[str]:
+        """Ids of plans that were already there, as they are."""
+        return self._ids("unchanged")
+
+    @property
+    def older(self) -> list[str]:
+        """Ids of plans of which a newer version stays."""
+        return list(dict.fromkeys(each.plan.id for each in self.outcomes if each.state == "older"))
+
+    def _ids(self, wanted: State) -> list[str]:
+        """Return the ids in one state at the end: what came and gave way in the same load leaves no trace."""
+        states: dict[str, State] = {}
+        for each in self.outcomes:
+            before = states.pop(each.over.id, None) if each.over and each.state == "replaced" else None
+            if each.state == "unchanged":
+                states.setdefault(each.plan.id, "unchanged")
+            elif each.state != "older":
+                states[each.plan.id] = "added" if before == "added" else each.state
+        return [key for key, state in states.items() if state == wanted]
 
 
 @runtime_checkable
@@ -39,9 +95,17 @@ class Store(Protocol):
     def name(self) -> str:
         """Path or address for messages; never holds a password."""
 
-    def load(self, plans: Sequence[nx.MultiDiGraph], *, progress: Callable[[int], None] | None = None) -> LoadReport:
-        """Put plans in, each replacing the version of it that the store holds.
+    def load(
+        self,
+        plans: Sequence[nx.MultiDiGraph],
+        *,
+        editions: Editions = "newer",
+        progress: Callable[[int], None] | None = None,
+    ) -> LoadReport:
+        """Put plans in, each replacing the older version of it that the store holds.
 
+        Which plans are versions of one, `graph.model.same_plan` says: another 文号, year, issuer or mostly other tasks
+        make another plan, which is kept beside. An older version never replaces a newer one unless it is asked for.
         Every plan is in as a whole or not at all, whatever happens. The embedded store writes all of them or none.
         A server takes one plan after another, so that a large load needs no large transaction: where it fails
         between two, the error says how many are in, and loading all again completes them.
@@ -50,8 +114,11 @@ class Store(Protocol):
         ----------
         plans
             One graph a plan: exactly one Plan node and everything that belongs to it.
+        editions
+            ``newer``, ``replace`` (an older version too replaces), ``keep`` (versions stay side by side), or ``exact``
+            (what has the same id is replaced and nothing else, as in a copy of a store).
         progress
-            Called with the number of plans written so far.
+            Called with the number of plans done so far.
 
         Raises
         ------

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from graph.agencies.levels import name_ending
 from graph.agencies.names import split_level
-from graph.agencies.regions import NATION, Region, find, leading_place, unique_name
+from graph.agencies.namesakes import leading_namesakes, which_namesake
+from graph.agencies.regions import NATION, Region, bearers, chain, find, leading_place, unique_name
 from graph.agencies.word_tables import ranks, words_of
 from graph.errors import SettingsError
 from graph.messages import _
@@ -60,6 +61,8 @@ class Metadata:
     region: str | None
     level: str | None
     draft: bool
+    namesakes: tuple[str, ...] = ()
+    """Regions that the plan may be for, where its text does not tell which of them."""
 
 
 def read_metadata(
@@ -101,13 +104,31 @@ def read_metadata(
         match = _PRINTED.search(subject)
         title = match["what"] if match else subject
     issuers = _issuers(printed, own, head, body)
+    namesakes: Sequence[Region] = ()
     if region is None:
         signed = [name for paragraphs in (head, body) for name in _signature(paragraphs)]
-        region, level = _region([title, *issuers, subject, *signed], number, list(owners))
+        texts = [title, *issuers, subject, *signed]
+        namesakes = _namesakes(texts)
+        meant = _namesake(namesakes, texts, number, [*lines, *head, *body])
+        if meant is None and namesakes:
+            level: str | None = namesakes[0].level
+        elif meant is not None:
+            region, level, namesakes = unique_name(meant), meant.level, ()
+        else:
+            region, level = _region(texts, number, list(owners))
     else:
         given = find(region)
+        if given is None and len(bearers(region)) > 1:
+            raise SettingsError(
+                _(
+                    "名为“{region}”的地区有 {count} 个；请写其中一个的全称：{names}",
+                    region=region,
+                    count=len(bearers(region)),
+                    names=[unique_name(each) for each in bearers(region)],
+                )
+            )
         if given is None:
-            raise SettingsError(_("没有名为“{region}”的地区，或有多个重名；请写全称，例如 洛阳市", region=region))
+            raise SettingsError(_("没有名为“{region}”的地区；请写全称，例如 洛阳市", region=region))
         region, level = unique_name(given), given.level
     draft = (
         any(_DRAFT.search(p.text) for p in [*head, *body[:2]] if len(p.text) <= 30) or _DRAFT.search(title) is not None
@@ -121,6 +142,7 @@ def read_metadata(
         region=region,
         level=level,
         draft=draft,
+        namesakes=tuple(map(unique_name, namesakes)),
     )
 
 
@@ -220,6 +242,32 @@ def _region(texts: Sequence[str], number: str | None, owners: Sequence[str]) -> 
         national = sum(name.startswith("国家") or name.endswith(_NATIONAL_ENDINGS) for name in owners)
         return (NATION.name, NATION.level) if national * 3 >= len(owners) else (None, None)
     return None, ranks()[max(local, key=lambda level: local[level])]
+
+
+def _namesakes(texts: Sequence[str]) -> tuple[Region, ...]:
+    """Return the regions of the name that the first text with a place starts with, where several bear it."""
+    for text in texts:
+        bare = _BEFORE_PLACE.sub("", text)
+        found = leading_namesakes(bare)
+        if found or leading_place(bare):
+            return found
+    return ()
+
+
+def _namesake(
+    namesakes: Sequence[Region], texts: Sequence[str], number: str | None, paragraphs: Iterable[Paragraph]
+) -> Region | None:
+    """Return the one of several regions of one name that a plan is for: the one below a place that it names first."""
+    if not namesakes:
+        return None
+    for text in texts:
+        place = leading_place(_BEFORE_PLACE.sub("", text))
+        below = [each for each in namesakes if place and place[0] in chain(each.name, each.parent)]
+        if len(below) == 1:
+            return below[0]
+    province = _PROVINCES.get(number[0]) if number else None
+    said = "\n".join(paragraph.text for paragraph in paragraphs)
+    return which_namesake(namesakes, number, said, province=province)
 
 
 def _other_place(text: str, region: Region, end: int) -> tuple[str, str] | None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.messages import _
 from zerentu.completion import region_names
+from graph.model.same_plan import Editions, difference
+from zerentu.cells import difference_words, plan_words
 from zerentu.library import LoadResult, load, open_store, plan_files, store_target
 from zerentu.options import db_option, format_option, home_region, lang_option, lexicon_option, overrides_option
 from zerentu.output import emit, say, table
 from zerentu.settings import language, tell
+
+if TYPE_CHECKING:
+    from graph.stores.store import Outcome
 
 __all__ = ["load_command"]
 
@@ -22,7 +28,9 @@ _STATES = {"added": _("新增"), "replaced": _("更新"), "unchanged": _("未变
 
 @click.command(
     "load",
-    help=tell("把文件或文件夹里的方案载入图库；同一方案的旧版本被替换，读不了的文件最后列出。"),
+    help=tell(
+        "把文件或文件夹里的方案载入图库；同一方案的旧版本被替换并说明，文号、年份、发文机关不同或多数任务不同的同名方案都保留；读不了的文件最后列出。"
+    ),
     epilog=tell("例：zerentu load 方案文件夹 --db 办公室.lbug"),
 )
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -36,6 +44,8 @@ _STATES = {"added": _("新增"), "replaced": _("更新"), "unchanged": _("未变
     shell_complete=region_names,
     help=tell("这些方案所属地区（文中看不出时）"),
 )
+@click.option("--replace", is_flag=True, help=tell("图库里的版本较新时也替换"))
+@click.option("--keep-editions", is_flag=True, help=tell("同一方案的各个版本都保留，可用 zerentu diff 比较"))
 @format_option
 @lang_option
 def load_command(
@@ -43,24 +53,25 @@ def load_command(
     db: str | None,
     overrides: Path | None,
     region: str | None,
+    replace: bool,
+    keep_editions: bool,
     style: str,
     output: Path | None,
 ) -> int:
     """Load and report plan by plan."""
-    result = _load_with_progress(paths, db, region, overrides)
+    if replace and keep_editions:
+        raise click.UsageError(tell("--replace 与 --keep-editions 不能同时用"))
+    editions: Editions = "replace" if replace else "keep" if keep_editions else "newer"
+    result = _load_with_progress(paths, db, region, overrides, editions)
     rows = _loaded(result, db)
     if style != "table":
         emit(rows, style, output=output)
     elif rows:
         table(rows, ["state", "region", "title", "tasks", "owned_tasks", "targets"], language())
         click.echo(tell("图库：{store}", store=store_target(db)), err=True)
-    for plan_id, sources in result.sources.items():
-        if len(sources) > 1:
-            title = next((row["title"] for row in rows if row["id"] == plan_id), plan_id)
-            click.echo(
-                tell("注意：{names} 是同一方案（{title}），保留最后一个", names=sources, title=title),
-                err=True,
-            )
+    for outcome in result.report.outcomes:
+        for line in _told(outcome):
+            click.echo(line, err=True)
     for row in rows:
         if row["region"] is None:
             click.echo(
@@ -75,14 +86,14 @@ def load_command(
 
 
 def _load_with_progress(
-    paths: tuple[Path, ...], db: str | None, region: str | None, overrides: Path | None
+    paths: tuple[Path, ...], db: str | None, region: str | None, overrides: Path | None, editions: Editions
 ) -> LoadResult:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        return load(paths, db=db, region=region, overrides=overrides)
+        return load(paths, db=db, region=region, overrides=overrides, editions=editions)
     total = sum(len(plan_files([path])) if path.is_dir() else 1 for path in paths)
     with Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True
@@ -93,8 +104,33 @@ def _load_with_progress(
             db=db,
             region=region,
             overrides=overrides,
+            editions=editions,
             progress=lambda path: bar.update(job, advance=1, description=path.name[:40]),
         )
+
+
+def _told(outcome: Outcome) -> Iterator[str]:
+    """Yield what a load did to other versions of a plan, and which plans of its title stay beside it."""
+    title, over = outcome.plan.title, outcome.over
+    new = plan_words(outcome.plan)
+    if over and outcome.state == "replaced":
+        yield tell("替换：《{title}》，{new}，取代 {old}", title=title, new=new, old=plan_words(over))
+    if over and outcome.state == "older":
+        yield tell(
+            "未替换：《{title}》，{new}，早于图库里的 {old}；仍要替换请加 --replace，都要保留请加 --keep-editions",
+            title=title,
+            new=new,
+            old=plan_words(over),
+        )
+    if outcome.state == "added":
+        for other in outcome.beside:
+            yield tell(
+                "注意：《{title}》，{new}，与图库里的 {old} 同名，{why}，两份都保留",
+                title=title,
+                new=new,
+                old=plan_words(other),
+                why=difference_words(difference(outcome.plan, other)),
+            )
 
 
 def _loaded(result: LoadResult, db: str | None) -> list[dict[str, Any]]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.model.frames import Frames
+    from graph.model.same_plan import Editions
 
 __all__ = ["DEFAULT_PATH", "EmbeddedStore"]
 
@@ -64,28 +65,32 @@ class EmbeddedStore(Store):
         """The path as it was given."""
         return self._name
 
-    def load(self, plans: Sequence[nx.MultiDiGraph], *, progress: Callable[[int], None] | None = None) -> LoadReport:
-        """Put plans in, each replacing the version of it that the store holds; all of them or none.
+    def load(
+        self,
+        plans: Sequence[nx.MultiDiGraph],
+        *,
+        editions: Editions = "newer",
+        progress: Callable[[int], None] | None = None,
+    ) -> LoadReport:
+        """Put plans in, each replacing the older version of it that the store holds; all of them or none.
 
-        Of two versions of one plan in `plans` the later one is loaded. See `graph.stores.store.Store.load`.
+        See `graph.stores.store.Store.load`.
         """
         from graph.model.check import check
-        from graph.model.frames import Frames, merge, plan_of, to_frames, without_plans
+        from graph.model.frames import Frames, merge, plan_of, without_plans
+        from graph.stores.embedded.loading import Loading
 
-        parts: dict[str, Frames] = {}
         for graph in plans:
             check(graph)
-            plan = plan_of(graph)
-            parts.pop(plan, None)
-            parts[plan] = without_plans(to_frames(graph), ())
+            plan_of(graph)
         with self._writing():
-            old = self._frames() if self._path.exists() else Frames()
-            report = _compare(old, parts)
-            if report.added or report.replaced or not self._path.exists():
-                self._write(merge([without_plans(old, report.replaced), *parts.values()]))
+            loading = Loading(self._frames() if self._path.exists() else Frames(), plans, editions)
+            if loading.written or loading.gone or not self._path.exists():
+                kept = without_plans(loading.held, loading.gone | loading.written.keys())
+                self._write(merge([kept, *loading.written.values()]))
         if progress is not None:
             progress(len(plans))
-        return report
+        return loading.report
 
     def remove(self, plan_id: str) -> bool:
         """Take a plan out; see `graph.stores.store.Store.remove`."""
@@ -183,22 +188,6 @@ class EmbeddedStore(Store):
             # What cannot be removed now is removed by the next load.
             with suppress(OSError):
                 snapshot.clear(new)
-
-
-def _compare(old: Frames, parts: Mapping[str, Frames]) -> LoadReport:
-    from graph.model.frames import by_plan
-
-    report = LoadReport()
-    held = set(old.nodes["Plan"]["id"]) if old.nodes else set()
-    owned, shared = by_plan(old) if held & parts.keys() else ({}, {})
-    for plan, part in parts.items():
-        if plan not in held:
-            report.added.append(plan)
-            continue
-        new, reached = by_plan(part)
-        same = new[plan] == owned[plan] and all(shared.get(key) == row for key, row in reached.items())
-        (report.unchanged if same else report.replaced).append(plan)
-    return report
 
 
 def _plain(value: Any) -> Any:

@@ -7,18 +7,23 @@ removes it at the end, so that the next one waits for it and a killed one leaves
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
+
+import networkx as nx
 
 from graph.errors import StoreError
 from graph.messages import _
 from graph.model.columns import ENDS, Ends, edge_columns, node_columns
-from graph.model.frames import Frames, Rows, frame
+from graph.model.frames import Frames, Rows, by_plan, frame, to_frames, without_plans
+from graph.model.same_plan import Editions, PlanCard, Shelf, bare_title, card_from, card_of, place, renamed
 from graph.model.schema import LABELS
 from graph.stores.server import statements
 from graph.stores.server.bolt import Work, batches
+from graph.stores.store import Outcome, State
 
-__all__ = ["Held", "as_frames", "everything", "load_plan", "remove_plan"]
+__all__ = ["Arriving", "Held", "as_frames", "everything", "load_plan", "remove_plan"]
 
 Values = tuple[Any, ...]
 
@@ -30,26 +35,87 @@ _OWNED_LABELS = [item.name for item in LABELS if not item.shared]
 _OWNED_ENDS = [ends for ends in ENDS if not {ends[1], ends[2]} <= _SHARED]
 
 
-def load_plan(work: Work, plan: str, owned: Rows, shared: Rows) -> Literal["added", "replaced", "unchanged"]:
-    """Put a plan in the place of the version that is there.
+@dataclass(frozen=True)
+class Arriving:
+    """A plan on its way into the database.
+
+    Attributes
+    ----------
+    graph
+        The property graph of the plan.
+    card
+        What tells it from others.
+    owned, shared
+        The rows of the plan itself, and of the shared nodes and their relationships; see `graph.model.frames.by_plan`.
+    """
+
+    graph: nx.MultiDiGraph
+    card: PlanCard
+    owned: Rows
+    shared: Rows
+
+    @classmethod
+    def of(cls, graph: nx.MultiDiGraph) -> Arriving:
+        """Return what is written of the graph of one plan."""
+        owned, shared = by_plan(without_plans(to_frames(graph), ()))
+        card = card_of(graph)
+        return cls(graph, card, owned[card.id], shared)
+
+    def named(self, card: PlanCard) -> Arriving:
+        """Return it under the id of `card`."""
+        return self if card.id == self.card.id else Arriving.of(renamed(self.graph, card.id))
+
+
+def load_plan(work: Work, part: Arriving, editions: Editions) -> Outcome:
+    """Put a plan where it belongs: in the place of its older version, or beside what is there.
 
     Parameters
     ----------
     work
         An open transaction.
-    plan
-        Id of the plan.
-    owned, shared
-        The rows of the plan itself, and of the shared nodes and their relationships; see `graph.model.frames.by_plan`.
+    part
+        The plan.
+    editions
+        What gives way to it; see `graph.model.same_plan.Editions`.
     """
     _take_turn(work)
+    placed = place(part.card, _shelf(work, part.card), editions)
+    over = placed.over
+    if placed.older:
+        state: State = "older"
+    else:
+        if over is not None and over.id != placed.card.id:
+            _remove(work, over.id)
+        new = part.named(placed.card)
+        state = _exchange(work, placed.card.id, new.owned, new.shared)
+        # What gave way may have had another id.
+        state = "replaced" if over is not None and state == "added" else state
+    _end_turn(work)
+    return Outcome(placed.card, state, over, placed.beside)
+
+
+def _shelf(work: Work, card: PlanCard) -> Shelf:
+    """Return the plans of the database that have the title or the id of `card`."""
+    names = node_columns("Plan")
+    wanted = bare_title(card.title)
+    near = [
+        key for key, title in _read(work, statements.titles()) if key == card.id or bare_title(title or "") == wanted
+    ]
+    cards = []
+    for row in _read(work, statements.shared_nodes("Plan"), rows=near) if near else []:
+        texts = {label: _read(work, statements.texts_of(label), plan=row[0]) for label in ("Task", "Target")}
+        tasks, targets = ([text for [text] in texts[label]] for label in ("Task", "Target"))
+        cards.append(card_from(dict(zip(names, row, strict=True)), tasks, targets))
+    return Shelf(cards)
+
+
+def _exchange(work: Work, plan: str, owned: Rows, shared: Rows) -> Literal["added", "replaced", "unchanged"]:
+    """Write the rows of a plan where the database does not hold them, and delete what it holds instead."""
     old = _owned(work, plan)
     if not old:
         _write(work, owned, shared)
-        _end_turn(work)
         return "added"
     if old == owned and _held(work, shared) == shared:
-        _end_turn(work)
         return "unchanged"
     # Only this plan reaches them: what it no longer says of them goes, as if it were loaded anew.
     alone = _only_of(work, plan, old)
@@ -61,17 +127,21 @@ def load_plan(work: Work, plan: str, owned: Rows, shared: Rows) -> Literal["adde
         _run(work, statements.delete_edges(ends), [row[:2] for row in rows])
     new = {key: row for key, row in owned.items() if old.get(key) != row}
     _write(work, new, shared, held=old.keys())
-    _end_turn(work)
     return "replaced"
 
 
 def remove_plan(work: Work, plan: str) -> bool:
     """Take a plan out, with the shared nodes that no other plan reaches; False if it is not there."""
     _take_turn(work)
+    there = _remove(work, plan)
+    _end_turn(work)
+    return there
+
+
+def _remove(work: Work, plan: str) -> bool:
     old = _owned(work, plan)
     if old:
         _run(work, statements.delete_nodes(), [*_only_of(work, plan, old), *_ids(old)])
-    _end_turn(work)
     return bool(old)
 
 

@@ -30,6 +30,8 @@ __all__ = [
     "schema",
     "shared_edges",
     "shared_nodes",
+    "texts_of",
+    "titles",
 ]
 
 #: The label of every node that zerentu wrote.
@@ -100,6 +102,17 @@ def shared_nodes(name: str) -> str:
 def shared_edges(ends: Ends) -> str:
     """Return the query for the rows of a type between the pairs of ids ``$rows``."""
     return f"UNWIND $rows AS row {_between(ends)} MATCH (a)-[r:{quoted(ends[0])}]->(b) {_edge_values(ends)}"
+
+
+def titles() -> str:
+    """Return the query for the ids and titles of all plans."""
+    return f"MATCH (n:Plan:{MARK}) RETURN n.id, n.title"
+
+
+def texts_of(name: str) -> str:
+    """Return the query for what tells the tasks of ``$plan``, or its targets, from those of another plan."""
+    column = {"Task": "title", "Target": "text"}[name]
+    return f"MATCH (n:{quoted(name)}:{MARK}) WHERE n.plan_id = $plan RETURN n.{column}"
 
 
 def create_nodes(name: str) -> str:

@@ -17,13 +17,14 @@ from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.messages import _
 from graph.model.check import check
 from graph.model.columns import edge_columns, node_columns
-from graph.model.frames import Rows, by_plan, plan_of, to_frames, to_graph, without_plans
+from graph.model.frames import plan_of, to_graph
+from graph.model.same_plan import Editions
 from graph.model.schema import LABELS, RELATIONSHIPS
 from graph.stores.answer import Answer
 from graph.stores.cypher import check_query
 from graph.stores.server import statements
 from graph.stores.server.bolt import Secret, Server, Work
-from graph.stores.server.plans import as_frames, everything, load_plan, remove_plan
+from graph.stores.server.plans import Arriving, as_frames, everything, load_plan, remove_plan
 from graph.stores.store import LoadReport, Parameter, Store
 
 if TYPE_CHECKING:
@@ -73,29 +74,31 @@ class Neo4jStore(Store):
         """The address, with the database if one was named."""
         return self._server.name
 
-    def load(self, plans: Sequence[nx.MultiDiGraph], *, progress: Callable[[int], None] | None = None) -> LoadReport:
-        """Put plans in, each replacing the version of it that the store holds, each in a transaction of its own.
+    def load(
+        self,
+        plans: Sequence[nx.MultiDiGraph],
+        *,
+        editions: Editions = "newer",
+        progress: Callable[[int], None] | None = None,
+    ) -> LoadReport:
+        """Put plans in, each replacing the older version of it that the store holds, each in a transaction of its own.
 
-        Of two versions of one plan in `plans` the later one is loaded. See `graph.stores.store.Store.load`.
+        See `graph.stores.store.Store.load`.
         """
-        parts: dict[str, tuple[Rows, Rows]] = {}
+        parts: list[Arriving] = []
         for graph in plans:
             check(graph)
-            plan = plan_of(graph)
-            owned, shared = by_plan(without_plans(to_frames(graph), ()))
-            parts.pop(plan, None)
-            parts[plan] = (owned[plan], shared)
+            plan_of(graph)
+            parts.append(Arriving.of(graph))
         self._may_write()
         report = LoadReport()
-        for count, (plan, (own, shared)) in enumerate(parts.items(), start=1):
+        for count, part in enumerate(parts, start=1):
             try:
-                done = self._server.write(partial(load_plan, plan=plan, owned=own, shared=shared))
+                report.outcomes.append(self._server.write(partial(load_plan, part=part, editions=editions)))
             except StoreError as error:
                 raise _interrupted(error, count - 1, len(parts)) from None
-            getattr(report, done).append(plan)
             if progress is not None:
-                # A plan that was given twice counts when its last version is in.
-                progress(count + len(plans) - len(parts) if count == len(parts) else count)
+                progress(count)
         return report
 
     def remove(self, plan_id: str) -> bool:
