@@ -15,6 +15,7 @@ from pathlib import Path
 
 from graph.errors import QueryError
 from graph.messages import Message, _
+from graph.stores.clauses import check_clauses
 from graph.stores.store import Parameter
 
 __all__ = ["Column", "Declared", "Query", "read_query", "read_subgraph"]
@@ -126,6 +127,10 @@ def _split(path: Path) -> tuple[list[str], str, int]:
     text = "\n".join(lines[at:]).strip()
     if not text:
         raise _error(path, at + 1, _("说明之后没有查询语句"))
+    try:
+        check_clauses(text)
+    except QueryError as error:
+        raise _error(path, at + 1, error.message) from error
     return [lines[0], *(line[2:].strip() for line in lines[1:at])] if at else [""], text, at + 1
 
 

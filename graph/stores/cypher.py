@@ -6,28 +6,24 @@ and very long chains of operators end the process. They are refused here, for ev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from graph.errors import QueryError
 from graph.messages import _
+from graph.stores.clauses import check_clauses, tokens
 
 __all__ = ["check_query", "quoted"]
 
 _READING = frozenset({"CALL", "MATCH", "OPTIONAL", "RETURN", "UNWIND", "WITH"})
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _DEPTH = 50
 _LENGTH = 20_000
 _INTEGERS = range(-(2**63), 2**63)
-_TOKEN = re.compile(
-    r"""//[^\n]* | /\*.*?\*/ | '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" | `[^`]*`
-    | \$(?P<parameter>\w+) | (?P<open>[(\[{]) | (?P<close>[)\]}]) | (?P<word>\w+)""",
-    re.DOTALL | re.VERBOSE,
-)
 
 
 def check_query(cypher: str, parameters: Mapping[str, Any]) -> None:
-    """Refuse what is no reading query, or lacks a parameter, or what an engine cannot take.
+    """Refuse what does more than read the graph (`graph.stores.clauses`), or lacks a parameter, or what an engine cannot take.
 
     Parameters
     ----------
@@ -62,11 +58,11 @@ def check_query(cypher: str, parameters: Mapping[str, Any]) -> None:
                 )
             )
     first, depth = "", 0
-    for token in _TOKEN.finditer(cypher):
-        if token["parameter"] and token["parameter"] not in parameters:
-            raise QueryError(_("查询需要参数 {name}", name=token["parameter"]))
-        first = first or (token["word"] or "").upper()
-        depth += bool(token["open"]) - bool(token["close"])
+    for token in tokens(cypher):
+        if token.kind == "parameter" and token.text[1:].strip("`") not in parameters:
+            raise QueryError(_("查询需要参数 {name}", name=token.text[1:].strip("`")))
+        first = first or (token.key if token.kind == "word" else "")
+        depth += (token.text in _OPEN) - (token.text in _CLOSE)
         if depth > _DEPTH:
             raise QueryError(_("查询的括号嵌套超过 {depth} 层；请写得平一些", depth=_DEPTH))
     if first not in _READING:
@@ -74,6 +70,7 @@ def check_query(cypher: str, parameters: Mapping[str, Any]) -> None:
         if not first:
             raise QueryError(_("查询是空的；只读查询要以 {words} 开头", words=words))
         raise QueryError(_("只读查询要以 {words} 开头，不能以 {first} 开头", words=words, first=first))
+    check_clauses(cypher)
 
 
 def _is_parameter(value: object) -> bool:
