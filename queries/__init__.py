@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from queries.catalogue import ask, catalogue, catalogue_markdown, find_query, parameters_from_text
     from queries.counterparts import counterparts, successions
     from queries.industries import industries, industry_tasks
-    from queries.plans import find_plan, find_region, plans
+    from queries.plans import find_plan, find_plan_exactly, find_region, plans
     from queries.query_file import Column, Declared, Query
     from queries.subgraphs import query_subgraph, subgraph
     from queries.targets import targets
@@ -42,6 +42,7 @@ _HOMES = {
     "counterparts": "queries.counterparts",
     "Declared": "queries.query_file",
     "find_plan": "queries.plans",
+    "find_plan_exactly": "queries.plans",
     "find_query": "queries.catalogue",
     "find_region": "queries.plans",
     "industries": "queries.industries",
@@ -85,6 +86,7 @@ __all__ = [
     "counterparts",
     "due_between",
     "find_plan",
+    "find_plan_exactly",
     "find_query",
     "find_region",
     "industries",

@@ -18,7 +18,7 @@ from queries.catalogue import ask
 from queries.framed import framed
 from queries.suggestions import unknown
 
-__all__ = ["find_plan", "find_region", "of_region", "plan_of_region", "plans", "scope"]
+__all__ = ["find_plan", "find_plan_exactly", "find_region", "of_region", "plan_of_region", "plans", "scope"]
 
 
 @framed
@@ -103,6 +103,62 @@ def find_plan(store: Store, text: str) -> Row:
             _titles(fitting),
         )
     raise unknown(text, _titles(rows), what=_("方案"), none=_("库里还没有方案"))
+
+
+def find_plan_exactly(store: Store, text: str) -> Row:
+    """Return the row of `plans` whose id, title or number (文号) is `text`: for what cannot be taken back.
+
+    Raises
+    ------
+    UnknownNameError
+        If no plan or more than one fits; the message lists those that do, or that `text` is a part of.
+
+    Examples
+    --------
+    >>> find_plan_exactly(sample_store, "石家庄市数字车间行动方案")["region"]
+    '石家庄市'
+    """
+    rows = plans.answer(store).records
+    wanted = fold(text)
+    fitting = [row for row in rows if row["id"] == text] or [
+        row for row in rows if wanted and wanted in (fold(row["title"] or ""), fold(row["number"] or ""))
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise UnknownNameError(
+            _(
+                "“{text}”对应 {count} 份方案，请给出其中一份的 id：{listed}",
+                text=text,
+                count=len(fitting),
+                listed=_listed(fitting),
+            ),
+            _titles(fitting),
+        )
+    near = [
+        row
+        for row in rows
+        if wanted and any(wanted in fold(row[name] or "") for name in ("title", "number", "source", "id"))
+    ]
+    if not near:
+        raise unknown(text, _titles(rows), what=_("方案"), none=_("库里还没有方案"))
+    raise UnknownNameError(
+        _(
+            "没有标题、文号或 id 正好是“{text}”的方案；含有它的有 {count} 份：{listed}",
+            text=text,
+            count=len(near),
+            listed=_listed(near),
+        ),
+        _titles(near),
+    )
+
+
+def _listed(rows: list[Row]) -> str:
+    """Return plans with what tells one from another, a line each."""
+    return "".join(
+        "\n  " + "  ".join(filter(None, (row["title"], row["region"], row["number"], row["source"], row["id"])))
+        for row in rows
+    )
 
 
 def plan_of_region(store: Store, text: str) -> Row:

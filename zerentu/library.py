@@ -33,6 +33,7 @@ __all__ = [
     "export",
     "find_overrides",
     "graphs",
+    "holds_plans",
     "lexicon_in_force",
     "load",
     "open_store",
@@ -243,28 +244,39 @@ def _expand(paths: Sequence[str | Path], failures: list[Failure]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def remove(plan: str, *, db: str | Path | None = None) -> str:
-    """Take a plan out of a store and return its title.
+def remove(
+    plan: str, *, db: str | Path | None = None, confirm: Callable[[dict[str, Any]], bool] | None = None
+) -> dict[str, Any] | None:
+    """Take a plan out of a store; return what went as a row of `queries.plans`, None if `confirm` said no.
 
     Parameters
     ----------
     plan
-        Its id, title, a part of the title that only it has, or its file name.
+        Its id, its whole title or its 文号.
+    confirm
+        Called with the row before anything is removed; nothing is if it returns False.
 
     Raises
     ------
     UnknownNameError
-        If no plan, or more than one, is meant.
+        If no plan, or more than one, is meant; the message lists those that may be.
     """
-    from queries import find_plan
+    from queries import find_plan_exactly
 
     store = open_store(db, read_only=False)
     try:
-        found = find_plan(store, plan)
+        found = dict(find_plan_exactly(store, plan))
+        if confirm is not None and not confirm(found):
+            return None
         store.remove(found["id"])
-        return str(found["title"])
+        return found
     finally:
         store.close()
+
+
+def holds_plans(store: Store) -> bool:
+    """Return whether a store holds any plan."""
+    return bool(store.answer("MATCH (p:Plan) RETURN p.id AS id ORDER BY id LIMIT 1").records)
 
 
 def copy(source: str | Path, target: str | Path, *, progress: Callable[[int, int], None] | None = None) -> LoadReport:
@@ -369,6 +381,8 @@ def draw(
     about = [name for name in (agency, plan, task, region) if name]
     title = "责任图" if lang == "zh" else "Responsibility map"
     part = subgraph(store, agency=agency, plan=plan, task=task, region=region)
+    if not part:
+        title = _("责任图：图库里没有方案").told(lang)
     return draw_map(
         part,
         path,

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from graph.agencies.resolve import resolve
 from graph.model.check import check
 from graph.overrides.file import parse_overrides
-from queries import agency_tasks, ask, audit, targets, task
+from queries import agency_tasks, ask, audit, find_plan, targets, task
 from zerentu.cli import cli
 from zerentu.library import graphs, load, open_store, remove
 
@@ -123,7 +123,9 @@ def test_a_merge_with_an_agency_that_another_plan_names(folder: Path) -> None:
     # Loading one plan again keeps it, with the other plan's agency known from the store.
     load([folder / "b.txt"], db=db)
     assert len(roles(db, "市投促局")) == 2
-    remove("数据要素", db=db)
+    with open_store(db) as store:
+        whole = find_plan(store, "数据要素")["title"]
+    assert remove(whole, db=db)["title"] == whole
     assert roles(db, "市投促局") == [("招引项目", "co_own", "listed")]
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from graph.errors import SettingsError, UnknownNameError
+from graph.errors import SettingsError, StoreError, UnknownNameError
 from graph.messages import _
 from zerentu.audit_text import print_audit
-from zerentu.library import find_overrides, open_store
+from zerentu.library import find_overrides, holds_plans, open_store
 from zerentu.options import (
     db_option,
     format_option,
@@ -71,6 +71,8 @@ def audit_command(
     rules = tuple(map(_rule, rules))
     fail_on = tuple(name if name == "any" else _rule(name) for name in fail_on)
     with open_store(db) as store:
+        if not holds_plans(store):
+            raise StoreError(_("{name} 里没有方案，没有可检查的；请先载入：zerentu load 方案文件夹", name=store.name))
         wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
         entries = find_overrides(overrides, db)
         plans = ask.answer(store, "plan_leads").records if style == "table" else []

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from zerentu.completion import agency_names
-from zerentu.library import draw, open_store
+from zerentu.library import draw, holds_plans, open_store
 from zerentu.options import db_option, lang_option, lexicon_option, plan_option, region_option
 from zerentu.output import write_out
 from zerentu.settings import language, tell
@@ -59,6 +59,10 @@ def map_command(
 ) -> int:
     """Draw and say where, and that it is an overview if it is one."""
     with open_store(db) as store:
+        if not holds_plans(store):
+            click.echo(
+                tell("注意：{name} 里没有方案，图是空的；请先载入：zerentu load 方案文件夹", name=store.name), err=True
+            )
         path = draw(
             store,
             output,
