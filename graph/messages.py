@@ -15,8 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, Any
+
+from graph.visible import visible
 
 __all__ = ["CATALOGUES", "Message", "_", "read_po"]
 
@@ -78,6 +80,9 @@ def _value(value: Any, language: str) -> Any:
         return value.told(language)
     if isinstance(value, list | tuple):
         return ("、" if language == "zh" else ", ").join(str(_value(each, language)) for each in value)
+    if isinstance(value, str | PurePath):
+        # Titles and names of files come from outside, and a message goes to a terminal.
+        return visible(str(value))
     return value
 
 

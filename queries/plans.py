@@ -153,12 +153,10 @@ def find_plan_exactly(store: Store, text: str) -> Row:
     )
 
 
-def _listed(rows: list[Row]) -> str:
-    """Return plans with what tells one from another, a line each."""
-    return "".join(
-        "\n  " + "  ".join(filter(None, (row["title"], row["region"], row["number"], row["source"], row["id"])))
-        for row in rows
-    )
+def _listed(rows: list[Row]) -> list[str]:
+    """Return plans with what tells one from another."""
+    known = ("region", "number", "source", "id")
+    return [f"《{row['title']}》（{'，'.join(filter(None, (row[name] for name in known)))}）" for row in rows]
 
 
 def plan_of_region(store: Store, text: str) -> Row:

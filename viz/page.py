@@ -21,6 +21,7 @@ from graph.errors import SettingsError, TooLargeToDraw
 from graph.files import write_file
 from graph.messages import _
 from graph.model.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship, label, relationship
+from graph.visible import visible, visible_all
 from viz.captions import words
 from viz.model import DRAWN, Edge, Map, Node, read
 from viz.scene import Scene, agencies_and_plans, everything
@@ -48,8 +49,6 @@ SCRIPTS = (
 )
 
 _SCHEME = re.compile("http", re.IGNORECASE)
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def draw_map(
@@ -324,13 +323,12 @@ def _island(value: Any) -> Markup:
     """
     from markupsafe import Markup
 
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for sign in "<>&'\u2028\u2029":
+    text = json.dumps(visible_all(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for sign in "<>&'":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    text = _SCHEME.sub(lambda match: f"\\u{ord(match[0][0]):04x}{match[0][1:]}", text)
-    return Markup(_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+    return Markup(_SCHEME.sub(lambda match: f"\\u{ord(match[0][0]):04x}{match[0][1:]}", text))
 
 
 def _clean(text: str) -> str:
-    """Return `text` with what HTML or UTF-8 cannot hold (controls, half surrogates) as the replacement sign."""
-    return _UNFIT.sub("\ufffd", text)
+    """Return `text` with what HTML or UTF-8 cannot hold, and what would turn its lines round, as visible signs."""
+    return visible(text, lines=True)

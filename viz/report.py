@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.files import write_file
+from graph.visible import visible
 
 __all__ = ["Marked", "Table", "plain_text", "write_report"]
 
@@ -45,6 +46,11 @@ def plain_text(value: Any) -> Any:
     return "".join(text for text, _ in value) if isinstance(value, tuple) else value
 
 
+def _shown(value: Any) -> Any:
+    """Return what a page shows of a value; scripts and styles are ours and stay as they are."""
+    return visible(value, lines=True) if type(value) is str else value
+
+
 def write_report(path: str | Path, title: str, tables: Sequence[Table], *, lang: str = "zh") -> Path:
     """Write tables as one offline HTML file.
 
@@ -71,7 +77,12 @@ def write_report(path: str | Path, title: str, tables: Sequence[Table], *, lang:
     script = static.joinpath("report.js").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     environment = Environment(
-        loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("viz"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
     )
     page = environment.get_template("report.html.j2").render(
         title=title,

@@ -13,18 +13,22 @@ from typing import Any
 
 from graph.errors import UnknownNameError, ZerentuError
 from graph.files import write_file
+from graph.visible import visible
 from zerentu.captions import column, yes_no
 from zerentu.settings import language, tell
 from zerentu.wrapping import broken, width
 
-__all__ = ["FORMATS", "emit", "plain", "save", "say", "table", "write_out"]
+__all__ = ["FORMATS", "FORMULA", "emit", "plain", "save", "say", "table", "write_out"]
 
 FORMATS = ("table", "json", "csv", "xlsx")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+#: What a spreadsheet takes for the beginning of a formula; the wide ones too, where it speaks Chinese.
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
-def write_out(text: str) -> None:
-    """Write text to standard output."""
+def write_out(text: str, *, data: bool = False) -> None:
+    """Write text to standard output, for people as `graph.visible` shows it; data for programs as it is."""
+    if not data:
+        text = visible(text, lines=True)
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
 
 
@@ -77,7 +81,7 @@ def emit(
         # Excel takes UTF-8 for the local code page unless a byte order mark says otherwise.
         text = "\ufeff" + buffer.getvalue()
     if output is None:
-        write_out(text)
+        write_out(text, data=True)
     else:
         save(output, text.encode("utf-8"))
 
@@ -114,9 +118,9 @@ def _cell(value: Any) -> str:
     value = plain(value)
     if value is None:
         return ""
-    text = _text_of(value)
+    text = visible(_text_of(value))
     # A cell that starts like a formula would be run by a spreadsheet; an apostrophe makes it text.
-    return "'" + text if text.startswith(_FORMULA) and not _is_number(text) else text
+    return "'" + text if text.startswith(FORMULA) and not _is_number(text) else text
 
 
 def _text_of(value: Any) -> str:
@@ -166,7 +170,7 @@ def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], lang: str, 
 
     console = Console(file=sys.stdout, highlight=False, width=_width())
     if title:
-        console.print(Text(title, style="bold"))
+        console.print(Text(visible(title), style="bold"))
     cells = [[_cell_text(row.get(name)) for name in columns] for row in rows]
     # A column that nothing fills only takes the room of the others.
     filled = [at for at in range(len(columns)) if not cells or any(row[at] for row in cells)]
@@ -234,4 +238,4 @@ def _cell_text(value: Any) -> str:
     value = plain(value)
     if value is None:
         return ""
-    return "、".join(map(_name, value)) if isinstance(value, list) else str(value)
+    return visible("、".join(map(_name, value)) if isinstance(value, list) else str(value))

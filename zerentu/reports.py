@@ -97,7 +97,7 @@ def emit_parts(
     if style == "json":
         text = json.dumps(plain(to_json()), ensure_ascii=False, indent=1) + "\n"
         if output is None:
-            write_out(text)
+            write_out(text, data=True)
         else:
             save(output, text.encode("utf-8"))
     elif style == "table":

@@ -14,7 +14,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
+from graph.visible import cut, visible
 from zerentu.captions import column
+from zerentu.output import FORMULA
 from zerentu.settings import tell
 
 if TYPE_CHECKING:
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["book_bytes", "fill_cell", "new_book", "sheet_name", "workbook", "workbook_of"]
 
-#: What XML 1.0 cannot hold.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32767  # of a cell, in UTF-16 units; Excel calls a file with more damaged
 _LONGEST_NAME = 31  # of a sheet
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
@@ -76,7 +76,7 @@ def new_book() -> Workbook:
 
 def sheet_name(wanted: str, taken: set[str]) -> str:
     """Return a name that a sheet may have, and add it to those that are taken; capitals make no difference."""
-    name = base = _NOT_IN_NAMES.sub(" ", wanted)[:_LONGEST_NAME]
+    name = base = cut(visible(_NOT_IN_NAMES.sub(" ", wanted)), _LONGEST_NAME)
     count = 1
     while name.casefold() in taken:
         count += 1
@@ -123,12 +123,12 @@ def fill_cell(cell: Cell, value: Any) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    text = _UNFIT.sub("", value)
+    text = visible(value, lines=True)
     if len(text.encode("utf-16-le")) > 2 * _LONGEST:
         text = text.encode("utf-16-le")[: 2 * (_LONGEST - 1)].decode("utf-16-le", errors="ignore") + "…"
     cell.value = text
     cell.data_type = "s"  # openpyxl takes what begins with = for a formula
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))  # still text when somebody edits the cell
+    cell.quotePrefix = text.startswith(FORMULA)  # still text when somebody edits the cell
 
 
 def _width(value: Any) -> int:

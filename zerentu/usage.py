@@ -13,6 +13,7 @@ from dataclasses import replace
 import click
 
 from graph.messages import _
+from graph.visible import visible
 from zerentu.settings import language, tell
 
 __all__ = ["Pages", "complaint"]
@@ -97,7 +98,7 @@ def _said(message: str) -> str:
     for pattern, sentence in _SAID:
         if found := pattern.match(message):
             return replace(sentence, values=found.groupdict()).told(language())
-    return message
+    return visible(message, lines=True)
 
 
 def _told(text: str) -> str:

@@ -31,6 +31,12 @@ def test_an_empty_table_is_a_heading_with_nought(tmp_path: Path) -> None:
     assert '<html lang="en">' in found
 
 
+def test_what_turns_text_round_is_shown_as_a_sign(tmp_path: Path) -> None:
+    found = page(tmp_path, Table("目\u202e标", {"a": "原文"}, [{"a": "甲\x1b]0;乙\x07\u2028丙\n丁"}]))
+    assert '<h2 id="t1">目␦标 ' in found
+    assert "<td>甲␛]0;乙␇↵丙\n丁</td>" in found
+
+
 def test_the_page_loads_nothing(tmp_path: Path) -> None:
     found = page(tmp_path, Table("目标", {"a": "原文"}, [{"a": "字"}]))
     assert "default-src &#39;none&#39;; script-src &#39;sha256-" in found

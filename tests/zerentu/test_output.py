@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from graph.errors import SettingsError, UnknownNameError
 from graph.messages import _
-from zerentu.output import emit, plain, say, table
+from zerentu.output import emit, plain, say, table, write_out
 from zerentu.wrapping import width
 
 ROWS = [{"name": "市财政局", "due": None, "owners": [{"name": "甲"}, {"name": "乙"}], "sum": "=1+1"}]
@@ -27,6 +28,33 @@ def test_csv_opens_in_excel_and_runs_no_formula(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     emit([*ROWS, {"name": "-5", "sum": "-a"}], "csv", output=path)
     assert path.read_bytes().decode() == "\ufeffname,due,owners,sum\r\n市财政局,,甲、乙,'=1+1\r\n-5,,,'-a\r\n"
+
+
+@pytest.mark.parametrize("text", ["＝1+1", "＋1", "－1+2", "＠甲", "=1", "@甲"])
+def test_wide_signs_begin_formulas_too(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.csv"
+    emit([{"name": text}], "csv", output=path)
+    assert path.read_bytes().decode() == f"\ufeffname\r\n'{text}\r\n"
+
+
+HOSTILE = "甲\x1b]0;乙\x07\x9b\u202e丙\u2028丁\n戊\r己"
+SHOWN = "甲␛]0;乙␇␦␦丙↵丁↵戊↵己"
+
+
+def test_rows_never_break_and_move_no_cursor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.csv"
+    emit([{"name": HOSTILE}], "csv", output=path)
+    assert path.read_bytes().decode() == f"\ufeffname\r\n{SHOWN}\r\n"
+    capsys.readouterr()
+    table([{"name": HOSTILE}, {"name": [HOSTILE, "庚"]}], ["name"], "zh")
+    assert [line.strip() for line in capsys.readouterr().out.splitlines()[2:]] == [SHOWN, f"{SHOWN}、庚"]
+    write_out(HOSTILE)
+    assert capsys.readouterr().out == "甲␛]0;乙␇␦␦丙↵丁\n戊␍己\n"
+
+
+def test_data_for_programs_stays_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    emit([{"name": HOSTILE}], "json")
+    assert json.loads(capsys.readouterr().out) == [{"name": HOSTILE}]
 
 
 def test_columns_stand_in_the_order_asked_for_even_without_rows(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def ask_command(question: tuple[str, ...], db: str | None, style: str, output: P
                 line = json.dumps(plain(found.to_json()), ensure_ascii=False)
                 written.append(line)
                 if output is None:
-                    write_out(line)
+                    write_out(line, data=True)
                     sys.stdout.flush()
             else:
                 rows += [

@@ -11,6 +11,7 @@ import click
 from graph.messages import _
 from zerentu.completion import region_names
 from graph.model.same_plan import Editions, difference
+from graph.visible import cut, visible
 from zerentu.cells import difference_words, plan_words
 from zerentu.library import LoadResult, load, open_store, plan_files, store_target
 from zerentu.options import db_option, format_option, home_region, lang_option, lexicon_option, overrides_option
@@ -105,7 +106,7 @@ def _load_with_progress(
             region=region,
             overrides=overrides,
             editions=editions,
-            progress=lambda path: bar.update(job, advance=1, description=path.name[:40]),
+            progress=lambda path: bar.update(job, advance=1, description=cut(visible(path.name), 40)),
         )
 
 

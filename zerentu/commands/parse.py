@@ -61,5 +61,5 @@ def parse_command(
             click.echo(f"{path}: {found['source']['codec']}", err=True)
         for unread in found["source"].get("unread", []):
             click.echo(tell("注意：{path}：{what}", path=path, what=unread[language()]), err=True)
-        write_out(json.dumps(found, ensure_ascii=False, indent=2 if pretty else None))
+        write_out(json.dumps(found, ensure_ascii=False, indent=2 if pretty else None), data=True)
     return 1 if failed else 0

@@ -41,7 +41,7 @@ def test_a_part_of_a_title_lists_what_matches(db, capsys):
     assert run(["remove", "工业", "--yes", "--db", db]) == 1
     said = capsys.readouterr().err
     assert said.startswith(
-        "错误：没有标题、文号或 id 正好是“工业”的方案；含有它的有 1 份：\n  石家庄市工业节能实施方案  石家庄市"
+        f"错误：没有标题、文号或 id 正好是“工业”的方案；含有它的有 1 份：《{TITLE}》（石家庄市，某政发〔2024〕1号，{TITLE}.txt，plan-"
     )
     assert titles(db) == [TITLE]
 
@@ -59,14 +59,15 @@ def test_without_a_terminal_it_wants_yes(db):
 @pytest.mark.parametrize(("answer", "left"), [(b"n\n", [TITLE]), (b"y\n", [])])
 def test_on_a_terminal_it_asks(db, answer, left):
     leader, follower = pty.openpty()
+    os.write(leader, answer)
     command = [sys.executable, "-m", "zerentu", "remove", TITLE, "--db", db]
-    with subprocess.Popen(command, stdin=follower, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        os.write(leader, answer)
-        out, err = running.communicate(timeout=60)
-    os.close(leader)
-    os.close(follower)
-    assert f"移除 {WHOLE}？" in err.decode()
-    assert (out.decode(), running.returncode) == ((f"已移除：{WHOLE}\n", 0) if not left else ("没有移除\n", 1))
+    try:
+        done = subprocess.run(command, stdin=follower, capture_output=True, timeout=100, check=False)
+    finally:
+        os.close(leader)
+        os.close(follower)
+    assert f"移除 {WHOLE}？" in done.stderr.decode()
+    assert (done.stdout.decode(), done.returncode) == ((f"已移除：{WHOLE}\n", 0) if not left else ("没有移除\n", 1))
     assert titles(db) == left
 
 
