@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.messages import _
-from zerentu.completion import region_names
 from graph.model.same_plan import Editions, difference
 from graph.visible import cut, visible
 from zerentu.cells import difference_words, plan_words
+from zerentu.completion import region_names
 from zerentu.library import LoadResult, load, open_store, plan_files, store_target
 from zerentu.options import db_option, format_option, home_region, lang_option, lexicon_option, overrides_option
 from zerentu.output import emit, say, table
