@@ -136,8 +136,8 @@ def _check(found: Sequence[Token]) -> None:
 
 
 def _check_number(token: Token) -> None:
-    """Refuse a number with a clause glued to it (``1LOAD``), which an engine may take apart."""
-    glued = next((word for word in sorted(_FORBIDDEN) if word in token.key), None)
+    """Refuse a number with a clause glued to it (``1LOAD``, ``1CALL``), which an engine may take apart."""
+    glued = next((word for word in sorted({*_FORBIDDEN, "CALL"}) if word in token.key), None)
     if glued is not None:
         raise _refused(glued)
 
