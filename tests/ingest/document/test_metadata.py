@@ -102,7 +102,7 @@ def test_drafts_are_marked(line: str) -> None:
 def test_the_region_can_be_given_by_hand() -> None:
     assert plan("车间改造方案\n" + BODY, region="洛阳")["region"] == "洛阳市"
     assert plan("车间改造方案\n" + BODY, region="杭州市西湖区")["region"] == "杭州市西湖区"
-    with pytest.raises(SettingsError, match="4 regions are called “鼓楼区”; write one of them in full: 南京市鼓楼区"):
+    with pytest.raises(SettingsError, match="4 regions are called '鼓楼区'; write one of them in full: 南京市鼓楼区"):
         plan("车间改造方案\n" + BODY, region="鼓楼区")
 
 
