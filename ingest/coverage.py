@@ -1,4 +1,4 @@
-"""What every character and every table row of a document ended in, as `parse --coverage` counts it.
+"""What every character, paragraph, table row and cell of a document ended in, as `parse --coverage` counts it.
 
 The kinds are painted over the stored text, the widest first, so that each character has exactly one.
 What nothing was painted over is unread.
@@ -7,11 +7,13 @@ What nothing was painted over is unread.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.document.table_blocks import is_task_header
 from ingest.language.paragraphs import Paragraph
 from ingest.parsed import Parsed, ParsedPlan, ParsedSection
+from ingest.tasks.by_name import BY_NAME
 
 __all__ = ["KINDS", "Amount", "count_kinds"]
 
@@ -22,33 +24,46 @@ _AT = {name: at for at, name in enumerate(KINDS)}
 
 @dataclass(frozen=True)
 class Amount:
-    """How many characters, blanks left out, and how many table rows are of one kind."""
+    """How much is of one kind: characters, blanks left out, paragraphs outside of tables, rows of tables, cells that say something."""
 
-    characters: int
-    rows: int
+    characters: int = 0
+    paragraphs: int = 0
+    rows: int = 0
+    cells: int = 0
 
 
 def count_kinds(parsed: Parsed) -> dict[str, Amount]:
     """Return how much of a document is of each of the `KINDS`; the sum is the whole stored text.
 
-    A row counts for the kind of its first character that is no blank.
+    A paragraph, a row and a cell count for the kind of their first character that is no blank. A line that is part of no
+    paragraph, such as a page number, counts by its characters only.
     """
     text = parsed.document.text
-    painter = _Painter(parsed)
-    kinds = painter.kinds
+    kinds = _Painter(parsed).kinds
     characters: Counter[int] = Counter()
     rows: Counter[int] = Counter()
+    cells: Counter[int] = Counter()
     at = 0
     for line in text.split("\n"):
-        stripped = line.strip()
-        if stripped:
-            begin = at + line.index(stripped[0])
-            characters.update(
-                kind for kind, char in zip(kinds[at : at + len(line)], line, strict=True) if not char.isspace()
-            )
-            rows[kinds[begin]] += "\t" in line
+        here = [kind for kind, char in zip(kinds[at : at + len(line)], line, strict=True) if not char.isspace()]
+        characters.update(here)
+        if here and "\t" in line:
+            rows[here[0]] += 1
+            cells.update(_first_kinds(line, at, kinds))
         at += len(line) + 1
-    return {name: Amount(characters[at], rows[at]) for name, at in _AT.items()}
+    paragraphs = Counter(kinds[paragraph.source(0)] for paragraph in parsed.paragraphs if not paragraph.table)
+    return {
+        name: Amount(characters=characters[at], paragraphs=paragraphs[at], rows=rows[at], cells=cells[at])
+        for name, at in _AT.items()
+    }
+
+
+def _first_kinds(line: str, begin: int, kinds: bytearray) -> Iterator[int]:
+    """Yield the kind of the first character of each cell of a line that says something."""
+    for cell in line.split("\t"):
+        if cell.strip():
+            yield kinds[begin + len(cell) - len(cell.lstrip())]
+        begin += len(cell) + 1
 
 
 class _Painter:
@@ -84,6 +99,9 @@ class _Painter:
                 self._paint("heading", line)
         for task in read.tasks:
             self._paint("task", task.passage)
+            for owner in task.owners:
+                if owner.rule == BY_NAME:
+                    self._paint("task", owner.quote.place)
         for target in read.targets:
             if target.passage.table and target.task is None:
                 self._paint("target_table", target.passage)

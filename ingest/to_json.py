@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from graph.agencies.names import canonical
@@ -74,10 +75,7 @@ def to_json(parsed: Parsed, *, coverage: bool = False, explain: bool = False) ->
             "sentences": [
                 _indexed(plan, several, _unread(parsed, place)) for plan in parsed.plans for place in plan.unread
             ],
-            "kinds": {
-                kind: {"characters": amount.characters, "rows": amount.rows}
-                for kind, amount in count_kinds(parsed).items()
-            },
+            "kinds": {kind: asdict(amount) for kind, amount in count_kinds(parsed).items()},
         }
     return result
 

@@ -21,10 +21,10 @@ from ingest.clauses.words import any_of
 from ingest.language.agency_lists import is_body, lists_bodies
 from ingest.language.labels import LABEL, is_member_label
 from ingest.language.lexicon_pattern import LexiconPattern
-from ingest.language.paragraphs import Paragraph, brackets
+from ingest.language.paragraphs import Paragraph, brackets, fold_labels
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER, VERB, own_verbs
 
-__all__ = ["Located", "locate_clauses"]
+__all__ = ["Located", "closed_clause", "locate_clauses"]
 
 _AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
@@ -38,7 +38,9 @@ _WHOLE_SENTENCE = re.compile(
 )
 _NOTHING = re.compile(r"[\s,。;、]*")
 #: Words that no body has in its name: 方案报送生态环境部 ends like one.
-_RUNNING = re.compile(rf"^[经对将在向把各]?(?:要|应)|^[经对将向把]|{ROLE_WORDS.pattern('running')}")
+_RUNNING = re.compile(
+    rf"^[经对将在向把各]?(?:要|应(?!急))|^[对将向把]|^经(?![信济开贸管])|{ROLE_WORDS.pattern('running')}"
+)
 _SENTENCE_END = re.compile(r"[。!?]|$")
 _LONGEST_VERB = 24
 _DUE_BEHIND = re.compile(
@@ -225,14 +227,30 @@ def _is_clause(sentence: str) -> bool:
     """Return whether a sentence without bracket or label is a clause: it ends in a role word and names nothing but bodies."""
     if not _ANSWERS.search(sentence) or _DUTY_INSIDE.search(sentence):
         return False
-    due = _DUE_BEHIND.search(sentence)
-    end = due.start() if due else len(sentence)
-    if not any(verb.end() == end for verb in VERB.finditer(sentence, max(0, end - _LONGEST_VERB), end)):
-        return False
-    clause = parse_clause(sentence)
+    clause = closed_clause(sentence)
     # 各部门按职责分工抓好落实 ends many a chapter and gives nobody in particular anything to do.
-    answers = clause and any(o.role in ("lead", "co_own") and not o.agency.collective for o in clause.owners)
-    return bool(clause and answers and _names_bodies_only(clause))
+    return clause is not None and any(
+        owner.role in ("lead", "co_own") and not owner.agency.collective for owner in clause.owners
+    )
+
+
+def closed_clause(words: str, *, first_leads: bool = False) -> Clause | None:
+    """Return the clause that some words are if they end in a role word, or a date behind it, and name nothing but bodies.
+
+    Examples
+    --------
+    >>> [(owner.agency.name, owner.role) for owner in closed_clause("市水利局会同市财政局组织实施").owners]
+    [('市水利局', 'lead'), ('市财政局', 'support')]
+    >>> closed_clause("市水利局牵头编制规划") is None
+    True
+    """
+    folded = fold_labels(words)
+    due = _DUE_BEHIND.search(folded)
+    end = due.start() if due else len(folded)
+    if not any(verb.end() == end for verb in VERB.finditer(folded, max(0, end - _LONGEST_VERB), end)):
+        return None
+    clause = parse_clause(words, first_leads=first_leads)
+    return clause if clause and _names_bodies_only(clause) else None
 
 
 def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise, zip_longest
 
@@ -208,7 +208,9 @@ def outline(plan: PlanText) -> Section:
             continue
         open_sections = _descend(open_sections, marker, paragraph.depth)
         open_sections.append(_add(open_sections[-1], marker, paragraph))
-    return root.finish()
+    section = root.finish()
+    # Without numbers of its own the whole plan is what its annex holds.
+    return section if section.children else replace(section, path=plan.annex)
 
 
 def _read_marker(paragraph: Paragraph, following: Paragraph | None, open_sections: list[_Draft]) -> Marker | None:

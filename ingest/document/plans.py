@@ -32,11 +32,12 @@ _PREFACE = 6
 
 @dataclass(frozen=True)
 class PlanText:
-    """The paragraphs of one plan of a file: its title lines and its body."""
+    """The paragraphs of one plan of a file: its title lines and its body, and the annex (附件2) that it stands in, if any."""
 
     title: str
     head: tuple[Paragraph, ...]
     body: tuple[Paragraph, ...]
+    annex: str = ""
 
 
 def find_plans(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[PlanText]]:
@@ -60,8 +61,19 @@ def find_plans(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[PlanT
     plans = []
     for (begin, end), following in zip(starts, [*starts[1:], (len(paragraphs), 0)], strict=True):
         lines = [paragraph.cut(_title_offset(paragraph)) for paragraph in paragraphs[begin:end]]
-        plans.append(PlanText(_joined(lines), tuple(lines), tuple(paragraphs[end : following[0]])))
+        body = tuple(paragraphs[end : following[0]])
+        plans.append(PlanText(_joined(lines), tuple(lines), body, _annex(paragraphs, begin)))
     return paragraphs[: starts[0][0]], plans
+
+
+def _annex(paragraphs: list[Paragraph], title: int) -> str:
+    """Return the annex whose heading stands right before a title, or on its line; ``""`` if there is none."""
+    before = paragraphs[title - 1] if title else None
+    marker = read_marker(before.folded) if before and not before.table else None
+    if marker and marker.kind == "annex":
+        return marker.number
+    named = ANNEX_LIST.match(paragraphs[title].folded)
+    return re.sub(r"[\s:]", "", named[0]) if named else ""
 
 
 def _joined(lines: list[Paragraph]) -> str:

@@ -20,7 +20,7 @@ from ingest.language.agency_list_patterns import PERSON
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
 from ingest.language.paragraphs import Paragraph, join
 
-__all__ = ["Duty", "read_duties"]
+__all__ = ["Duty", "announces_duties", "read_duties"]
 
 _WORDS = Table(__file__, "duty_words")
 _SECTION = re.compile(_WORDS.pattern("heading"))
@@ -29,6 +29,10 @@ _LEADS = re.compile(_WORDS.pattern("lead"))
 _NAMES_TAIL = re.compile(rf"{_WORDS.pattern('names_end')}$")
 _VERB = rf"{_WORDS.pattern('adverb')}{{0,2}}{_WORDS.pattern('verb', 'verb.support')}"
 _SAID = re.compile(_VERB)
+#: ，市财政局配合: a verb with nothing to do behind it.
+_HELPS_ONLY = re.compile(
+    rf"{_WORDS.pattern('adverb')}{{0,2}}{_WORDS.pattern('verb.support')}(?:做好|抓好)?(?=[,;。]|$)"
+)
 #: · 由市财政局
 _START = re.compile(r"\s*[·•●*\-—◆■]{0,3}\s*(?:由(?!于))?")
 #: What ends the names of an entry: 县财政局：落实资金; 县财政局。负责资金; 县财政局，负责资金; 规划科主要负责编制规划.
@@ -57,6 +61,8 @@ class Duty:
         support where they only help, lead where 牵头 says so, else "" to be told by their number.
     start, end : int
         Where the words that name the agencies stand in `passage`.
+    helpers : tuple of AgencyMention
+        Who helps with this duty, said behind it with no duty of their own: ，市财政局配合.
     """
 
     agencies: tuple[AgencyMention, ...]
@@ -66,6 +72,7 @@ class Duty:
     passage: Paragraph
     start: int
     end: int
+    helpers: tuple[AgencyMention, ...] = ()
 
 
 def read_duties(section: Section) -> list[Duty]:
@@ -87,6 +94,11 @@ def read_duties(section: Section) -> list[Duty]:
         return []
     ends = [*(at for at, _ in starts[1:]), len(body)]
     return [duty for (at, match), end in zip(starts, ends, strict=True) for duty in _parts(match, join(body[at:end]))]
+
+
+def announces_duties(section: Section) -> bool:
+    """Return whether the heading of a section, or one above it, announces a list of duties: 成员单位职责."""
+    return _begin(section) is not None or any(map(_SECTION.search, section.above))
 
 
 def _begin(section: Section) -> int | None:
@@ -167,18 +179,22 @@ _OFFICES = _WORDS.texts("office")
 def _parts(first: _Named, passage: Paragraph) -> Iterator[Duty]:
     """Yield the entries that one item or line holds: the first, and one for each other agency that has a duty of its own."""
     named = [first]
+    helpers: dict[int, list[AgencyMention]] = {}
     known = {agency.written for agency in first.agencies}
     for stop in _FURTHER.finditer(passage.folded, first.duty):
         further = _entry(passage, stop.end(), verb_only=True)
         if further and not known & {agency.written for agency in further.agencies}:
             known |= {agency.written for agency in further.agencies}
-            named.append(further)
+            if _HELPS_ONLY.match(passage.folded, further.duty):
+                helpers.setdefault(named[-1].start, []).extend(further.agencies)
+            else:
+                named.append(further)
     begins = [0, *(each.start for each in named[1:]), len(passage.text)]
     for each, (begin, end) in zip(named, pairwise(begins), strict=True):
-        yield _duty(each, passage, begin, end)
+        yield _duty(each, passage, begin, end, tuple(helpers.get(each.start, ())))
 
 
-def _duty(named: _Named, whole: Paragraph, begin: int, end: int) -> Duty:
+def _duty(named: _Named, whole: Paragraph, begin: int, end: int, helpers: tuple[AgencyMention, ...]) -> Duty:
     # Behind a colon every agency answers for its entry; the verb alone tells who only helps.
     said = None if whole.text[named.duty - 1] in ":：" else _SAID.match(whole.folded, named.duty)
     written = whole.text[named.start : named.end].rstrip()
@@ -191,6 +207,7 @@ def _duty(named: _Named, whole: Paragraph, begin: int, end: int) -> Duty:
         passage=whole.cut(begin, end),
         start=named.start - begin,
         end=named.start - begin + len(written),
+        helpers=helpers,
     )
 
 

@@ -11,12 +11,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import count
+from dataclasses import dataclass, replace
+from itertools import chain, count
 
-from graph.model.vocabulary import Basis
-from graph.width import fold_width
-from graph.words import Table
+from graph.model.vocabulary import Basis, Role
 from ingest.clauses.clause import Owner
 from ingest.clauses.declarations import DECLARED
 from ingest.clauses.locate import Located, locate_clauses
@@ -28,20 +26,15 @@ from ingest.document.task_tables import TaskRow, read_task_rows
 from ingest.industries.mentions import find_industries
 from ingest.language.agency_lists import complete
 from ingest.language.paragraphs import Paragraph, join
-from ingest.language.titles import names_things
 from ingest.targets.dates import deadline_year
+from ingest.tasks.by_name import ByName, Said
 from ingest.tasks.duty_lists import Duty, read_duties
+from ingest.tasks.headings import is_general, lists_things
 from ingest.tasks.scope_notes import Scope
 from ingest.tasks.task import SectionTasks, Task
 
 __all__ = ["PlanTasks", "read_tasks"]
 
-_HEADINGS = Table(__file__, "headings")
-#: Headings of a whole that gives nobody a task: 总体要求, 指导思想和基本原则, 适用范围.
-_GENERAL = re.compile(f"(?:{_HEADINGS.pattern('whole')}*{_HEADINGS.pattern('says')}{_HEADINGS.pattern('joint')}?)+")
-#: Headings over the members of a leading group, who have no tasks there.
-_MEMBERS = re.compile(rf"{_HEADINGS.pattern('of_group')}?{_HEADINGS.pattern('members')}")
-_WORKING_REQUIREMENT = re.compile(rf"{_HEADINGS.pattern('requirement')}要求$")
 _TITLE_MOST = 40
 _SENTENCE = re.compile(r"[。\n]")
 
@@ -70,6 +63,11 @@ class _Inherited:
         open_ended = self.open_ended or (bool(own) and located.clause.open_ended)
         return _Inherited(owners, open_ended, located.clause.deadline or self.deadline)
 
+    def with_said(self, said: Sequence[Said]) -> _Inherited:
+        """Return the same and what other chapters say for the section by its name."""
+        owners = (*self.owners, *(owner for each in said for owner in each.owners(inherited=True)))
+        return replace(self, owners=owners, open_ended=self.open_ended or any(each.clause.open_ended for each in said))
+
 
 def read_tasks(root: Section, head: Sequence[Paragraph] = ()) -> PlanTasks:
     """Return the sections of a plan with their tasks, and the notes that hold for several of them.
@@ -95,6 +93,7 @@ class _Reader:
         self._order = count(1)
         # Sections are read in the order of the walk, each with its rows.
         tables = [(section, list(read_task_rows(section.body, section.title))) for section in root.walk()]
+        self._by_name = ByName(tables, general=_general(root))
         unnamed = {
             (at, row.block)
             for at, (section, rows) in enumerate(tables)
@@ -106,8 +105,9 @@ class _Reader:
 
     def read(self, section: Section, above: _Inherited, *, general: bool) -> SectionTasks:
         """Return a section with its tasks; `general` means that a heading above it is 总体要求 or the like."""
-        general = general or _is_general(section) or _names_things(section)
+        general = general or is_general(section) or lists_things(section)
         nth, table = next(self._rows_of)
+        given = self._by_name.given(section)
         tasks: list[Task] = []
         found: list[Located] = []
         taken: list[tuple[int, int]] = []
@@ -115,10 +115,12 @@ class _Reader:
         if section.body:
             passage = section.passage
             found = locate_clauses(section.body, passage, _title_end(section), first_leads=self.scope.first_leads)
-            taken = [(item.start, item.end) for item in found]
-            taken += [rule.span() for rule in DECLARED.finditer(passage.folded)]
-            skipped = [word for item in found for word in _skipped(passage, item)]
-        below = above
+            found = given.without(found)
+            taken = [(item.start, item.end) for item in (*found, *given.parts)]
+            taken += [*given.taken, *(rule.span() for rule in DECLARED.finditer(passage.folded))]
+            skipped = [*given.unmatched, *(word for item in found for word in _skipped(passage, item))]
+        said = self._by_name.said_of(section)
+        below = above.with_said(said) if section.numbered or table else above
         if section.numbered:
             for item in found:
                 quote = _quote(section.passage, item)
@@ -131,16 +133,18 @@ class _Reader:
                 ):
                     below = below.with_clause(item, _quote(last.passage, item))
         elif table:
-            tasks += self._before_table(section, found, above, general=general)
+            tasks += self._before_table(section, found, below, general=general)
         elif duties := self._duties(section, found):
             # The whole entry is what its agency answers for.
             begin = section.passage.text.find(duties[0].passage.text)
             taken = [(begin, len(section.passage.text))]
             tasks += duties
-        elif section.body and (found or (section.is_item and not general)):
-            tasks += self._of_item(section, section.passage, found, above)
+        elif section.body and (
+            found or given.parts or (section.is_item and not general and not given.empties(section))
+        ):
+            tasks += self._of_item(section, section.passage, given.with_parts(found), above)
         if table:
-            tasks += self._rows(section, nth, table, taken, skipped)
+            tasks += self._rows(section, nth, table, below if said else _Inherited(), taken, skipped)
         children = tuple(self.read(child, below, general=general) for child in section.children)
         return SectionTasks(
             section=section, tasks=tuple(tasks), taken=tuple(taken), skipped=tuple(skipped), children=children
@@ -165,33 +169,33 @@ class _Reader:
     ) -> Iterator[Task]:
         """Yield the tasks of an item: one for each of its clauses that has owners."""
         runs = _runs(found)
+        named = self._by_name.said_of(section)
+        titles = self._by_name.given(section).titles
         start = 0
         for part, run in enumerate(runs, 1):
             closing = next((located for located in reversed(run) if located.clause.owners), None)
             end = len(passage.text) if part == len(runs) else run[-1].end
-            added = tuple(self.scope.added) if closing or above.owners else ()
-            owners: list[QuotedOwner] = []
+            added = tuple(self.scope.added) if closing or named or above.owners else ()
+            owners: tuple[QuotedOwner, ...] = ()
             if closing:
                 quote = _quote(passage, closing)
-                owners = list(quote_owners(closing.clause.owners, quote))
+                owners = quote_owners(closing.clause.owners, quote)
                 self.scope.take(closing.clause.notes, quote)
-            named = {owner.key for owner in owners}
-            for owner in (*above.owners, *added):
-                if owner.key not in named:
-                    named.add(owner.key)
-                    owners.append(owner)
+            clauses = [*([closing.clause] if closing else []), *(each.clause for each in named)]
+            told = [owner for each in named for owner in each.owners(inherited=False)]
+            title = titles.get(closing.start) if closing else None
             own = passage.cut(start, end)
-            own_deadline = next((located.clause.deadline for located in run if located.clause.deadline), None)
-            deadline = own_deadline or above.deadline
+            saying = [*(located.clause for located in run), *(each.clause for each in named)]
+            deadline = next((clause.deadline for clause in saying if clause.deadline), above.deadline)
             yield Task(
                 number=section.path,
-                title=section.title or _first_sentence(own.text),
+                title=title or section.title or _first_sentence(own.text),
                 part=part,
                 of=len(runs),
-                kind=_kind(section),
-                clause=closing.clause.text if closing else None,
-                owners=tuple(owners),
-                open_ended=closing.clause.open_ended if closing else above.open_ended,
+                kind="duty" if title else _kind(section),
+                clause="；".join(clause.text for clause in clauses) or None,
+                owners=_once(owners, told, above.owners, added),
+                open_ended=any(clause.open_ended for clause in clauses) if clauses else above.open_ended,
                 industries=tuple(
                     find_industries(_without(own.text, [(item.start - start, item.end - start) for item in run]))
                 ),
@@ -219,9 +223,11 @@ class _Reader:
 
     def _of_duty(self, section: Section, duty: Duty, part: int, of: int, helpers: Sequence[Located]) -> Task:
         alone = len(duty.agencies) == 1
-        role = duty.role or ("lead" if alone else "co_own")
+        role: Role = duty.role or ("lead" if alone else "co_own")
         basis: Basis = "sole" if alone and role == "lead" else "listed" if role == "co_own" else "explicit"
-        agencies = complete(duty.agencies)
+        agencies = complete([*duty.agencies, *duty.helpers])
+        helps: tuple[Role, Basis] = ("support", "explicit")
+        roles = [(role, basis)] * len(duty.agencies) + [helps] * len(duty.helpers)
         owners = (
             Owner(
                 agency=agency,
@@ -230,7 +236,7 @@ class _Reader:
                 basis=basis,
                 rule="duty list",
             )
-            for agency in agencies
+            for agency, (role, basis) in zip(agencies, roles, strict=True)
         )
         named = quote_owners(owners, Quote(duty.written, duty.passage.cut(duty.start, duty.end)))
         more = (
@@ -260,6 +266,7 @@ class _Reader:
         section: Section,
         place: int,
         rows: Sequence[TaskRow],
+        above: _Inherited,
         taken: list[tuple[int, int]],
         skipped: list[UnreadTrigger],
     ) -> Iterator[Task]:
@@ -285,15 +292,17 @@ class _Reader:
                 skipped += skipped_words(section.passage, start, end, said.clause.skipped)
                 self.scope.take(said.clause.notes, Quote(said.text, row.paragraph))
             deadline = row.deadline or (said.clause.deadline if said.clause else None)
+            named = self._by_name.said_of_row(row)
+            told = [owner for each in named for owner in each.owners(inherited=False)]
             yield Task(
                 number=section.path if own else f"{table}/{row.number}",
                 title=section.title if own else row.title,
                 part=nth[row.block, row.number],
                 of=shared[row.block, row.number],
                 kind=_kind(section) if own else "row",
-                clause=said.text or None,
-                owners=said.owners,
-                open_ended=said.open_ended,
+                clause="；".join([*([said.text] if said.text else []), *(each.clause.text for each in named)]) or None,
+                owners=_once(said.owners, told, above.owners),
+                open_ended=said.open_ended or any(each.clause.open_ended for each in named) or above.open_ended,
                 industries=tuple(find_industries(passage.text)),
                 deadline=deadline,
                 due=_due(deadline),
@@ -302,30 +311,37 @@ class _Reader:
             )
 
 
+def _general(root: Section) -> Iterator[Section]:
+    """Yield the sections below headings that give nobody a task, those with the headings too."""
+    waiting = [(root, False)]
+    while waiting:
+        section, general = waiting.pop()
+        general = general or is_general(section) or lists_things(section)
+        if general:
+            yield section
+        waiting += [(child, general) for child in section.children]
+
+
+def _once(*owners: Sequence[QuotedOwner]) -> tuple[QuotedOwner, ...]:
+    """Return owners, each once: an agency answers for a task once in each role."""
+    first, *more = owners
+    found = {owner.key for owner in first}
+    added: list[QuotedOwner] = []
+    for owner in chain.from_iterable(more):
+        if owner.key not in found:
+            found.add(owner.key)
+            added.append(owner)
+    return (*first, *added)
+
+
 def _table_name(section: Section, row: TaskRow) -> str:
     """Return the name of the table that a row stands in: that of its annex or of its sheet; ``""`` if it has none."""
-    return section.path if section.marker and section.marker.kind == "annex" else row.sheet
+    annexed = section.marker.kind == "annex" if section.marker else section.path != ""
+    return section.path if annexed else row.sheet
 
 
 def _same_title(one: str, other: str) -> bool:
     return re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
-
-
-def _is_general(section: Section) -> bool:
-    if section.marker is None or section.marker.kind in ("box", "annex"):
-        return False
-    title = re.sub(r"[\s“”\"()]", "", fold_width(section.title))
-    if _MEMBERS.fullmatch(title):
-        return True
-    return len(title) <= 20 and _GENERAL.fullmatch(title) is not None and _WORKING_REQUIREMENT.search(title) is None
-
-
-def _names_things(section: Section) -> bool:
-    """Return whether a section is an annex that only names things: 名单, 目录, 平台清单."""
-    if section.marker is None or section.marker.kind != "annex":
-        return False
-    lines = [section.title, *(paragraph.text.strip() for paragraph in section.body[1:3] if not paragraph.table)]
-    return any(names_things(fold_width(line)) for line in lines)
 
 
 def _title_end(section: Section) -> int:

@@ -113,12 +113,15 @@ def test_coverage_lists_the_sentences_left_unread() -> None:
             }
         ],
         "kinds": {
-            "unread": {"characters": 0, "rows": 0},
-            "heading": {"characters": len("云泽市河道整治方案一、重点任务"), "rows": 0},
-            "task": {"characters": 58, "rows": 0},
-            "target_table": {"characters": 0, "rows": 0},
-            "scope_note": {"characters": 0, "rows": 0},
-            "prose": {"characters": 0, "rows": 0},
+            kind: {"characters": characters, "paragraphs": paragraphs, "rows": 0, "cells": 0}
+            for kind, characters, paragraphs in (
+                ("unread", 0, 0),
+                ("heading", len("云泽市河道整治方案一、重点任务"), 2),
+                ("task", 58, 2),
+                ("target_table", 0, 0),
+                ("scope_note", 0, 0),
+                ("prose", 0, 0),
+            )
         },
     }
 

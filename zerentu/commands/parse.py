@@ -26,7 +26,7 @@ __all__ = ["parse_command"]
 @click.option(
     "--coverage",
     is_flag=True,
-    help=tell("统计触发词，列出未解析的句子"),
+    help=tell("统计触发词，列出未解析的句子；按字、段、行、单元格计各类内容"),
 )
 @click.option(
     "--explain",

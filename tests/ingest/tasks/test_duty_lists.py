@@ -85,3 +85,12 @@ def test_a_file_may_hold_nothing_but_duties() -> None:
 
 def test_members_of_a_leading_group_have_no_tasks() -> None:
     assert tasks("一、领导小组\n（一）组成人员\n组长：王某\n（二）会议。按月召开。") == [("一/（二）", 1, "会议", [])]
+
+
+def test_who_only_helps_with_a_duty_has_no_entry() -> None:
+    text = "一、职责分工\n1.县水利局牵头编制规划，县财政局、水文站配合。\n2.县气象局负责预报；县水文局协助开展监测。"
+    assert tasks(text) == [
+        ("一/1", 1, "牵头编制规划，县财政局、水文站配合", ["县水利局:lead", "县财政局:support", "水文站:support"]),
+        ("一/2", 1, "负责预报", ["县气象局:lead"]),
+        ("一/2", 2, "协助开展监测", ["县水文局:support"]),
+    ]
