@@ -52,7 +52,9 @@ class Assigned:
     start, end : int
         Where it stands in the text.
     sure : bool
-        False where only a task of that name makes it an assignment: 养老助餐：市民政局牵头.
+        False where only a task of that name makes it an assignment: 养老助餐：市民政局.
+    agencies_first : bool
+        Whether its agencies stand in front, as in a list of duties: 市民政局牵头养老助餐.
     """
 
     names: str
@@ -60,6 +62,7 @@ class Assigned:
     start: int
     end: int
     sure: bool
+    agencies_first: bool = False
 
 
 def read_assigned(text: str, begin: int = 0) -> Iterator[Assigned]:
@@ -133,8 +136,10 @@ def _with_colon(text: str, folded: str, start: int, end: int) -> Assigned | None
     if match is None or LABEL.match(folded[start:end]):
         return None
     who = _trimmed(text[start + match.start("who") : end])
-    clause = closed_clause(who) or (parse_clause(who) if lists_bodies(who) else None)
-    return _made(text, (start, start + match.end("what")), (start + match.start("who"), end), clause, sure=False)
+    clause = closed_clause(who)
+    listed = clause or (parse_clause(who) if lists_bodies(who) else None)
+    named, said = (start, start + match.end("what")), (start + match.start("who"), end)
+    return _made(text, named, said, listed, sure=clause is not None and not lists_bodies(match["what"]))
 
 
 def _does(text: str, folded: str, start: int, end: int) -> Assigned | None:
@@ -148,7 +153,8 @@ def _does(text: str, folded: str, start: int, end: int) -> Assigned | None:
     clause = parse_clause(words)
     if clause is None or clause.skipped:
         return None
-    return _made(text, (first, last), (start, end), clause, sure=False)
+    found = _made(text, (first, last), (start, end), clause, sure=False)
+    return replace(found, agencies_first=True) if found else None
 
 
 def _behind(folded: str, start: int, end: int) -> int:

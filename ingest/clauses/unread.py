@@ -7,11 +7,13 @@ with the reason that its context gives, if any. Nothing is judged unimportant he
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.agencies.word_tables import words_of
 from ingest.clauses.words import any_of
+from ingest.language.agency_lists import lists_bodies
 from ingest.language.paragraphs import Paragraph
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER
 
@@ -24,6 +26,11 @@ _WORDS = ROLE_WORDS
 #: 负责, 牵头, 配合
 _ROLE = _WORDS.pattern("narrated")
 _BODY = words_of("endings", "duty_bearer")
+
+
+_LABELLED = re.compile(
+    rf"(?:{_ROLE}|责任|主办|协办|承办|参与|指导|实施|落实)[^，。；：:（）()\s]{{0,4}}(?:单位|部门|[处科股]室|机构|主体)[：:]\s?(?P<names>[^：:，。；;（）()\n]{{2,60}})"
+)
 
 
 @dataclass(frozen=True)
@@ -152,9 +159,20 @@ def find_unread(passage: Paragraph, spans: Sequence[tuple[int, int]], coverage: 
         open_words.setdefault(sentence, []).append(match[0])
     for (start, end), words in open_words.items():
         text = passage.folded[start:end]
-        reason = next((rule.name for rule in RULES if rule.pattern.search(text)), None)
+        # Nothing explains a label with agencies behind it: 牵头股室：农水股.
+        labelled = any(
+            lists_bodies(found["names"]) and not _covered(found.start(), spans)
+            for found in _LABELLED.finditer(passage.folded, start, end)
+        )
+        reason = None if labelled else next((rule.name for rule in RULES if rule.pattern.search(text)), None)
         coverage.explained += len(words) if reason else 0
         yield UnreadTrigger("、".join(dict.fromkeys(words)), len(words), reason, start, end)
+
+
+def _covered(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether an offset lies in one of some spans, ascending."""
+    before = bisect_right(spans, (offset, len(spans) and spans[-1][1])) - 1
+    return before >= 0 and offset < spans[before][1]
 
 
 def _sentence(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from graph.words import Table
 from ingest.document.owner_cells import OwnerCell
 from ingest.document.table_headers import LISTED, column_name, is_sum
-from ingest.language.agency_lists import can_name_agency, is_body
+from ingest.language.agency_lists import can_name_agency
 from ingest.language.paragraphs import Paragraph
 
 __all__ = ["Matrix", "read_legend", "read_matrix"]
@@ -113,7 +113,7 @@ def read_matrix(header: Sequence[str], rows: Sequence[Sequence[str]], texts: Seq
 
 
 def _names_owner(name: str) -> bool:
-    return is_body(name) or (can_name_agency(name) and name.startswith("各"))
+    return not _is_role(name) and can_name_agency(name)
 
 
 def _said(rows: Sequence[Sequence[str]], columns: Collection[int]) -> Counter[bool]:

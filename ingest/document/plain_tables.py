@@ -43,8 +43,11 @@ class Line(NamedTuple):
     text: str
 
 
-def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
-    """Yield the lines of a text, those of a task table with tabs and the broken rows of one as paragraphs."""
+def table_rows(lines: Sequence[Line], *, whole: bool = False) -> Iterator[Line | Paragraph]:
+    """Yield the lines of a text, those of a task table with tabs and the broken rows of one as paragraphs.
+
+    `whole` means that the format keeps every row on a line: what stands below one is no part of it.
+    """
     columns: Columns | None = None
     gaps = False
     at = 0
@@ -65,7 +68,7 @@ def table_rows(lines: Sequence[Line]) -> Iterator[Line | Paragraph]:
             header = read_header(line.text.split("\t"))
         if header:
             columns, gaps = header, "\t" not in raw and not _PIPE.search(raw)
-        taken = 0 if header or not columns else _row(lines, at, columns, gaps)
+        taken = 0 if whole or header or not columns else _row(lines, at, columns, gaps)
         if taken:
             yield _joined([_tabbed(each, gaps) for each in lines[at : at + taken]])
             at += taken

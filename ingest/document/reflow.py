@@ -69,7 +69,7 @@ def reflow(text: str, *, merges_known: bool = False, sheets: Sequence[tuple[int,
     ['一、任务', '1.提升', '能力，加强（市财政局负责）', '2.服务。']
     """
     tidied = tidy(text)
-    paragraphs = [restored(paragraph, tidied) for paragraph in _paragraphs(tidied.text)]
+    paragraphs = [restored(paragraph, tidied) for paragraph in _paragraphs(tidied.text, rows_whole=merges_known)]
     return list(_marked(paragraphs, text, dict(sheets), merges_known))
 
 
@@ -95,7 +95,7 @@ def _depth(text: str, start: int) -> int:
     return len(before) - len(before.rstrip(_INDENT))
 
 
-def _paragraphs(text: str) -> list[Paragraph]:
+def _paragraphs(text: str, *, rows_whole: bool) -> list[Paragraph]:
     lines = _lines(text)
     width = _wrap_width([line for _, line in lines])
     paragraphs: list[Paragraph] = []

@@ -95,7 +95,12 @@ def read_blocks(paragraphs: Sequence[Paragraph], title: str) -> Iterator[TableBl
         cells = cells_of(paragraph)
         header = _header(paragraphs, at, texts)
         sheet = paragraph.sheet
-        if header and block and header[0].names == block.columns.names and sheet == block.sheet:
+        again = header and block and header[0].names == block.columns.names and sheet == block.sheet
+        if (
+            header
+            and again
+            and not (fresh and block and block.lines and _starts_anew(paragraphs, at + header[1], header[0]))
+        ):
             fresh, at = True, at + header[1]
             continue
         if header or (columns and block is None):
@@ -127,6 +132,14 @@ def read_blocks(paragraphs: Sequence[Paragraph], title: str) -> Iterator[TableBl
         at += 1
     if block:
         yield block
+
+
+def _starts_anew(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> bool:
+    """Return whether the numbers of the rows below a header that stood before begin at 1 again: another table of its kind."""
+    if columns.number is None or at >= len(paragraphs) or not paragraphs[at].table:
+        return False
+    cells = cells_of(paragraphs[at])
+    return columns.number < len(cells) and cells[columns.number].strip("、.．") == "1"
 
 
 def _header(paragraphs: Sequence[Paragraph], at: int, texts: Sequence[str]) -> tuple[Columns, int] | None:

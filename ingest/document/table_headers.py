@@ -33,7 +33,8 @@ __all__ = [
 ]
 
 _WORDS = Table(__file__, "table_headers")
-_NUMBER = frozenset(_WORDS.texts("number"))
+#: 序号, 提案编号
+_NUMBER = re.compile(rf"{_WORDS.pattern('number')}|[一-鿿]{{2,4}}[编序]号")
 _TASK = re.compile(_WORDS.pattern("task"))
 _BESIDE = re.compile(_WORDS.pattern("beside"))
 _INDICATOR = re.compile(_WORDS.pattern("indicator"))
@@ -53,6 +54,8 @@ _ENDS_IN_BODY = re.compile(
 )
 #: Word to label, the surest first; a header with several says in each cell who has which.
 _ROLES = _WORDS.meanings("role")
+#: A column whose header has one of these holds owners beyond doubt, whatever the column of tasks is called.
+_SAYS_WHO = re.compile(_WORDS.pattern("says_who"))
 _CARRIES_OUT = re.compile(_WORDS.pattern("carries_out"))
 #: Levels of bodies as columns of a table of matters: they are listed, none of them is said to lead.
 _LEVELS = re.compile(rf"{_WORDS.pattern('level')}?{_WORDS.pattern('level_body')}")
@@ -111,9 +114,10 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     if any(len(name) > _LONGEST_HEADER for name in names) or any(map(_is_indicator, names)):
         return None
     owners = _owner_columns(names)
-    if not owners or any(lists_bodies(name) and "、" in name for name in names):
+    # A cell of a header names a column, never an agency: 责任单位 | 市教育局 is a line of a card.
+    if not owners or any(lists_bodies(name) and ("、" in name or not _ENDS_IN_BODY.search(name)) for name in names):
         return None
-    number = next((at for at, name in enumerate(names) if name in _NUMBER), None)
+    number = next((at for at, name in enumerate(names) if _NUMBER.fullmatch(name)), None)
     deadline = next(
         (at for at, name in enumerate(names) if at not in owners and (deadline_label(name) or _WHEN.search(name))), None
     )
@@ -122,7 +126,9 @@ def read_header(cells: Sequence[str]) -> Columns | None:
         at for at in free if _TASK.search(names[at]) and not _BESIDE.search(names[at]) and not _WHEN.search(names[at])
     ]
     beside = [at for at in free if at not in named and not _BESIDE.search(names[at]) and not owner_label(names[at])]
-    if not named:
+    if not named and (number is None or not any(map(_SAYS_WHO.search, names))):
+        return None
+    if not named and not beside:
         return None
     return Columns(
         number=number,
@@ -152,13 +158,14 @@ def owner_label(name: str) -> str:
     plain = _ASIDE.sub("", name)
     if plain in _SHORT:
         return _SHORT[plain]
-    if label_role(plain) and len(plain) > 2:
-        return plain
+    if (role := label_role(plain)) and len(plain) > 2:
+        # In a ledger whoever carries a matter out answers for it.
+        return "责任单位" if role == "implement" else plain
     if not _ENDS_IN_BODY.search(plain):
         return ""
     if _LEVELS.fullmatch(plain):
         return LISTED
-    said = list(dict.fromkeys(label for word, label in _ROLES.items() if word in plain))
+    said = list(dict.fromkeys(label for word, label in _ROLES.items() if word in plain and f"被{word}" not in plain))
     if not said:
         return "责任单位" if _CARRIES_OUT.search(plain) else ""
     several = {label_role(label) for label in said}
@@ -174,7 +181,7 @@ def names_columns(cells: Sequence[str]) -> bool:
 def is_indicator_header(cells: Sequence[str]) -> bool:
     """Return whether a row heads an indicator table (指标表), whose rows are targets and no tasks."""
     names = list(map(column_name, cells))
-    marked = any(owner_label(name) or name in _NUMBER for name in names)
+    marked = any(owner_label(name) or _NUMBER.fullmatch(name) for name in names)
     return marked and all(len(name) <= _LONGEST_HEADER for name in names) and any(map(_is_indicator, names))
 
 

@@ -142,11 +142,7 @@ class _BlockReader:
                 continue
             task = title
             filled = {} if line.paragraph.merges_known or self.matrix else above
-            above = {
-                at: cell
-                for at in self._owner_columns()
-                if (cell := own.get(at) or self._merged(at, filled, own, written))
-            }
+            above = {at: cell for at in self._owner_columns() if (cell := own.get(at) or self._merged(at, filled, own))}
             if _HAN_NUMBER.fullmatch(written) and self.arabic:
                 # A group that has work and owners of its own is a task, and heads those below it.
                 group, written = self._group(line), ""
@@ -274,15 +270,15 @@ class _BlockReader:
         said = {at: {self._cell(line, at) for line in rows} - {""} for at in self.columns.tasks}
         return max(self.columns.tasks, key=lambda at: (len(said[at]), sum(map(len, said[at]))))
 
-    def _merged(self, at: int, above: dict[int, OwnerCell], own: dict[int, OwnerCell], number: str) -> OwnerCell | None:
+    def _merged(self, at: int, above: dict[int, OwnerCell], own: dict[int, OwnerCell]) -> OwnerCell | None:
         """Return the cell above an empty one, if they are one merged cell as far as a text can tell.
 
         Somebody answers for every task, so an empty 牵头单位 or 责任单位 is merged; nobody need support it, so an empty
-        配合单位 of a row with a number and a lead of its own is empty, and so is a 责任单位 beside a 牵头单位.
+        配合单位 of a row with a lead of its own is empty, and so is a 责任单位 beside a 牵头单位.
         """
         role = label_role(self.columns.owners[at])
         led = any(label_role(self.columns.owners[other]) == "lead" for other in own)
-        if at not in above or ((role in ("support", "guide") or (role == "co_own" and led)) and own and number):
+        if at not in above or ((role in ("support", "guide") or (role == "co_own" and led)) and own):
             return None
         return replace(above[at], inherited=True)
 

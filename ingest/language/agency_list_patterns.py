@@ -13,7 +13,7 @@ from graph.agencies.word_tables import words_in, words_of
 from graph.words import Table, alternatives
 
 __all__ = [
-    "AND", "BLANKS", "BODY_END", "FIELD_LETTERS", "GOVERNS", "GROUP", "JOINED_LEVELS", "MEMBER_END", "MEMBER_MARK", "MODAL", "NO_NAME",
+    "AND", "BLANKS", "BODY_END", "FIELD_LETTERS", "GOVERNS", "GROUP", "JOINED_LEVELS", "MEMBER_END", "MEMBER_MARK", "MODAL", "NO_GROUP", "NO_NAME",
     "OPEN_END", "ORGANS", "PAIR", "PARK", "PARTY", "PERSON", "SEPARATOR", "SHORT_FOR", "SHORT_NAMES", "UNIT_END", "ZONE",
     "lead_in",
 ]  # fmt: skip
@@ -98,6 +98,8 @@ BODY_END = re.compile(
 PERSON = re.compile(f"{words_of('kinds', 'person_end')}$")
 #: A group may end unlike any agency: 各镇街, 各有关方面.
 GROUP = re.compile(f"(?:[省市县区州盟旗](?:级|直)?)?{words_of('collectives', 'group')}")
+#: 其他任务, 有关规定: groups of things.
+NO_GROUP = re.compile(rf"{_any('no_group_end')}$")
 FIELD_LETTERS = frozenset(word.text for word in _TABLE.of("field_letter"))
 SHORT_NAMES = frozenset(word.text for word in _TABLE.of("short_name"))
 #: Text that names nobody.

@@ -50,8 +50,10 @@ def can_name_agency(written: str) -> bool:
     if len(folded) == 2 and folded[-1] in patterns.FIELD_LETTERS and folded not in patterns.SHORT_NAMES:
         # 人社, 社会: a field of work, not a body.
         return False
-    if patterns.UNIT_END.search(folded) or (patterns.GROUP.match(folded) and is_collective(written)):
+    if patterns.UNIT_END.search(folded):
         return True
+    if patterns.GROUP.match(folded) and is_collective(written):
+        return patterns.NO_GROUP.search(folded) is None
     # 吴兴、南浔: places by their short names.
     place = leading_place(folded)
     return place is not None and place[1] == len(folded)

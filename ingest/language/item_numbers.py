@@ -25,7 +25,7 @@ _HAN_DIGITS = "一二三四五六七八九十"
 _MEASURES = "万亿个倍元亩公千百米吨度平版左右以至到天年月日小时分秒点处条项家人户名次件台套辆座栋所宗克升兆瓦立余多"
 
 #: A month, a day or a year right behind the dot: 1.4月底前; no calendar counts in tenths of a month.
-_DATE = r"(?:20\d\d\s?年|(?:1[0-2]|[1-9])(?:[-—–~至到](?:1[0-2]|[1-9]))?\s?月(?!\d)|(?:3[01]|[12]\d|[1-9])\s?日)"
+_DATE = r"(?:20\d\d\s?年|(?:1[0-2]|[1-9])(?:[-—–~至到](?:1[0-2]|[1-9]))?\s?月(?!\d+(?!\d|\s?[日号]))|(?:3[01]|[12]\d|[1-9])\s?日)"
 _WORDS = Table(__file__, "items")
 #: A number of whole things right behind the dot, 3.3个月内: whether 3 is the number of an item, the items before it tell.
 _GLUED = re.compile(rf"(?P<number>\d{{1,3}})[.．](?=\d{{1,4}}\s?{_WORDS.pattern('counted')})")

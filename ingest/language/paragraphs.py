@@ -28,9 +28,9 @@ _OPENS_CLAUSE = LexiconPattern(
 _BOXED_LABEL = LexiconPattern(
     lambda lexicon: (
         rf"""
-        (?:^|(?<=[。；;\s】〕]))
-        (?:[【〔［\[](?P<label>{label_words(lexicon)})[】〕］\]]
-          |[（(](?P<round>{label_words(lexicon)})[）)](?=\s?[:：一-鿿]))
+        # 市科协【配合单位】市地震局: a bracket behind a name; 压实【责任单位】职责 is none
+        (?:(?:^|(?<=[。；;\s】〕局委办厅部院会府司心队协联])) [【〔［\[](?P<label>{label_words(lexicon)})[】〕］\]]
+          |(?:^|(?<=[。；;\s】〕])) [（(](?P<round>{label_words(lexicon)})[）)](?=\s?[:：一-鿿]))
         (?P<colon>[:：]?)
     """
     ),

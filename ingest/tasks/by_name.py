@@ -183,7 +183,7 @@ class ByName:
 
         A list of duties begins with agencies too; there, and before the tasks, 市民政局负责养老助餐 names no task.
         """
-        if not said.sure and duties:
+        if said.agencies_first and duties:
             return []
         numbers = _numbers(said.names)
         if numbers:

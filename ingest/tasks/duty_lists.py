@@ -37,7 +37,7 @@ _HELPS_ONLY = re.compile(
 _START = re.compile(r"\s*[·•●*\-—◆■]{0,3}\s*(?:由(?!于))?")
 #: What ends the names of an entry: 县财政局：落实资金; 县财政局。负责资金; 县财政局，负责资金; 规划科主要负责编制规划.
 _NAMES_END = re.compile(
-    rf"(?P<colon>\s?:)(?=.{{2}})|(?P<stop>[。.])(?=由|{_VERB})|[,\s]?\s?(?={_VERB})|(?P<other>[。,;“”\n])"
+    rf"(?P<colon>\s?:|\s?[—–-]{{1,2}}\s?(?=[一-鿿]))(?=.{{2}})|(?P<stop>[。.])(?=由|{_VERB})|[,\s]?\s?(?={_VERB})|(?P<other>[。,;“”\n])"
 )
 #: A numbered item that has nothing but agencies for a title: 1.各村委会。由包村干部负责走访。
 _TITLE_END = re.compile(r"[。\n](?=.{2})")
@@ -196,7 +196,11 @@ def _parts(first: _Named, passage: Paragraph) -> Iterator[Duty]:
 
 def _duty(named: _Named, whole: Paragraph, begin: int, end: int, helpers: tuple[AgencyMention, ...]) -> Duty:
     # Behind a colon every agency answers for its entry; the verb alone tells who only helps.
-    said = None if whole.text[named.duty - 1] in ":：" else _SAID.match(whole.folded, named.duty)
+    said = (
+        None
+        if whole.text[named.end : named.duty].strip() not in ("", "。", ".", "，")
+        else _SAID.match(whole.folded, named.duty)
+    )
     written = whole.text[named.start : named.end].rstrip()
     rest = whole.text[named.duty : end].strip()
     return Duty(

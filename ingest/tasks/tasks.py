@@ -281,7 +281,9 @@ class _Reader:
         nth: Counter[tuple[int, str]] = Counter()
         for row in rows:
             nth[row.block, row.number] += 1
-            table = _table_name(section, row) or f"表{self._unnamed.get((place, row.block), '')}"
+            nth_table = self._unnamed.get((place, row.block), "")
+            table = _table_name(section, row) or f"表{nth_table}"
+            number = "1" if row.card and nth_table else row.number
             # A card below the item of its own title says who answers for that item.
             own = row.card and section.is_item and _same_title(row.title, section.title)
             said = row.read_owners(first_leads=self.scope.first_leads)
@@ -295,7 +297,7 @@ class _Reader:
             named = self._by_name.said_of_row(row)
             told = [owner for each in named for owner in each.owners(inherited=False)]
             yield Task(
-                number=section.path if own else f"{table}/{row.number}",
+                number=section.path if own else f"{table}/{number}",
                 title=section.title if own else row.title,
                 part=nth[row.block, row.number],
                 of=shared[row.block, row.number],
