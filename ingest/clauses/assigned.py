@@ -21,7 +21,7 @@ __all__ = ["WORDS", "Assigned", "read_assigned"]
 
 WORDS = _WORDS = Table(__file__, "assigned")
 #: A sentence without any of these assigns nothing.
-_ANY = re.compile(r"由|:|单位|部门|负责|牵头|实施|承担")
+_ANY = re.compile(rf"{_WORDS.pattern('named.any')}|:")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _COMMA = re.compile(r"[,，]")
 #: 养老助餐工作由市民政局…, 第3项具体由市商务局…
