@@ -299,10 +299,10 @@ def renamed(graph: nx.MultiDiGraph, plan_id: str) -> nx.MultiDiGraph:
 
 
 def _new_ids(graph: nx.MultiDiGraph, plan_id: str) -> Iterator[tuple[str, str]]:
+    if plan_id in graph:
+        return  # it bears this id already
     for key, data in graph.nodes(data=True):
         if data["label"] == "Plan":
-            if key == plan_id:
-                return
             yield key, plan_id
         # An agency of no region is this plan's alone.
         elif data["label"] not in _SHARED or (data["label"] == "Agency" and data.get("region") is None):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import anyio
@@ -53,7 +54,9 @@ def served(db):
             listed = await client.list_tools()
             return listed.tools, [await client.call_tool(name, given) for name, given in CALLS]
 
-    return anyio.run(drive)
+    # In a thread of its own: a browser of other tests may hold the loop of this one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, drive).result()
 
 
 def results(served, name):

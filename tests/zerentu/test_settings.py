@@ -31,7 +31,7 @@ def test_the_option_wins_over_the_variable(
     else:
         monkeypatch.setenv("ZERENTU_LANG", variable)
     assert language() == spoken
-    assert tell("已移除：{title}", title="甲") == {"zh": "已移除：甲", "en": "Removed: 甲"}[spoken]
+    assert tell("已移除：{plan}", plan="甲") == {"zh": "已移除：甲", "en": "removed: 甲"}[spoken]
 
 
 def test_the_rest_of_the_run_speaks_what_was_set(monkeypatch: pytest.MonkeyPatch) -> None:

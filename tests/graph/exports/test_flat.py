@@ -30,7 +30,7 @@ def test_nothing_in_an_id_is_replaced() -> None:
     assert Text().id("a&b") == "a&amp;b"
     with pytest.raises(SettingsError) as caught:
         Text().id("a\x00")
-    assert caught.value.zh == "标识 'a\\x00' 含有控制字符，XML 无法保存；请导出为 jsonl"
+    assert caught.value.zh == "标识 'a␀' 含有控制字符，XML 无法保存；请导出为 jsonl"
 
 
 def test_values_are_written_by_their_kind() -> None:

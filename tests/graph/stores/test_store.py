@@ -11,8 +11,8 @@ from graph.stores.store import LoadReport, Store
 
 def test_a_report_begins_empty_and_shares_nothing() -> None:
     one, other = LoadReport(), LoadReport()
-    one.added.append("p")
-    assert (one, other) == (LoadReport(added=["p"]), LoadReport())
+    assert (one.outcomes, one.added, one.replaced, one.unchanged, one.older) == ([], [], [], [], [])
+    assert one.outcomes is not other.outcomes
 
 
 def test_both_engines_are_stores_and_share_what_follows_from_answer() -> None:

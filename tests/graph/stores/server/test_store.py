@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 
 import neo4j_server
@@ -13,10 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import QueryError, StoreError
-from graph.model.frames import by_plan, plan_of, to_frames
+from graph.model.frames import plan_of
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.server.bolt import Secret, Server
-from graph.stores.server.plans import load_plan
+from graph.stores.server.plans import Arriving, load_plan
 from graph.stores.server.statements import schema
 
 pytestmark = pytest.mark.parametrize("engine", list(neo4j_server.VERSIONS), indirect=True, scope="module")
@@ -118,8 +119,8 @@ def test_ids_are_unique_across_plans(store, sample_graph):
 def test_what_the_server_does_not_write_is_no_silent_loss(store, engine, sample_graph):
     """A relationship whose end is missing matches nothing, which is no error to a server."""
     graph = sample_graph()
-    owned, shared = by_plan(to_frames(graph))
-    rows = owned[plan_of(graph)]
+    part = Arriving.of(graph)
+    rows = part.owned
     without = {key: row for key, row in rows.items() if key != next(key for key in rows if key[0] == "Section")}
     store.load([])
     server = Server(engine.uri, username=engine.user, password=Secret(engine.password))
@@ -127,7 +128,7 @@ def test_what_the_server_does_not_write_is_no_silent_loss(store, engine, sample_
         closing(server),
         pytest.raises(StoreError, match=r"the server wrote \d+ of \d+ rows, so everything was rolled back") as caught,
     ):
-        server.write(partial(load_plan, plan=plan_of(graph), owned=without, shared=shared))
+        server.write(partial(load_plan, part=replace(part, owned=without), editions="newer"))
     assert "已全部撤回" in caught.value.zh
     assert store.graph().number_of_nodes() == 0
 
