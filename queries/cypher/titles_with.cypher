@@ -7,6 +7,6 @@
 // return  tasks   integer  tasks that bear it
 UNWIND $words AS word
 MATCH (t:Task)
-WHERE t.title CONTAINS word
+WHERE word <> '' AND t.title CONTAINS word
 RETURN t.title AS title, count(DISTINCT t.id) AS tasks
 ORDER BY title

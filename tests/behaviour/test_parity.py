@@ -80,6 +80,8 @@ def choices(loaded):
         "plan": ["", *spread(ids["plans"]), "plan-0"],
         "industry": [*spread(local.rows("MATCH (i:Industry) RETURN i.name AS n ORDER BY n")["n"]), "无此业"],
         "text": ["", "工业", "'\"\\", "%"],
+        "said": ["改造", "", "'\"\\", "%"],
+        "words": [["改造", "园区"], [""]],
         **{name: [keys, spread(keys), keys[:1] * 2, ["no-id"], []] for name, keys in ids.items()},
     }
 
