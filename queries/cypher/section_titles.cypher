@@ -7,6 +7,6 @@
 // return  plans   integer  plans that have it
 UNWIND $words AS word
 MATCH (s:Section)
-WHERE s.title CONTAINS word
+WHERE word <> '' AND s.title CONTAINS word
 RETURN s.title AS title, count(DISTINCT s.plan_id) AS plans
 ORDER BY title

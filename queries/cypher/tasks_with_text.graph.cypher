@@ -1,6 +1,6 @@
 // tasks_with_text: Tasks whose words hold a text, with owners, industries and sections.
 MATCH (t:Task)
-WHERE t.text CONTAINS $said OR t.title CONTAINS $said
+WHERE $said <> '' AND (t.text CONTAINS $said OR t.title CONTAINS $said)
 MATCH (p:Plan {id: t.plan_id})
 WHERE ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
 MATCH (t)-[:HAS_TASK|LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS|CONCERNS|SETS]-(n)
