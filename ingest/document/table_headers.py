@@ -115,7 +115,9 @@ def read_header(cells: Sequence[str]) -> Columns | None:
         return None
     owners = _owner_columns(names)
     # A cell of a header names a column, never an agency: 责任单位 | 市教育局 is a line of a card.
-    if not owners or any(lists_bodies(name) and ("、" in name or not _ENDS_IN_BODY.search(name)) for name in names):
+    if not owners or any(
+        lists_bodies(name) and ("、" in name or not (owner_label(name) or _ENDS_IN_BODY.search(name))) for name in names
+    ):
         return None
     number = next((at for at, name in enumerate(names) if _NUMBER.fullmatch(name)), None)
     deadline = next(

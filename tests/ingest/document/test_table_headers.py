@@ -52,3 +52,8 @@ def test_other_tables_have_no_header_of_tasks(cells: list[str]) -> None:
 def test_a_list_of_persons_ends_a_table_wherever_it_begins() -> None:
     assert is_other_header(["姓名", "单位", "电话"], fresh=False)
     assert [is_other_header(["编号", "名称", "地址"], fresh=fresh) for fresh in (True, False)] == [True, False]
+
+
+def test_a_cell_of_a_header_names_a_column_and_no_agency() -> None:
+    assert read_header(["序号", "事项", "建议责任单位（省级部门）"]) is not None
+    assert read_header(["项目名称", "东站枢纽", "责任单位", "市交通运输局"]) is None
