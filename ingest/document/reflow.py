@@ -27,8 +27,6 @@ from ingest.language.paragraphs import Paragraph, Piece
 
 __all__ = ["reflow"]
 
-#: Where stretches of a text begin, in it and in the stored text.
-
 _PAGE_NUMBER = re.compile(
     r"[-—–－―\s]*[-—–－―]\s*\d{1,4}\s*[-—–－―][-—–－―\s]*|第\s?\d{1,4}\s?页(?:\s?[,/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?/\s?\d{1,4}"
 )
@@ -69,7 +67,7 @@ def reflow(text: str, *, merges_known: bool = False, sheets: Sequence[tuple[int,
     ['一、任务', '1.提升', '能力，加强（市财政局负责）', '2.服务。']
     """
     tidied = tidy(text)
-    paragraphs = [restored(paragraph, tidied) for paragraph in _paragraphs(tidied.text, rows_whole=merges_known)]
+    paragraphs = [restored(paragraph, tidied) for paragraph in _paragraphs(tidied.text)]
     return list(_marked(paragraphs, text, dict(sheets), merges_known))
 
 
@@ -95,7 +93,7 @@ def _depth(text: str, start: int) -> int:
     return len(before) - len(before.rstrip(_INDENT))
 
 
-def _paragraphs(text: str, *, rows_whole: bool) -> list[Paragraph]:
+def _paragraphs(text: str) -> list[Paragraph]:
     lines = _lines(text)
     width = _wrap_width([line for _, line in lines])
     paragraphs: list[Paragraph] = []

@@ -66,7 +66,6 @@ class Form:
     industries: list[str] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
     due: int | None = None
-    due_until: bool = False
     no_due: bool = False
     target_kind: str = ""
     words: str = ""

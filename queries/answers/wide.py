@@ -50,7 +50,8 @@ class WideFacts(Facts):
     @cached_property
     def targets(self) -> list[Row]:
         """Every target of the plans."""
-        return [row for row in records(self.store, "targets") if row["plan_id"] in set(self.ids)]
+        wanted = set(self.ids)
+        return [row for row in records(self.store, "targets") if row["plan_id"] in wanted]
 
     def bodies_among(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return those of some agencies that answer for something, by region of the plan."""

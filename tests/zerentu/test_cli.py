@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from program import run_program
 
 from zerentu.library import sample_plan
 
@@ -23,18 +22,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     folder = tmp_path_factory.mktemp("工作 目录")
 
     def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        clean = {
-            key: value for key, value in os.environ.items() if not key.startswith(("ZERENTU_", "NEO4J_", "COLUMNS"))
-        }
-        return subprocess.run(
-            [sys.executable, "-m", "zerentu", *arguments],
-            cwd=folder,
-            env={**clean, **environment},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-        )
+        return run_program(*arguments, folder=folder, **environment)
 
     return call
 

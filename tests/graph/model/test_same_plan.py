@@ -170,6 +170,15 @@ def test_a_renamed_plan_is_the_same_plan_under_other_ids(sample_graph):
     assert nx.faster_could_be_isomorphic(graph, plan)
 
 
+def test_a_plan_keeps_its_ids_whatever_stands_first_in_its_graph(sample_graph):
+    graph = sample_graph()
+    turned = nx.MultiDiGraph()
+    turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
+    turned.add_edges_from(graph.edges(keys=True, data=True))
+    assert next(iter(turned.nodes(data="label")))[1] != "Plan"
+    assert renamed(turned, card_of(turned).id) is turned
+
+
 def test_an_agency_without_region_is_the_plans_own():
     graph = nx.MultiDiGraph()
     graph.add_node("plan-1", label="Plan", id="plan-1")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from program import run_program
 
 from zerentu import cascade, open_store
 from zerentu.library import load
@@ -44,8 +44,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(db: Path, *arguments: str, status: int = 0) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "zerentu", "cascade", "--db", str(db), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    done = run_program("cascade", "--db", db, *arguments)
     assert done.returncode == status, done.stderr
     return done
 

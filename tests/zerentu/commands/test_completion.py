@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from program import run_program
 
 from zerentu.library import load, sample_plan
 
@@ -19,22 +17,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def zerentu(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items() if not key.startswith(("ZERENTU_", "NEO4J_"))}
-    return subprocess.run(
-        [sys.executable, "-m", "zerentu", *arguments],
-        cwd=folder,
-        env={**clean, **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-
-
 def offered(folder: Path, shell: str, words: str, at: str) -> list[str]:
     asked = {"_ZERENTU_COMPLETE": f"{shell}_complete", "COMP_WORDS": words, "COMP_CWORD": at}
-    done = zerentu(folder, **asked)
+    done = run_program(folder=folder, **asked)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout.split()
 
@@ -49,7 +34,7 @@ def offered(folder: Path, shell: str, words: str, at: str) -> list[str]:
     ],
 )
 def test_each_shell_gets_its_script(folder: Path, shell: str, sign: str) -> None:
-    done = zerentu(folder, "completion", shell)
+    done = run_program("completion", shell, folder=folder)
     assert (done.returncode, sign in done.stdout, "_ZERENTU_COMPLETE" in done.stdout) == (0, True, True)
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
+
+from program import run_program
 
 
 def doctor(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items() if not key.startswith(("ZERENTU_", "NEO4J_"))}
-    line = [sys.executable, "-m", "zerentu", "doctor", *arguments]
-    return subprocess.run(line, cwd=folder, env=clean, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    return run_program("doctor", *arguments, folder=folder)
 
 
 def test_it_tells_findings_and_remedies_and_ends_with_zero_for_hints(tmp_path: Path) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from program import run_program
 
 from zerentu.library import load
 
@@ -29,9 +28,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(*arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "zerentu", *arguments], capture_output=True, text=True, encoding="utf-8", timeout=120
-    )
+    done = run_program(*arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from program import run_program
 
 from zerentu.library import load, parse
 
@@ -43,16 +42,7 @@ def run(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
     elsewhere = tmp_path_factory.mktemp("别处")
 
     def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        clean = {key: value for key, value in os.environ.items() if not key.startswith(("ZERENTU_", "NEO4J_"))}
-        return subprocess.run(
-            [sys.executable, "-m", "zerentu", *arguments],
-            cwd=elsewhere,
-            env={**clean, "PYTHONUTF8": "1"},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-        )
+        return run_program(*arguments, folder=elsewhere, PYTHONUTF8="1")
 
     return call
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from program import run_program
 
 from graph.agencies.resolve import resolve
 from zerentu.library import load, sample_plan
@@ -22,17 +21,7 @@ KEYS = ["name", "region", "id", "canonical", "level", "kind", "functional_line",
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     def call(*arguments: str, said: str | None = None) -> subprocess.CompletedProcess[str]:
-        clean = {key: value for key, value in os.environ.items() if not key.startswith(("ZERENTU_", "NEO4J_"))}
-        return subprocess.run(
-            [sys.executable, "-m", "zerentu", "resolve", *arguments],
-            cwd=tmp_path,
-            env={**clean, "PYTHONUTF8": "1"},
-            input=said,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-        )
+        return run_program("resolve", *arguments, folder=tmp_path, said=said, PYTHONUTF8="1")
 
     return call
 
