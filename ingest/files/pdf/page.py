@@ -90,6 +90,8 @@ class Page:
         Text that nobody sees on the page and that was left out.
     backs : list of Box
         Filled shapes and pictures, on which white letters show.
+    pictures : list of Box
+        The pictures among them.
     """
 
     number: int
@@ -106,6 +108,7 @@ class Page:
     ink: float = 0.0
     unseen: str = ""
     backs: list[Box] = field(default_factory=list, repr=False)
+    pictures: list[Box] = field(default_factory=list, repr=False)
 
     @property
     def vertical(self) -> bool:
@@ -283,7 +286,8 @@ def _add_shape(page: Page, shape: Any, matrix: pdfium.PdfMatrix, turn: _Turn, co
         width, height = _extent(points)
         page.figure = page.figure or (width > _FIGURE[0] and height > _FIGURE[1])
         left, top = min(x for x, _ in points), min(y for _, y in points)
-        page.backs.append((left, top, left + width, top + height))
+        page.pictures.append((left, top, left + width, top + height))
+        page.backs.append(page.pictures[-1])
         covered.update(
             (i, j) for i in _cells(left, left + width, page.width) for j in _cells(top, top + height, page.height)
         )

@@ -19,6 +19,7 @@ from ingest.files.content import Content, left_out, no_text, refuse
 from ingest.files.pdf.blank_tables import blank_tables
 from ingest.files.pdf.columns import Stretch, gutters, stretches
 from ingest.files.pdf.furniture import furniture
+from ingest.files.pdf.inline_pictures import inline_pictures
 from ingest.files.pdf.lines import Line, to_lines
 from ingest.files.pdf.notes import without_notes
 from ingest.files.pdf.page import FEW, Page, read_page
@@ -183,6 +184,14 @@ def _unread(layouts: Sequence[_Layout], texts: Sequence[str]) -> Iterator[Messag
     ]
     if shown:
         yield _("第 {pages} 页有图片，图片里的文字（如表格截图）没有读入", pages=_ranges(shown))
+    drawn = [(page.number, before) for page in pages for before in inline_pictures(page)]
+    if drawn:
+        yield _(
+            "有 {count} 处行内图片，图片里的字没有读入（第一处在第 {page} 页“{before}”之后）；请对照原件补上",
+            count=len(drawn),
+            page=drawn[0][0],
+            before=drawn[0][1],
+        )
     unseen = [layout.page.unseen for layout in layouts if any(map(str.isalnum, layout.page.unseen))]
     yield from left_out(unseen, _("页面上看不到（白色、不显示或在页面之外）"))
     noted = [layout.page.number for layout in layouts if layout.notes]
