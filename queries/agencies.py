@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from graph.agencies.names import functional_line, split_level
 from graph.agencies.regions import find
 from graph.agencies.resolve import resolve
+from graph.agencies.word_tables import ranks
 from graph.errors import UnknownNameError
 from graph.messages import _
 from graph.model.identity import fold
@@ -138,7 +139,7 @@ def _without_tasks(name: str, region: str | None, names: Sequence[Row], near: li
         where = row["plan_region"]
         if not where or where in known or (wanted and where not in wanted):
             continue
-        if _LEVELS.get(split_level(name)[0], row["plan_level"]) != row["plan_level"]:
+        if ranks().get(split_level(name)[0], row["plan_level"]) != row["plan_level"]:
             continue
         same = _same_line(name, where, names)
         if same and region:
@@ -161,7 +162,7 @@ def _without_tasks(name: str, region: str | None, names: Sequence[Row], near: li
 def _same_line(name: str, region: str, names: Sequence[Row]) -> list[str]:
     """Return the in-plan names of the bodies of a region's plans that have the functional line of a name."""
     line = functional_line(split_level(name)[1] or name) or functional_line(name)
-    level = _LEVELS.get(split_level(name)[0])
+    level = ranks().get(split_level(name)[0])
     here = [row for row in names if row["region"] == region and level in (None, row["level"])]
     return list(dict.fromkeys(row["name"] for row in here if line and functional_line(row["name"]) == line))
 
@@ -179,8 +180,6 @@ def _add_same(store: Store, found: dict[str, Match]) -> None:
         asked = list(new)
 
 
-#: Level of the regions that have bodies with a level word.
-_LEVELS = {"省": "省", "市": "市", "州": "市", "县": "区县", "区": "区县"}
 _WAYS = ("id", "name", "alias", "grammar")
 
 

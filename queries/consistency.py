@@ -21,16 +21,17 @@ from queries.plans import plans
 from queries.same_titles import same_title_rows
 from queries.targets import targets
 from queries.tasks import tasks
+from queries.words import any_of
 
 __all__ = ["CHECKS", "Contents"]
 
 #: Words in front of a metric that say what is done to it; a table has them where the prose has not, or the other way.
-_LEAD = re.compile(r"(?:每年|年均|累计|争取|力争|带动|新增|建成|建设|培育|打造|创建|形成|开发|开放|推广|实现)+(?=.{4})")
-_YEARLY = re.compile(r"每年|年均|每季|每月")
+_LEAD = re.compile(rf"{any_of('yearly', 'hoped', 'done')}+(?=.{{4}})")
+_YEARLY = re.compile(any_of("yearly", "season"))
 #: A number for each of several things: what they are, only the whole statement tells (各1个, 各24个).
 _EACH = re.compile(r"各(?:自|不少于|至少|达到?)?[0-9]")
 _NUMBER = re.compile(r"[0-9.,]+")
-_HOPED = re.compile(r"力争|争取")
+_HOPED = re.compile(any_of("hoped"))
 _PERIOD = re.compile(r"十([二三四五六七])五")
 _PERIODS = dict(zip("二三四五六七", range(2015, 2045, 5), strict=True))
 _SPAN = re.compile(r"20[0-9]{2}年?[-—–－~～至到]{1,2}(20[0-9]{2})年?")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.form import Form
 from queries.answers.tokens import Question
@@ -22,13 +23,19 @@ _UNHEARD: dict[str, tuple[str, ...]] = {
     "targets": ("owners", "open_ended", "boxes", "partners", "top", "without_agency"),
     "number": ("pick", "top", "partners"),
 }
+_WORDS = Table(__file__, "phrases")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_EVERY = re.compile(r"各(?:自|有|是|为|占)?\s?(?:多少|几)")
+_EVERY = re.compile(r"各[自有是为占]?\s?(?:多少|几)")
 #: Tasks are not ranked by the number of their owners.
-_MOST_OWNERS = re.compile("(?:单位|部门|机构)最[多少]的?(?:任务|事项|条|项|工作)")
+_MOST_OWNERS = re.compile("(?:单位|部门|机构)最[多少]的?(?:任务|事项|工作|[条项])")
 #: 甲和乙都提到的单位, 省里的任务在洛阳由谁落实: what two plans share is a comparison of plans.
 _ACROSS = re.compile(
-    "都(?:有|提到|出现|涉及|写到|列入|参与|牵头)的?.{0,4}(?:单位|部门|机构|局)|(?:单位|部门|机构)都(?:有|提到|出现)|的(?:任务|要求|目标).{0,2}(?:在|到)[^的]{2,8}(?:由|归|谁|怎么|如何)"
+    rf"""
+    都{_WORDS.pattern("across")}的?.{{0,4}}(?:单位|部门|机构|局)                    # 都提到的单位
+    | (?:单位|部门|机构)都(?:有|提到|出现)                                      # 哪些单位都出现
+    | 的(?:任务|要求|目标).{{0,2}}[在到][^的]{{2,8}}(?:[由归谁]|怎么|如何)         # 省里的任务在洛阳由谁落实
+    """,
+    re.VERBOSE,
 )
 _BOTH = re.compile(r"既.{0,12}又|又.{0,12}又")
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from graph.words import Table
 from queries.answers.tokens import Question
 
 __all__ = ["called_industry", "read_industry"]
+
+_WORDS = Table(__file__, "industry_words")
+_NOUN = rf"{_WORDS.pattern('noun')}?"
+_BEHIND = _WORDS.pattern("behind")
 
 
 def read_industry(question: Question, known: Iterable[str]) -> str | None:
@@ -19,11 +24,9 @@ def read_industry(question: Question, known: Iterable[str]) -> str | None:
     if not names:
         return None
     named = "|".join(map(re.escape, names))
-    behind = re.compile(rf"(?P<name>{named})(?:行业|产业|领域|方面|类|相关|有关|的相关)?(?:的)?(?=任务|措施|工作|事)")
-    words = re.compile(rf"(?P<name>{named})(?:行业|产业|领域)?(?:相关|有关|类|方面)")
-    before = re.compile(
-        rf"(?:涉及|提到|关于|有关|针对|面向|concerning|about|on)\s?(?:了|到)?(?P<name>{named})(?:行业|产业|领域)?"
-    )
+    behind = re.compile(rf"(?P<name>{named}){_WORDS.pattern('noun', 'behind')}?的?(?=任务|措施|工作|事)")
+    words = re.compile(rf"(?P<name>{named}){_NOUN}{_BEHIND}")
+    before = re.compile(rf"{_WORDS.pattern('about', 'about_noun')}\s?[了到]?(?P<name>{named}){_NOUN}")
     english = re.compile(rf"(?P<name>{named})(?:行业|产业)?\s(?:tasks|industry|sector|measures)")
     for pattern in (before, words, behind, english):
         match = question.find(pattern)
@@ -35,6 +38,6 @@ def read_industry(question: Question, known: Iterable[str]) -> str | None:
 def called_industry(words: str, text: str) -> bool:
     """Return whether some words stand in a question as the name of an industry: 食品行业, 涉及食品的."""
     name = re.escape(words)
-    behind = f"{name}(?:行业|产业|领域|相关|方面|类)"
-    before = f"(?:涉及|提到|有关|关于|about|concerning|related to)\\s?(?:了|到)?{name}"
+    behind = f"{name}{_WORDS.pattern('noun', 'behind')}"
+    before = rf"{_WORDS.pattern('about')}\s?[了到]?{name}"
     return re.search(f"{behind}|{before}", text) is not None

@@ -15,19 +15,18 @@ from typing import Any
 from graph.agencies.bodies import bodies, squash
 from graph.agencies.regions import chain, find, places_in, short_name
 from graph.agencies.resolve import resolve
+from graph.words import Table
 
 __all__ = ["NamedAgency", "find_agencies", "find_regions", "unknown_name"]
 
 Row = Mapping[str, Any]
 #: Names people use for bodies that plans call otherwise.
-_NICKNAMES = {"央行": "人民银行", "中央银行": "人民银行"}
+_WORDS = Table(__file__, "names")
+_NICKNAMES = _WORDS.meanings("nickname")
 #: Abbreviations without an ending that are no common words: 安庆发改牵头.
-_STEMS = frozenset({"发改", "工信", "经信", "住建", "人社", "资规", "城管", "文旅", "卫健", "市监", "科工信"})
+_STEMS = frozenset(_WORDS.texts("stem"))
 _LEVELS = "省市县区州盟旗"
-_ENDINGS = (
-    r"(?:局|委|厅|办|部|署|会|院|总社|管委会|办公室|公司|中心|银行|支行|政府|集团|学院|大学|法院|检察院|海关|队|站|所)"
-)
-_UNKNOWN = re.compile(rf"[一-鿿]{{1,14}}?{_ENDINGS}")
+_UNKNOWN = re.compile(rf"[一-鿿]{{1,14}}?{_WORDS.pattern('ending')}")
 _LONGEST = 30
 _JOINTS = "和与及、跟 "
 #: A collective with a longer name is known without its level word too.

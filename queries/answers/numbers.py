@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.words import Table
 from queries.answers.tokens import Question
 
 __all__ = ["in_digits", "matches_path", "read_path", "read_year"]
 
+_WORDS = Table(__file__, "numbers")
 _HAN = "[一二三四五六七八九十]{1,3}"
 _DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True)) | {
     str(number): f"{tens}十{ones}"
@@ -18,17 +20,17 @@ _DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True)) | {
 _PATH = re.compile(
     rf"""
     (?:第?(?P<box>专栏)\s?(?P<box_number>\d{{1,2}}|{_HAN}))                       # 专栏3
-    | 第\s?(?P<chapter>{_HAN}|\d{{1,2}})\s?(?:章|部分|大部分|大项|板块|篇|大块)  # 第二章
-    (?:\s?（(?:重点|主要|总体|工作|保障|组织|政策|重大)(?:任务|要求|目标|措施|行动|保障|举措|工程)）)?         # （重点任务）
+    | 第\s?(?P<chapter>{_HAN}|\d{{1,2}})\s?{_WORDS.pattern("chapter")}  # 第二章
+    (?:\s?（{_WORDS.pattern("chapter_kind")}{_WORDS.pattern("chapter_thing")}）)?         # （重点任务）
     | (?:chapter|section|part)\s?(?P<english>{_HAN}|\d{{1,2}})                   # chapter 2
-    | 第?(?P<outer>{_HAN})?\s?[、/]?\s?（(?P<inner>{_HAN})）\s?(?:条|项|节|款|部分|点)?[/、]?\s?(?P<item>\d{{1,2}})?(?![\d年])  # 二（三）4
-    | 第\s?(?P<article>{_HAN}|\d{{1,2}})\s?(?:条|项|点|款|小项|小点|小节|节)                # 第三条
+    | 第?(?P<outer>{_HAN})?\s?[、/]?\s?（(?P<inner>{_HAN})）\s?{_WORDS.pattern("below")}?[/、]?\s?(?P<item>\d{{1,2}})?(?![\d年])  # 二（三）4
+    | 第\s?(?P<article>{_HAN}|\d{{1,2}})\s?{_WORDS.pattern("article")}                # 第三条
     | (?<![一-鿿])(?P<heading>{_HAN})(?=、)                                      # 三、重大行动
     """,
     re.VERBOSE,
 )
-_YEAR = re.compile(r"(?:到|至|在|截至)?(?P<year>20\d\d)(?:\s?年)?(?:\s?(?:底前|年底|底|末|以前|之前|前))?")
-_PERIOD = re.compile(r"十(?P<period>[四五六])五\s?(?:时期|规划|期)?(?:期末|期间|末|结束|收官)?(?:之前|前)?")
+_YEAR = re.compile(rf"(?:到|至|在|截至)?(?P<year>20\d\d)(?:\s?年)?(?:\s?{_WORDS.pattern('by_year')})?")
+_PERIOD = re.compile(rf"十(?P<period>[四五六])五\s?(?:时期|规划|期)?{_WORDS.pattern('of_period')}?(?:之前|前)?")
 
 
 def read_path(question: Question) -> list[str]:

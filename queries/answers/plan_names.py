@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.words import Table
 from queries.answers.task import Row
 from queries.answers.titles import plain
 
 __all__ = ["is_kind", "plans_called", "short_names"]
 
-#: What ends the title of a document and says nothing about its topic.
-_KIND = re.compile(
-    r"(?:（[^）]*）)?(?:的?(?:实施|行动|工作|专项行动|专项|建设|总体|试点)*(?:方案|规划|计划|意见|措施|办法|细则|要点|分工|通知))+(?:（[^）]*）)?$"
-)
-_ABOUT = re.compile(r"^(?:[^关]{0,12}人民政府)?(?:关于)?(?:印发|做好|开展|加强|推进|加快|促进)?")
+_WORDS = Table(__file__, "plan_names")
+_REMARK = "(?:（[^）]*）)?"
+#: What ends the title of a document and says nothing about its topic: 的实施方案（试行）.
+_KIND = re.compile(rf"{_REMARK}(?:的?{_WORDS.pattern('kind_of')}*{_WORDS.pattern('kind')})+{_REMARK}$")
+_ONLY_KIND = re.compile(f"{_WORDS.pattern('kind', 'kind_alone')}*")
+_ABOUT = re.compile(rf"^(?:[^关]{{0,12}}人民政府)?(?:关于)?{_WORDS.pattern('about')}?")
 _PERIOD = re.compile(r"^[“\"]?十[三四五六]五[”\"]?")
 #: A plan of a township names no region of the gazetteer.
 _TOWNSHIP = re.compile(r"[一-鿿]{2,5}?(?:镇|乡|街道|苏木)")
@@ -42,12 +44,7 @@ def short_names(title: str, region: str | None) -> Iterator[str]:
 
 def is_kind(words: str) -> bool:
     """Return whether some words only tell what kind of document is meant: 方案里, 规划."""
-    return (
-        re.fullmatch(
-            r"(?:实施|行动|工作|专项|方案|规划|计划|意见|措施|办法|细则|要点|分工|通知|文件|里|中|的|上)*", words
-        )
-        is not None
-    )
+    return _ONLY_KIND.fullmatch(words) is not None
 
 
 def plans_called(text: str, plans: Sequence[Row]) -> tuple[list[Row], tuple[int, int] | None]:

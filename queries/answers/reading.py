@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.agencies.regions import find as find_region
+from graph.agencies.word_tables import ranks
 from graph.stores.store import Store
+from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.facts import Facts, records
 from queries.answers.form import AgencySlot, Form
@@ -37,9 +39,7 @@ _BOOK = re.compile(r"《([^》]{4,60})》")
 #: Whether there are any is asked like which there are; 有无主任务 asks for tasks without owners.
 _WHETHER = re.compile("有没有|有无(?!主)|是不是有|是否有")
 #: What collectives are called, where a question gives examples of them.
-_COLLECTIVES = re.compile(
-    "(?:各|有关|相关|成员|部门|单位|责任|集体|之类|等|笼统|名称|字样|一类|这类|写法|表述|的|了|和|或|只|写|没|落到|具体|两|几|条)*"
-)
+_COLLECTIVES = re.compile(f"{Table(__file__, 'phrases').pattern('collective')}*")
 #: 多少个目标, 几个2030年的量化指标.
 _COUNTS_TARGETS = re.compile(
     "(?:多少|几)(?:个|项|条)?[^谁哪的任务]{0,8}的?[^谁哪的任务]{0,4}(?:目标|指标)"
@@ -49,8 +49,6 @@ _COUNTS_TARGETS = re.compile(
 _MOST_OF = re.compile(
     "最[多少忙重轻]的?.{0,4}(?:单位|部门|机构|局)|(?:单位|部门|机构|agency|agencies|bureau|department)[^市地方]{0,6}(?:最|most|fewest|least)"
 )
-#: Level of the region that a level word before a name means.
-_LEVELS = {"省": "省", "市": "市", "州": "市", "盟": "市", "县": "区县", "区": "区县", "旗": "区县"}
 #: 前三, top 3, 最多的三个.
 _RANKING = re.compile(
     r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)"
@@ -213,7 +211,7 @@ class _Reader:
             self.form.agencies.append(self._bind(name, name.place or (place if len(self.named) > 1 else None), scope))
 
     def _bind(self, name: NamedAgency, place: str | None, scope: Facts) -> AgencySlot:
-        if name.place and name.level and _level_of(name.place) not in (_LEVELS.get(name.level), "国家"):
+        if name.place and name.level and _level_of(name.place) not in (ranks()[name.level], "国家"):
             raise Refusal("wrong_level", detail=self.question.text[name.start : name.end])
         regions = self._regions_of(name, place, scope)
         # A name with its place needs the plans of that place only; a store may hold thousands.
@@ -244,7 +242,7 @@ class _Reader:
             return [(region, plans.get(region)) for region in dict.fromkeys(beyond)]
         regions = [(region, plans[region]) for region in scope.regions]
         if name.level and not self.form.regions:
-            wanted = _LEVELS[name.level]
+            wanted = ranks()[name.level]
             regions = [(region, level) for region, level in regions if level == wanted] or regions
         return regions
 

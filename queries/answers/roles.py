@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.words import Table
 from queries.answers.form import Form
 from queries.answers.mentions import NamedAgency
 from queries.answers.tokens import Question
@@ -15,9 +16,10 @@ __all__ = ["read_roles"]
 
 _ROLES = ("lead", "co_own", "support", "guide", "implement")
 _ANY = "any"
-_NOT = re.compile(r"(?:不|没有|没|未|从不|并不|从未|not|never|n't|doesn't)\s?$")
+_WORDS = Table(__file__, "phrases")
+_NOT = re.compile(rf"{_WORDS.pattern('not')}\s?$")
 #: A negation right before the name: 没有财政局参与的.
-_NOT_NAMED = re.compile(r"(?:没有|没|不含|不包括|不包含|不涉及|不是|without|not)\s?$")
+_NOT_NAMED = re.compile(rf"{_WORDS.pattern('not_named')}\s?$")
 _JOINED = re.compile(r"[\s、和与跟及同以]*(?:and)?[\s]*")
 #: Together they are one role: 共同负责 of two agencies is no role of one of them.
 _TOGETHER = re.compile(r"(?:共同|一起|联合|都)[\s]*$")

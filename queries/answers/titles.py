@@ -7,20 +7,20 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from graph.words import Table
 from queries.answers.task import Row, Task
+from queries.words import any_of
 
 __all__ = ["coverage", "holds", "is_title", "plain", "said_title", "targets_called", "tasks_called", "without_verbs"]
 
+_WORDS = Table(__file__, "titles")
 _SIGNS = re.compile(r"[^一-鿿0-9a-z+]+")
 #: Verbs that begin titles and that questions leave out or change: 全面提升清洁生产水平, 清洁生产水平提升.
-_VERBS = re.compile(
-    "加快|加强|推动|推进|强化|健全|完善|构建|建立|打造|大力|全面|积极|落实|实施|开展|促进|提升|优化|加大|深化|调整|坚决|支持|建设|发展|培育|提高|推行|做好|抓好"
-    "|行业|领域|行动|工程"
-)
+_VERBS = re.compile(any_of("verb", "verb_asked", "field", "thing_asked"))
 #: What people add to a metric: 电炉钢占粗钢的比例.
-_MEASURE = re.compile("比例|占比|比重|数量|总量|规模|的|数$")
+_MEASURE = re.compile(rf"{_WORDS.pattern('measure')}|数$")
 #: What people say about a metric that no text says.
-_ASKED = re.compile("下降|降低|提高|增长|上升|达到|控制|完成|实现|新增|要|的|做|组织|家|比")
+_ASKED = re.compile(_WORDS.pattern("asked"))
 _LEAST = 4
 
 

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from queries.words import any_of
+
 __all__ = ["TaskText", "shared_passages", "similarity", "title_similarity"]
 
 _LENGTH = 4
@@ -23,10 +25,7 @@ _EVERYWHERE = 2500
 _YEAR = re.compile("[到至]?20[0-9]{2}年底?前?")
 _SIGNS = re.compile(r"[^一-鿿0-9A-Za-z]+")
 #: Words of titles that say how something is done or what kind of thing it is, not which.
-_TITLE_WORDS = re.compile(
-    "加快|加强|推动|推进|强化|健全|完善|构建|建立|打造|大力|全面|积极|落实|实施|开展|促进|提升|优化|加大|深化|调整|坚决"
-    "|支持|营造|建设|发展|行业|领域|产业|工业|水平|力度|体系|机制"
-)
+_TITLE_WORDS = re.compile(any_of("verb", "verb_compared", "field", "thing_compared"))
 
 
 @dataclass(frozen=True)

@@ -12,27 +12,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
+from graph.words import Table
+
 __all__ = ["TargetPair", "Verdict", "compare_targets", "metric_similarity", "pair_targets"]
 
 Verdict = Literal["same", "stronger", "weaker", "later", "earlier", "missing", "different baseline"]
 Target = Mapping[str, Any]
 
+_WORDS = Table(__file__, "metrics")
 _SIGNS = re.compile(r"[^一-鿿0-9A-Za-z]+")
 #: Words of a metric that say how it is measured, not what.
-_MEASURED = re.compile(
-    "规模以上|规上|全省|全市|全国|我省|我市|力争|达到|比例|占比|比重|数量|下降|降低|提高|提升|幅度|水平|全部|重点"
-)
-_SCALES = {"万": 1e4, "亿": 1e8, "千": 1e3, "百": 1e2, "万亿": 1e12, "百万": 1e6, "千万": 1e7}
-_SCALE = re.compile("^(万亿|千万|百万|亿|万|千|百)(?=.)")
+_MEASURED = re.compile(_WORDS.pattern("measured"))
+_SCALES = {word: float(10 ** int(power)) for word, power in _WORDS.meanings("scale").items()}
+_SCALE = re.compile(f"^({_WORDS.pattern(*(f'scale.{power}' for power in _WORDS.meanings('scale').values()))})(?=.)")
 #: Units that count the same: 30 个产业链 and 2 条产业链.
-_COUNTED = frozenset("个家户项条座处种批类支名台套")
+_COUNTED = frozenset(_WORDS.texts("counted"))
 #: From here on two metrics are taken for one: anywhere, and in counterparts of each other.
 _ALIKE = 0.75
 _NEAR = 0.35
 #: Characters that metrics share whatever they measure.
 _COMMON = frozenset("产量占总率重比例数的能年")
 #: What is counted by something does not add up over regions.
-_EACH = re.compile("每|人均|户均|亩均|平均|单位")
+_EACH = re.compile(_WORDS.pattern("each"))
 _NUMBERS = re.compile("[0-9]+")
 _YEAR = re.compile("[到至]?20[0-9]{2}年底?前?")
 _AMOUNT = re.compile("一批|若干|以上|左右")
