@@ -75,11 +75,18 @@ def _decoded(text: str) -> str:
         pass
     else:
         return text
+    # Each name of a path by itself: a folder and the file in it may have been named by two systems.
+    return "/".join(map(_decoded_name, text.split("/")))
+
+
+def _decoded_name(text: str) -> str:
     try:
         data = text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace").decode()
-    try:
-        return data.decode("gb18030")
-    except UnicodeDecodeError:
-        return data.decode("utf-8", "replace")
+    for codec in ("utf-8", "gb18030"):
+        try:
+            return data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", "replace")

@@ -61,6 +61,8 @@ def parse_file(path: str | Path, *, region: str | None = None) -> Parsed:
         return parse_document(document, region=region)
     except ParseError as error:
         raise ParseError(_("{path}：{why}", path=path, why=error.message)) from error
+    except (MemoryError, RecursionError) as error:
+        raise ParseError(_("{path}：文件太大或嵌套太深，内存不够读完；请拆分后再读", path=path)) from error
 
 
 def parse_document(document: Document, *, region: str | None = None) -> Parsed:

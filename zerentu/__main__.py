@@ -14,10 +14,15 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command line and exit."""
+    if os.name == "posix" and sys.getfilesystemencoding() == "ascii":
+        # LC_ALL=C with Python's own remedies switched off: names typed in Chinese would be halves of surrogate pairs.
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+    asked, _colon, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     for stream in (sys.stdout, sys.stderr):
         # A Chinese Windows console writes GBK, a pipe the locale's code page; neither can hold every character of a plan.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="backslashreplace")
+            encoding = None if asked or stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors=errors or "backslashreplace")
     # A shell that completes a line calls the program without arguments.
     page = None if "_ZERENTU_COMPLETE" in os.environ else _help_page(sys.argv[1:])
     if page is not None:

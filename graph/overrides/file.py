@@ -123,6 +123,8 @@ def parse_overrides(text: str, name: str = "zerentu.overrides.toml") -> list[Ove
         raise SettingsError(
             _("{name}：不是正确的 TOML（{why}）；字符串要用英文双引号括起来", name=name, why=error)
         ) from error
+    except RecursionError as error:
+        raise SettingsError(_("{name}：括号嵌套太深；更正文件里没有这样的写法", name=name)) from error
     lines: dict[str, list[int]] = {}
     for found in _TABLE.finditer(text):
         lines.setdefault(found[1], []).append(text.count("\n", 0, found.end()) + 1)

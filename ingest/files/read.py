@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import ReadError, SettingsError
+from graph.errors import ReadError, SettingsError, ZerentuError
 from graph.messages import Message, _
+from graph.visible import visible
 from ingest.files.content import Content, refuse
 from ingest.files.encoding import decode
 from ingest.files.sniff import SUFFIXES, sniff
@@ -76,14 +77,32 @@ def read_document(path: str | Path) -> Document:
     """
     path = Path(path)
     data = _bytes(path)
-    content = _content(data, path)
+    try:
+        content = _content(data, path)
+    except MemoryError as error:
+        raise refuse(path, _("内存不够，读不完这个文件；请拆分文件，或关闭其他程序后再读")) from error
+    except RecursionError as error:
+        raise refuse(path, _("内容嵌套太深，不是正常的方案；请用 Word 或 WPS 打开后另存再读取")) from error
+    except ZerentuError:
+        raise
+    except Exception as error:
+        # A library that a damaged file confuses: one bad file costs one file.
+        raise refuse(
+            path,
+            _(
+                "读取时出错（{kind}：{why}）；文件可能已损坏，请用原来的程序打开后另存再读取",
+                kind=type(error).__name__,
+                why=error,
+            ),
+        ) from error
     if not content.text.strip():
         raise refuse(path, _("文件是空的，没有内容可读；请检查文件是否保存成功"))
     if _is_traditional(content.text):
         raise refuse(path, _("文件是繁体字，而责任用语按简体字识读；请改用公文原件，或先转换成简体再读"))
     digest = hashlib.sha256(data).hexdigest()
     return Document(
-        name=path.name,
+        # A name that is not UTF-8 is kept as people read it.
+        name=visible(path.name),
         text=content.text,
         codec=content.codec,
         sha256=digest,

@@ -46,6 +46,7 @@ def test_any_text_is_one_line_of_the_same_length(text):
         ("实施方案.txt".encode("gb18030"), "实施方案.txt"),
         (b"\xff\xfe.txt", "\ufffd\ufffd.txt"),
         ("方案.txt".encode(), "方案.txt"),
+        ("文件夹/".encode() + "方案.txt".encode("gbk"), "文件夹/方案.txt"),
     ],
 )
 def test_names_that_are_not_utf8_are_read_as_gbk_or_replaced(data, name):

@@ -7,11 +7,12 @@ checked before they come here.
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType, TracebackType
@@ -60,9 +61,9 @@ def _asyncio_later() -> Iterator[None]:
 with _asyncio_later():
     import ladybug
 
-# The defaults are 80 % of the memory and 8 TB of addresses, which a small office machine may refuse.
-_BUFFER = 1 << 30
-_ADDRESSES = 1 << 36
+#: Buffer and addresses to ask for, in turn. The defaults are 80 % of the memory and 8 TB of addresses, which a small office
+#: machine may refuse; one that limits its processes (ulimit -v, containers) refuses more.
+_SIZES = ((1 << 30, 1 << 36), (1 << 28, 1 << 32), (1 << 26, 1 << 30))
 _UNUSED = "zerentu_unused"
 
 
@@ -70,22 +71,7 @@ class Engine:
     """One open database file; use `reading` or `building`, and close it."""
 
     def __init__(self, path: Path, *, read_only: bool) -> None:
-        try:
-            self._database = ladybug.Database(
-                path,
-                buffer_pool_size=_BUFFER,
-                max_db_size=_ADDRESSES,
-                # One thread reads rows in the order they were stored in; loading gains nothing from a second.
-                max_num_threads=1,
-                # One checkpoint at the close instead of one a COPY: a small load takes two thirds of the time.
-                auto_checkpoint=False,
-                read_only=read_only,
-            )
-        except (RuntimeError, OSError) as error:
-            why = _first_line(error)
-            if read_only:
-                raise StoreUnavailable(_("{path} 无法打开（{why}）", path=path, why=why)) from error
-            raise StoreUnavailable(_("{path} 无法创建（{why}）", path=path, why=why)) from error
+        self._database = _opened(path, read_only=read_only)
         self._path = path
         self._connection = ladybug.Connection(self._database)
         self._worker = ThreadPoolExecutor(1)
@@ -210,6 +196,70 @@ class Engine:
             raise StoreUnavailable(
                 _("{path} 无法写入（{why}）；请检查磁盘空间。图库保持原样", path=self._path, why=_first_line(error))
             ) from error
+
+
+def _opened(path: Path, *, read_only: bool) -> ladybug.Database:
+    """Return the open database file, with as much memory as the system lets us have.
+
+    Raises
+    ------
+    StoreUnavailable
+        If the engine opens it with no amount of memory, under no spelling of its path.
+    """
+    refused: list[Exception] = []
+    for spelling in _spellings(path):
+        for buffer, addresses in _SIZES:
+            try:
+                return ladybug.Database(
+                    spelling,
+                    buffer_pool_size=buffer,
+                    max_db_size=addresses,
+                    # One thread reads rows in the order they were stored in; loading gains nothing from a second.
+                    max_num_threads=1,
+                    # One checkpoint at the close instead of one a COPY: a small load takes two thirds of the time.
+                    auto_checkpoint=False,
+                    read_only=read_only,
+                )
+            except (RuntimeError, OSError, MemoryError) as error:
+                refused.append(error)
+                if not _lacks_memory(error):
+                    break
+    why = _first_line(refused[0])
+    if all(map(_lacks_memory, refused)):
+        raise StoreUnavailable(
+            _("{path}：系统给的内存不够打开图库（{why}）；请放宽进程的内存限制（ulimit -v）", path=path, why=why)
+        ) from refused[0]
+    if not str(path).isascii():
+        raise StoreUnavailable(
+            _("{path}：引擎打不开图库（{why}）；如果在 Windows 上，请把图库放在英文文件夹里再试", path=path, why=why)
+        ) from refused[0]
+    if read_only:
+        raise StoreUnavailable(_("{path} 无法打开（{why}）", path=path, why=why)) from refused[0]
+    raise StoreUnavailable(_("{path} 无法创建（{why}）", path=path, why=why)) from refused[0]
+
+
+def _lacks_memory(error: Exception) -> bool:
+    said = str(error).lower()
+    return isinstance(error, MemoryError) or "mmap" in said or "buffer manager" in said or "bad_alloc" in said
+
+
+def _spellings(path: Path) -> Iterator[Path]:
+    """Yield the path, and on Windows, where the engine may take it for GBK, others of plain letters that mean the same."""
+    yield path
+    if sys.platform == "win32" and not str(path).isascii():
+        with suppress(ValueError):  # another drive
+            yield Path(os.path.relpath(path))
+        yield _short_path(path)
+
+
+def _short_path(path: Path) -> Path:
+    """Return the path with the short name of its folder, where the system keeps such names."""
+    import ctypes
+
+    kernel: Any = getattr(ctypes, "windll").kernel32  # noqa: B009  # only there on Windows
+    buffer = ctypes.create_unicode_buffer(1024)
+    length = kernel.GetShortPathNameW(str(path.parent), buffer, len(buffer))
+    return Path(buffer.value) / path.name if length else path
 
 
 def _first_line(error: BaseException) -> str:

@@ -150,6 +150,7 @@ class EmbeddedStore(Store):
             raise StoreUnavailable(_("{name} 已经关闭；请重新打开", name=self._name))
         try:
             folder = self._path.is_dir()
+            device = self._path.exists() and not folder and not self._path.is_file()
         except OSError as error:
             raise StoreUnavailable(
                 _("{name} 无法使用（{why}）；请检查路径", name=self._name, why=error.strerror)
@@ -161,6 +162,11 @@ class EmbeddedStore(Store):
                     name=self._name,
                     example=DEFAULT_PATH,
                 )
+            )
+        if device:
+            # Before anything is made beside it.
+            raise StoreUnavailable(
+                _("{name} 不是文件；请写图库文件的路径，例如 {example}", name=self._name, example=DEFAULT_PATH)
             )
         with locked(snapshot.beside(self._path, ".lock"), what=self._name, wait=self._wait):
             # What this store read before may be older than what it is about to change.

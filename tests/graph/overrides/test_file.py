@@ -121,3 +121,8 @@ def test_a_counterpart_is_accepted_or_rejected() -> None:
         parse_overrides(entry.format("maybe"))
     with pytest.raises(SettingsError, match="down"):
         parse_overrides(f'[[counterpart]]\nup = "{TASK}"\ndown = "{AGENCY}"\nverdict = "accept"\n')
+
+
+def test_brackets_without_end_are_refused_in_a_sentence() -> None:
+    with pytest.raises(SettingsError, match="brackets are nested too deeply"):
+        parse_overrides("a = " + "[" * 100_000)
