@@ -1,12 +1,14 @@
 """Read files that were made at random, for as long as you like: ``make fuzz``, or ``python tests/fuzz.py --minutes 60``.
 
 Whatever a file holds, it becomes a graph that obeys the schema, or is refused by an error of ours, within ten
-seconds and a gigabyte. Every input has a number: ``--only N`` makes it again and shows what happens. Needs Linux or macOS.
+seconds and a gigabyte. Every input has a number: ``--only N`` makes it again and shows what happens. ``--tally FILE`` keeps
+the sums in a file, so that the next run goes on where this one ends, however it ends. Needs Linux or macOS.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import signal
 import sys
 import tempfile
@@ -14,6 +16,7 @@ import time
 import traceback
 import warnings
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -81,6 +84,9 @@ def main() -> int:
     parser.add_argument("--inputs", type=int, default=100_000)
     parser.add_argument("--first", type=int, default=0, help="number of the first input")
     parser.add_argument("--only", type=int, help="make this input again and show what happens")
+    parser.add_argument(
+        "--tally", type=Path, help="file that holds the sums of earlier runs and gets those of this one"
+    )
     asked = parser.parse_args()
     warnings.simplefilter("error", ResourceWarning)
     signal.signal(signal.SIGPROF, hang)
@@ -91,42 +97,93 @@ def main() -> int:
             Path(name).write_bytes(data)
             print(f"written to {name}", read(Path(folder) / name))
             return 0
-        return run(asked.first, asked.inputs, asked.minutes * 60, Path(folder))
+        tally = Tally.of(asked.tally, asked.first)
+        return run(tally, asked.first + asked.inputs, asked.minutes * 60, Path(folder))
 
 
-def run(first: int, inputs: int, seconds: float, folder: Path) -> int:
+@dataclass
+class Tally:
+    """What became of the inputs so far, over all runs that share a file.
+
+    Attributes
+    ----------
+    file
+        Where it is kept; None if it is not.
+    number
+        The next input.
+    outcomes
+        How many inputs came to what.
+    seconds
+        The time they took.
+    slowest, slowest_number
+        The most processor time of one input, and which.
+    peak
+        The most memory, in bytes.
+    """
+
+    file: Path | None
+    number: int
+    outcomes: Counter[str]
+    seconds: float = 0.0
+    slowest: float = 0.0
+    slowest_number: int = 0
+    peak: int = 0
+
+    @classmethod
+    def of(cls, file: Path | None, first: int) -> Tally:
+        """Read the sums of earlier runs, or begin with input `first`."""
+        if file is None or not file.exists():
+            return cls(file, first, Counter())
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return cls(file=file, **{**kept, "outcomes": Counter(kept["outcomes"])})
+
+    def keep(self) -> None:
+        """Write the sums, all of them or none."""
+        if self.file is not None:
+            sums = {key: value for key, value in vars(self).items() if key != "file"}
+            fresh = self.file.with_suffix(".new")
+            fresh.write_text(json.dumps(sums, ensure_ascii=False, indent=1), encoding="utf-8")
+            fresh.replace(self.file)
+
+    def __str__(self) -> str:
+        failed = sum(count for outcome, count in self.outcomes.items() if outcome.startswith("FAILED"))
+        return (
+            f"{sum(self.outcomes.values()):,} inputs in {self.seconds:.0f} s: {self.outcomes['read']:,} read, "
+            f"{self.outcomes['refused']:,} refused, {failed:,} failed; slowest {self.slowest:.1f} s "
+            f"(input {self.slowest_number}), peak {self.peak / 1e6:.0f} MB"
+        )
+
+
+def run(tally: Tally, end: int, seconds: float, folder: Path) -> int:
     """Read inputs one after another; print each failure as it comes, and the sums each minute and at the end."""
-    outcomes: Counter[str] = Counter()
-    begin = told = time.monotonic()
-    slowest, number, most = (0.0, first), first, peak()
-    while number < first + inputs and time.monotonic() < begin + seconds:
+    begin = told = last = time.monotonic()
+    held = peak()
+    while tally.number < end and last < begin + seconds:
         used = time.process_time()
-        outcome = attempt(number, folder)
+        outcome = attempt(tally.number, folder)
         used = time.process_time() - used
-        slowest = max(slowest, (used, number))
         if outcome.startswith("FAILED"):
-            if not outcomes[outcome]:
-                print(f"{number}: {outcome}", flush=True)
-        elif peak() > BYTES > most:
+            if not tally.outcomes[outcome]:
+                print(f"{tally.number}: {outcome}", flush=True)
+        elif peak() > BYTES > held:
             outcome = "FAILED more than 1 GB"
-            print(f"{number}: {outcome}", flush=True)
-        most = peak()
-        outcomes[outcome] += 1
-        number += 1
-        if time.monotonic() > told + 60:
-            told = time.monotonic()
-            print(report(outcomes, slowest, begin), flush=True)
-    print(report(outcomes, slowest, begin))
-    return 1 if any(outcome.startswith("FAILED") for outcome in outcomes) else 0
-
-
-def report(outcomes: Counter[str], slowest: tuple[float, int], begin: float) -> str:
-    """Return what happened so far, in a line."""
-    failed = sum(count for outcome, count in outcomes.items() if outcome.startswith("FAILED"))
-    return (
-        f"{sum(outcomes.values()):,} inputs in {time.monotonic() - begin:.0f} s: {outcomes['read']:,} read, "
-        f"{outcomes['refused']:,} refused, {failed:,} failed; slowest {slowest[0]:.1f} s (input {slowest[1]}), peak {peak() / 1e6:.0f} MB"
-    )
+            print(f"{tally.number}: {outcome}", flush=True)
+        held = peak()
+        if used > tally.slowest:
+            tally.slowest, tally.slowest_number = used, tally.number
+        tally.peak = max(tally.peak, held)
+        tally.outcomes[outcome] += 1
+        tally.number += 1
+        now = time.monotonic()
+        tally.seconds += now - last
+        last = now
+        if now > told + 60:
+            told = now
+            print(tally, flush=True)
+            tally.keep()
+    print(tally)
+    tally.keep()
+    return 1 if any(outcome.startswith("FAILED") for outcome in tally.outcomes) else 0
 
 
 if __name__ == "__main__":
