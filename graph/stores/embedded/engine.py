@@ -229,9 +229,9 @@ def _opened(path: Path, *, read_only: bool) -> ladybug.Database:
         raise StoreUnavailable(
             _("{path}：系统给的内存不够打开图库（{why}）；请放宽进程的内存限制（ulimit -v）", path=path, why=why)
         ) from refused[0]
-    if not str(path).isascii():
+    if sys.platform == "win32" and not str(path).isascii():
         raise StoreUnavailable(
-            _("{path}：引擎打不开图库（{why}）；如果在 Windows 上，请把图库放在英文文件夹里再试", path=path, why=why)
+            _("{path}：引擎打不开图库（{why}）；请把图库放在英文名称的文件夹里再试", path=path, why=why)
         ) from refused[0]
     if read_only:
         raise StoreUnavailable(_("{path} 无法打开（{why}）", path=path, why=why)) from refused[0]
