@@ -59,5 +59,6 @@ def near_agencies(name: str, region: str | None, level: str | None, known: Itera
 
 def near_words(word: str) -> list[str]:
     """Return words of roles that differ from one by a character: 牵头 for 迁头."""
-    roles = (row.text for row in words() if row.kind.startswith("role_") and len(row.text) > 1)
+    # A row with a reason is itself a slip of the pen that is understood.
+    roles = (row.text for row in words() if row.kind.startswith("role_") and len(row.text) > 1 and not row.reason)
     return [text for text in dict.fromkeys(roles) if len(word) == len(text) and one_apart(word, text)][:_MOST]

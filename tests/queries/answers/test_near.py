@@ -23,3 +23,7 @@ def test_the_body_of_one_wrong_character_is_offered():
 def test_a_role_word_of_one_wrong_character_is_offered():
     assert "牵头" in near_words("牵手")
     assert near_words("财政") == []
+
+
+def test_a_slip_of_the_pen_is_never_offered():
+    assert near_words("迁投") == [] and near_words("签头") == ["牵头", "挑头", "带头"]
