@@ -40,7 +40,7 @@ COMMANDS: dict[str, Message] = {
     "network": _("谁和谁一起干：瓶颈、要协调的单位、纽带"),
     "whatif": _("假如机构合并、撤销、更名或任务移交，会怎样"),
     "map": _("画出责任图（离线网页）"),
-    "matrix": _("责任矩阵：任务为行、单位为列（Excel、CSV）"),
+    "matrix": _("责任矩阵：任务为行、单位为列（Excel、离线网页、CSV）"),
     "queries": _("列出查询目录"),
     "query": _("运行目录中的一个查询"),
     "cypher": _("运行自己写的只读 Cypher"),

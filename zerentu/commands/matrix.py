@@ -15,7 +15,7 @@ from zerentu.settings import tell
 
 __all__ = ["matrix_command"]
 
-_ENDINGS = (".xlsx", ".csv")
+_ENDINGS = (".xlsx", ".html", ".csv")
 
 
 @click.command(
@@ -31,7 +31,7 @@ _ENDINGS = (".xlsx", ".csv")
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
     required=True,
-    help=tell("写入这个文件（xlsx、csv）"),
+    help=tell("写入这个文件（xlsx、html、csv）"),
 )
 @plan_option
 @region_option
@@ -60,6 +60,10 @@ def matrix_command(
             click.echo(tell("注意：《{title}》没有写明任何牵头单位", title=matrix.plan["title"]), err=True)
     if ending == ".xlsx":
         save(output, matrix_workbook(found))
+    elif ending == ".html":
+        from zerentu.matrix_page import write_matrix_page
+
+        click.echo(tell("已写入：{path}", path=write_matrix_page(output, found)), err=True)
     else:
         rows, columns = csv_rows(found)
         emit(rows, "csv", columns, output)

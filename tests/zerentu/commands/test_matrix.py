@@ -40,5 +40,5 @@ def test_the_ending_says_what_is_written(db: Path, tmp_path: Path, capsys: pytes
 
 def test_another_ending_or_no_task_is_refused(db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["matrix", "--db", str(db), "-o", str(tmp_path / "a.docx")]) == 1
-    assert "责任矩阵只能写成 .xlsx、.csv" in capsys.readouterr().err
+    assert "责任矩阵只能写成 .xlsx、.html、.csv" in capsys.readouterr().err
     assert not (tmp_path / "a.docx").exists()
