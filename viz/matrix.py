@@ -1,23 +1,25 @@
 """A matrix as a page that opens offline: a table with a fixed header and first column, and each cell's sentence on click.
 
-Gaps between the signs of a row are one cell each, so a thousand tasks by a hundred agencies are some ten thousand cells.
+Gaps between the signs of a row are one cell each, so a thousand tasks by a hundred agencies are some ten thousand
+cells. The script cuts the table into blocks that a browser lays out when they come into view, and joins them again to
+print; without it the table is whole.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from graph.files import write_file
+from graph.visible import visible
+from viz.offline import island, write_page
 
 __all__ = ["PageCell", "PageMatrix", "PageRow", "write_matrices"]
+
+#: Most rows of a block: those of two screens.
+_BLOCK = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +67,14 @@ class PageMatrix:
     rows: Sequence[PageRow]
     sums: Sequence[tuple[str, Sequence[int]]]
 
+    def blocks(self) -> list[tuple[str, list[PageRow]]]:
+        """Return the rows in blocks: those of a section under its title, a long section in several, titled once."""
+        found: list[tuple[str, list[PageRow]]] = []
+        for section, group in groupby(self.rows, key=lambda row: row.section):
+            rows = list(group)
+            found += [("" if at else section, rows[at : at + _BLOCK]) for at in range(0, len(rows), _BLOCK)]
+        return found
+
 
 def write_matrices(
     path: str | Path, title: str, found: Sequence[PageMatrix], words: dict[str, str], *, lang: str = "zh"
@@ -80,7 +90,7 @@ def write_matrices(
     found
         One matrix a plan; the page shows one at a time.
     words
-        Captions: number, title, deadline, count, search, legend, nobody.
+        Captions: plan, title, deadline, count, search, legend, nobody, close, total.
     lang
         ``zh`` or ``en``.
 
@@ -89,36 +99,19 @@ def write_matrices(
     SettingsError
         If the file cannot be written.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    static = files("viz").joinpath("static")
-    script = static.joinpath("matrix.js").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    environment = Environment(
-        loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    return write_page(
+        path, "matrix", lang=lang, title=title, matrices=found, words=words, data=island(_sentences(found))
     )
-    environment.filters["groupby_runs"] = lambda rows: groupby(rows, key=lambda row: row.section)
-    page = environment.get_template("matrix.html.j2").render(
-        title=title,
-        matrices=found,
-        words=words,
-        data=Markup(_data(found)),
-        lang="zh-CN" if lang == "zh" else "en",
-        policy=f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-        script=Markup(script),
-        style=Markup(static.joinpath("matrix.css").read_text("utf-8")),
-    )
-    written = Path(path)
-    write_file(written, page.encode("utf-8", "replace"))
-    return written
 
 
-def _data(found: Sequence[PageMatrix]) -> str:
-    rows: list[list[Any]] = [
-        [row.text, row.place, [[matrix.agencies[cell.at], cell.note] for cell in row.cells]]
+def _sentences(found: Sequence[PageMatrix]) -> list[list[Any]]:
+    """Return for each row the words and place of the source, and what is said of each agency."""
+    return [
+        [
+            visible(row.text, lines=True),
+            visible(row.place),
+            [[visible(matrix.agencies[cell.at]), visible(cell.note, lines=True)] for cell in row.cells],
+        ]
         for matrix in found
         for row in matrix.rows
     ]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -5,16 +5,12 @@ The page holds no address and runs no script but its own filter; texts are escap
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from graph.files import write_file
-from graph.visible import visible
+from viz.offline import write_page
 
 __all__ = ["Marked", "Table", "plain_text", "write_report"]
 
@@ -46,11 +42,6 @@ def plain_text(value: Any) -> Any:
     return "".join(text for text, _ in value) if isinstance(value, tuple) else value
 
 
-def _shown(value: Any) -> Any:
-    """Return what a page shows of a value; scripts and styles are ours and stay as they are."""
-    return visible(value, lines=True) if type(value) is str else value
-
-
 def write_report(path: str | Path, title: str, tables: Sequence[Table], *, lang: str = "zh") -> Path:
     """Write tables as one offline HTML file.
 
@@ -70,29 +61,6 @@ def write_report(path: str | Path, title: str, tables: Sequence[Table], *, lang:
     SettingsError
         If the file cannot be written.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-    from markupsafe import Markup
-
-    static = files("viz").joinpath("static")
-    script = static.joinpath("report.js").read_text("utf-8")
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    environment = Environment(
-        loader=PackageLoader("viz"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
+    return write_page(
+        path, "report", lang=lang, title=title, tables=tables, filter="筛选" if lang == "zh" else "Filter"
     )
-    page = environment.get_template("report.html.j2").render(
-        title=title,
-        tables=tables,
-        lang="zh-CN" if lang == "zh" else "en",
-        filter="筛选" if lang == "zh" else "Filter",
-        policy=f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
-        script=Markup(script),
-        style=Markup(static.joinpath("report.css").read_text("utf-8")),
-    )
-    written = Path(path)
-    write_file(written, page.encode("utf-8", "replace"))
-    return written

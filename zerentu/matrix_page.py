@@ -39,7 +39,9 @@ def write_matrix_page(path: Path, found: Sequence[Matrix]) -> Path:
         "deadline": tell("时限"),
         "count": tell("单位数"),
         "search": tell("搜索任务、原文、单位"),
-        "nobody": tell("无"),
+        "nobody": tell("无责任单位"),
+        "close": tell("关闭"),
+        "total": tell("合计"),
         "legend": tell("图例：{signs}；{grades}", signs=signs, grades=grades),
     }
     return write_matrices(path, title, [_page(matrix) for matrix in found], words, lang=language())

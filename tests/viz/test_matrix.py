@@ -10,7 +10,7 @@ from lxml import html
 
 from viz.matrix import PageCell, PageMatrix, PageRow, write_matrices
 
-WORDS = dict.fromkeys(("plan", "title", "deadline", "count", "search", "legend", "nobody"), "词")
+WORDS = dict.fromkeys(("plan", "title", "deadline", "count", "search", "legend", "nobody", "close", "total"), "词")
 
 
 def row(title: str, *cells: PageCell, section: str = "一") -> PageRow:
@@ -34,6 +34,12 @@ def test_empty_cells_beside_each_other_are_one(tmp_path: Path) -> None:
     assert row("甲").pieces(3) == [(3, None)]
     assert row("甲", cell(1)).pieces(3) == [(1, None), (1, cell(1)), (1, None)]
     assert row("甲", cell(0), cell(2)).pieces(3) == [(1, cell(0)), (1, None), (1, cell(2))]
+
+
+def test_a_long_section_is_several_blocks_and_titled_once() -> None:
+    rows = [*(row(f"事{at}") for at in range(60)), row("植树", section="二")]
+    found = PageMatrix(title="甲", banner="", groups=[], agencies=[], rows=rows, sums=[])
+    assert [(title, len(held)) for title, held in found.blocks()] == [("一", 50), ("", 10), ("二", 1)]
 
 
 def test_rows_are_grouped_by_section_and_one_without_agency_is_marked(tmp_path: Path) -> None:

@@ -6,19 +6,56 @@ const count = document.getElementById("count");
 const panel = document.getElementById("sentence");
 const sections = [...document.querySelectorAll("section")];
 const rows = [...document.querySelectorAll("tr.row")];
+const bodies = [...document.querySelectorAll("tbody:not(.sums)")];
+let titled = "";
+const titles = new Map(bodies.map((body) => [body, (titled = body.querySelector(".section th")?.textContent ?? titled)]));
 const texts = rows.map((row, at) =>
-  [row.textContent, row.closest("tbody").querySelector(".section")?.textContent ?? "", data[at][0], ...data[at][2].map((owner) => owner[0])].join(" ").toLowerCase());
+  [row.querySelector("th").textContent, titles.get(row.parentElement), data[at][0], ...data[at][2].map((owner) => owner[0])].join(" ").toLowerCase());
+const BLOCK = 50; // rows that are laid out together
+const HEIGHT = 42; // of a row that nobody has seen yet
 let agency = "";
+
+/* The rows of a table in blocks below it, each a table of its own with the same columns. */
+function cut(table) {
+  let block = null;
+  let held = 0;
+  for (const body of [...table.querySelectorAll("tbody")]) {
+    if (!block || held + body.rows.length > BLOCK) {
+      block = document.createElement("div");
+      block.className = "block";
+      const part = block.appendChild(document.createElement("table"));
+      part.append(table.querySelector("colgroup").cloneNode(true));
+      table.parentElement.append(block);
+      held = 0;
+    }
+    held += body.rows.length;
+    block.style.setProperty("--height", `${held * HEIGHT}px`);
+    block.firstElementChild.append(body);
+  }
+  table.classList.add("head");
+}
+
+/* One table again, so that a printer repeats its header on every page. */
+function join(table) {
+  table.append(...table.parentElement.querySelectorAll(".block tbody"));
+  table.parentElement.querySelectorAll(".block").forEach((block) => block.remove());
+  table.classList.remove("head");
+}
 
 function show() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   const here = sections[plan.selectedIndex];
   let shown = 0;
+  const filled = new Set();
   rows.forEach((row, at) => {
-    row.hidden = !words.every((word) => texts[at].includes(word)) || (agency && !data[at][2].some((owner) => owner[0] === agency));
-    if (!row.hidden && here.contains(row)) shown += 1;
+    const kept = words.every((word) => texts[at].includes(word)) && (!agency || data[at][2].some((owner) => owner[0] === agency));
+    if (row.hidden === kept) row.hidden = !kept;
+    if (!kept) return;
+    filled.add(row.parentElement);
+    if (here.contains(row)) shown += 1;
   });
-  for (const body of document.querySelectorAll("tbody:not(.sums)")) body.hidden = !body.querySelector("tr.row:not([hidden])");
+  for (const body of bodies) body.hidden = !filled.has(body);
+  for (const block of document.querySelectorAll(".block")) block.hidden = !block.querySelector("tbody:not([hidden])");
   count.textContent = `${shown} / ${here.querySelectorAll("tr.row").length}`;
 }
 
@@ -42,27 +79,32 @@ function tell(row, name) {
   panel.hidden = false;
 }
 
-document.addEventListener("click", (event) => {
-  const head = event.target.closest("th.agency");
-  const row = event.target.closest("tr.row");
-  if (head) {
-    document.querySelector("th.agency.on")?.classList.remove("on");
-    agency = agency === head.textContent ? "" : head.textContent;
-    if (agency) head.classList.add("on");
-    show();
-  } else if (row) tell(row, event.target.closest("td.cell")?.title ?? "");
-});
+function choose(head) {
+  document.querySelector("th.agency.on")?.classList.remove("on");
+  agency = head && agency !== head.textContent ? head.textContent : "";
+  if (agency) head.classList.add("on");
+  show();
+}
+
+function act(target) {
+  const head = target.closest("th.agency");
+  const row = target.closest("tr.row");
+  if (head) choose(head);
+  else if (row) tell(row, target.closest("td.cell")?.title ?? "");
+}
+
+document.addEventListener("click", (event) => act(event.target));
 document.addEventListener("keydown", (event) => {
-  const row = event.target.closest?.("tr.row");
-  if (event.key === "Enter" && row) tell(row, "");
+  if (event.key === "Enter") act(event.target);
   if (event.key === "Escape") panel.hidden = true;
 });
 panel.querySelector("button").addEventListener("click", () => { panel.hidden = true; });
 search.addEventListener("input", show);
 plan.addEventListener("change", () => {
-  agency = "";
-  document.querySelector("th.agency.on")?.classList.remove("on");
   sections.forEach((section, at) => { section.hidden = at !== plan.selectedIndex; });
-  show();
+  choose(null);
 });
+addEventListener("beforeprint", () => document.querySelectorAll("table.head").forEach(join));
+addEventListener("afterprint", () => { document.querySelectorAll("table.whole").forEach(cut); show(); });
+document.querySelectorAll("table.whole").forEach(cut);
 show();

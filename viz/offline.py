@@ -1,0 +1,82 @@
+"""Pages of tables that open offline: one file that holds its style and its own script, and loads nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.files import write_file
+from graph.visible import visible
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+__all__ = ["island", "write_page"]
+
+
+def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path:
+    """Write the page of a template, with the style and the script of the same name.
+
+    Parameters
+    ----------
+    path
+        The file to write.
+    name
+        Of the template, of its script and of its style.
+    lang
+        ``zh`` or ``en``.
+    values
+        What the template shows; texts are escaped, and what nobody could see in them becomes a sign.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be written.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    static = files("viz").joinpath("static")
+    script = static.joinpath(f"{name}.js").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    environment = Environment(
+        loader=PackageLoader("viz"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    page = environment.get_template(f"{name}.html.j2").render(
+        **values,
+        lang="zh-CN" if lang == "zh" else "en",
+        policy=f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+        script=Markup(script),
+        style=Markup(static.joinpath(f"{name}.css").read_text("utf-8")),
+    )
+    written = Path(path)
+    write_file(written, page.encode("utf-8", "replace"))
+    return written
+
+
+def _shown(value: Any) -> Any:
+    """Return what a page shows of a value; scripts and styles are ours and stay as they are."""
+    return visible(value, lines=True) if type(value) is str else value
+
+
+def island(value: Any) -> Markup:
+    r"""Return a value as JSON that cannot end the script element it stands in.
+
+    Examples
+    --------
+    >>> print(island(["</script>&"]))
+    ["\u003c/script\u003e\u0026"]
+    """
+    from markupsafe import Markup
+
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026"))
