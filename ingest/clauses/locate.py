@@ -1,9 +1,9 @@
 """Where the responsibility clauses of a passage stand.
 
-Five forms: in brackets (（X牵头，Y配合）), on label lines (责任单位：X), behind a label in
-mid-paragraph, as the first words of an item (X牵头，Y配合，制定…), and as a sentence that
-says nothing else (X牵头，Y配合。). Clauses that follow each other with nothing
-between are one.
+Six forms: in brackets (（X牵头，Y配合）), on label lines (责任单位：X), behind a label in
+mid-paragraph, as the first words of an item (X牵头，Y配合，制定…), as a sentence or the end of
+one that says nothing else (X牵头，Y配合。), and in front of what else a sentence says
+(由X负责，并…). Clauses that follow each other with nothing between are one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.groups import DUTY
 from ingest.clauses.words import any_of
 from ingest.language.agency_lists import is_body, lists_bodies
+from ingest.language.item_numbers import read_marker
 from ingest.language.labels import LABEL, is_member_label
 from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.paragraphs import Paragraph, brackets, fold_labels
@@ -68,6 +69,11 @@ _NAME_BEFORE = re.compile(rf"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){{0,3}}$|{a
 _SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
 _WORDS_BEFORE = 40
 _SEVERAL = re.compile(r"[、,;]")
+_COMMA = re.compile("[,;]")
+_BY = re.compile(rf"\s*(?:{any_of('these')}各?项?{any_of('work')})?由(?!于|此|来)")
+#: A clause inside a sentence begins or ends at one of its first or last commas.
+_MOST_COMMAS = 8
+_LONGEST_CLAUSE = 300
 
 
 @dataclass(frozen=True)
@@ -145,7 +151,8 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
     for paragraph in paragraphs:
         folded = paragraph.folded
         if not paragraph.table:
-            found.extend(_shift(c, at) for c in _of_line(folded, at == 0, title_end > 0))
+            begin = _number_end(folded) if at == 0 and title_end > 0 else 0
+            found.extend(_shift(c, at) for c in _of_line(folded, at == 0, title_end > 0, begin))
             if above and title_end > 0 and not above.endswith(":") and "、" in folded and lists_bodies(folded):
                 # A line that is nothing but bodies, below the text of an item.
                 found.append(_Candidate(at, at + len(folded), (at, at + len(folded)), bare=True))
@@ -164,8 +171,16 @@ def _shift(candidate: _Candidate, by: int) -> _Candidate:
     return replace(candidate, start=candidate.start + by, end=candidate.end + by, inner=inner)
 
 
-def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
-    """Return the candidates of one paragraph, the heading or not, of a numbered part or not: brackets, then labels outside of them."""
+def _number_end(folded: str) -> int:
+    marker = read_marker(folded)
+    return marker.end if marker else 0
+
+
+def _of_line(folded: str, heading: bool, numbered: bool, title: int) -> list[_Candidate]:
+    """Return the candidates of one paragraph: brackets, then labels outside of them, then sentences.
+
+    It is the heading or not, of a numbered part or not; its first words begin at `title`.
+    """
     found: list[_Candidate] = []
     groups = brackets(folded)
     for start, end, closed in groups:
@@ -197,7 +212,7 @@ def _of_line(folded: str, heading: bool, numbered: bool) -> list[_Candidate]:
         # （牵头单位：X | 配合单位：Y）: the bracket was opened on a line above.
         closes = folded.endswith(")", begin, at) and folded.count("(", begin, at) < folded.count(")", begin, at)
         found.append(_Candidate(begin, at, (begin, at - closes), weak=_is_weak(label)))
-    found.extend(list(_sentences(folded, heading, found)))
+    found.extend(list(_sentences(folded, heading, found, title)))
     return sorted(found, key=lambda c: c.start)
 
 
@@ -206,21 +221,41 @@ def _is_weak(label: re.Match[str]) -> bool:
     return is_member_label(label["label"])
 
 
-def _sentences(folded: str, heading: bool, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
-    """Yield the sentences of a paragraph, or what stands behind their last semicolon, that are nothing but a clause."""
+def _sentences(folded: str, heading: bool, found: Sequence[_Candidate], title: int) -> Iterator[_Candidate]:
+    """Yield the clauses that no bracket and no label marks: sentences, the end of one, what stands before the rest of one."""
     begin = 0
     ordered = sorted(found, key=lambda each: each.start)
     # A paragraph may hold thousands of both; how far those reach that begin before a place is looked up.
     starts, reach = [each.start for each in ordered], [0, *accumulate((each.end for each in ordered), max)]
     for stop in _SENTENCE_END.finditer(folded):
         start, end, begin = begin, stop.start(), stop.end()
-        if reach[bisect_left(starts, end)] > start or (heading and start == 0):
+        if reach[bisect_left(starts, end)] > start or not _ANSWERS.search(folded[start:end]):
             continue
-        for at in dict.fromkeys((start, folded.rfind(";", start, end) + 1)):
-            sentence = _WHOLE_SENTENCE.fullmatch(folded, max(at, start), end)
+        commas = [comma.end() for comma in _COMMA.finditer(folded, start, end)]
+        # The first words of a heading are a title, whatever they say.
+        first = [] if heading and start == 0 else [start]
+        for at in [*first, *(at for at in commas[-_MOST_COMMAS:] if end - at <= _LONGEST_CLAUSE)]:
+            sentence = _WHOLE_SENTENCE.fullmatch(folded, at, end)
             if sentence and _is_clause(sentence["clause"]):
                 yield _Candidate(*sentence.span("clause"), sentence.span("clause"))
                 break
+        else:
+            yield from _in_front(folded, first or [title], commas, by_only=not first)
+
+
+def _in_front(folded: str, first: Sequence[int], commas: Sequence[int], *, by_only: bool) -> Iterator[_Candidate]:
+    """Yield the clause that goes before the rest of a sentence: 由市民政局牵头，并…; `by_only` tells that 由 must begin it."""
+    for at in [*first, *commas]:
+        by = _BY.match(folded, at)
+        if by is None and (by_only or at not in first):
+            continue
+        begin = by.end() if by else at
+        nth = bisect_left(commas, begin + 1)
+        ends = [comma - 1 for comma in commas[nth : nth + _MOST_COMMAS] if comma - begin <= _LONGEST_CLAUSE]
+        end = next((end for end in reversed(ends) if _is_clause(folded[begin:end])), None)
+        if end is not None:
+            yield _Candidate(begin, end, (begin, end))
+            return
 
 
 def _is_clause(sentence: str) -> bool:

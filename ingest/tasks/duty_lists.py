@@ -1,7 +1,7 @@
 """Duty lists: who is named first, what it has to do stands behind (县财政局：落实所需资金, 规划科负责编制规划).
 
-They stand below a heading that says 职责, 分工 or 成员单位, or are all that a section holds; elsewhere an agency in
-front of a colon or of 负责 is running text. An entry is a numbered item or a line of its own, and two agencies in it
+They stand below a heading that says 职责, 分工 or 成员单位, or are all that a section holds, or all its items; elsewhere
+an agency in front of a colon or of 负责 is running text. An entry is a numbered item or a line of its own, and two agencies in it
 with a duty each are two entries. Who only helps (X配合开展…) supports, as do those in a bracket behind a duty.
 """
 
@@ -18,9 +18,10 @@ from graph.words import Table
 from ingest.document.outline import Section
 from ingest.language.agency_list_patterns import PERSON
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
+from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph, join
 
-__all__ = ["Duty", "announces_duties", "read_duties"]
+__all__ = ["Duty", "announces_duties", "lists_duties", "read_duties"]
 
 _WORDS = Table(__file__, "duty_words")
 _SECTION = re.compile(_WORDS.pattern("heading"))
@@ -75,11 +76,14 @@ class Duty:
     helpers: tuple[AgencyMention, ...] = ()
 
 
-def read_duties(section: Section) -> list[Duty]:
-    """Return the entries of a section without deeper ones: of the section, where it is an entry itself, or of its lines."""
+def read_duties(section: Section, *, listed: bool = False) -> list[Duty]:
+    """Return the entries of a section without deeper ones: of the section, where it is an entry itself, or of its lines.
+
+    `listed` means that it stands among items that are entries, all of them (see `lists_duties`).
+    """
     body = section.body
     numbered = section.marker is not None and section.marker.kind != "annex"
-    if section.marker and numbered and any(map(_SECTION.search, section.above)):
+    if section.marker and numbered and (listed or any(map(_SECTION.search, section.above))):
         first = section.passage
         own = _entry(first, section.marker.end)
         if own is None and sum(_entry(line, 0) is not None for line in body[1:] if not line.table) < 2:
@@ -94,6 +98,12 @@ def read_duties(section: Section) -> list[Duty]:
         return []
     ends = [*(at for at, _ in starts[1:]), len(body)]
     return [duty for (at, match), end in zip(starts, ends, strict=True) for duty in _parts(match, join(body[at:end]))]
+
+
+def lists_duties(section: Section) -> bool:
+    """Return whether each of the several items of a section is an entry: bodies, a colon, and what they do."""
+    items = section.numbered
+    return len(items) > 1 and all(item.marker and _with_colon(item.passage, item.marker.end) for item in items)
 
 
 def announces_duties(section: Section) -> bool:
@@ -142,6 +152,15 @@ def _entry(paragraph: Paragraph, at: int, *, verb_only: bool = False) -> _Named 
     return None
 
 
+def _with_colon(passage: Paragraph, at: int) -> _Named | None:
+    """Return the bodies that a sentence in the middle of an entry gives a duty behind a colon: …。市财政局：保障资金."""
+    if LABEL.search(passage.folded[at : at + _LONGEST_NAMES]):
+        return None
+    named = _entry(passage, at)
+    colon = named is not None and ":" in passage.folded[named.end : named.duty]
+    return named if named and colon and all(is_body(agency.written) for agency in named.agencies) else None
+
+
 def _named_by_title(passage: Paragraph, at: int) -> _Named | None:
     end = _TITLE_END.search(passage.folded, at, at + _LONGEST_NAMES)
     announces = end and _SECTION.search(passage.folded, at, end.start())
@@ -182,7 +201,9 @@ def _parts(first: _Named, passage: Paragraph) -> Iterator[Duty]:
     helpers: dict[int, list[AgencyMention]] = {}
     known = {agency.written for agency in first.agencies}
     for stop in _FURTHER.finditer(passage.folded, first.duty):
-        further = _entry(passage, stop.end(), verb_only=True)
+        further = _entry(passage, stop.end(), verb_only=True) or (
+            _with_colon(passage, stop.end()) if stop[0][0] in "。;" else None
+        )
         if further and not known & {agency.written for agency in further.agencies}:
             known |= {agency.written for agency in further.agencies}
             if _HELPS_ONLY.match(passage.folded, further.duty):

@@ -28,7 +28,7 @@ from ingest.language.agency_lists import complete
 from ingest.language.paragraphs import Paragraph, join
 from ingest.targets.dates import deadline_year
 from ingest.tasks.by_name import ByName, Said
-from ingest.tasks.duty_lists import Duty, read_duties
+from ingest.tasks.duty_lists import Duty, lists_duties, read_duties
 from ingest.tasks.headings import is_general, lists_things
 from ingest.tasks.scope_notes import Scope
 from ingest.tasks.task import SectionTasks, Task
@@ -103,8 +103,12 @@ class _Reader:
         self._unnamed = {key: nth for nth, key in enumerate(sorted(unnamed), 1)} if len(unnamed) > 1 else {}
         self._rows_of = enumerate(rows for _, rows in tables)
 
-    def read(self, section: Section, above: _Inherited, *, general: bool) -> SectionTasks:
-        """Return a section with its tasks; `general` means that a heading above it is 总体要求 or the like."""
+    def read(self, section: Section, above: _Inherited, *, general: bool, listed: bool = False) -> SectionTasks:
+        """Return a section with its tasks.
+
+        `general` means that a heading above it is 总体要求 or the like, `listed` that it is an entry of a duty list as
+        its neighbours are.
+        """
         general = general or is_general(section) or lists_things(section)
         nth, table = next(self._rows_of)
         given = self._by_name.given(section)
@@ -134,7 +138,7 @@ class _Reader:
                     below = below.with_clause(item, _quote(last.passage, item))
         elif table:
             tasks += self._before_table(section, found, below, general=general)
-        elif duties := self._duties(section, found):
+        elif duties := self._duties(section, found, listed=listed):
             # The whole entry is what its agency answers for.
             begin = section.passage.text.find(duties[0].passage.text)
             taken = [(begin, len(section.passage.text))]
@@ -145,7 +149,8 @@ class _Reader:
             tasks += self._of_item(section, section.passage, given.with_parts(found), above)
         if table:
             tasks += self._rows(section, nth, table, below if said else _Inherited(), taken, skipped)
-        children = tuple(self.read(child, below, general=general) for child in section.children)
+        entries = lists_duties(section)
+        children = tuple(self.read(child, below, general=general, listed=entries) for child in section.children)
         return SectionTasks(
             section=section, tasks=tuple(tasks), taken=tuple(taken), skipped=tuple(skipped), children=children
         )
@@ -206,11 +211,11 @@ class _Reader:
             )
             start = end
 
-    def _duties(self, section: Section, found: Sequence[Located]) -> list[Task]:
+    def _duties(self, section: Section, found: Sequence[Located], *, listed: bool) -> list[Task]:
         """Return the tasks of a duty list: one agency alone answers for its entry, several co-own it."""
         if any(owner.role in ("lead", "co_own") for located in found for owner in located.clause.owners):
             return []
-        duties = read_duties(section)
+        duties = read_duties(section, listed=listed)
         begins = [duty.passage.source(0) for duty in duties]
         helpers: dict[int, list[Located]] = {}
         for located in found:

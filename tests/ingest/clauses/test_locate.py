@@ -49,6 +49,33 @@ def test_one_paragraph(text: str, found: list[Found]) -> None:
     assert located(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("由市民政局、市财政局负责，并于2027年底前建成，逐步扩大覆盖面。", "市民政局、市财政局负责"),
+        ("选址布点。市民政局、市财政局负责，并在全市推广经验，及时总结。", "市民政局、市财政局负责"),
+        (
+            "选址布点，由市民政局牵头，市财政局、市住建局配合，并按季通报，年底前总结。",
+            "市民政局牵头，市财政局、市住建局配合",
+        ),
+        ("推进充电桩建设，市发展改革委牵头，市财政局配合。", "市发展改革委牵头，市财政局配合"),
+        ("该项工作由市民政局牵头负责，市财政局配合，并每季度通报。", "市民政局牵头负责，市财政局配合"),
+        ("由专人负责，并加强监管。", None),
+        ("自由贸易试验区管委会的改革，由企业负责，并推广。", None),
+        ("建立机制，督促市民政局负责，并加强监管。", None),
+    ],
+)
+def test_a_clause_may_be_the_beginning_or_the_end_of_a_sentence(text: str, clause: str | None) -> None:
+    assert [found for found, _ in located(text)] == ([clause] if clause else [])
+
+
+def test_the_first_words_of_a_heading_are_a_clause_only_behind_by() -> None:
+    text = "（二）由市民政局负责，制定规划。"
+    assert [found for found, _ in located(text, title_end=len(text))] == ["市民政局负责"]
+    text = "（二）市民政局负责，制定规划。"
+    assert located(text, title_end=len(text)) == []
+
+
 def test_first_words_of_an_item() -> None:
     text = "市民政局牵头，市财政局配合，制定办法并印发。"
     assert located(text) == [("市民政局牵头，市财政局配合", [("市民政局", "lead"), ("市财政局", "support")])]

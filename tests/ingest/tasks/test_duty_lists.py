@@ -63,6 +63,11 @@ def test_lines_without_numbers_are_entries_below_a_heading_of_duties_only() -> N
             "（一）县公安局负责秩序，县交通局牵头疏导交通。",
             [(["县公安局"], "", "负责秩序"), (["县交通局"], "lead", "牵头疏导交通")],
         ),
+        (
+            "（一）县民政局：建立台账。县财政局：保障资金。",
+            [(["县民政局"], "", "建立台账"), (["县财政局"], "", "保障资金")],
+        ),
+        ("（一）县民政局：建立台账。配合单位：县财政局", [(["县民政局"], "", "建立台账。配合单位：县财政局")]),
         ("（一）包村干部：入户走访。", []),
         ("（一）县水利局负责防汛，督促各乡镇负责巡堤。", [(["县水利局"], "", "负责防汛，督促各乡镇负责巡堤")]),
     ],
@@ -73,6 +78,12 @@ def test_offices_duties_and_persons(line: str, duties: list[tuple[list[str], str
     found = read_duties(section)
     assert [([agency.written for agency in duty.agencies], duty.role, duty.title) for duty in found] == duties
     assert "".join(duty.passage.text for duty in found) in ("", section.passage.text)
+
+
+def test_items_that_are_all_entries_are_a_list_below_any_heading() -> None:
+    items = "（一）市民政局：建立台账。\n（二）市财政局：保障资金。"
+    assert [each[-1] for each in tasks(f"养老方案\n一、工作任务\n{items}")] == [["市民政局:lead"], ["市财政局:lead"]]
+    assert [each[-1] for each in tasks(f"养老方案\n一、工作任务\n{items}\n（三）加强宣传。")] == [[], [], []]
 
 
 def test_a_file_may_hold_nothing_but_duties() -> None:
