@@ -28,6 +28,8 @@ _ROLE = _WORDS.pattern("narrated")
 _BODY = words_of("endings", "duty_bearer")
 
 
+#: The signs of a matrix.
+_SIGNS = "★☆●○◐▲△◎◆◇■□√✓✔"
 _LABELLED = re.compile(
     rf"(?:{_ROLE}|{any_of('labelled')})[^，。；：:（）()\s]{{0,4}}(?:单位|部门|[处科股]室|机构|主体)[：:]\s?(?P<names>[^：:，。；;（）()\n]{{2,60}})"
 )
@@ -50,6 +52,14 @@ def _rule(name: str, pattern: str, example: str) -> Rule:
 #: clause, but the last two rules may find somebody named in running text, and a reader should look.
 RULES = (
     _rule("表格文字", r"\t", "序号\t任务\t责任单位"),
+    _rule(
+        "图例",
+        rf"""
+        [{_SIGNS}][”\"’']?\s*[为是:：—=-]?\s*[“\"‘']?{_ROLE}  # ★为牵头单位
+      | {_ROLE}(?:单位|部门)?[用以为是:：]\s*[“\"‘']?[{_SIGNS}]  # 牵头单位用★表示
+        """,
+        "注：★为牵头单位，●为配合单位。",
+    ),
     _rule(
         "名词用法",
         rf"""

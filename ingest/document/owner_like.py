@@ -12,6 +12,7 @@ from itertools import accumulate, groupby
 
 from ingest.clauses.unread import UnreadTrigger
 from ingest.document.edge_lines import is_signature
+from ingest.document.table_blocks import is_task_header
 from ingest.document.table_headers import cells_of, column_name, is_other_header, owner_label
 from ingest.document.words import any_of
 from ingest.language.agency_lists import lists_bodies, split_agencies
@@ -80,10 +81,10 @@ def _of_table(
 ) -> Iterator[UnreadTrigger]:
     """Yield a table nothing of which was read, if it has owners; of another the rows with agencies that were not read."""
     if any(read[at] for at in lines):
-        first = next(at for at in lines if read[at])
+        first = next((at for at in lines if read[at] and not is_task_header(body[at])), lines[-1])
         for at in lines:
             named = 0 if read[at] else sum(map(_names_agencies, cells_of(body[at])))
-            # Several agencies above the first row that was read are the header of a matrix.
+            # Several agencies above the first task are the header of a matrix.
             if named and (at > first or named == 1):
                 yield _told(TABLE, stretches[at])
         return
@@ -120,7 +121,9 @@ def _of_line(paragraph: Paragraph, start: int) -> str:
     ):
         return NAMES
     duty = _DUTY_LINE.match(text)
-    return DUTY if duty and lists_bodies(duty["names"]) else ""
+    names = duty["names"].removeprefix("由") if duty else ""
+    # 建立由市财政局牵头…的联席会议: what stands before the first name is running text.
+    return DUTY if lists_bodies(names) and split_agencies(names)[0][0].start == 0 else ""
 
 
 def _touched(stretches: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[bool]:

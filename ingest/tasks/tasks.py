@@ -101,14 +101,11 @@ class _Reader:
             if not _table_name(section, row)
         }
         self._unnamed = {key: nth for nth, key in enumerate(sorted(unnamed), 1)} if len(unnamed) > 1 else {}
+        self._entries = {id(item) for section in root.walk() if lists_duties(section) for item in section.numbered}
         self._rows_of = enumerate(rows for _, rows in tables)
 
-    def read(self, section: Section, above: _Inherited, *, general: bool, listed: bool = False) -> SectionTasks:
-        """Return a section with its tasks.
-
-        `general` means that a heading above it is 总体要求 or the like, `listed` that it is an entry of a duty list as
-        its neighbours are.
-        """
+    def read(self, section: Section, above: _Inherited, *, general: bool) -> SectionTasks:
+        """Return a section with its tasks; `general` means that a heading above it is 总体要求 or the like."""
         general = general or is_general(section) or lists_things(section)
         nth, table = next(self._rows_of)
         given = self._by_name.given(section)
@@ -138,7 +135,7 @@ class _Reader:
                     below = below.with_clause(item, _quote(last.passage, item))
         elif table:
             tasks += self._before_table(section, found, below, general=general)
-        elif duties := self._duties(section, found, listed=listed):
+        elif duties := self._duties(section, found):
             # The whole entry is what its agency answers for.
             begin = section.passage.text.find(duties[0].passage.text)
             taken = [(begin, len(section.passage.text))]
@@ -149,8 +146,7 @@ class _Reader:
             tasks += self._of_item(section, section.passage, given.with_parts(found), above)
         if table:
             tasks += self._rows(section, nth, table, below if said else _Inherited(), taken, skipped)
-        entries = lists_duties(section)
-        children = tuple(self.read(child, below, general=general, listed=entries) for child in section.children)
+        children = tuple(self.read(child, below, general=general) for child in section.children)
         return SectionTasks(
             section=section, tasks=tuple(tasks), taken=tuple(taken), skipped=tuple(skipped), children=children
         )
@@ -211,11 +207,11 @@ class _Reader:
             )
             start = end
 
-    def _duties(self, section: Section, found: Sequence[Located], *, listed: bool) -> list[Task]:
+    def _duties(self, section: Section, found: Sequence[Located]) -> list[Task]:
         """Return the tasks of a duty list: one agency alone answers for its entry, several co-own it."""
         if any(owner.role in ("lead", "co_own") for located in found for owner in located.clause.owners):
             return []
-        duties = read_duties(section, listed=listed)
+        duties = read_duties(section, listed=id(section) in self._entries)
         begins = [duty.passage.source(0) for duty in duties]
         helpers: dict[int, list[Located]] = {}
         for located in found:

@@ -52,12 +52,16 @@ def test_of_a_table_that_was_read_the_rows_with_agencies_that_were_not() -> None
     table = ("序号\t任务\t责任单位", "1\t清淤\t市水利局", "合计\t1\t", "另\t\t市财政局")
     assert told(*table, taken=(0, 1)) == [("责任表", "另\t\t市财政局")]
     assert told("任务\t市水利局\t市财政局", "清淤\t★\t●", taken=(1,)) == []
+    headers = ("任务\t责任单位\t责任单位", "任务\t市水利局\t市财政局")
+    assert told(*headers, "清淤\t★\t●", taken=(0, 2)) == []
 
 
 @pytest.mark.parametrize(
     ("line", "word"),
     [
         ("市财政局、市水利局、市商务局。", "单位名单"),
+        ("建立由市水利局牵头，市财政局、市商务局参与的联席会议制度", ""),
+        ("由市水利局牵头，清理河道", "职责"),
         ("市财政局：落实所需资金。", "职责"),
         ("市财政局、市水利局 编制年度计划。", "职责"),
         ("· 市财政局负责落实资金。", "职责"),
