@@ -23,6 +23,8 @@ _OTHER = (
     "no_due",
     "words",
     "plans",
+    "quarter",
+    "sets",
 )
 _OWNERS = {"none": "no_owner", "collective_only": "only_collective", "no_lead": "no_lead"}
 

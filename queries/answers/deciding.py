@@ -12,6 +12,7 @@ from queries.answers.form import AgencySlot, Form
 from queries.answers.numbers import in_digits, matches_path
 from queries.answers.task import Owner, Row, Task
 from queries.answers.titles import is_title, targets_called, tasks_called
+from queries.quarters import quarter, quarter_of_day
 
 __all__ = ["decide"]
 
@@ -89,21 +90,7 @@ class _Decision:
     def _fitting(self) -> list[Task]:
         """Return the tasks that all slots let through."""
         form = self.form
-        tasks = self._pool()
-        if form.owners == "none":
-            tasks = [task for task in tasks if not task.owners]
-        elif form.owners == "collective_only":
-            tasks = [task for task in tasks if task.owners and all(owner.kind == _COLLECTIVE for owner in task.owners)]
-        elif form.owners == "no_lead":
-            tasks = [task for task in tasks if task.owners and all(owner.role != "lead" for owner in task.owners)]
-        elif form.owners == "single":
-            tasks = [task for task in tasks if len({owner.id for owner in task.owners}) == 1]
-        if form.open_ended:
-            tasks = [task for task in tasks if task.row["open_ended"]]
-        if form.due:
-            tasks = [task for task in tasks if task.row["deadline_year"] == form.due]
-        if form.no_due:
-            tasks = [task for task in tasks if not task.row["deadline"] and not task.row["deadline_year"]]
+        tasks = self._narrowed(self._pool())
         if self._apart():
             return [task for task in tasks if any(_holds(task, slot, form) for slot in form.agencies)]
         for slot in form.agencies:
@@ -119,6 +106,31 @@ class _Decision:
                 for task in tasks
                 if task.owners and not any(owner.role in form.without_roles for owner in task.owners)
             ]
+        return tasks
+
+    def _narrowed(self, tasks: list[Task]) -> list[Task]:
+        """Return the tasks that fit what is said of their owners as a whole, their deadlines and their targets."""
+        form = self.form
+        if form.owners == "none":
+            tasks = [task for task in tasks if not task.owners]
+        elif form.owners == "collective_only":
+            tasks = [task for task in tasks if task.owners and all(owner.kind == _COLLECTIVE for owner in task.owners)]
+        elif form.owners == "no_lead":
+            tasks = [task for task in tasks if task.owners and all(owner.role != "lead" for owner in task.owners)]
+        elif form.owners == "single":
+            tasks = [task for task in tasks if len({owner.id for owner in task.owners}) == 1]
+        if form.open_ended:
+            tasks = [task for task in tasks if task.row["open_ended"]]
+        if form.sets:
+            held = {row["task_id"] for row in self._due(self._of_kind(self.facts.targets))}
+            return [task for task in tasks if (task.id in held) == (form.sets == "some")]
+        if form.due:
+            tasks = [task for task in tasks if task.row["deadline_year"] == form.due]
+        if form.quarter:
+            wanted = f"{form.due}Q{form.quarter}"
+            tasks = [task for task in tasks if quarter(task.row["deadline"], task.row["deadline_year"]) == wanted]
+        if form.no_due:
+            tasks = [task for task in tasks if not task.row["deadline"] and not task.row["deadline_year"]]
         return tasks
 
     def _apart(self) -> bool:
@@ -231,7 +243,7 @@ class _Decision:
     def _sides(self) -> list[dict[str, Any]]:
         form = self.form
         if form.agencies:
-            tasks = self._pool()
+            tasks = self._narrowed(self._pool())
             named: dict[str, list[Task]] = {}
             for task in self.facts.tasks:
                 named.setdefault(task.region, []).append(task)
@@ -254,7 +266,7 @@ class _Decision:
                 for region in form.regions
             ]
         counts: Counter[tuple[str, str]] = Counter()
-        for task in self._pool():
+        for task in self._narrowed(self._pool()):
             for key in {
                 (task.region, owner.name)
                 for owner in task.owners
@@ -293,15 +305,28 @@ class _Decision:
             known = {year for row in self.facts.targets for year in (row["due"], row["due_derived"])}
             if form.due not in known:
                 raise Refusal("no_such_year", suggest=[str(year) for year in sorted(filter(None, known))])
-            rows = [row for row in rows if form.due in (row["due"], row["due_derived"])]
+        rows = self._of_kind(self._due(rows))
         if form.no_due:
             rows = [row for row in rows if row["due"] is None]
-        if form.target_kind:
-            rows = [row for row in rows if row["kind"] == form.target_kind]
         return rows
+
+    def _due(self, rows: Sequence[Row]) -> list[Row]:
+        """Return the targets of the year and quarter that were asked for."""
+        year = self.form.due
+        found = [row for row in rows if not year or year in (row["due"], row["due_derived"])]
+        wanted = f"{year}Q{self.form.quarter}"
+        return [
+            row for row in found if not self.form.quarter or (row["due_by"] and quarter_of_day(row["due_by"]) == wanted)
+        ]
+
+    def _of_kind(self, rows: Sequence[Row]) -> list[Row]:
+        return [row for row in rows if self.form.target_kind in ("", row["kind"])]
 
     def _targets(self) -> Answer:
         rows = self._chosen_targets()
+        sides = {row["region"] for row in rows}
+        if self.form.compare and rows and not sides.issuperset(self.form.regions):
+            raise Refusal("no_such_target", detail=next(each for each in self.form.regions if each not in sides))
         if not rows:
             return Answer(self.question, "none", understood=self.form.shown())
         return self._said("targets", [_target_row(row) for row in rows])

@@ -66,8 +66,10 @@ class Form:
     industries: list[str] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
     due: int | None = None
+    quarter: int = 0
     no_due: bool = False
     target_kind: str = ""
+    sets: Literal["", "some", "none"] = ""
     words: str = ""
     count: Literal["", "tasks", "agencies", "targets"] = ""
     pick: Literal["", "max", "min"] = ""
@@ -107,8 +109,10 @@ class Form:
             "industries": self.industries,
             "number": "/".join(self.path),
             "due": self.due,
+            "quarter": self.quarter,
             "no_due": self.no_due,
             "kind": self.target_kind,
+            "sets": self.sets,
             "words": self.words,
             "count": self.count,
             "top": self.top,

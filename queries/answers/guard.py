@@ -18,12 +18,13 @@ __all__ = ["refuse_unheard"]
 #: For each kind of answer the slots that it does not look at.
 _UNHEARD: dict[str, tuple[str, ...]] = {
     "tasks": ("target_kind", "pick", "top"),
-    "agencies": ("owners", "open_ended", "due", "no_due", "target_kind", "inherited"),
-    "compare": ("no_due", "due", "target_kind", "inherited", "open_ended"),
+    "agencies": ("owners", "open_ended", "due", "quarter", "no_due", "target_kind", "inherited", "sets"),
+    "compare": ("no_due", "due", "quarter", "target_kind", "inherited"),
     "targets": ("owners", "open_ended", "boxes", "partners", "top", "without_agency"),
     "number": ("pick", "top", "partners"),
 }
 _WORDS = Table(__file__, "phrases")
+_NUMERALS = "一二三四五六七八九十"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EVERY = re.compile(r"各[自有是为占]?\s?(?:多少|几)")
 #: Tasks are not ranked by the number of their owners.
@@ -37,6 +38,14 @@ _ACROSS = re.compile(
     """,
     re.VERBOSE,
 )
+#: 都由谁负责 and 都有哪些 ask for a list; other words behind 都 mean what is common to several.
+_COMMON = re.compile(f"都(?!{_WORDS.pattern('of_a_list')})|均|同时|both")
+#: 两个部门牵头, 三家以上单位: nothing asks for tasks by the number of their owners, but for a single one.
+_COUNTED = re.compile(
+    rf"(?<!第)(?P<number>[一两二三四五六七八九十]|\d{{1,2}})\s?[个家][或及]?(?:以上|以下)?的?{_WORDS.pattern('counted')}"
+)
+#: A second question about another agency: 发改委牵头几项，经信局呢.
+_AND = "呢"
 _BOTH = re.compile(r"既.{0,12}又|又.{0,12}又")
 
 
@@ -61,8 +70,17 @@ def refuse_unheard(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail="各")
     if _MOST_OWNERS.search(question.text):
         raise Refusal("not_understood", detail=_MOST_OWNERS.findall(question.text)[0])
+    counted = _COUNTED.search(question.text)
+    if counted and not _is_heard(counted["number"], form):
+        raise Refusal("not_understood", detail=counted[0])
+    if len(form.agencies) > 1 and form.ask != "compare" and _AND in question.text:
+        raise Refusal("not_understood", detail="呢")
+    if form.ask in ("tasks", "number") and not form.sets and form.count != "targets" and question.has("target_word"):
+        raise Refusal("not_understood", detail=question.said["target_word"][0])
     if len(form.regions) > 1 and _ACROSS.search(question.text):
         raise Refusal("not_understood", detail=_ACROSS.findall(question.text)[0])
+    if len(form.regions) > 1 and not form.agencies and _COMMON.search(question.text):
+        raise Refusal("not_understood", detail=_COMMON.findall(question.text)[0])
     if len(form.roles) > 1 and _BOTH.search(question.text):
         raise Refusal("not_understood", detail="既…又…")
     if len(question.said["not"]) > _denied(form):
@@ -71,10 +89,29 @@ def refuse_unheard(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail="、".join(slot.written for slot in form.agencies))
     if form.compare and form.ask not in ("compare", "targets") and not form.partners:
         raise Refusal("not_understood", detail=_words_of(question, "pick"))
+    _refuse_unclear_ranking(form, question)
     if form.ask == "compare" and question.has("target_word"):
         raise Refusal("not_understood", detail=question.said["target_word"][0])
     if form.ask == "agencies" and not form.partners and form.agencies and question.has("who"):
         raise Refusal("not_understood", detail=question.said["who"][0])
+
+
+def _refuse_unclear_ranking(form: Form, question: Question) -> None:
+    """Refuse to rank what has no owner by its owners, a target of one plan, and the plans by any of their targets."""
+    if form.ask == "compare" and form.owners == "none" and (form.agencies or form.by_agency or len(form.regions) < 2):
+        raise Refusal("not_understood", detail=_words_of(question, "owners"))
+    if form.ask == "targets" and form.compare and (len(form.regions) < 2 or question.has("which_region")):
+        raise Refusal("not_understood", detail=_words_of(question, "pick"))
+    if form.quarter and not form.due:
+        raise Refusal("not_understood", detail="季度")
+
+
+def _is_heard(number: str, form: Form) -> bool:
+    """Return whether the answer depends on a number of agencies that the question says."""
+    value = _NUMERALS.index(number) + 1 if number in _NUMERALS else 2 if number == "两" else int(number)
+    if value == 1:
+        return form.owners == "single" or form.top == 1
+    return value in (form.top, len(form.agencies))
 
 
 def _joined(form: Form, question: Question) -> bool:
@@ -92,13 +129,15 @@ def _looked_at(form: Form, name: str) -> bool:
         return form.partners
     if name == "pick":
         return form.partners
+    if name == "target_kind":
+        return bool(form.sets)
     return name == "inherited" and form.partners
 
 
 def _denied(form: Form) -> int:
     """Return how many negations the slots hold: 没有责任单位 and the like are words of their own."""
     own = sum(bool(slot.without) for slot in form.agencies)
-    return len(form.without_roles) + own + (len(form.agencies) if form.without_agency else 0)
+    return len(form.without_roles) + own + (len(form.agencies) if form.without_agency else 0) + (form.sets == "none")
 
 
 def _words_of(question: Question, name: str) -> str:

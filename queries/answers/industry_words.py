@@ -8,21 +8,21 @@ from collections.abc import Iterable
 from graph.words import Table
 from queries.answers.tokens import Question
 
-__all__ = ["called_industry", "read_industry"]
+__all__ = ["called_industry", "read_industries"]
 
 _WORDS = Table(__file__, "industry_words")
 _NOUN = rf"{_WORDS.pattern('noun')}?"
 _BEHIND = _WORDS.pattern("behind")
 
 
-def read_industry(question: Question, known: Iterable[str]) -> str | None:
-    """Take an industry of the known ones that is named as one and return it: 水泥行业, 钢铁类任务, 涉及氢能."""
+def read_industries(question: Question, known: Iterable[str]) -> list[str]:
+    """Take the industries of the known ones that are named as such: 水泥行业, 钢铁类任务, 涉及氢能, 钢铁和水泥行业."""
     names = sorted(
         {name for name in known if len(name) > 1 and name in question.free},
         key=lambda name: (-len(name), name),
     )
     if not names:
-        return None
+        return []
     named = "|".join(map(re.escape, names))
     behind = re.compile(rf"(?P<name>{named}){_WORDS.pattern('noun', 'behind')}?的?(?=任务|措施|工作|事)")
     words = re.compile(rf"(?P<name>{named}){_NOUN}{_BEHIND}")
@@ -31,8 +31,19 @@ def read_industry(question: Question, known: Iterable[str]) -> str | None:
     for pattern in (before, words, behind, english):
         match = question.find(pattern)
         if match:
-            return match["name"]
-    return None
+            return _with_others(question, match, named)
+    return []
+
+
+def _with_others(question: Question, match: re.Match[str], named: str) -> list[str]:
+    """Return the industry that was found, and those that stand in one list with it."""
+    found = [match["name"]]
+    joint = "[、和与及]"
+    while before := re.search(rf"(?P<name>{named}){joint}$", question.free[: match.start("name")]):
+        found.insert(0, before["name"])
+        question.take(before.start(), before.end())
+        match = before
+    return found
 
 
 def called_industry(words: str, text: str) -> bool:

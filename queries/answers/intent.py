@@ -28,6 +28,9 @@ def settle(form: Form, question: Question) -> None:
         form.ask = "number" if form.count else "tasks"
         if not form.agencies:
             form.roles = set()
+    elif form.sets and not (form.compare or together or who):
+        form.ask = "number" if form.count else "tasks"
+        form.without_agency = question.has("not") and form.sets == "some" and _denies_agencies(form)
     elif _compares(form, question, several):
         form.ask = "compare"
     elif together and several:
@@ -56,6 +59,8 @@ def settle(form: Form, question: Question) -> None:
             form.count = "agencies"
         if form.count in ("tasks", "targets"):
             raise Refusal("not_understood", detail=question.said["count"][0])
+        if question.has("target_word") and not (form.words or form.path or form.industries):
+            raise Refusal("not_understood", detail=question.said["target_word"][0])
         form.ask = "number" if form.count == "agencies" else "agencies"
         form.return_roles = form.return_roles or (form.roles if form.roles else set())
     elif question.has("not") and _denies_agencies(form):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.words import Table
 from queries.answers.tokens import Question
 
-__all__ = ["in_digits", "matches_path", "read_path", "read_year"]
+__all__ = ["in_digits", "matches_path", "read_path", "read_quarter", "read_year"]
 
 _WORDS = Table(__file__, "numbers")
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -24,12 +24,22 @@ _PATH = re.compile(
     (?:\s?（{_WORDS.pattern("chapter_kind")}{_WORDS.pattern("chapter_thing")}）)?         # （重点任务）
     | (?:chapter|section|part)\s?(?P<english>{_HAN}|\d{{1,2}})                   # chapter 2
     | 第?(?P<outer>{_HAN})?\s?[、/]?\s?（(?P<inner>{_HAN})）\s?{_WORDS.pattern("below")}?[/、]?\s?(?P<item>\d{{1,2}})?(?![\d年])  # 二（三）4
+    | (?P<above>{_HAN})\s?[、/]\s?(?P<below>\d{{1,2}})(?![\d年])                    # 二、2
     | 第\s?(?P<article>{_HAN}|\d{{1,2}})\s?{_WORDS.pattern("article")}                # 第三条
     | (?<![一-鿿])(?P<heading>{_HAN})(?=、)                                      # 三、重大行动
     """,
     re.VERBOSE,
 )
 _YEAR = re.compile(rf"(?:到|至|在|截至)?(?P<year>20\d\d)(?:\s?年)?(?:\s?{_WORDS.pattern('by_year')})?")
+#: 三季度, 第四季度末, q2; what lies before or behind a quarter is more than one of them.
+_QUARTER = re.compile(
+    r"""
+    (?:第?(?P<han>[一二三四1-4])\s?季度|(?<![a-z0-9])q(?P<latin>[1-4])(?!\d))
+    [末底]?(?:到期|截止)?
+    (?!\s?(?:[之以]?[前后]|起))
+    """,
+    re.VERBOSE,
+)
 _PERIOD = re.compile(rf"十(?P<period>[四五六])五\s?(?:时期|规划|期)?{_WORDS.pattern('of_period')}?(?:之前|前)?")
 
 
@@ -46,6 +56,8 @@ def read_path(question: Question) -> list[str]:
             path += [part["outer"]] if part["outer"] else []
             path += [f"（{part['inner']}）"]
             path += [part["item"]] if part["item"] else []
+        elif part["above"]:
+            path += [part["above"], part["below"]]
         elif part["article"]:
             path.append(f"?{part['article']}")
         elif part["heading"]:
@@ -105,3 +117,12 @@ def read_year(question: Question) -> int | None:
         return int(match["year"])
     period = question.find(_PERIOD)
     return {"四": 2025, "五": 2030, "六": 2035}[period["period"]] if period else None
+
+
+def read_quarter(question: Question) -> int:
+    """Take the quarter of a question and return it, 0 where there is none."""
+    match = question.find(_QUARTER)
+    if match is None:
+        return 0
+    number = match["han"] or match["latin"]
+    return int(number) if number.isdigit() else "一二三四".index(number) + 1

@@ -19,15 +19,16 @@ from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.facts import Facts, records
 from queries.answers.form import AgencySlot, Form
-from queries.answers.industry_words import called_industry, read_industry
+from queries.answers.industry_words import called_industry, read_industries
 from queries.answers.latin import latin_regions
 from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, within
 from queries.answers.near import near_agencies, near_words
-from queries.answers.numbers import read_path, read_year
+from queries.answers.numbers import read_path, read_quarter, read_year
 from queries.answers.plan_names import is_kind, plans_called
 from queries.answers.roles import read_roles
+from queries.answers.setting import asks_for_setting, counts_targets, quoted_metric
 from queries.answers.task import Row
-from queries.answers.titles import coverage, holds, plain, said_title
+from queries.answers.titles import coverage, holds, is_verb, plain, said_title
 from queries.answers.tokens import Question, fold_question
 from queries.answers.vocabulary import finder
 from queries.answers.wide import facts_of
@@ -40,19 +41,16 @@ _BOOK = re.compile(r"《([^》]{4,60})》")
 _WHETHER = re.compile("有没有|有无(?!主)|是不是有|是否有")
 #: What collectives are called, where a question gives examples of them.
 _COLLECTIVES = re.compile(f"{Table(__file__, 'phrases').pattern('collective')}*")
-#: 多少个目标, 几个2030年的量化指标.
-_COUNTS_TARGETS = re.compile(
-    "(?:多少|几)(?:个|项|条)?[^谁哪的任务]{0,8}的?[^谁哪的任务]{0,4}(?:目标|指标)"
-    "|(?:目标|指标)(?:一共|总共|共)?有?(?:多少|几)(?:个|项|条)|(?:how many|number of)[a-z ]{0,30}(?:targets|goals|indicators)"
-)
 #: 任务最多的三个部门: agencies are counted, not regions.
-_MOST_OF = re.compile(
-    "最[多少忙重轻]的?.{0,4}(?:单位|部门|机构|局)|(?:单位|部门|机构|agency|agencies|bureau|department)[^市地方]{0,6}(?:最|most|fewest|least)"
-)
+_BODY = Table(__file__, "phrases").pattern("body")
+_MOST_OF = re.compile(rf"最[多少忙重轻]的?.{{0,4}}{_BODY}|{_BODY}[^市地方]{{0,6}}(?:最|most|fewest|least)")
+#: Words that hold 单位 and name none: 没有责任单位的任务最多的方案.
+_OF_OWNERS = ("orphan", "collective", "single", "open_list")
 #: 前三, top 3, 最多的三个.
 _RANKING = re.compile(
     r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)"
 )
+_PLANS = re.compile("这?(?P<number>[二两三四五六七八九十])(?:个|份)(?:方案|文件)")
 _COUNTS = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 
 
@@ -125,15 +123,16 @@ class _Reader:
         scope = self._scope()
         self.form.path = read_path(self.question)
         self._take_section_names(scope)
-        industry = read_industry(self.question, scope.industry_names())
-        if industry:
-            self.form.industries.append(industry)
-        if self.question.find(finder("no_lead")):
+        self.form.industries += read_industries(self.question, scope.industry_names())
+        no_lead = self.question.find(finder("no_lead"))
+        if no_lead:
             self.form.owners = "no_lead"
+            self.question.said["no_lead"].append(no_lead[0])
         title = said_title(self.question.free, scope.titles_in(self.question.free))
         if title:
             self.form.words = self.question.take(*title)
         self.form.due = read_year(self.question)
+        self.form.quarter = read_quarter(self.question)
         ranking = self.question.find(_RANKING)
         if ranking:
             number = ranking["number"] or ranking["more"]
@@ -159,7 +158,8 @@ class _Reader:
             form.regions.append(_NATION)
         if self.question.find(finder("cities")):
             form.regions += [plan["region"] for plan in self.facts.plans if plan["level"] == "市"]
-        if self.question.find(finder("all_regions")):
+        every = self.question.find(finder("all_regions")) or self._all_counted()
+        if every:
             form.regions += loaded
         for name, start, end in find_regions(self.question.free, []):
             written = self.question.take(start, end)
@@ -173,6 +173,14 @@ class _Reader:
         if _NATION not in form.regions and _NATION in loaded and self.question.find(re.compile("国家(?!级)|部委")):
             form.regions.append(_NATION)
         form.regions = list(dict.fromkeys(form.regions))
+
+    def _all_counted(self) -> bool:
+        """Take 三个方案 where there are three."""
+        match = _PLANS.search(self.question.free)
+        if match is None or _COUNTS[match["number"]] != len(self.facts.plans):
+            return False
+        self.question.take(match.start(), match.end())
+        return True
 
     def _refuse_unsupported(self) -> None:
         for kind in ("why", "person", "money", "progress", "opinion", "other"):
@@ -308,10 +316,14 @@ class _Reader:
             form.count = "agencies"
         elif said.has("count") and not said.has("listing"):
             form.count = "tasks"
-        if form.count == "tasks" and _COUNTS_TARGETS.search(said.text):
+        form.sets = asks_for_setting(said.text)
+        if form.count == "tasks" and not form.sets and counts_targets(said.text):
             form.count = "targets"
         form.pick = "max" if said.has("more", "most", "higher") else "min" if said.has("less", "least", "lower") else ""
-        form.by_agency = said.has("owner_word") or _MOST_OF.search(said.text) is not None
+        text = said.text
+        for word in (word for kind in (*_OF_OWNERS, "no_lead") for word in said.said[kind]):
+            text = text.replace(word, " ")
+        form.by_agency = said.has("owner_word") or _MOST_OF.search(text) is not None
         if said.has("which_region") and not form.regions and not form.agencies:
             cities = any("市" in word or "cit" in word for word in said.said["which_region"])
             form.regions = [str(plan["region"]) for plan in self.facts.plans if not cities or plan["level"] == "市"]
@@ -343,9 +355,16 @@ class _Reader:
         if not rest:
             return
         if self.form.words:
+            metric = self.question.has("target_word") and quoted_metric(
+                self.form.words, left, self.question.text, scope
+            )
+            if metric:
+                self.form.words = metric
+                return
             titles = [plain(str(task.row["title"])) for task in scope.called(self.form.words)]
             for stretch in left:
-                if not any(plain(stretch) in title for title in titles):
+                said = plain(stretch)
+                if not any(said in title for title in titles) and not is_verb(said):
                     raise Refusal("not_understood", detail=stretch)
             return
         if len(rest) == 1:

@@ -54,6 +54,11 @@ def _divide(form: Form, free: str, named: Sequence[NamedAgency], said: Sequence[
         between = free[named[at].end : named[at + 1].start]
         if not own[at] and _JOINED.fullmatch(between):
             own[at] = own[at + 1]
+    for at in range(1, len(named)):
+        # 没有发改委和科技局的任务: the negation holds for both.
+        between = free[named[at - 1].end : named[at].start]
+        if own[at - 1] == {(_ANY, True)} and not own[at] - {(_ANY, False)} and _JOINED.fullmatch(between):
+            own[at] = {(_ANY, True)}
     shapes = [frozenset(each - {(_ANY, False)}) for each in own]
     if len(set(shapes)) == 1 or form.compare:
         return

@@ -11,14 +11,16 @@ from graph.words import Table
 from queries.answers.task import Row, Task
 from queries.words import any_of
 
-__all__ = ["coverage", "holds", "is_title", "plain", "said_title", "targets_called", "tasks_called", "without_verbs"]
+__all__ = [
+    "coverage", "holds", "is_title", "is_verb", "plain", "said_title", "targets_called", "tasks_called", "without_verbs",
+]  # fmt: skip
 
 _WORDS = Table(__file__, "titles")
 _SIGNS = re.compile(r"[^一-鿿0-9a-z+]+")
 #: Verbs that begin titles and that questions leave out or change: 全面提升清洁生产水平, 清洁生产水平提升.
 _VERBS = re.compile(any_of("verb", "verb_asked", "field", "thing_asked"))
 #: What people add to a metric: 电炉钢占粗钢的比例.
-_MEASURE = re.compile(rf"{_WORDS.pattern('measure')}|数$")
+_MEASURE = re.compile(rf"{_WORDS.pattern('measure')}|数$|要?(?:新建|建成|建)[座家个条项]?$")
 #: What people say about a metric that no text says.
 _ASKED = re.compile(_WORDS.pattern("asked"))
 _LEAST = 4
@@ -32,6 +34,11 @@ def plain(text: str) -> str:
 def without_verbs(name: str) -> str:
     """Return what a title is about: it without the verbs that titles begin with, unless nothing else is left."""
     return _VERBS.sub("", name) or name
+
+
+def is_verb(words: str) -> bool:
+    """Return whether some words are a verb that titles begin with and nothing else."""
+    return _VERBS.sub("", words) == ""
 
 
 def coverage(words: str, text: str) -> float:

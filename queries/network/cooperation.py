@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,15 +13,12 @@ from graph.stores.store import Store
 from queries.catalogue import ask
 from queries.owners import Owner, owners_of
 from queries.plans import scope
+from queries.quarters import quarter, quarter_of_day
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Cooperation", "Member", "SharedTask", "cooperation", "quarter"]
-
-_MONTH = re.compile(r"(1[0-2]|[1-9]) ?月")
-_QUARTER = re.compile("([1-4一二三四]) ?季度|(上半年)")
-_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4}
+__all__ = ["Cooperation", "Member", "SharedTask", "cooperation"]
 
 
 @dataclass(frozen=True)
@@ -136,7 +132,7 @@ def cooperation(store: Store, *, region: str | None = None, plan: str | None = N
     due: dict[str, list[str]] = {}
     for row in ask.answer(store, "targets", **limits).records:
         if row["task_id"] and row["due_by"]:
-            due.setdefault(row["task_id"], []).append(_quarter_of_day(row["due_by"]))
+            due.setdefault(row["task_id"], []).append(quarter_of_day(row["due_by"]))
     tasks = [
         _task(row, owners[row["task_id"]], due.get(row["task_id"], [])) for row in rows if row["task_id"] in owners
     ]
@@ -166,22 +162,6 @@ def _task(row: Row, owners: Sequence[Owner], due: Sequence[str]) -> SharedTask:
             Member(each["agency_id"], each["name"], each["role"], each["kind"] == "collective") for each in owners
         ),
     )
-
-
-def quarter(deadline: str | None, year: int | None) -> str | None:
-    """Return the quarter in which a deadline ends, as 2026Q2; a year alone ends in its last, no year in none."""
-    if year is None:
-        return None
-    said = deadline or ""
-    named = _QUARTER.search(said)
-    if named:
-        return f"{year}Q{2 if named[2] else _DIGITS.get(named[1]) or named[1]}"
-    months = _MONTH.findall(said)
-    return _quarter_of_day(f"{year}-{int(months[-1]) if months else 12:02}")
-
-
-def _quarter_of_day(day: str) -> str:
-    return f"{day[:4]}Q{(int(day[5:7]) + 2) // 3}"
 
 
 def _names(store: Store, tasks: Sequence[SharedTask]) -> dict[str, str]:

@@ -35,3 +35,11 @@ def more(tmp_path_factory):
     asked = filled(tmp_path_factory.mktemp("more"), PLANS.with_name("more_plans"))
     yield asked
     asked.store.close()
+
+
+@pytest.fixture(scope="session")
+def third(tmp_path_factory):
+    """Questions to plans of two cities and their province, asked for the first time with the answers at hand."""
+    asked = filled(tmp_path_factory.mktemp("third"), PLANS.with_name("third_plans"))
+    yield asked
+    asked.store.close()

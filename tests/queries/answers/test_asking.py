@@ -54,6 +54,14 @@ def test_plans_are_told_apart_and_those_without_region_answer(more, answer, ques
     assert said(more.ask(question)) == [kind, *sorted(rows)]
 
 
+@pytest.mark.parametrize(
+    ("answer", "question"), [each[1:] for each in questions("third_questions.tsv")], ids=lambda value: value[:60]
+)
+def test_answers_decided_before_the_first_run_are_given(third, answer, question):
+    kind, *rows = answer.split()
+    assert said(third.ask(question)) == [kind, *sorted(rows)]
+
+
 def test_the_table_has_every_kind_and_enough_of_them():
     asked = list(questions())
     assert {kind for kind, _, _ in asked} == KINDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from queries.answers.numbers import in_digits, matches_path, read_path, read_year
+from queries.answers.numbers import in_digits, matches_path, read_path, read_quarter, read_year
 from queries.answers.tokens import Question, fold_question
 
 
@@ -45,3 +45,18 @@ def test_the_fifteenth_article_may_be_item_15():
 )
 def test_years(text, year):
     assert read_year(Question(fold_question(text))) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2026年第三季度到期的任务", 3),
+        ("2026年4季度末", 4),
+        ("tasks due in q2", 2),
+        ("2026年三季度前", 0),
+        ("2026年三季度以后", 0),
+        ("每季度会商", 0),
+    ],
+)
+def test_a_quarter_is_one_and_not_what_lies_before_it(text, wanted):
+    assert read_quarter(Question(text)) == wanted

@@ -7,7 +7,6 @@ import pytest
 from graph.errors import UnknownNameError
 from graph.stores.store import Store
 from queries.network import cooperation
-from queries.network.cooperation import quarter
 
 
 def test_the_weight_is_the_number_of_shared_tasks_and_collectives_are_no_part_of_it(rivers: Store) -> None:
@@ -33,18 +32,3 @@ def test_only_the_plans_of_a_region_count(rivers: Store) -> None:
     assert len(cooperation(rivers, region="安庆").tasks) == 7
     with pytest.raises(UnknownNameError):
         cooperation(rivers, region="洛阳市")
-
-
-@pytest.mark.parametrize(
-    ("deadline", "year", "wanted"),
-    [
-        ("2026年6月底前", 2026, "2026Q2"),
-        ("2026年10月", 2026, "2026Q4"),
-        ("2026年第三季度", 2026, "2026Q3"),
-        ("2026年上半年", 2026, "2026Q2"),
-        ("2026年底前", 2026, "2026Q4"),
-        ("长期坚持", None, None),
-    ],
-)
-def test_a_deadline_falls_into_a_quarter(deadline: str, year: int | None, wanted: str | None) -> None:
-    assert quarter(deadline, year) == wanted
