@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from dataclasses import replace
+from itertools import accumulate, chain, groupby
 from pathlib import Path
 
 from graph.errors import ParseError
@@ -22,7 +23,7 @@ from ingest.document.plans import PlanText, find_plans
 from ingest.document.reflow import reflow
 from ingest.document.table_headers import cells_of, is_indicator_header
 from ingest.files.read import Document, read_document
-from ingest.language.paragraphs import Lines, Paragraph
+from ingest.language.paragraphs import Lines, Paragraph, join
 from ingest.parsed import Parsed, ParsedPlan, ParsedSection, PlacedTarget, UnreadPlace
 from ingest.targets.dates import Moment
 from ingest.targets.indicator_tables import Indicator, read_indicators
@@ -119,6 +120,8 @@ def _parse_plan(
     metadata = read_metadata(text.head, head, end, owners, region=region)
     reader = _SectionReader(metadata, first_leads=any(placed.note.rule for placed in read.notes))
     root = reader.read(read.root, reader.annual)
+    if index == 1 and head:
+        root = reader.add_notice(root, head)
     return ParsedPlan(
         index=index, metadata=metadata, root=root, notes=read.notes, coverage=reader.coverage, title_lines=text.head
     )
@@ -166,6 +169,21 @@ class _SectionReader:
             unread=tuple(unread),
             children=tuple(self.read(child, handed_down) for child in read.children),
         )
+
+    def add_notice(self, root: ParsedSection, head: Sequence[Paragraph]) -> ParsedSection:
+        """Return the root of a plan with what its covering notice wants and what in it looks like responsibility.
+
+        A notice holds no tasks, so whoever it names is told.
+        """
+        passage = join(head)
+        ends = list(accumulate(len(paragraph.text) + 1 for paragraph in head))
+        stretches = [(end - len(line.text) - 1, end - 1) for line, end in zip(head, ends, strict=True)]
+        told = chain(find_unread(passage, (), self.coverage), find_owner_like(head, stretches, ()))
+        unread = [UnreadPlace(number="", trigger=trigger, passage=passage, task=None) for trigger in told]
+        titles = [stretch for line, stretch in zip(head, stretches, strict=True) if "。" not in line.folded]
+        said = find_targets(passage.text, titles, since=self._written)
+        targets = [PlacedTarget(path="", said=each, passage=passage, task=None) for each in said]
+        return replace(root, targets=(*targets, *root.targets), unread=(*unread, *root.unread))
 
     def _of_text(
         self, read: SectionTasks, spans: Sequence[tuple[int, int]], handed: Moment | None

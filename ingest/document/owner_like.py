@@ -30,7 +30,7 @@ _LONGEST_LIST = 300
 _NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十.\-]{1,6}[)）]?[、.．]?")
 #: 市财政局：落实资金, 市财政局 负责资金: agencies in front, what they do behind.
 _DUTY_LINE = re.compile(
-    rf"[\s·•●*\-—◆■]{{0,4}}(?P<names>[^:。,;\s“”]{{2,60}}?)(?::|\s|[—–]{{1,2}}|(?={any_of('duty_adverb')}?{any_of('duty')}))\s?.{{4}}"
+    rf"[\s·•●*\-—◆■]{{0,4}}(?P<names>[^:。,;\s“”]{{2,60}}?)(?::|\s|[—–]{{1,2}}|(?={any_of('duty_adverb')}?{any_of('duty')}))\s?(?!\d{{4}}年).{{4}}"
 )
 
 

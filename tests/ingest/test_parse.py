@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from graph.errors import ParseError
 from ingest.files.read import Document
 from ingest.parse import parse_document
+from ingest.to_json import to_json
 
 BODY = """
 一、基本情况
@@ -90,3 +93,16 @@ def test_a_file_without_tasks_is_refused_with_what_its_table_lacks(text: str, wh
     with pytest.raises(ParseError) as error:
         parse_document(Document("表.txt", text, "utf-8", "0"))
     assert error.value.message.zh.startswith(why)
+
+
+def test_a_covering_notice_holds_targets_and_tells_whom_it_names() -> None:
+    text = (
+        "云泽市人民政府关于印发《云泽市夜市方案》的通知\n各县区：\n2027年底前全市建成夜市12个。"
+        "督导由市商务局牵头，市财政局配合。\n云泽市人民政府\n2026年3月1日\n"
+        "云泽市夜市方案\n一、任务\n（一）建夜市。（市商务局牵头）"
+    )
+    record: Any = to_json(parse_document(Document("方案.txt", text, "utf-8", "0")), coverage=True)
+    assert [task["number"] for task in record["tasks"]] == ["一/（一）"]
+    assert [(t["section"], t["value"], t["due"]) for t in record["targets"] if t["value"]] == [("", 12.0, 2027)]
+    told = [s["text"] for s in record["coverage"]["sentences"] if s["reason"] is None]
+    assert told == ["督导由市商务局牵头，市财政局配合。"]
