@@ -36,6 +36,7 @@ _DEFAULTS = {
     "overrides": _("图库旁边的 zerentu.overrides.toml"),
     "region": _("从文中看"),
     "language": "zh",
+    "limits": _("见 docs/formats.md"),
 }
 
 

@@ -25,6 +25,7 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "overrides": ("ZERENTU_OVERRIDES",),
     "region": ("ZERENTU_REGION",),
     "language": ("ZERENTU_LANG",),
+    "limits": ("ZERENTU_LIMITS",),
 }
 #: Settings that name a file.
 _PATHS = ("store", "lexicon", "overrides")
@@ -93,6 +94,8 @@ def _checked(path: Path, name: str, key: str, value: object) -> str:
         near = difflib.get_close_matches(key, SETTINGS, n=1, cutoff=0.5)
         known = near or list(SETTINGS)
         raise SettingsError(_("{path}：没有 {key} 这项设置；可用的是 {known}", path=name, key=key, known=known))
+    if key == "limits":
+        return _limits(name, value)
     if not isinstance(value, str) or not value.strip():
         raise SettingsError(_('{path}：{key} 要写成文字，如 {key} = "…"', path=name, key=key))
     if key == "language" and value not in _LANGUAGES:
@@ -100,6 +103,17 @@ def _checked(path: Path, name: str, key: str, value: object) -> str:
     if key in _PATHS and "://" not in value:
         return os.path.normpath(path.parent / value)
     return value
+
+
+def _limits(name: str, value: object) -> str:
+    """Return the table ``[limits]`` as the environment writes it: ``pages=3000 rows=100000``."""
+    from ingest.files.limits import parse_limits
+
+    if not isinstance(value, dict):
+        raise SettingsError(_("{path}：读取上限要写成一节 [limits]，每行一项，如 pages = 3000", path=name))
+    texts = [f"{key}={number}" for key, number in value.items()]
+    parse_limits(texts, f"{name} [limits]")
+    return " ".join(texts)
 
 
 def value_of(setting: str) -> Value | None:

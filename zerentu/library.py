@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import SettingsError, ZerentuError
 from graph.messages import Message, _
 from graph.stores.store import LoadReport, Store
-from zerentu.own_files import find_overrides, lexicon_in_force, with_overrides
+from zerentu.own_files import find_overrides, lexicon_in_force, limits_in_force, with_overrides
 from zerentu.paths import open_store, plan_files, sample_plan, store_target
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ __all__ = [
     "graphs",
     "holds_plans",
     "lexicon_in_force",
+    "limits_in_force",
     "load",
     "open_store",
     "parse",
@@ -119,7 +120,7 @@ def parse(
     from ingest.parse import parse_file
     from ingest.to_json import to_json
 
-    with lexicon_in_force(lexicon):
+    with lexicon_in_force(lexicon), limits_in_force():
         return to_json(parse_file(path, region=region), coverage=coverage, explain=explain)
 
 
@@ -131,7 +132,7 @@ def graphs(path: str | Path, *, region: str | None = None, lexicon: str | Path |
     ReadError, ParseError
         As `parse`.
     """
-    with lexicon_in_force(lexicon):
+    with lexicon_in_force(lexicon), limits_in_force():
         return _graphs(path, region)[0]
 
 
@@ -194,7 +195,7 @@ def load(
     StoreError
         If the store cannot be written; then it holds what it held before.
     """
-    with lexicon_in_force(lexicon, db):
+    with lexicon_in_force(lexicon, db), limits_in_force():
         return _load(paths, db, region, find_overrides(overrides, db) or [], editions, progress)
 
 

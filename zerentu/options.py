@@ -29,6 +29,7 @@ __all__ = [
     "home_region",
     "lang_option",
     "lexicon_option",
+    "limit_option",
     "overrides_option",
     "params_option",
     "plan_option",
@@ -118,6 +119,21 @@ def lexicon_option(command: Command) -> Command:
     text = tell("自己的词表（默认图库旁边的 zerentu.lexicon）")
     path = click.Path(path_type=Path, dir_okay=False)
     return click.option("--lexicon", metavar="FILE", type=path, help=text)(with_lexicon)  # type: ignore[return-value]
+
+
+def limit_option(command: Command) -> Command:
+    """Add ``--limit``; the limits are in force while the command runs."""
+
+    @wraps(command)
+    def with_limits(*args: Any, limits: tuple[str, ...], **values: Any) -> Any:
+        from ingest.files.limits import parse_limits
+        from zerentu.library import limits_in_force
+
+        with limits_in_force(parse_limits(list(limits), "--limit")):
+            return command(*args, **values)
+
+    text = tell("放宽读取上限，可重复，如 pages=3000；名称见 docs/formats.md")
+    return click.option("--limit", "limits", metavar="NAME=NUMBER", multiple=True, help=text)(with_limits)  # type: ignore[return-value]
 
 
 def overrides_option(command: Command) -> Command:

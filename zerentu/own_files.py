@@ -6,7 +6,7 @@ store on a server, beside means in the working directory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph.overrides.file import Override
     from graph.stores.store import Store
 
-__all__ = ["find_overrides", "lexicon_in_force", "with_overrides"]
+__all__ = ["find_overrides", "lexicon_in_force", "limits_in_force", "with_overrides"]
 
 
 @contextmanager
@@ -47,6 +47,28 @@ def lexicon_in_force(lexicon: str | Path | None = None, db: str | Path | None = 
 
     with using(read_lexicon(path)):
         industry("")  # an industry that belongs to none is refused here, not at the first plan
+        yield
+
+
+@contextmanager
+def limits_in_force(limits: Mapping[str, float] | None = None) -> Iterator[None]:
+    """Let limits of reading be in force: `limits`, then those of the environment, then those of zerentu.toml.
+
+    Without `limits`, inside a block that already says which are in force, those stay.
+
+    Raises
+    ------
+    SettingsError
+        If one of them is wrong.
+    """
+    from ingest.files.limits import are_given, from_environment, parse_limits, using
+
+    if limits is None and are_given():
+        yield
+        return
+    found = value_of("limits")
+    set_here = parse_limits(found.text.replace(",", " ").split(), found.source) if found else {}
+    with using({**set_here, **from_environment(), **(limits or {})}):
         yield
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.width import fold_width
 from ingest.files.cell_lines import cell_text
+from ingest.files.limits import check
 from ingest.language.agency_lists import can_name_agency
 from ingest.language.labels import label_role
 
@@ -86,14 +87,19 @@ def place(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Matrix:
     [['b', 'a', 'a'], ['b', 'c', 'd']]
     """
     matrix: Matrix = [[] for _ in rows]
+    slots = 0
     for at, row in enumerate(rows):
         column = 0
         for cell, columns, down in row:
             while column < len(matrix[at]) and matrix[at][column] is not None:
                 column += 1
             last = min(at + down, len(rows)) if down > 0 else len(rows)
-            for line in matrix[at:last]:
-                _put(line, column, min(columns, MOST_COLUMNS - column), cell)
+            wide = min(columns, MOST_COLUMNS - column)
+            if wide > 0:
+                slots += wide * (last - at)
+                check("cells", slots)
+                for line in matrix[at:last]:
+                    _put(line, column, wide, cell)
             column += columns
     return matrix
 
@@ -107,6 +113,7 @@ def _put(line: list[Cell | None], column: int, columns: int, cell: Cell) -> None
 def table_lines(matrix: Matrix) -> Iterator[str]:
     """Yield the lines of a table; a row that only goes on with the cells above is left out."""
     above: list[Cell | None] = []
+    characters = 0
     for row in matrix:
         if any(row) and not _repeats(row, above):
             cells = list(dict.fromkeys(cell for cell in row if cell))
@@ -114,6 +121,9 @@ def table_lines(matrix: Matrix) -> Iterator[str]:
                 yield from filter(None, cells[0].lines)
             else:
                 texts: dict[Cell | None, str] = {cell: cell.text for cell in cells}
+                # A cell that covers many shows its text in each of them.
+                characters += sum(len(texts.get(cell, "")) for cell in row)
+                check("characters", characters)
                 if any(texts.values()):
                     yield "\t".join(texts.get(cell, "") for cell in row)
                 fresh = (cell for cell in cells if cell not in above)

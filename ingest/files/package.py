@@ -20,11 +20,10 @@ from lxml import etree
 from graph.errors import ReadError
 from graph.messages import Message, _
 from ingest.files.content import refuse
+from ingest.files.limits import check, depth_of, limit
 
 __all__ = ["Package"]
 
-#: The longest plans have a few megabytes of XML.
-_MOST = 100_000_000
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -32,6 +31,8 @@ _STRICT = (
 )  # fmt: skip
 
 
+#: So deep does the parser of XML go by itself.
+_DEEPEST = 256
 #: How much of a part is parsed at once, where its elements are read one by one.
 _CHUNK = 1 << 16
 _UNSOUND = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError)
@@ -62,7 +63,8 @@ class Package:
         except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError) as error:
             raise self._broken(str(error)) from error
         self.names = frozenset(self._zip.namelist())
-        self.size = sum(part.file_size for part in self._zip.infolist())
+        # No part is read beyond the size that the archive says it has.
+        check("unpacked", sum(part.file_size for part in self._zip.infolist()) / 1e6)
 
     def document(self) -> str | None:
         """Return the name of the main part if this is a Word document, else None."""
@@ -109,22 +111,18 @@ class Package:
             If it is damaged, encrypted, too large or no XML.
         """
         with self._sound(name), self._zip.open(name) as part:
-            data = part.read(_MOST + 1)
-        if len(data) > _MOST:
-            raise refuse(
-                self._path,
-                _(
-                    "压缩包内的 {name} 解压后超过 {limit} MB，不是正常的方案；请检查文件来源，用 Word 或 WPS 打开后另存再读取",
-                    name=name,
-                    limit=_MOST // 1_000_000,
-                ),
-            )
+            data = part.read()
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        # The parser's own limits stand as long as nobody asks for more: they also stop entities that expand in attributes.
+        huge = limit("nesting") > _DEEPEST
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, huge_tree=huge
+        )
         with self._sound(name):
             root = etree.fromstring(data, parser)
         self._refuse_definitions(root, name)
+        check("nesting", depth_of(root))
         return root
 
     def elements(self, name: str, *tags: str) -> Iterator[etree._Element]:
@@ -159,6 +157,8 @@ class Package:
         try:
             yield
         except (*_UNSOUND, etree.XMLSyntaxError) as error:
+            if "Excessive depth" in str(error):
+                check("nesting", _DEEPEST + 1)
             raise self._broken(f"{name}: {error}") from error
 
     def _refuse_definitions(self, element: etree._Element, name: str) -> None:

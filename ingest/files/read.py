@@ -6,23 +6,22 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import ReadError, SettingsError, ZerentuError
+from graph.errors import ReadError, ZerentuError
 from graph.messages import Message, _
 from graph.visible import visible
 from ingest.files.content import Content, refuse
 from ingest.files.encoding import decode
+from ingest.files.limits import OverLimit, check
 from ingest.files.sniff import SUFFIXES, sniff
 from ingest.files.words import any_of
 from ingest.language.characters import LINE_ENDS
 
 __all__ = ["SUFFIXES", "Document", "read_document"]
 
-DEFAULT_LIMIT_MB = 20
 #: Words of every plan whose two scripts differ. Mirror sites convert plans; read as they are they would name nobody.
 _TRADITIONAL = re.compile(any_of("script_traditional"))
 _SIMPLIFIED = re.compile(any_of("script_simplified"))
@@ -71,14 +70,17 @@ def read_document(path: str | Path) -> Document:
     ------
     ReadError
         For a missing, empty, too large or damaged file, a folder, a format that is not read, a scan, or bytes that
-        no codec accepts.
+        no codec accepts, or one that is over a limit (`ingest.files.limits`).
     SettingsError
-        If ``ZERENTU_MAX_MB`` is no number.
+        If the environment sets a limit that is not a number.
     """
     path = Path(path)
-    data = _bytes(path)
     try:
+        data = _bytes(path)
         content = _content(data, path)
+        check("characters", len(content.text))
+    except OverLimit as error:
+        raise refuse(path, error.message) from error
     except MemoryError as error:
         raise refuse(path, _("内存不够，读不完这个文件；请拆分文件，或关闭其他程序后再读")) from error
     except RecursionError as error:
@@ -153,31 +155,12 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ReadError(_("{path}：这是文件夹；请写出其中的文件名，或改用可以读文件夹的 zerentu load", path=path))
-        size, limit = path.stat().st_size, _limit()
-        if size > limit:
-            raise ReadError(
-                _(
-                    "{path}：{size:.1f} MB，超过单份方案 {limit:.0f} MB 的上限；请拆分文件，或用环境变量 ZERENTU_MAX_MB 提高上限",
-                    path=path,
-                    size=size / 1e6,
-                    limit=limit / 1e6,
-                )
-            )
+        check("megabytes", path.stat().st_size / 1e6)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError(_("{path}：找不到这个文件；请检查路径", path=path)) from error
     except OSError as error:
         raise ReadError(_("{path}：无法读取（{why}）；请检查路径和访问权限", path=path, why=error.strerror)) from error
-
-
-def _limit() -> int:
-    value = os.environ.get("ZERENTU_MAX_MB", str(DEFAULT_LIMIT_MB))
-    try:
-        return int(float(value) * 1_000_000)
-    except ValueError as error:
-        raise SettingsError(
-            _("环境变量 ZERENTU_MAX_MB 的值是 {value!r}；请写兆字节数，例如 50", value=value)
-        ) from error
 
 
 def _is_traditional(text: str) -> bool:

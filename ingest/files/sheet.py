@@ -16,13 +16,12 @@ from graph.messages import Message, _
 from ingest.files.content import Content, clean, left_out, no_text, pictures, refuse
 from ingest.files.encoding import decode
 from ingest.files.grid import MOST_COLUMNS, Cell, Matrix, table_lines
+from ingest.files.limits import check
 from ingest.files.workbook import SheetCells, Workbook
 from ingest.language.characters import LINE_ENDS
 
 __all__ = ["read_csv", "read_xlsx"]
 
-#: The longest ledgers have some thousand rows.
-_MOST_ROWS = 50_000
 _DEFAULT_NAME = re.compile(r"(?:Sheet|工作表|表)\s?\d*", re.IGNORECASE)
 
 
@@ -43,7 +42,7 @@ def read_xlsx(data: bytes, path: Path) -> Content:
         raise refuse(path, _("表格文件已损坏（{why}）；请用 Excel 或 WPS 打开修复后另存，再读取", why=error)) from error
     shown = [(sheet.name, cells) for sheet, cells in sheets if sheet.visible]
     struck: list[str] = []
-    found = [(name, rows) for name, cells in shown if (rows := list(table_lines(_matrix(name, cells, path, struck))))]
+    found = [(name, rows) for name, cells in shown if (rows := list(table_lines(_matrix(cells, struck))))]
     lines: list[str] = []
     begins: list[tuple[int, str]] = []
     for name, rows in found:
@@ -115,25 +114,19 @@ def _lines(text: str) -> list[str]:
     return [text] if text.isprintable() else LINE_ENDS.sub("\n", text).split("\n")
 
 
-def _matrix(name: str, cells: SheetCells, path: Path, struck: list[str]) -> Matrix:
+def _matrix(cells: SheetCells, struck: list[str]) -> Matrix:
     """Return the cells of a sheet down to its last filled row and column; merged ones are one, struck-out text goes."""
     last = max(cells.rows, default=0)
-    if last > _MOST_ROWS:
-        raise refuse(
-            path,
-            _(
-                "工作表“{sheet}”有 {rows} 行，超过 {limit} 行的上限；请删去多余的空行后再读取",
-                sheet=name,
-                rows=last,
-                limit=_MOST_ROWS,
-            ),
-        )
+    check("rows", last)
+    slots = sum(map(len, cells.rows.values()))
     filled: list[dict[int, Cell]] = [{} for _row in range(last + 1)]
     for at, row in cells.rows.items():
         filled[at] = {column: Cell(_lines(text.shown)) for column, text in row.items() if column <= MOST_COLUMNS}
         struck += [text.struck for column, text in row.items() if text.struck and column <= MOST_COLUMNS]
     for top, left, bottom, right in cells.merged:
         whole = filled[top].get(left) if top <= last else None
+        slots += max(0, min(bottom, last) - top + 1) * max(0, min(right, MOST_COLUMNS) - left + 1)
+        check("cells", slots)
         for line in filled[top : bottom + 1]:
             for column in range(left, min(right, MOST_COLUMNS) + 1):
                 line.pop(column, None)  # of a merged area only the first cell is shown

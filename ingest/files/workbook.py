@@ -16,15 +16,12 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from graph.messages import _
 from ingest.files.cell_values import shown_day, shown_number
-from ingest.files.content import refuse
+from ingest.files.limits import check
 from ingest.files.package import Package
 
 __all__ = ["Sheet", "SheetCells", "Text", "Workbook"]
 
-#: The longest ledgers have some megabytes of XML.
-_MOST_BYTES = 200_000_000
 _SPACES = (
     "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}",
     "{http://purl.oclc.org/ooxml/spreadsheetml/main}",
@@ -105,14 +102,6 @@ class Workbook:
 
     def __init__(self, data: bytes, path: Path) -> None:
         self._package = Package(data, path, "Excel")
-        if self._package.size > _MOST_BYTES:
-            raise refuse(
-                path,
-                _(
-                    "表格解压后有 {size} MB，不是正常的台账；请检查文件来源，另存后再读取",
-                    size=self._package.size // 1_000_000,
-                ),
-            )
         main = next(
             (target for type_, target in self._package.relations("").values() if type_.endswith("/officeDocument")),
             "xl/workbook.xml",
@@ -124,8 +113,10 @@ class Workbook:
         self.sheets = tuple(_sheets(root, relations))
         parts = {type_.rpartition("/")[2]: target for type_, target in relations.values()}
         self._styles = list(self._read_styles(parts.get("styles", ""))) or [_Style()]
-        strings = self._elements(parts.get("sharedStrings", ""), "si")
-        self._runs = [_runs(element) for element in strings]
+        self._runs: list[_Runs] = []
+        for element in self._elements(parts.get("sharedStrings", ""), "si"):
+            self._runs.append(_runs(element))
+            check("strings", len(self._runs))
         self._strings = [_text(runs, False) for runs in self._runs]
 
     @property
@@ -144,7 +135,7 @@ class Workbook:
     def cells(self, sheet: Sheet) -> SheetCells:
         """Return the cells of a sheet that hold something."""
         found = SheetCells()
-        last = 0
+        last = filled = 0
         for element in self._elements(sheet.part, "col", "row", "mergeCell"):
             space, _brace, tag = element.tag.rpartition("}")
             if tag == "row":
@@ -154,6 +145,8 @@ class Workbook:
                 cells, uncounted = self._row(element, space + "}", at)
                 if cells:
                     found.rows.setdefault(at, {}).update(cells)
+                    filled += len(cells)
+                    check("cells", filled)
                 found.uncounted += uncounted
                 last = at
             elif tag == "col" and _is_set(element.get("hidden")):
@@ -161,6 +154,7 @@ class Workbook:
             elif tag == "mergeCell" and (area := _AREA.fullmatch(element.get("ref", ""))):
                 left, top, right, bottom = area.groups()
                 found.merged.append((int(top), _column(left), int(bottom or top), _column(right or left)))
+                check("merged", len(found.merged))
         return found
 
     def _elements(self, part: str, *tags: str) -> Iterator[etree._Element]:

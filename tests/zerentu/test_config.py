@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SettingsError
+from ingest.files.limits import limit
 from zerentu.config import SETTINGS, Value, config_path, read_config, value_of
+from zerentu.own_files import limits_in_force
 from zerentu.paths import store_target
 from zerentu.settings import language
 
@@ -29,7 +31,7 @@ def write(path: Path, text: str) -> Path:
 
 
 def test_without_a_file_nothing_is_set() -> None:
-    assert (config_path(), [value_of(name) for name in SETTINGS]) == (None, [None] * 5)
+    assert (config_path(), [value_of(name) for name in SETTINGS]) == (None, [None] * 6)
     assert (store_target(), language()) == ("zerentu.lbug", "zh")
 
 
@@ -71,10 +73,17 @@ def test_a_change_of_the_file_is_seen(folder: Path) -> None:
     ("text", "told"),
     [
         ('stroe = "a"', "x.toml: there is no setting stroe; use store"),
-        ('"色" = 1', "x.toml: there is no setting 色; use store, lexicon, overrides, region, language"),
+        ('"色" = 1', "x.toml: there is no setting 色; use store, lexicon, overrides, region, language, limits"),
         ("region = 3", 'x.toml: region must be a text, as in region = "…"'),
         ('region = " "', 'x.toml: region must be a text, as in region = "…"'),
         ('language = "fr"', "x.toml: language is one of zh, en"),
+        ("limits = 3", "x.toml: write limits of reading as a table [limits], one a line, as in pages = 3000"),
+        (
+            "[limits]\nsides = 3",
+            "x.toml [limits]: sides=3 is not a limit of reading; write name=number, with the name one of",
+        ),
+        ("[limits]\npages = 0", "x.toml [limits]: pages is 0; write a number above 0 and up to"),
+        ("[limits]\npages = true", "x.toml [limits]: pages is True; write a number above 0 and up to"),
         ("store = ", "x.toml: not TOML in UTF-8 (Invalid value (at end of document))"),
         ("store = " + "[" * 40_000, "x.toml: not TOML in UTF-8 ("),
         ("#" * 100_001, "x.toml: too large for a configuration file; check it"),
@@ -93,3 +102,18 @@ def test_a_file_that_is_not_there_or_not_utf8(folder: Path) -> None:
     (folder / "x.toml").write_bytes('region = "洛阳市"'.encode("gb18030"))
     with pytest.raises(SettingsError, match=r"^x.toml: not TOML in UTF-8 \("):
         read_config(folder / "x.toml")
+
+
+def test_limits_of_reading_are_a_table_and_the_environment_and_the_option_win(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder / "zerentu.toml", "[limits]\npages = 3000\nrows = 70_000\nmegabytes = 0.5\n")
+    assert value_of("limits") == Value("pages=3000 rows=70000 megabytes=0.5", "zerentu.toml")
+    with limits_in_force():
+        assert [limit(name) for name in ("pages", "rows", "megabytes", "merged")] == [3000, 70_000, 0.5, 100_000]
+    monkeypatch.setenv("ZERENTU_LIMITS", "pages=4000, rows=80000")
+    monkeypatch.setenv("ZERENTU_MAX_MB", "50")
+    with limits_in_force({"rows": 90_000}):
+        assert [limit(name) for name in ("pages", "rows", "megabytes")] == [4000, 90_000, 50]
+        with limits_in_force():
+            assert limit("rows") == 90_000

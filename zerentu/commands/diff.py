@@ -13,7 +13,7 @@ import click
 from graph.messages import _
 from zerentu.comparisons import diff
 from zerentu.library import open_store
-from zerentu.options import db_option, lang_option, lexicon_option
+from zerentu.options import db_option, lang_option, lexicon_option, limit_option
 from zerentu.reports import Part, emit_parts, report_options
 from zerentu.settings import language, tell
 
@@ -52,6 +52,7 @@ _KINDS = {
 @click.option("--region", metavar="NAME", help=tell("方案所属地区，文件没有写明时用"))
 @db_option
 @lexicon_option
+@limit_option
 @report_options
 @lang_option
 def diff_command(old: str, new: str, region: str | None, db: str | None, style: str, output: Path | None) -> int:

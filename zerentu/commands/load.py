@@ -14,7 +14,15 @@ from graph.visible import cut, visible
 from zerentu.cells import difference_words, plan_words
 from zerentu.completion import region_names
 from zerentu.library import LoadResult, load, open_store, plan_files, store_target
-from zerentu.options import db_option, format_option, home_region, lang_option, lexicon_option, overrides_option
+from zerentu.options import (
+    db_option,
+    format_option,
+    home_region,
+    lang_option,
+    lexicon_option,
+    limit_option,
+    overrides_option,
+)
 from zerentu.output import emit, say, table
 from zerentu.settings import language, tell
 
@@ -37,6 +45,7 @@ _STATES = {"added": _("新增"), "replaced": _("更新"), "unchanged": _("未变
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @db_option
 @lexicon_option
+@limit_option
 @overrides_option
 @click.option(
     "--region",

@@ -9,7 +9,7 @@ import click
 
 from graph.errors import ZerentuError
 from zerentu.completion import region_names
-from zerentu.options import home_region, lang_option, lexicon_option
+from zerentu.options import home_region, lang_option, lexicon_option, limit_option
 from zerentu.output import say, write_out
 from zerentu.settings import language, tell
 
@@ -42,6 +42,7 @@ __all__ = ["parse_command"]
 )
 @click.option("-v", "--verbose", is_flag=True, help=tell("报告所用的文字编码"))
 @lexicon_option
+@limit_option
 @lang_option
 def parse_command(
     files: tuple[Path, ...], pretty: bool, coverage: bool, explain: bool, region: str | None, verbose: bool

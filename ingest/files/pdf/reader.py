@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 
 from graph.messages import Message, _
 from ingest.files.content import Content, left_out, no_text, refuse
+from ingest.files.limits import check
 from ingest.files.pdf.blank_tables import blank_tables
 from ingest.files.pdf.columns import Stretch, gutters, stretches
 from ingest.files.pdf.furniture import furniture
@@ -107,10 +108,15 @@ def _pages(data: bytes, path: Path) -> Iterator[Page]:
             raise refuse(path, _("文件设有打开密码；请输入密码打开，另存或打印为不加密的 PDF 后再读取")) from error
         raise refuse(path, _("PDF 文件已损坏（{why}）；请用 PDF 阅读器打开并另存，或重新获取", why=error)) from error
     try:
+        check("pages", len(document))
         document.init_forms()
+        characters = 0
         for index in range(len(document)):
             try:
-                yield read_page(document, index)
+                page = read_page(document, index)
+                characters += len(page.chars)
+                check("characters", characters)
+                yield page
             except pdfium.PdfiumError as error:
                 raise refuse(
                     path,

@@ -18,6 +18,7 @@ from graph.width import fold_width
 from ingest.files.content import INDENT, Content, clean, footnotes, left_out, no_text, pictures, refuse
 from ingest.files.encoding import decode
 from ingest.files.grid import Cell, Matrix, place, table_lines
+from ingest.files.limits import check, depth_of
 from ingest.files.list_numerals import numeral
 from ingest.files.web.main_content import main_content, page_title, take_out_notes
 from ingest.files.web.shown import Styles, fill_in_forms, take_out_unseen
@@ -188,6 +189,7 @@ def _parse(text: str, path: Path) -> etree._Element | None:
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         # The parser goes on without what it could not hold, which would be a silent miss.
         raise refuse(path, _("网页嵌套层次过深，无法完整读取；请用浏览器打开，复制正文另存为 UTF-8 编码的 .txt 文件"))
+    check("web_nesting", depth_of(root))
     return root
 
 
