@@ -12,12 +12,14 @@ __all__ = ["cut", "visible", "visible_all"]
 
 #: Left and right marks, embeddings, overrides and isolates.
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+#: Old format characters, annotations, and tags, in which whole sentences can be hidden from people and not from programs.
+_HIDDEN = (0x180E, *range(0x206A, 0x2070), *range(0xFFF9, 0xFFFC), 0xE0001, *range(0xE0020, 0xE0080))
 _BREAKS = (0x0B, 0x0C, 0x85, 0x2028, 0x2029)
 #: ␀ to ␟ for the controls of ASCII, ␡ for the last of them; ␦ for what has no sign of its own; ↵ for what breaks a line.
 _LINES: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)},
     0x7F: "␡",
-    **dict.fromkeys([*range(0x80, 0xA0), *_BIDI, 0xFFFE, 0xFFFF], "␦"),
+    **dict.fromkeys([*range(0x80, 0xA0), *_BIDI, *_HIDDEN, 0xFFFE, 0xFFFF], "␦"),
     **dict.fromkeys(_BREAKS, "↵"),
 }
 _LINE = {**_LINES, 0x09: " ", 0x0A: "↵", 0x0D: "↵"}

@@ -7,6 +7,7 @@ asked, since an answer may take longer than anybody waits for Tab.
 from __future__ import annotations
 
 import os
+import re
 from typing import ClassVar
 
 import click
@@ -16,6 +17,8 @@ from graph.errors import ZerentuError
 
 __all__ = ["SHELLS", "PowerShellComplete", "agency_names", "region_names", "register"]
 
+#: A name goes onto the command line as it is: none that a shell would take apart, or a terminal obey, is offered.
+_HARMLESS = re.compile(r"[\w（）〔〕《》“”·—－-]+")
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 _POWERSHELL = """\
@@ -86,6 +89,7 @@ def _names(ctx: click.Context, cypher: str, parameters: dict[str, str]) -> list[
         if "://" in target or not os.path.exists(target):  # noqa: PTH110
             return []
         with open_store(target) as store:
-            return [row["name"] for row in store.answer(cypher, parameters, timeout=2).records]
+            names = [row["name"] for row in store.answer(cypher, parameters, timeout=2).records]
+            return [name for name in names if _HARMLESS.fullmatch(name or "") and not name.startswith("-")]
     except (ZerentuError, OSError):
         return []

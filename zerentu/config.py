@@ -14,6 +14,7 @@ from pathlib import Path
 
 from graph.errors import SettingsError
 from graph.messages import _
+from graph.visible import visible
 
 __all__ = ["NAME", "SETTINGS", "Value", "config_path", "read_config", "value_of"]
 
@@ -98,6 +99,8 @@ def _checked(path: Path, name: str, key: str, value: object) -> str:
         return _limits(name, value)
     if not isinstance(value, str) or not value.strip():
         raise SettingsError(_('{path}：{key} 要写成文字，如 {key} = "…"', path=name, key=key))
+    if visible(value) != value:
+        raise SettingsError(_("{path}：{key} 里有看不见的控制字符；请重新输入", path=name, key=key))
     if key == "language" and value not in _LANGUAGES:
         raise SettingsError(_("{path}：language 只能是 {known}", path=name, known=list(_LANGUAGES)))
     if key in _PATHS and "://" not in value:

@@ -46,13 +46,16 @@ _BEFORE_EXPRESSION = _words(
     """, ( [ = < > + - * / % ^ WHERE RETURN WITH BY AND OR XOR NOT IN CONTAINS LIMIT SKIP WHEN THEN ELSE CASE DISTINCT
     UNWIND ON"""
 )
+#: A star behind one of these is no product.
+_BEFORE_STAR = _words("WITH RETURN DISTINCT YIELD")
 #: Words that may stand behind a name in an expression.
 _CONNECTING = _words(
     """AND AS ASC ASCENDING CALL CONTAINS DESC DESCENDING ELSE END ENDS IN IS LIMIT MATCH OPTIONAL OR ORDER RETURN SKIP
     STARTS THEN UNION UNWIND WHEN WHERE XOR"""
 )
 _TOKEN = re.compile(
-    r"""(?P<space>\s+ | //[^\r\n]* | /\*.*?\*/)
+    # An engine may take more for blanks than Python does: the Mongolian vowel separator, what has no width, controls.
+    r"""(?P<space>[\s\x00-\x1f\x7f\u00ad\u180e\u200b-\u200f\u2060-\u206f\ufeff]+ | //[^\r\n]* | /\*.*?\*/)
     | (?P<string>'(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*")
     | (?P<quoted>`[^`]*`)
     | (?P<parameter>\$(?:\w+|`[^`]*`))
@@ -148,17 +151,33 @@ def _is_name(found: Sequence[Token], at: int) -> bool:
     after = found[at + 1] if at + 1 < len(found) else None
     if before is None:
         return False
-    if before.key in _BEFORE_NAME:
+    if before.key in _BEFORE_NAME and _introduces_name(found, at - 1):
         # A server may take the point for the end of a number: 1. LOAD FROM …
         return not (before.text == "." and at > 1 and found[at - 2].text[0].isdecimal())
     if after is not None and after.text == ":" and before.text in ("{", ","):
         return True
+    if before.text == "*" and at > 1 and found[at - 2].key in _BEFORE_STAR:
+        return False  # WITH * LOAD …: the star stands for all columns, and a clause begins behind it
     goes_on = after is not None and (after.kind in ("string", "quoted") or after.text in ("(", "{"))
     if before.text in ("(", "[") and after is not None and after.text in (":", ")", "]", "-", "{"):
         return True
     if after is not None and after.kind == "word" and after.key not in _CONNECTING:
         goes_on = True
     return before.key in _BEFORE_EXPRESSION and not goes_on
+
+
+def _introduces_name(found: Sequence[Token], at: int) -> bool:
+    """Return whether the sign or the AS at `at` has a name behind it; AS may be a name itself, and ! a factorial."""
+    before = found[at - 1] if at else None
+    if before is None:
+        return False
+    if found[at].text == "!":
+        return before.text in (":", "&", "|", "(", "!")
+    if found[at].key == "AS":
+        if before.kind == "word":
+            return before.key not in _BEFORE_NAME and before.key not in _BEFORE_EXPRESSION
+        return before.kind != "sign" or before.text in (")", "]", "}", "*")
+    return True
 
 
 def _dotted(found: Sequence[Token], at: int) -> tuple[str, int]:

@@ -53,6 +53,10 @@ def test_names_that_are_not_utf8_are_read_as_gbk_or_replaced(data, name):
     assert visible(data.decode("utf-8", "surrogateescape")) == name
 
 
+def test_what_is_hidden_from_people_shows():
+    assert visible("甲\u180e\u206a\ufff9乙\U000e0001\U000e0041\U000e007f") == "甲␦␦␦乙␦␦␦"
+
+
 def test_half_a_pair_is_replaced():
     assert visible("甲\ud83d乙") == "甲?乙"
 

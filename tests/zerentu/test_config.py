@@ -76,6 +76,8 @@ def test_a_change_of_the_file_is_seen(folder: Path) -> None:
         ('"色" = 1', "x.toml: there is no setting 色; use store, lexicon, overrides, region, language, limits"),
         ("region = 3", 'x.toml: region must be a text, as in region = "…"'),
         ('region = " "', 'x.toml: region must be a text, as in region = "…"'),
+        ('store = "a\\u0000b"', "x.toml: store holds control characters that cannot be seen; type it anew"),
+        ('region = "洛阳市\\u202e"', "x.toml: region holds control characters that cannot be seen; type it anew"),
         ('language = "fr"', "x.toml: language is one of zh, en"),
         ("limits = 3", "x.toml: write limits of reading as a table [limits], one a line, as in pages = 3000"),
         (

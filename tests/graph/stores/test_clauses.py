@@ -49,6 +49,16 @@ TRIED = [
     "RETURN `apoc`.load.json('x') AS a",
     "MATCH (n) SET n.title = 'x'",
     "MATCH (n) DETACH DELETE n",
+    "WITH * LOAD\u180eFROM 'x' RETURN *",
+    "WITH * LOAD\u200bFROM 'x' RETURN *",
+    "WITH *\u180eCALL\u180eapoc.load.json('x') YIELD value RETURN value",
+    "WITH 1 AS as LOAD CSV FROM 'x' AS r RETURN r",
+    "UNWIND [1] AS as WITH as LOAD CSV FROM 'x' AS r RETURN r",
+    "MATCH (n) WHERE n:as LOAD CSV FROM 'x' AS r RETURN r",
+    "WITH 1 AS as WHERE 1 = as LOAD CSV FROM 'x' AS r RETURN r",
+    "WITH 1 AS as CALL apoc.load.json('x') YIELD value RETURN value",
+    "WITH 3 AS x WHERE x = 3! LOAD FROM 'x' RETURN *",
+    "MATCH (n) WITH * DELETE [n][0]",
     "RETURN 'never closed",
     "RETURN /* never closed",
     "RETURN `never closed",
@@ -58,6 +68,8 @@ NAMES = [
     "MATCH (load:Task) RETURN load",
     "MATCH (t:Task) WHERE t.load = 1 RETURN t.start AS start, t.end AS end ORDER BY start, end",
     "RETURN {load: 1, set: 2} AS x",
+    "MATCH (n:!Load) WHERE n:Set|!Copy RETURN n.id AS load",
+    "RETURN 'a' AS load, [1] AS set, {a: 1} AS copy, $p AS use, count(*) AS delete, CASE WHEN true THEN 1 END AS start",
     "RETURN 'LOAD FROM' AS x /* COPY */ // ATTACH",
     "MATCH ()-[:LOAD|COPY]->() RETURN 1 AS a",
     "MATCH (t) RETURN `LOAD FROM` AS a",
@@ -99,9 +111,9 @@ OUTSIDE = [
 BEFORE = [
     "", "MATCH (t:Task) ", "WITH 1 AS x ", "UNWIND [1, 2] AS x WITH * ", "MATCH (t:Task) WHERE t.due > 1 ",
     "RETURN 1 AS a UNION ", "RETURN 1 AS a UNION ALL ", "MATCH (t:Task) WITH t ORDER BY t.id LIMIT 1 ",
-    "MATCH (t:Task) WITH t SKIP 1", "CALL { ", "MATCH (t:Task) WHERE EXISTS { ", "RETURN 1 AS a; ",
+    "MATCH (t:Task) WITH t SKIP 1", "WITH 1 AS as ", "WITH 3 AS x WHERE x = 3! ", "WITH 1 AS as WITH as ", "CALL { ", "MATCH (t:Task) WHERE EXISTS { ", "RETURN 1 AS a; ",
 ]  # fmt: skip
-BLANKS = st.sampled_from([" ", "\n", "\t", " /* x */ ", " // x\n", " // x\r", "/**/", "  "])
+BLANKS = st.sampled_from([" ", "\n", "\t", " /* x */ ", " // x\n", " // x\r", "/**/", "  ", "\u180e", " \ufeff"])
 
 
 def blanked(text, blanks):
