@@ -16,6 +16,7 @@ from pathlib import Path
 
 from graph.errors import ZerentuError
 from graph.messages import Message, _
+from ingest.files.limits import from_environment
 from zerentu._version import __version__
 from zerentu.config import SETTINGS, config_path, read_config, value_of
 from zerentu.paths import beside, open_store, store_target
@@ -129,6 +130,7 @@ def _settings(db: str | None) -> Iterator[Finding]:
         path = config_path()
         if path:
             read_config(path)
+        from_environment()
     except ZerentuError as error:
         yield Finding(_("设置文件"), "fault", error.message, _("改正后再运行；说明见 docs/config.md"))
         return

@@ -48,7 +48,9 @@ def test_a_server_without_password_is_a_fault(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_every_setting_tells_where_it_comes_from(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (folder / "zerentu.toml").write_text('region = "洛阳市"\nlanguage = "zh"\n', encoding="utf-8")
+    (folder / "zerentu.toml").write_text(
+        'region = "洛阳市"\nlanguage = "zh"\n[limits]\npages = 3000\n', encoding="utf-8"
+    )
     monkeypatch.setenv("ZERENTU_LANG", "en")
     told = {each.item.en: text(each) for each in findings("甲.lbug") if each.item.en.startswith("setting")}
     assert told == {
@@ -57,7 +59,14 @@ def test_every_setting_tells_where_it_comes_from(folder: Path, monkeypatch: pyte
         "setting overrides": "zerentu.overrides.toml beside the store (default)",
         "setting region": "洛阳市 (from zerentu.toml)",
         "setting language": "en (from ZERENTU_LANG)",
+        "setting limits": "pages=3000 (from zerentu.toml)",
     }
+
+
+def test_a_limit_in_the_environment_that_is_wrong_is_a_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZERENTU_LIMITS", "pages=many")
+    (fault,) = [text(each) for each in findings() if each.state == "fault"]
+    assert fault.startswith("ZERENTU_LIMITS: pages is many; write a number above 0")
 
 
 def test_a_wrong_file_is_a_fault_and_the_store_is_not_guessed(folder: Path) -> None:
