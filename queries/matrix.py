@@ -137,7 +137,7 @@ def matrices(
     known = plans.answer(store)
     chosen = of_region(known, region).records if region else known.records
     if plan:
-        meant = find_plan(store, plan)["id"]
+        meant = find_plan(store, plan, region=region)["id"]
         chosen = [row for row in chosen if row["id"] == meant]
     agencies = {match.id for match in resolve_agency(store, agency, region=region)} if agency else None
     acting = None

@@ -6,7 +6,7 @@ nothing would read as "nothing to report".
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.agencies.regions import find
 from graph.errors import UnknownNameError
@@ -19,6 +19,10 @@ from queries.framed import framed
 from queries.suggestions import unknown
 
 __all__ = ["find_plan", "find_plan_exactly", "find_region", "of_region", "plan_of_region", "plans", "scope"]
+
+
+#: So many plans that a text may mean are listed; who means another writes more of its title.
+_MOST_LISTED = 20
 
 
 @framed
@@ -58,7 +62,7 @@ def of_region(rows: Answer, region: str) -> Answer:
     return Answer(rows.columns, [row for row in rows.records if row["region"] == wanted])
 
 
-def find_plan(store: Store, text: str) -> Row:
+def find_plan(store: Store, text: str, *, region: str | None = None) -> Row:
     """Return the row of `plans` that `text` means.
 
     Parameters
@@ -67,6 +71,8 @@ def find_plan(store: Store, text: str) -> Row:
         An open store.
     text
         Id, beginning of an id, number (文号), title, or a part of a title or file name that only one plan has.
+    region
+        Look among the plans of this region only; see `find_region`.
 
     Raises
     ------
@@ -78,21 +84,26 @@ def find_plan(store: Store, text: str) -> Row:
     >>> find_plan(sample_store, "数字车间")["region"]
     '石家庄市'
     """
-    rows = plans.answer(store).records
-    wanted = fold(text)
-    attempts = (
-        [row for row in rows if row["id"] == text],
-        [row for row in rows if fold(row["title"] or "") == wanted],
-        [row for row in rows if wanted and fold(row["number"] or "") == wanted],
-        [row for row in rows if row["source"] == text],
-        [row for row in rows if wanted and (wanted in fold(row["title"] or "") or wanted in fold(row["source"] or ""))]
-        or [row for row in rows if len(text) > len("plan-") and row["id"].startswith(text)],
-    )
-    fitting = next((found for found in attempts if found), [])
+    known = plans.answer(store)
+    rows = (of_region(known, region) if region else known).records
+    fitting = _fitting(rows, text)
     if len(fitting) == 1:
         return fitting[0]
+    if not fitting and region and len(elsewhere := _fitting(known.records, text)) == 1:
+        raise UnknownNameError(
+            _(
+                "《{title}》是{there}的方案，不是{region}的；请去掉地区，或另选方案",
+                title=elsewhere[0]["title"],
+                there=elsewhere[0]["region"] or _("地区不明"),
+                region=region,
+            ),
+            _titles(rows),
+        )
     if fitting:
-        listed = "; ".join(f"{row['title']} ({row['region']}, {row['source']}, {row['id']})" for row in fitting)
+        listed = "; ".join(
+            f"{row['title']} ({row['region']}, {row['source']}, {row['id']})" for row in fitting[:_MOST_LISTED]
+        )
+        listed += "; …" if len(fitting) > _MOST_LISTED else ""
         raise UnknownNameError(
             _(
                 "“{text}”对应 {count} 个方案，请给出其中一个的 id：{listed}",
@@ -103,6 +114,20 @@ def find_plan(store: Store, text: str) -> Row:
             _titles(fitting),
         )
     raise unknown(text, _titles(rows), what=_("方案"), none=_("库里还没有方案"))
+
+
+def _fitting(rows: Sequence[Row], text: str) -> list[Row]:
+    """Return the plans that `text` means: those of the first way to mean one by which any is meant."""
+    wanted = fold(text)
+    attempts = (
+        [row for row in rows if row["id"] == text],
+        [row for row in rows if fold(row["title"] or "") == wanted],
+        [row for row in rows if wanted and fold(row["number"] or "") == wanted],
+        [row for row in rows if row["source"] == text],
+        [row for row in rows if wanted and (wanted in fold(row["title"] or "") or wanted in fold(row["source"] or ""))]
+        or [row for row in rows if len(text) > len("plan-") and row["id"].startswith(text)],
+    )
+    return next((found for found in attempts if found), [])
 
 
 def find_plan_exactly(store: Store, text: str) -> Row:
@@ -156,7 +181,10 @@ def find_plan_exactly(store: Store, text: str) -> Row:
 def _listed(rows: list[Row]) -> list[str]:
     """Return plans with what tells one from another."""
     known = ("region", "number", "source", "id")
-    return [f"《{row['title']}》（{'，'.join(filter(None, (row[name] for name in known)))}）" for row in rows]
+    listed = [
+        f"《{row['title']}》（{'，'.join(filter(None, (row[name] for name in known)))}）" for row in rows[:_MOST_LISTED]
+    ]
+    return [*listed, "…"] if len(rows) > _MOST_LISTED else listed
 
 
 def plan_of_region(store: Store, text: str) -> Row:
@@ -221,9 +249,9 @@ def scope(store: Store, *, region: str | None = None, plan: str | None = None) -
     Raises
     ------
     UnknownNameError
-        If the store has no plan of that region, or no such plan.
+        If the store has no plan of that region, or no such plan in it: both together would hold for nothing.
     """
     return {
         "region": find_region(region, (row["region"] for row in plans.answer(store).records)) if region else "",
-        "plan": find_plan(store, plan)["id"] if plan else "",
+        "plan": find_plan(store, plan, region=region)["id"] if plan else "",
     }

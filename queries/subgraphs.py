@@ -117,7 +117,9 @@ def _whole(store: Store, region: str | None, plan: str | None) -> nx.MultiDiGrap
     if region is None and plan is None:
         return graph
     wanted = (
-        {find_plan(store, plan)["id"]} if plan else {row["id"] for row in plans.answer(store, region=region).records}
+        {find_plan(store, plan, region=region)["id"]}
+        if plan
+        else {row["id"] for row in plans.answer(store, region=region).records}
     )
     own = {node for node, data in graph.nodes(data=True) if node in wanted or data.get("plan_id") in wanted}
     near = {other for node in own for other in (*graph.successors(node), *graph.predecessors(node))}

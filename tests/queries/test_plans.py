@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import UnknownNameError
 from graph.stores.embedded.store import EmbeddedStore
-from queries import find_plan, find_region, plans
+from queries import audit, find_plan, find_region, plans, subgraph, tasks, workload
 
 
 def test_plans_are_counted(sample_store):
@@ -34,6 +34,29 @@ def test_a_text_that_fits_several_plans_is_refused(sample_store):
         find_plan(sample_store, "方案")
     assert caught.value.nearest == ["洛阳市绿色园区实施方案", "石家庄市数字车间行动方案"]
     assert all(id in str(caught.value) for id in plans(sample_store)["id"])
+
+
+def test_a_region_tells_which_plan_is_meant(sample_store):
+    assert find_plan(sample_store, "方案", region="洛阳")["title"] == "洛阳市绿色园区实施方案"
+    with pytest.raises(UnknownNameError) as caught:
+        find_plan(sample_store, "数字车间", region="洛阳市")
+    assert caught.value.zh == "《石家庄市数字车间行动方案》是石家庄市的方案，不是洛阳市的；请去掉地区，或另选方案"
+
+
+def test_a_plan_of_another_region_is_refused_where_nothing_would_be_found(sample_store):
+    """An audit of a plan in a region that it is not of would read as nothing to report."""
+    for ask in (audit, tasks, workload, subgraph):
+        with pytest.raises(UnknownNameError, match="is a plan of 石家庄市, not of 洛阳"):
+            ask(sample_store, plan="数字车间", region="洛阳")
+
+
+def test_of_many_plans_some_are_listed(tmp_path, draft):
+    with EmbeddedStore(tmp_path / "a.lbug") as store:
+        store.load([draft(f"绿色方案{at:02}", "洛阳市", "市", f"{at}.txt").graph for at in range(25)])
+        with pytest.raises(UnknownNameError) as caught:
+            find_plan(store, "绿色")
+        assert (caught.value.zh.count(".txt"), caught.value.zh.endswith("; …")) == (20, True)
+        assert "对应 25 个方案" in caught.value.zh
 
 
 @pytest.mark.parametrize("text", ["", "plan-", "红色园区方案"])
