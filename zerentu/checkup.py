@@ -95,7 +95,14 @@ def _program() -> Finding:
 def _libraries() -> Iterator[Finding]:
     """Yield the libraries with their versions in one line, then each that is missing or out of its range."""
     told = []
-    for text in requires("zerentu") or []:
+    try:
+        wanted = requires("zerentu") or []
+    except PackageNotFoundError:
+        yield Finding(
+            _("库"), "hint", _("没有安装 zerentu，是从源码运行的，看不出要哪些库"), _("请运行 python make.py demo")
+        )
+        return
+    for text in wanted:
         if "extra ==" in text:
             continue
         name, bounds = re.fullmatch(r"([\w.-]+)([^;]*).*", text).groups()  # type: ignore[union-attr]
@@ -200,14 +207,19 @@ def _fonts() -> Finding:
     if system in _FONTS:
         there = [Path(path).stem for path in _FONTS[system] if Path(path).exists()]
     elif shutil.which("fc-list"):
-        done = subprocess.run(
-            ["fc-list", ":lang=zh", "family"],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=20,
-        )
+        try:
+            done = subprocess.run(
+                ["fc-list", ":lang=zh", "family"],
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                timeout=20,
+            )
+        except (OSError, subprocess.SubprocessError) as error:
+            return Finding(
+                item, "hint", _("fc-list 不能运行（{why}），看不出有没有中文字体", why=error), _("检查 fontconfig")
+            )
         there = sorted({line.partition(",")[0] for line in done.stdout.splitlines() if line})
     else:
         return Finding(item, "hint", _("没有 fc-list，看不出有没有中文字体"), _("安装 fontconfig 后再检查"))

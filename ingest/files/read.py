@@ -15,7 +15,7 @@ from graph.messages import Message, _
 from graph.visible import visible
 from ingest.files.content import Content, refuse
 from ingest.files.encoding import decode
-from ingest.files.limits import OverLimit, check
+from ingest.files.limits import OverLimit, check, limit
 from ingest.files.sniff import SUFFIXES, sniff
 from ingest.files.words import any_of
 from ingest.language.characters import LINE_ENDS
@@ -155,8 +155,14 @@ def _bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ReadError(_("{path}：这是文件夹；请写出其中的文件名，或改用可以读文件夹的 zerentu load", path=path))
-        check("megabytes", path.stat().st_size / 1e6)
-        return path.read_bytes()
+        size = path.stat().st_size
+        check("megabytes", size / 1e6)
+        if not path.is_file():  # a pipe or a device says 0, and /dev/zero never ends
+            size = int(limit("megabytes") * 1e6)
+        with path.open("rb") as file:
+            data = file.read(size + 1)
+        check("megabytes", len(data) / 1e6)
+        return data
     except FileNotFoundError as error:
         raise ReadError(_("{path}：找不到这个文件；请检查路径", path=path)) from error
     except OSError as error:

@@ -91,3 +91,13 @@ def test_the_libraries_are_within_their_ranges() -> None:
     assert libraries.state == "ok" and {"click", "ladybug", "scipy"} <= {
         each.split()[0] for each in text(libraries).split("、")
     }
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fc-list of fontconfig")
+def test_a_list_of_fonts_that_does_not_run_is_a_hint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "fc-list"
+    program.write_text("#!/nowhere/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    fonts = found("font")
+    assert (fonts.state, text(fonts).startswith("fc-list does not run (")) == ("hint", True)

@@ -1,9 +1,12 @@
 import codecs
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from graph.errors import ReadError, SettingsError
+from ingest.files.limits import using
 from ingest.files.read import read_document
 
 TEXT = "一、任务\n1.做好服务。（市财政局负责）\n"
@@ -76,3 +79,19 @@ def test_size_limit_is_stated_and_can_be_raised(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("ZERENTU_MAX_MB", "much")
     with pytest.raises(SettingsError, match="ZERENTU_MAX_MB: megabytes is much"):
         read_document(path)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="devices of POSIX")
+def test_a_file_without_end_is_over_the_limit() -> None:
+    with using({"megabytes": 0.5}), pytest.raises(ReadError, match=r"over the limit of 0\.5"):
+        read_document("/dev/zero")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    pipe = tmp_path / "方案.txt"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        written = pool.submit(pipe.write_text, TEXT * 2_000, encoding="utf-8")
+        assert read_document(pipe).text == TEXT * 2_000
+        assert written.result() == len(TEXT) * 2_000
