@@ -38,9 +38,8 @@ _RED, _GROUND, _PALE = "F8CBAD", "D9E2EC", "EEF2F6"
 def matrix_workbook(found: Sequence[Matrix]) -> bytes:
     """Return a workbook with a sheet for each matrix."""
     book = new_book()
-    if language() == "zh":
-        # Other exports are refused as plans by their creator; a matrix may come back.
-        book.properties.creator = "zerentu matrix"
+    # Other exports are refused as plans by their creator; a matrix may come back.
+    book.properties.creator = "zerentu matrix"
     names: set[str] = set()
     values: list[dict[str, int]] = []
     for matrix in found:

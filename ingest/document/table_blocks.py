@@ -180,7 +180,7 @@ def _matrix_header(
         if matrix:
             names = tuple(column_name(cell) for cell in header)
             free = [at for at, name in enumerate(names) if name and at not in matrix.agencies]
-            number = next((at for at in free if re.fullmatch("序号?|编号", names[at])), None)
+            number = next((at for at in free if re.fullmatch("序号?|编号|number", names[at])), None)
             tasks = tuple(at for at in free if at != number)
             if tasks:
                 return Columns(

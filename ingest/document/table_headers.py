@@ -45,7 +45,7 @@ _OTHER = re.compile(_WORDS.pattern("other"))
 _LONGEST_HEADER = 30
 #: The number of a row: 3, （3）, 3.1.
 ROW_NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.\-]\d{1,3}){0,2}[)）]?[、.．]?")
-_SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总数|累计)[\d项个条件:： ]*")
+_SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总数|累计|total)[\d项个条件:： ]*")
 _SHORT = _WORDS.meanings("short")
 _OFFICES = _WORDS.texts("office")
 #: A header ends in the word for a body, several joined by 和, / or the like: 牵头单位/部门, 责任单位及责任人.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from ingest.files.read import Document
 from ingest.parse import parse_document, parse_file
 from ingest.to_graph import build_graphs
 from queries.matrix import Matrix, matrices
+from zerentu import settings
 from zerentu.matrix_sheet import matrix_workbook
 
 PLAN = """云泽市绿色园区实施方案
@@ -59,6 +61,15 @@ def owners(matrix: Matrix) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     ]
 
 
+@pytest.fixture(params=["zh", "en"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    before = settings.language()
+    settings.set_language(request.param)
+    yield request.param
+    settings.set_language(before)
+
+
+@pytest.mark.usefixtures("language")
 @pytest.mark.parametrize("at", [0, 1])
 def test_a_matrix_comes_back_to_the_same_owners(found: list[Matrix], at: int, tmp_path: Path) -> None:
     path = tmp_path / "矩阵.xlsx"
