@@ -219,6 +219,8 @@ class _Decision:
             return self._said("number", [], number=len(owners))
         if form.count == "targets":
             return self._said("number", [], number=len(self._chosen_targets()))
+        if form.asks_for_all():
+            return self._said("number", [], number=sum(self.facts.counts.values()))
         tasks = self._fitting()
         return self._said("number", [self._task_row(task) for task in tasks], number=len(tasks))
 
@@ -260,10 +262,9 @@ class _Decision:
                     sides.append({"region": region or None, "name": name, "number": len(held)})
             return sides
         if len(form.regions) > 1 and not form.by_agency:
-            tasks = self._fitting()
+            totals = self.facts.counts if form.asks_for_all() else Counter(task.region for task in self._fitting())
             return [
-                {"region": region or None, "name": None, "number": sum(task.region == region for task in tasks)}
-                for region in form.regions
+                {"region": region or None, "name": None, "number": totals.get(region, 0)} for region in form.regions
             ]
         counts: Counter[tuple[str, str]] = Counter()
         for task in self._narrowed(self._pool()):

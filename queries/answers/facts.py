@@ -6,7 +6,8 @@ question that names a region.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -57,6 +58,11 @@ class Facts:
     def tasks(self) -> list[Task]:
         """Every task of the plans, in document order."""
         return gathered(records(self.store, "plan_owners", plans=self.ids) if self.ids else [])
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """The number of tasks of each region."""
+        return Counter(task.region for task in self.tasks)
 
     @cached_property
     def industries(self) -> dict[str, set[str]]:

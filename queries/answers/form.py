@@ -81,6 +81,14 @@ class Form:
         named = (self.regions, self.plans, self.agencies, self.industries, self.path, self.words, self.due)
         return any(named) or self.boxes or self.no_due
 
+    def asks_for_all(self) -> bool:
+        """Return whether every task of the plans is meant: nothing is said of them."""
+        said = (
+            self.agencies, self.roles, self.without_roles, self.owners, self.open_ended, self.boxes, self.industries,
+            self.path, self.due, self.quarter, self.no_due, self.sets, self.words,
+        )  # fmt: skip
+        return not any(said) and self.inherited is None
+
     def shown(self) -> dict[str, Any]:
         """Return the filled slots as plain values, for people."""
         slots: dict[str, Any] = {

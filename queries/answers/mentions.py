@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from graph.agencies.bodies import bodies, squash
@@ -46,10 +46,16 @@ class NamedAgency:
 
     def ids(self, region: str, level: str | None) -> frozenset[str]:
         """Return the ids of the bodies that the name means in a plan of `region`."""
-        said = {row["id"] for row in self.rows if region in (row["plan_region"] or "", row["region"])}
-        if said:
-            return frozenset(said)
-        return self.ids_of(region, level)
+        return frozenset(self._named.get(region, ())) or self.ids_of(region, level)
+
+    @cached_property
+    def _named(self) -> dict[str, set[str]]:
+        """The ids of the bodies that bear the name, by their region and by the regions of the plans."""
+        found: dict[str, set[str]] = {}
+        for row in self.rows:
+            for region in (row["plan_region"] or "", row["region"]):
+                found.setdefault(region, set()).add(row["id"])
+        return found
 
     def ids_of(self, region: str, level: str | None) -> frozenset[str]:
         """Return the ids of the bodies of a region itself that the name means."""

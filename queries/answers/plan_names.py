@@ -22,6 +22,9 @@ _PERIOD = re.compile(r"^[“\"]?十[三四五六]五[”\"]?")
 _TOWNSHIP = re.compile(r"[一-鿿]{2,5}?(?:镇|乡|街道|苏木)")
 #: Shorter names are words of everyday language.
 _LEAST = 4
+#: The name of a township is one character shorter.
+_SHORTEST = 3
+_SIGNS = re.compile(r"[^一-鿿0-9a-z+]+")
 
 
 def short_names(title: str, region: str | None) -> Iterator[str]:
@@ -47,6 +50,17 @@ def is_kind(words: str) -> bool:
     return _ONLY_KIND.fullmatch(words) is not None
 
 
+def _near(said: str, plans: Sequence[Row]) -> list[Row]:
+    """Return the plans whose titles share three characters in a row with a text: the only ones that it can name.
+
+    The names of a plan take several patterns to find, and a store may hold thousands.
+    """
+    titles = [_SIGNS.sub("", str(plan["title"] or "").lower()) for plan in plans]
+    together = "\n".join(titles)
+    runs = [run for run in {said[at : at + _SHORTEST] for at in range(len(said) - _SHORTEST + 1)} if run in together]
+    return [plan for plan, title in zip(plans, titles, strict=True) if any(run in title for run in runs)]
+
+
 def plans_called(text: str, plans: Sequence[Row]) -> tuple[list[Row], tuple[int, int] | None]:
     """Return the plans that a text names by the longest name in it, and where that name stands.
 
@@ -59,7 +73,7 @@ def plans_called(text: str, plans: Sequence[Row]) -> tuple[list[Row], tuple[int,
     """
     said = plain(text)
     found: dict[str, list[Row]] = {}
-    for plan in plans:
+    for plan in _near(said, plans):
         name = next((name for name in short_names(str(plan["title"] or ""), plan["region"]) if name in said), None)
         if name:
             found.setdefault(name, []).append(plan)

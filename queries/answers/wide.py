@@ -6,7 +6,8 @@ the runs of characters that they share with the question, bodies by their ids, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -38,9 +39,17 @@ class WideFacts(Facts):
     ----------
     chosen
         The tasks that a form can be answered from; None for those of all plans.
+    concerned
+        Of the industries that a form names, those of each task; None where it names none.
     """
 
     chosen: list[Task] | None = None
+    concerned: dict[str, set[str]] | None = None
+
+    @cached_property
+    def industries(self) -> dict[str, set[str]]:
+        """The industries that were asked for, by task; those of all tasks where none was."""
+        return super().industries if self.concerned is None else self.concerned
 
     @cached_property
     def tasks(self) -> list[Task]:
@@ -52,6 +61,16 @@ class WideFacts(Facts):
         """Every target of the plans."""
         wanted = set(self.ids)
         return [row for row in records(self.store, "targets") if row["plan_id"] in wanted]
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """The number of tasks of each region."""
+        found: Counter[str] = Counter()
+        wanted = set(self.ids)
+        for row in records(self.store, "plan_tasks"):
+            if row["plan_id"] in wanted:
+                found[row["region"] or ""] += row["tasks"]
+        return found
 
     def bodies_among(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return those of some agencies that answer for something, by region of the plan."""
@@ -106,29 +125,51 @@ class WideFacts(Facts):
 
     def narrowed(self, form: Form) -> Facts:
         """Return the facts that a form can be answered from; all of them where it fixes nothing."""
-        tasks = self._chosen(form)
-        return self if tasks is None else replace(self, chosen=tasks)
+        concerned = self._concerned(form.industries) if form.industries else None
+        tasks = self._chosen(form, concerned or {})
+        if tasks is None and concerned is None:
+            return self
+        return replace(self, chosen=tasks, concerned=concerned)
 
-    def _chosen(self, form: Form) -> list[Task] | None:
+    def _chosen(self, form: Form, concerned: Iterable[str]) -> list[Task] | None:
         if form.agencies and not form.without_agency:
-            ids = sorted({key for slot in form.agencies for key in slot.all_ids})
-            return self._tasks(row["task_id"] for row in records(self.store, "agency_tasks", agencies=ids))
+            return self._owned(form)
         if form.words:
             return self.called(form.words)
         if form.industries:
-            found = (row for name in form.industries for row in records(self.store, "industry_tasks", industry=name))
-            return self._tasks(row["task_id"] for row in found)
+            return self._tasks(concerned)
         name = "open_ended" if form.open_ended else _OWNERS.get(form.owners)
         if name:
             return self._tasks(row["task_id"] for row in records(self.store, name))
         return [] if "targets" in (form.ask, form.count) else None
 
+    def _owned(self, form: Form) -> list[Task]:
+        """Return the tasks of the agencies of a form; with their other owners only where these are asked for."""
+        ids = sorted({key for slot in form.agencies for key in slot.all_ids})
+        others = form.ask == "agencies" or form.owners or any(slot.without for slot in form.agencies)
+        if others:
+            return self._tasks(row["task_id"] for row in records(self.store, "owned_tasks", agencies=ids))
+        own = form.without_roles or any(slot.roles is not None for slot in form.agencies)
+        roles = [] if own else sorted(form.roles)
+        found = records(self.store, "owned_tasks", agencies=ids, roles=roles)
+        return self._here(found or (records(self.store, "owned_tasks", agencies=ids) if roles else []))
+
+    def _concerned(self, industries: Sequence[str]) -> dict[str, set[str]]:
+        """Return the tasks that act on some industries, each with those on which it acts."""
+        found: dict[str, set[str]] = {}
+        for name in industries:
+            for row in records(self.store, "industry_tasks", industry=name):
+                found.setdefault(row["task_id"], set()).add(name)
+        return found
+
     def _titles(self, words: Sequence[str]) -> list[str]:
         return [str(row["title"]) for row in records(self.store, "titles_with", words=list(words))] if words else []
 
     def _tasks(self, ids: Iterable[str]) -> list[Task]:
+        return self._here(records(self.store, "owners_of_tasks", tasks=list(dict.fromkeys(ids))))
+
+    def _here(self, rows: Iterable[Row]) -> list[Task]:
         wanted = set(self.ids)
-        rows = records(self.store, "owners_of_tasks", tasks=list(dict.fromkeys(ids)))
         return gathered(row for row in rows if row["plan_id"] in wanted)
 
 

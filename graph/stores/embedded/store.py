@@ -117,7 +117,11 @@ class EmbeddedStore(Store):
         for name in columns:
             if columns.count(name) > 1:
                 raise QueryError(_("查询有两列都叫 {name}；请用 AS 给每列起不同的名字", name=name))
-        return Answer.of([[_plain(value) for value in row] for row in rows], columns)
+        # Most values are strings or nulls, and an answer may have a hundred thousand.
+        simple = (str, int, type(None))
+        return Answer.of(
+            [[value if type(value) in simple else _plain(value) for value in row] for row in rows], columns
+        )
 
     def graph(self) -> nx.MultiDiGraph:
         """Return everything the store holds."""
