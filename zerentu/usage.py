@@ -30,6 +30,10 @@ _PAGE = {
 _SAID = [
     (re.compile(r"(?P<value>.+) is not a valid integer(?: range)?\.$"), _("{value} 不是整数")),
     (re.compile(r"(?P<value>.+) is not a valid (?:float|number)(?: range)?\.$"), _("{value} 不是数字")),
+    (
+        re.compile(r"(?P<value>.+) does not match the format '%Y-%m-%d'\.$"),
+        _("{value} 不是日期，日期写成 2027-12-31 这样"),
+    ),
     (re.compile(r"(?P<value>.+) is not in the range (?P<range>.+)\.$"), _("{value} 不在 {range} 的范围内")),
     (re.compile(r"(?P<value>.+) is not one of (?P<choices>.+)\.$"), _("{value} 不在可选值之内：{choices}")),
     (re.compile(r"(?:File|Directory|Path) (?P<path>.+) does not exist\.$"), _("{path} 不存在")),

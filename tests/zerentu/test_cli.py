@@ -91,20 +91,6 @@ def test_what_a_file_shows_besides_its_text_is_told(run: Run, tmp_path: Path) ->
     assert f"Note: {page}: pictures, diagrams or embedded objects whose words" in english
 
 
-def test_parse_prints_one_object_a_file(run: Run, tmp_path: Path) -> None:
-    done = run("parse", str(sample_plan()), str(sample_plan()))
-    assert [json.loads(line)["plan"]["title"] for line in done.stdout.splitlines()] == [
-        "云泽市制造业绿色转型行动方案（2026—2028年）"
-    ] * 2
-    pretty = run("parse", str(sample_plan()), "--pretty", "--coverage", "-v")
-    assert pretty.stderr == f"{sample_plan()}: utf-8\n"
-    coverage = json.loads(pretty.stdout)["coverage"]
-    assert (coverage["explained"], coverage["left_over"]) == (2, 0)
-    bad = run("parse", str(tmp_path), str(sample_plan()))
-    assert (bad.returncode, len(bad.stdout.splitlines())) == (1, 1)
-    assert bad.stderr == f"错误：{tmp_path}：这是文件夹；请写出其中的文件名，或改用可以读文件夹的 zerentu load\n"
-
-
 def test_agency_rows_have_the_promised_keys(loaded: Run) -> None:
     rows = json.loads(loaded("agency", "工信局", "--format", "json").stdout)
     assert [(row["number"], row["role"], row["basis"], row["inherited"]) for row in rows] == [
@@ -163,20 +149,6 @@ def test_an_unknown_name_gets_the_three_nearest(loaded: Run) -> None:
     assert done.stderr.count("、") == 2
 
 
-def test_task_shows_owners_and_words(loaded: Run) -> None:
-    done = loaded("task", "微电网")
-    assert "二/（二）/2 建设园区绿色微电网" in done.stdout
-    assert "来源：云泽市制造业绿色转型行动方案.txt 第22 行" in done.stdout
-    assert "云泽经开区、云泽高新区管委会牵头，市发展改革委、云泽供电公司配合" in done.stdout
-    (row,) = json.loads(loaded("task", "二/（二）/2", "--format", "json").stdout)
-    assert [(owner["name"], owner["role"]) for owner in row["owners"]][:2] == [
-        ("云泽经开区管委会", "lead"),
-        ("云泽高新区管委会", "lead"),
-    ]
-    same = json.loads(loaded("task", row["task_id"], "--format", "json").stdout)
-    assert same == [row]
-
-
 def test_audit_rows_and_exit_status(loaded: Run) -> None:
     rows = json.loads(loaded("audit", "--format", "json").stdout)
     found: dict[str, list[tuple[str, str | None]]] = {}
@@ -213,16 +185,6 @@ def test_audit_rows_and_exit_status(loaded: Run) -> None:
     )
 
 
-def test_targets(loaded: Run) -> None:
-    rows = json.loads(loaded("targets", "--format", "json").stdout)
-    assert ("一/（二）", "decrease", ">=", 12.0, "%", 2028, 2025) in [
-        tuple(row[key] for key in ("section", "change", "comparator", "value", "unit", "due", "baseline"))
-        for row in rows
-    ]
-    owned = json.loads(loaded("targets", "--agency", "市科技局", "--format", "json").stdout)
-    assert [(row["section"], row["value"], row["unit"]) for row in owned] == [("二/（一）/2", 5.0, "个")]
-
-
 def test_csv_opens_in_excel_and_runs_nothing(run: Run, tmp_path: Path) -> None:
     db = str(tmp_path / "a.lbug")
     plan = tmp_path / "a.txt"
@@ -244,20 +206,6 @@ def test_plans_and_remove(run: Run, tmp_path: Path) -> None:
     )
     assert json.loads(run("plans", "--db", db, "--format", "json").stdout) == []
     assert run("remove", "云政办发〔2026〕7号", "--db", db, "--yes").returncode == 1
-
-
-def test_queries_and_query(loaded: Run) -> None:
-    names = [row["name"] for row in json.loads(loaded("queries", "--format", "json").stdout)]
-    assert {"agency_tasks", "no_owner", "plans", "targets"} <= set(names)
-    done = loaded("query", "no_owner", "-p", "region=云泽市", "--format", "json", "--show-cypher")
-    assert [row["number"] for row in json.loads(done.stdout)] == ["二/（二）/专栏1", "三/（一）"]
-    assert "MATCH (t:Task)" in done.stderr
-    assert "agencies" in loaded("query", "agency_tasks").stderr
-    assert loaded("query", "nonsense").returncode == 1
-    assert (
-        loaded("query", "no_owner", "-p", "region").stderr
-        == "错误：-p region：参数要写成 名称=值，例如 -p region=安庆市\n"
-    )
 
 
 def test_map_writes_one_offline_page(loaded: Run, tmp_path: Path) -> None:
@@ -287,28 +235,6 @@ def test_a_pipe_gets_utf8_whatever_the_code_page(loaded: Run) -> None:
     done = loaded("agency", "市财政局", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", LC_ALL="C")
     assert done.returncode == 0
     assert done.stdout.startswith("市财政局：")
-
-
-def test_demo_walks_the_whole_way(run: Run, tmp_path: Path) -> None:
-    done = run("demo", "-o", str(tmp_path / "demo"))
-    assert done.returncode == 0, done.stderr
-    assert [line for line in done.stdout.splitlines() if line.startswith("$")][1].startswith(
-        "$ zerentu agency 市工业和信息化局"
-    )
-    assert (tmp_path / "demo" / "map.html").exists()
-
-
-def test_overdue_targets_depend_on_the_day_only(loaded: Run) -> None:
-    def due(*more: str) -> set[int]:
-        rows = json.loads(loaded("targets", "--format", "json", *more).stdout)
-        return {row["due"] or row["due_derived"] for row in rows if row["due_by"]}
-
-    years = due()
-    assert due("--overdue", "--today", "2000-01-01") == set()
-    assert due("--overdue", "--today", f"{max(years)}-12-31") == years - {max(years)}
-    assert due("--overdue", "--today", "2999-01-01") == years
-    wrong = loaded("targets", "--overdue", "--today", "昨天")
-    assert wrong.returncode == 2
 
 
 def test_a_workbook_needs_a_file_and_a_table_wants_none(loaded: Run, tmp_path: Path) -> None:

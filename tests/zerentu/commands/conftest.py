@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.stores.embedded.store import EmbeddedStore
+from zerentu.cli import run
 
 
 @pytest.fixture(autouse=True)
@@ -23,3 +24,24 @@ def db(tmp_path: Path, sample_graph) -> Path:
     with EmbeddedStore(path) as store:
         store.load([sample_graph("石家庄市"), sample_graph("洛阳市")])
     return path
+
+
+@pytest.fixture(scope="session")
+def read_db(tmp_path_factory: pytest.TempPathFactory, sample_plans) -> Path:
+    """Return the path of a store with the two plans of `conftest.py`, for commands that only read."""
+    path = tmp_path_factory.mktemp("read") / "库 存.lbug"
+    with EmbeddedStore(path) as store:
+        store.load(sample_plans)
+    return path
+
+
+@pytest.fixture
+def said(read_db: Path, capsys: pytest.CaptureFixture[str]):
+    """Run a command on that store: its exit status, and its lines on standard output and standard error."""
+
+    def call(*arguments: str) -> tuple[int, list[str], list[str]]:
+        status = run([*arguments, "--db", str(read_db)])
+        out, err = capsys.readouterr()
+        return status, [line.rstrip() for line in out.splitlines()], err.splitlines()
+
+    return call
