@@ -1,6 +1,6 @@
 """Loaders that can be killed at any moment: one process imports everything once and forks a loader at a word.
 
-A Python with the imports of a store needs most of a second, a fork of one a few milliseconds: fifty kills
+A Python with the imports of a store needs most of a second, a fork of one a few milliseconds: some kills
 an engine fit into every run of the tests.
 """
 

@@ -134,6 +134,9 @@ class OwnServer(Server):
             "dbms.usage_report.enabled=false",
             # A quarter of a gigabyte of disk, and the time to write it.
             "db.tx_log.preallocate=false",
+            # Tests fill and empty it all the time; planning a statement anew for each size takes longer than running it.
+            "dbms.cypher.min_replan_interval=1h",
+            "internal.cypher.use_parameter_size=false",
             # The newer line starts a second process of its own.
             *(f"server.jvm.additional={option}" for option in QUICK),
             *settings,

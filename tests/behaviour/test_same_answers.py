@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 
 import neo4j_server
 import pytest
@@ -15,7 +14,7 @@ _LONG_TERM, _CURRENT = neo4j_server.VERSIONS
 
 pytestmark = pytest.mark.parametrize(
     ("engine", "loaded"),
-    [(_LONG_TERM, "corpus" if "ZERENTU_CORPUS" in os.environ else "sample"), (_CURRENT, "sample")],
+    [(_LONG_TERM, "all"), (_CURRENT, "sample")],
     indirect=True,
     scope="module",
 )

@@ -181,6 +181,8 @@ class Engine:
             If the file cannot be written, as on a full disk.
         """
         try:
+            # One transaction: each of a hundred statements would else be written through to the disk by itself.
+            self._connection.execute("BEGIN TRANSACTION")
             for statement in tables():
                 self._connection.execute(statement)
             for name, rows in frames.nodes.items():
@@ -190,6 +192,7 @@ class Engine:
                 if len(rows):
                     pair = f"(from='{start}', to='{end}')"
                     self._connection.execute(f"COPY {quoted(name)} FROM $rows {pair}", {"rows": rows})
+            self._connection.execute("COMMIT")
             # Closing does it too, but says nothing when it fails.
             self._connection.execute("CHECKPOINT")
         except RuntimeError as error:

@@ -47,7 +47,7 @@ def imported(server, graph, tmp_path_factory):
     tool = folder / "neo4j-admin"
     # The launcher of a distribution gives the newer line this option too.
     opened = "--add-opens=java.base/java.nio=ALL-UNNAMED"
-    command = " ".join(f"'{part}'" for part in server.command("-Xmx512m", opened))
+    command = " ".join(f"'{part}'" for part in server.command("-Xmx512m", *neo4j_server.QUICK, opened))
     tool.write_text(f'#!/bin/sh\nexec {command} org.neo4j.cli.AdminTool "$@"\n', encoding="utf-8")
     tool.chmod(0o755)
     environment = server.environment()
@@ -115,6 +115,7 @@ def test_the_script_makes_the_same_graph(imported, graph, tmp_path):
     assert held(imported) == wanted(graph)
 
 
+@pytest.mark.parametrize("server", [*neo4j_server.VERSIONS][:1], indirect=True, scope="module")
 @given(plans())
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_script_makes_any_plan(imported, tmp_path_factory, graph):

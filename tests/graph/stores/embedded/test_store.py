@@ -267,7 +267,7 @@ def test_readers_during_loads_see_one_state_or_the_other(store, sample_graph):
     few, many = sample_graph(tasks=2), sample_graph(tasks=5)
     store.load([few])
     code = """
-        for tasks in (5, 2) * 5:
+        for tasks in (5, 2) * 2:
             EmbeddedStore(sys.argv[1]).load([make_graph(tasks=tasks)])
     """
     seen = []
