@@ -136,14 +136,22 @@ def main(arguments: list[str]) -> None:
 
     folder = plugins(neo4j_server._cache())
     server = neo4j_server.find(
-        "5.26", f"server.directories.plugins={folder}", "dbms.security.procedures.unrestricted=apoc.*"
+        "5.26",
+        f"server.directories.plugins={folder}",
+        "dbms.security.procedures.unrestricted=apoc.*",
+        # As a server comes, not as the tests hurry it.
+        "dbms.cypher.min_replan_interval=10s",
+        "internal.cypher.use_parameter_size=true",
     )
     # A plug-in is found in its folder, but its services only on the class path, where a distribution's launcher has it.
     jars = os.pathsep.join([str(server.jars / "*"), str(folder / "*")])
     # A plan is one transaction, and one of 100,000 relationships needs more than the half gigabyte of the tests.
-    server._command = lambda *options: [
-        str(server.java), *(HEAP if option.startswith("-Xmx") else option for option in options), "-cp", jars
-    ]  # fmt: skip
+    server.command = lambda *options: [
+        str(server.java),
+        *(HEAP if option.startswith("-Xmx") else option for option in options if option not in neo4j_server.QUICK),
+        "-cp",
+        jars,
+    ]
     try:
         server.start()
         access = {"BENCH_URI": server.uri, "BENCH_USER": server.user, "BENCH_PASSWORD": server.password}
