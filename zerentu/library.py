@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import SettingsError, ZerentuError
 from graph.messages import Message, _
 from graph.stores.store import LoadReport, Store
-from zerentu.own_files import find_overrides, lexicon_in_force, limits_in_force, with_overrides
+from zerentu.own_files import find_overrides, lexicon_in_force, limits_in_force, overrides_of_namesakes, reviser
 from zerentu.paths import open_store, plan_files, sample_plan, store_target
 
 if TYPE_CHECKING:
@@ -226,12 +226,15 @@ def _load(
     if read:
         store = open_store(db, read_only=False)
         try:
-            report = store.load(with_overrides(read, overrides, store), editions=editions)
+            report = store.load(read, editions=editions, revise=reviser(read, overrides, store))
         finally:
             store.close()
     sources: dict[str, list[Path]] = {}
-    for path, outcome in zip(files, report.outcomes, strict=True):
+    for path, graph, outcome in zip(files, read, report.outcomes, strict=True):
         sources.setdefault(outcome.plan.id, []).append(path)
+        if outcome.state in ("added", "replaced"):
+            notes = overrides_of_namesakes(graph, outcome.plan.id, overrides)
+            unread.extend((path, note) for note in notes)
     return LoadResult(report, failures, sources, unread)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreUnavailable
+from graph.messages import Message, _
 from zerentu.config import value_of
 from zerentu.paths import beside
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.overrides.file import Override
-    from graph.stores.store import Store
+    from graph.stores.store import Revise, Store
 
-__all__ = ["find_overrides", "lexicon_in_force", "limits_in_force", "with_overrides"]
+__all__ = ["find_overrides", "lexicon_in_force", "limits_in_force", "overrides_of_namesakes", "reviser"]
 
 
 @contextmanager
@@ -90,12 +91,12 @@ def find_overrides(overrides: str | Path | None = None, db: str | Path | None = 
     return read_overrides(path) if overrides or path.is_file() else None
 
 
-def with_overrides(plans: list[nx.MultiDiGraph], overrides: Sequence[Override], store: Store) -> list[nx.MultiDiGraph]:
-    """Return the graphs with the overrides applied; agencies that only a plan in the store names can be merged with."""
+def reviser(plans: Sequence[nx.MultiDiGraph], overrides: Sequence[Override], store: Store) -> Revise | None:
+    """Return what applies the overrides to a plan as it is stored; agencies that only a plan in the store names can be merged with."""
     from graph.overrides.apply import apply_overrides
 
     if not overrides:
-        return plans
+        return None
     known: dict[str, tuple[str, str | None]] = {}
     if any(override.kind == "merge" for override in overrides):
         with suppress(StoreUnavailable):  # the first load makes the store
@@ -104,4 +105,28 @@ def with_overrides(plans: list[nx.MultiDiGraph], overrides: Sequence[Override], 
     for graph in plans:
         agencies = ((key, data) for key, data in graph.nodes(data=True) if data["label"] == "Agency")
         known |= {key: (data["name"], data.get("region")) for key, data in agencies}
-    return [apply_overrides(graph, overrides, known) for graph in plans]
+    return lambda graph: apply_overrides(graph, overrides, known)
+
+
+def overrides_of_namesakes(graph: nx.MultiDiGraph, stored: str, overrides: Sequence[Override]) -> Iterator[Message]:
+    """Yield what is to be said of overrides that name things of a plan by ids that a plan of its title has in the store.
+
+    Parameters
+    ----------
+    graph
+        The plan as it was read.
+    stored
+        The id that it has in the store.
+    """
+    from graph.model.same_plan import new_ids
+
+    news = new_ids(graph, stored)
+    for override in overrides:
+        for value in override.values.values():
+            if isinstance(value, str) and value in news:
+                yield _(
+                    "{where} 的标识 {old} 属于先载入的同名方案，没有用在这份方案上；要更正的如果是这份，请改写为 {new}",
+                    where=override.where,
+                    old=value,
+                    new=news[value],
+                )

@@ -28,6 +28,7 @@ __all__ = [
     "card_of",
     "difference",
     "is_older",
+    "new_ids",
     "place",
     "plan_key",
     "renamed",
@@ -284,7 +285,7 @@ def renamed(graph: nx.MultiDiGraph, plan_id: str) -> nx.MultiDiGraph:
     """Return the graph of a plan under another id of the plan; what belongs to it gets other ids with it."""
     import networkx as nx
 
-    ids = dict(_new_ids(graph, plan_id))
+    ids = new_ids(graph, plan_id)
     if not ids:
         return graph
     copy: nx.MultiDiGraph = nx.relabel_nodes(graph, ids, copy=True)
@@ -296,6 +297,11 @@ def renamed(graph: nx.MultiDiGraph, plan_id: str) -> nx.MultiDiGraph:
         if data.get("task_id") in ids:
             data["task_id"] = ids[data["task_id"]]
     return copy
+
+
+def new_ids(graph: nx.MultiDiGraph, plan_id: str) -> dict[str, str]:
+    """Return the ids that what belongs to a plan gets when the plan gets another one."""
+    return dict(_new_ids(graph, plan_id))
 
 
 def _new_ids(graph: nx.MultiDiGraph, plan_id: str) -> Iterator[tuple[str, str]]:

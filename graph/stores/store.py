@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
     from graph.model.same_plan import Editions, PlanCard
 
-__all__ = ["LoadReport", "Outcome", "Parameter", "State", "Store"]
+__all__ = ["LoadReport", "Outcome", "Parameter", "Revise", "State", "Store"]
 
 Parameter = str | int | float | bool | list[str]
 
+
+#: What turns the graph of a plan into the one that is stored.
+Revise = Callable[["nx.MultiDiGraph"], "nx.MultiDiGraph"]
 
 State = Literal["added", "replaced", "unchanged", "older"]
 
@@ -100,6 +103,7 @@ class Store(Protocol):
         plans: Sequence[nx.MultiDiGraph],
         *,
         editions: Editions = "newer",
+        revise: Revise | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> LoadReport:
         """Put plans in, each replacing the older version of it that the store holds.
@@ -117,6 +121,9 @@ class Store(Protocol):
         editions
             ``newer``, ``replace`` (an older version too replaces), ``keep`` (versions stay side by side), or ``exact``
             (what has the same id is replaced and nothing else, as in a copy of a store).
+        revise
+            Called with the graph of each plan that is written, under the ids that it has in the store; what it returns is
+            written. Ids depend on what else the store holds, so overrides, which name things by id, come here.
         progress
             Called with the number of plans done so far.
 

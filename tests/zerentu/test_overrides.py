@@ -204,3 +204,43 @@ def test_the_audit_at_the_command_line(folder: Path) -> None:
     done = CliRunner().invoke(cli, ["audit", "--rule", "override", "--db", str(db), "--overrides", str(other)])
     assert "已撤销" in done.output
     assert "图库里没有 target-0000000000000000" in done.output
+
+
+NAMESAKE = """安庆市数据要素行动方案
+一、主要任务
+（一）整治河道
+1.整治河道。加快整治。（市水利局负责）
+2.清运垃圾。全面清运。（市城管局负责）
+3.栽种树木。（市林业局负责）
+"""
+
+
+def test_an_override_of_a_plan_never_acts_on_another_of_its_title(folder: Path) -> None:
+    """Both plans have one title and no number, so the one that is loaded first bears the id that both would have."""
+    (folder / "c.txt").write_text(NAMESAKE, encoding="utf-8")
+    text = '[[owner]]\ntask = "<建设平台>"\nadd = "市审计局"\nrole = "support"\n'
+    db = overridden(folder, text, ("a.txt", "c.txt"))
+    assert roles(db, "市审计局") == [("建设平台", "support", "manual")]
+    assert told(db) == [("生效", "“建设平台”增加责任单位 市审计局（配合）")]
+
+    db.unlink()
+    result = load([folder / "c.txt", folder / "a.txt"], db=db)
+    (note,) = [said for path, said in result.unread if path.name == "a.txt"]
+    old, new = ids(folder)["建设平台"], note.values["new"]
+    assert note.zh == (
+        f"{folder / 'zerentu.overrides.toml'} 第 1 行 [[owner]] 的标识 {old} 属于先载入的同名方案，没有用在这份方案上；"
+        f"要更正的如果是这份，请改写为 {new}"
+    )
+    with open_store(db) as store:
+        found = store.answer("MATCH (t:Task) WHERE t.id = $id RETURN t.title AS title", {"id": new})
+    assert found.records == [{"title": "建设平台"}]
+
+    (folder / "zerentu.overrides.toml").write_text(text.replace("<建设平台>", new), encoding="utf-8")
+    result = load([folder / "c.txt", folder / "a.txt"], db=db)
+    assert ([said for _path, said in result.unread], result.report.unchanged) == ([], [find_id(db, "c.txt")])
+    assert roles(db, "市审计局") == [("建设平台", "support", "manual")]
+
+
+def find_id(db: Path, source: str) -> str:
+    with open_store(db) as store:
+        return str(find_plan(store, source)["id"])

@@ -17,7 +17,7 @@ from graph.model.same_plan import (
     place,
     renamed,
 )
-from graph.stores.store import LoadReport, Outcome, State
+from graph.stores.store import LoadReport, Outcome, Revise, State
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,8 +40,11 @@ class Loading:
         What became of each plan.
     """
 
-    def __init__(self, held: Frames, plans: Sequence[nx.MultiDiGraph], editions: Editions) -> None:
+    def __init__(
+        self, held: Frames, plans: Sequence[nx.MultiDiGraph], editions: Editions, revise: Revise | None = None
+    ) -> None:
         self.held = held
+        self._revise = revise
         self.written: dict[str, Frames] = {}
         self.gone: set[str] = set()
         self.report = LoadReport()
@@ -56,7 +59,8 @@ class Loading:
         card, over = placed.card, placed.over
         if placed.older:
             return Outcome(card, "older", over, placed.beside)
-        part = without_plans(to_frames(renamed(graph, card.id)), ())
+        graph = renamed(graph, card.id)
+        part = without_plans(to_frames(graph if self._revise is None else self._revise(graph)), ())
         if over is not None and over.id == card.id and self._holds(card.id, part):
             return Outcome(card, "unchanged", over, placed.beside)
         if over is not None:

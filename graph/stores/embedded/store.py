@@ -22,7 +22,7 @@ from graph.stores.embedded import snapshot
 from graph.stores.embedded.ddl import fingerprint
 from graph.stores.embedded.engine import Engine
 from graph.stores.embedded.lock import locked
-from graph.stores.store import LoadReport, Parameter, Store
+from graph.stores.store import LoadReport, Parameter, Revise, Store
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -70,6 +70,7 @@ class EmbeddedStore(Store):
         plans: Sequence[nx.MultiDiGraph],
         *,
         editions: Editions = "newer",
+        revise: Revise | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> LoadReport:
         """Put plans in, each replacing the older version of it that the store holds; all of them or none.
@@ -84,7 +85,7 @@ class EmbeddedStore(Store):
             check(graph)
             plan_of(graph)
         with self._writing():
-            loading = Loading(self._frames() if self._path.exists() else Frames(), plans, editions)
+            loading = Loading(self._frames() if self._path.exists() else Frames(), plans, editions, revise)
             if loading.written or loading.gone or not self._path.exists():
                 kept = without_plans(loading.held, loading.gone | loading.written.keys())
                 self._write(merge([kept, *loading.written.values()]))

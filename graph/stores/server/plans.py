@@ -21,7 +21,7 @@ from graph.model.same_plan import Editions, PlanCard, Shelf, bare_title, card_fr
 from graph.model.schema import LABELS
 from graph.stores.server import statements
 from graph.stores.server.bolt import Work, batches
-from graph.stores.store import Outcome, State
+from graph.stores.store import Outcome, Revise, State
 
 __all__ = ["Arriving", "Held", "as_frames", "everything", "load_plan", "remove_plan"]
 
@@ -66,7 +66,7 @@ class Arriving:
         return self if card.id == self.card.id else Arriving.of(renamed(self.graph, card.id))
 
 
-def load_plan(work: Work, part: Arriving, editions: Editions) -> Outcome:
+def load_plan(work: Work, part: Arriving, editions: Editions, revise: Revise | None = None) -> Outcome:
     """Put a plan where it belongs: in the place of its older version, or beside what is there.
 
     Parameters
@@ -77,6 +77,8 @@ def load_plan(work: Work, part: Arriving, editions: Editions) -> Outcome:
         The plan.
     editions
         What gives way to it; see `graph.model.same_plan.Editions`.
+    revise
+        See `graph.stores.store.Store.load`.
     """
     _take_turn(work)
     placed = place(part.card, _shelf(work, part.card), editions)
@@ -87,6 +89,7 @@ def load_plan(work: Work, part: Arriving, editions: Editions) -> Outcome:
         if over is not None and over.id != placed.card.id:
             _remove(work, over.id)
         new = part.named(placed.card)
+        new = new if revise is None else Arriving.of(revise(new.graph))
         state = _exchange(work, placed.card.id, new.owned, new.shared)
         # What gave way may have had another id.
         state = "replaced" if over is not None and state == "added" else state

@@ -25,7 +25,7 @@ from graph.stores.cypher import check_query
 from graph.stores.server import statements
 from graph.stores.server.bolt import Secret, Server, Work
 from graph.stores.server.plans import Arriving, as_frames, everything, load_plan, remove_plan
-from graph.stores.store import LoadReport, Parameter, Store
+from graph.stores.store import LoadReport, Parameter, Revise, Store
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -79,6 +79,7 @@ class Neo4jStore(Store):
         plans: Sequence[nx.MultiDiGraph],
         *,
         editions: Editions = "newer",
+        revise: Revise | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> LoadReport:
         """Put plans in, each replacing the older version of it that the store holds, each in a transaction of its own.
@@ -94,7 +95,7 @@ class Neo4jStore(Store):
         report = LoadReport()
         for count, part in enumerate(parts, start=1):
             try:
-                report.outcomes.append(self._server.write(partial(load_plan, part=part, editions=editions)))
+                report.outcomes.append(self._server.write(partial(load_plan, part=part, editions=editions, revise=revise)))
             except StoreError as error:
                 raise _interrupted(error, count - 1, len(parts)) from None
             if progress is not None:
