@@ -77,6 +77,43 @@ def test_of_other_tasks_without_number_both_stay_and_it_is_told(store, sample_gr
     assert numbers(store) == [(None, "1.txt"), (None, "2.txt")]
 
 
+def test_one_by_one_or_together_in_any_order_is_the_same_or_is_told(store, sample_graph):
+    """Of the property that tests/behaviour/test_load_orders.py holds, a case for every engine."""
+    draft = edition(sample_graph(), "1", draft=True, number=None, issued="2024-01-01")
+    final, second = edition(sample_graph(tasks=3), "2"), edition(sample_graph(), "3", number="某政发〔2024〕2号")
+    plans = [draft, final, second]
+    seen = []
+    for order in ([0, 1, 2], [2, 1, 0], [1, 0, 2]):
+        for steps in ([[plans[at] for at in order]], [[plans[at]] for at in order]):
+            outcomes = [each for step in steps for each in store.load(step).outcomes]
+            seen.append((numbers(store), sorted(each.state for each in outcomes)))
+            for each in {each.plan.id for each in outcomes}:
+                store.remove(each)
+    held, states = zip(*seen, strict=True)
+    assert list(held) == [[("某政发〔2024〕1号", "2.txt"), ("某政发〔2024〕2号", "3.txt")]] * 6
+    assert set(map(tuple, states)) <= {("added", "added", "replaced"), ("added", "added", "older")}
+
+
+def test_what_is_stored_is_revised_under_the_ids_of_the_store(store, sample_graph):
+    """Two plans that would have one id: what revises them sees the ids that they get."""
+    one, two = (edition(sample_graph(), mark, number=None) for mark in "12")
+    for at, data in enumerate(data for _, data in two.nodes(data=True) if data["label"] == "Task"):
+        data["title"] = f"另一任务{at}"
+    seen = []
+
+    def revise(graph):
+        seen.append(plan_of(graph))
+        copy = graph.copy()
+        copy.nodes[plan_of(graph)]["source"] += " 已更正"
+        return copy
+
+    report = store.load([one, two], revise=revise)
+    assert report.added == seen == [plan_of(one), seen[1]]
+    assert seen[1] != plan_of(two)
+    assert [source for _number, source in numbers(store)] == ["1.txt 已更正", "2.txt 已更正"]
+    assert store.load([one, two], revise=revise).unchanged == report.added
+
+
 @pytest.mark.parametrize("cypher", ["LOAD FROM '{path}' RETURN *", "LOAD CSV FROM 'file://{path}' AS a RETURN a"])
 @pytest.mark.parametrize("before", ["", "MATCH (t:Task) WITH t LIMIT 1 "])
 def test_no_file_is_read(store, sample_graph, tmp_path, before, cypher):

@@ -95,7 +95,9 @@ class Neo4jStore(Store):
         report = LoadReport()
         for count, part in enumerate(parts, start=1):
             try:
-                report.outcomes.append(self._server.write(partial(load_plan, part=part, editions=editions, revise=revise)))
+                report.outcomes.append(
+                    self._server.write(partial(load_plan, part=part, editions=editions, revise=revise))
+                )
             except StoreError as error:
                 raise _interrupted(error, count - 1, len(parts)) from None
             if progress is not None:
