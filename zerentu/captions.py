@@ -67,6 +67,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "why": ("理由", "reason"),
     "score": ("分值", "score"),
     "note": ("说明", "note"),
+    "changes": ("变化", "changes"),
     "verdict": ("判断", "verdict"),
     "old_number": ("旧编号", "old number"),
     "new_number": ("新编号", "new number"),

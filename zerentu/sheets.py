@@ -30,6 +30,8 @@ _LONGEST = 32767  # of a cell, in UTF-16 units; Excel calls a file with more dam
 _LONGEST_NAME = 31  # of a sheet
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _NARROWEST, _WIDEST = 6, 60
+_LINE, _HIGHEST = 15, 400  # of a row, in points; Excel has no higher one than 409
+_MEASURED = 1600  # characters of a text: more than the highest row shows
 _EMPTY_RESULT = re.compile(rb'(?P<formula><c r="(?P<cell>[A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)</c>')
 _DAY = datetime(1980, 1, 1)
 
@@ -103,8 +105,10 @@ def book_bytes(book: Workbook, results: Sequence[Mapping[str, int]] = ()) -> byt
 def _write(sheet: Worksheet, captions: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     wrapped = Alignment(vertical="top", wrap_text=True)
+    heights: dict[int, int] = {}
     for at, (name, caption) in enumerate(captions.items(), 1):
         cells = [sheet.cell(1, at), *(sheet.cell(line, at) for line in range(2, len(rows) + 2))]
         for cell, value in zip(cells, [caption, *(row.get(name) for row in rows)], strict=True):
@@ -112,8 +116,19 @@ def _write(sheet: Worksheet, captions: Mapping[str, str], rows: Sequence[Mapping
             cell.alignment = wrapped
         cells[0].font = Font(bold=True)
         widest = max(_width(cell.value) for cell in cells)
-        sheet.column_dimensions[get_column_letter(at)].width = min(max(widest + 3, _NARROWEST), _WIDEST)
+        wide = min(max(widest + 3, _NARROWEST), _WIDEST)
+        sheet.column_dimensions[get_column_letter(at)].width = wide
+        for line, cell in enumerate(cells, 1):
+            heights[line] = max(heights.get(line, 1), _lines(cell.value, wide - 2))
+    for line, count in heights.items():
+        # LibreOffice does not make room for a second line by itself.
+        if count > 1:
+            sheet.row_dimensions[line].height = min(_LINE * count, _HIGHEST)
     sheet.freeze_panes = "A2"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
     if captions:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(captions))}{len(rows) + 1}"
 
@@ -133,8 +148,14 @@ def fill_cell(cell: Cell, value: Any) -> None:
 
 def _width(value: Any) -> int:
     """Return how many Latin letters wide the longest line of a value is; a Chinese character counts for two."""
-    lines = str("" if value is None else value)[:400].splitlines() or [""]
+    lines = str("" if value is None else value)[:_MEASURED].splitlines() or [""]
     return max(sum(2 if east_asian_width(char) in "WF" else 1 for char in line) for line in lines)
+
+
+def _lines(value: Any, width: int) -> int:
+    """Return how many lines a value takes in a column so many Latin letters wide."""
+    texts = str("" if value is None else value).splitlines() or [""]
+    return sum(max(1, -(-_width(text) // width)) for text in texts)
 
 
 def _timeless(data: bytes, results: Mapping[str, Mapping[str, int]]) -> bytes:

@@ -41,6 +41,17 @@ def test_a_chinese_character_takes_two_columns_and_long_texts_wrap() -> None:
     found = sheet([{"a": "责任单位名称", "b": "abcdef", "c": "长" * 200}], "a", "b", "c")
     assert [found.column_dimensions[name].width for name in "ABC"] == [15, 9, 60]
     assert found["C2"].alignment.wrap_text
+    assert [found.row_dimensions[line].height for line in (1, 2)] == [None, 7 * 15]
+
+
+def test_a_sheet_prints_on_pages_as_wide_as_it_is_with_its_captions() -> None:
+    found = sheet([{"a": "甲"}], "a")
+    assert (found.page_setup.orientation, found.page_setup.fitToWidth, found.page_setup.fitToHeight) == (
+        "landscape",
+        1,
+        0,
+    )
+    assert (found.sheet_properties.pageSetUpPr.fitToPage, found.print_title_rows) == (True, "$1:$1")
 
 
 def test_a_text_too_long_for_a_cell_is_cut_with_a_sign() -> None:

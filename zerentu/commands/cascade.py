@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -89,7 +90,7 @@ def _parts(found: Cascade, *, named: bool) -> list[Part]:
     )  # fmt: skip
     changed = ("verdict", "up_number", "up_title", "up_agency", "down_number", "down_agency", "functional_line")
     parts = [
-        Part(tell("没有对应的上级任务"), tasks, _tasks(found.without), tasks[:2]),
+        Part(tell("下级未承接的上级任务"), tasks, _tasks(found.without), tasks[:2]),
         Part(tell("减弱、推迟或缺失的目标"), target_columns, less),
         Part(tell("责任单位变化"), changed, _owners(found)),
         Part(tell("全部对应"), linked, _links(found), linked[:8]),
@@ -132,6 +133,9 @@ def _links(found: Cascade) -> list[dict[str, Any]]:
 
 def _targets(found: Cascade) -> list[dict[str, Any]]:
     order = list(_VERDICTS)
+    sentences = [
+        Counter((row["section"], row["text"]) for row in rows) for rows in (found.upper_targets, found.lower_targets)
+    ]
     tasks = {row["task_id"]: {"section": number_cell(row), "text": row["text"]} for row in found.lower}
     rows = []
     for pair in found.targets:
@@ -143,12 +147,20 @@ def _targets(found: Cascade) -> list[dict[str, Any]]:
                 "verdict": _said(_VERDICTS, pair.verdict),
                 "order": order.index(pair.verdict),
                 "up_number": up["section"],
-                "up_text": up["text"],
+                "up_text": _sentence(up, sentences[0]),
                 "down_number": down and down["section"],
-                "down_text": down and down["text"],
+                "down_text": down and _sentence(down, sentences[1]),
             }
         )
     return rows
+
+
+def _sentence(target: Mapping[str, Any], sentences: Mapping[tuple[str, str], int]) -> str:
+    """Return the words of a target, behind its metric and number where one sentence sets several."""
+    if sentences.get((target["section"], target["text"]), 0) < 2:
+        return str(target["text"])
+    value = "" if target["value"] is None else f" {target['value']:g}{target['unit'] or ''}"
+    return f"【{target['metric']}{value}】{target['text']}"
 
 
 def _owners(found: Cascade) -> list[dict[str, Any]]:

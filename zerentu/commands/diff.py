@@ -73,7 +73,7 @@ def _parts(found: Comparison) -> list[Part]:
     bodies = [
         {
             "agency": name,
-            "text": "；".join(
+            "changes": "；".join(
                 tell("{kind} {count}", kind=_kind(kind), count=count)
                 for kind, count in Counter(change.kind for change in told).items()
             ),
@@ -83,7 +83,7 @@ def _parts(found: Comparison) -> list[Part]:
     ]
     return [
         Part(tell("改动"), columns, _rows(changes), columns[:-1]),
-        Part(tell("应当告知的单位"), ("agency", "number", "text"), bodies),
+        Part(tell("应当告知的单位"), ("agency", "number", "changes"), bodies),
     ]
 
 

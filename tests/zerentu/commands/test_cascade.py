@@ -52,7 +52,7 @@ def run(db: Path, *arguments: str, status: int = 0) -> subprocess.CompletedProce
 def test_people_see_what_has_no_counterpart_first(db: Path) -> None:
     lines = run(db, "--from", "全国", "--to", "河南省").stdout.splitlines()
     assert lines[0] == "全国农村公路行动方案 → 河南省农村公路行动方案"
-    assert lines[2] == "没有对应的上级任务：1"
+    assert lines[2] == "下级未承接的上级任务：1"
     assert lines[5].split() == ["一/（一）/2", "养护巡查"]
 
 
@@ -72,7 +72,7 @@ def test_a_workbook_has_a_sheet_for_each(db: Path, tmp_path: Path) -> None:
     run(db, "--from", "河南省", "--to", "洛阳市", "-o", str(tmp_path / "a.xlsx"))
     book = load_workbook(tmp_path / "a.xlsx")
     assert book.sheetnames == [
-        "没有对应的上级任务", "减弱、推迟或缺失的目标", "责任单位变化", "全部对应", "下级新增任务", "其余目标"
+        "下级未承接的上级任务", "减弱、推迟或缺失的目标", "责任单位变化", "全部对应", "下级新增任务", "其余目标"
     ]  # fmt: skip
     rows = list(book["责任单位变化"].values)
     assert [row[:2] + row[3:4] + row[5:6] for row in rows[1:]] == [
@@ -108,3 +108,16 @@ def test_a_pair_rejected_in_the_file_beside_the_store_is_no_link(db: Path) -> No
 
 def test_a_workbook_needs_a_file(db: Path) -> None:
     assert "-o 结果.xlsx" in run(db, "--from", "河南省", "--to", "洛阳市", "--format", "xlsx", status=1).stderr
+
+
+def test_targets_of_one_sentence_are_told_apart(db: Path, tmp_path: Path) -> None:
+    said = {
+        "上": "福建省竹材方案\n\n二、重点任务\n1.扩大竹材生产。到2027年，竹板、竹浆产量分别达到40万吨、15万吨。（省林业局负责）\n",
+        "下": "南平市竹材方案\n\n二、重点任务\n1.扩大竹材生产。引进竹板企业。（市林业局负责）\n",
+    }
+    for name, text in said.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    load([tmp_path / "上.txt", tmp_path / "下.txt"], db=tmp_path / "a.lbug")
+    run(tmp_path / "a.lbug", "--from", "福建省", "--to", "南平市", "-o", str(tmp_path / "a.xlsx"))
+    rows = [*load_workbook(tmp_path / "a.xlsx")["减弱、推迟或缺失的目标"].values][1:]
+    assert [row[2].partition("】")[0] for row in rows] == ["【竹板产量 40万吨", "【竹浆产量 15万吨"]

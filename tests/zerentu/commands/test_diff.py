@@ -49,6 +49,7 @@ def test_people_see_the_changes_and_whom_to_tell(folder: Path) -> None:
     out = run(folder / "旧.txt", folder / "新.txt")
     assert "改动：3" in out
     assert "应当告知的单位：4" in out
+    assert [line.split() for line in out.splitlines() if line.startswith("单位 ")] == [["单位", "编号", "变化"]]
 
 
 def test_a_workbook_and_a_page_with_the_words_marked(folder: Path, tmp_path: Path) -> None:
