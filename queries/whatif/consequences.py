@@ -152,7 +152,10 @@ def whatif(store: Store, acts: Sequence[Act], *, region: str | None = None, plan
     """
     found = [step_of(store, act, region=region, plan=plan) for act in acts]
     steps = [step for step, _ in found]
-    plans = dict(sorted(split(store.graph()).items(), key=lambda each: _order(each[1].nodes[each[0]])))
+    touched = {key for step in steps for key in (*step.bodies, step.task_id) if key}
+    # Most plans of a large store name none of the bodies; an override leaves them as they are.
+    held_here = {key: graph for key, graph in split(store.graph()).items() if not touched.isdisjoint(graph)}
+    plans = dict(sorted(held_here.items(), key=lambda each: _order(each[1].nodes[each[0]])))
     entries: list[Entry] = []
     now = dict(plans)
     for step, everywhere in found:

@@ -1,0 +1,8 @@
+// several_leads: Tasks that more than one agency leads, with owners, industries and sections.
+MATCH (t:Task)
+WHERE COUNT { MATCH (t)<-[:LEADS]-(a:Agency) } > 1
+MATCH (p:Plan {id: t.plan_id})
+WHERE ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
+MATCH (t)-[:HAS_TASK|LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS|CONCERNS|SETS]-(n)
+RETURN DISTINCT t.id AS task_id, n.id AS node_id
+ORDER BY task_id, node_id
