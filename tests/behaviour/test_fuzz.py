@@ -5,10 +5,12 @@ A short run; ``make fuzz`` is the long one. What either finds is mended with a t
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 from random import Random
 
+import fuzz
 import pytest
 from hostile_files import FILES, MAKERS
 from hypothesis import given, settings
@@ -54,3 +56,12 @@ def test_the_makers_make_files_that_are_read(folder: Path) -> None:
     for kind, maker in MAKERS.items():
         seen = {became(folder, f"方案.{kind}", maker(Random(seed))) for seed in range(12)}
         assert "read" in seen, kind
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="timers of POSIX")
+def test_the_sums_go_on_where_an_earlier_run_ended(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "fuzz.json"
+    for end in (2, 5):
+        assert fuzz.run(fuzz.Tally.of(file, 0), end, 60, folder) == 0
+    kept = fuzz.Tally.of(file, 0)
+    assert (kept.number, sum(kept.outcomes.values())) == (5, 5)
