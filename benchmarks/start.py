@@ -1,6 +1,6 @@
 """Cold start: processor time of each command that reads a small store, beside importing pandas.
 
-``python -m benchmarks start [--runs N]`` prints a table. Each figure is a process of its own, user and system time, the median
+``python -m benchmarks start [--runs N] [PLAN...]`` prints a table; the store holds these plans, else the sample. Each figure is a process of its own, user and system time, the median
 of N runs in turns after one that leaves the bytecode in place. Processor time, because wall time on a shared machine says
 more about the others.
 """
@@ -25,6 +25,7 @@ COMMANDS = (
     "resolve 市发改委 --region 洛阳市",
     "task 园区",
     "agency 市工业和信息化局",
+    "ask 市工信局牵头哪些任务",
     "targets",
     "industry",
     "audit",
@@ -38,14 +39,15 @@ def main(arguments: Sequence[str]) -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks start", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--runs", type=int, default=7, help="runs a command")
-    runs = parser.parse_args(arguments).runs
+    parser.add_argument("plans", nargs="*", type=Path, metavar="PLAN", help="files of plans instead of the sample")
+    asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        load([sample_plan()], db=folder / "a.lbug")
+        load(asked.plans or [sample_plan()], db=folder / "a.lbug")
         lines = BARS | {f"zerentu {command}": _line(command, folder) for command in COMMANDS}
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
         times: dict[str, list[float]] = {title: [] for title in lines}
-        for run in range(runs + 1):
+        for run in range(asked.runs + 1):
             for title, line in lines.items():
                 seconds = processor_seconds([sys.executable, *line], environment)
                 if run:
