@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.fft import irfft2, next_fast_len, rfft2
+from numpy.fft import irfft2, rfft2
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
@@ -158,7 +158,7 @@ class _Grid:
     """The push of all nodes on all nodes, by convolution on a grid (cloud in cell, both ways)."""
 
     def __init__(self) -> None:
-        self.width = next_fast_len(2 * _CELLS, real=True)
+        self.width = 2 * _CELLS
         steps = np.arange(self.width)
         steps = np.where(steps >= self.width // 2, steps - self.width, steps).astype(np.float64)
         dx, dy = np.meshgrid(steps, steps, indexing="ij")

@@ -23,6 +23,7 @@ import pandas as pd
 from graph.errors import SchemaError
 from graph.messages import _
 from graph.model.columns import ENDS, Ends, edge_columns, node_columns
+from graph.model.rows import graph_of_rows
 from graph.model.schema import LABELS, RELATIONSHIPS, Property, label, relationship
 
 __all__ = [
@@ -126,17 +127,8 @@ def to_frames(graph: nx.MultiDiGraph) -> Frames:
 
 def to_graph(frames: Frames) -> nx.MultiDiGraph:
     """Return the graph that `frames` holds, by label or type and id; properties that are unknown are there as ``None``."""
-    graph = nx.MultiDiGraph()
-    # In an order of its own, not in that of an engine: what is written of the graph does not depend on where it was.
-    for name, rows in frames.nodes.items():
-        columns = node_columns(name)
-        for row in records(rows.sort_values("id")):
-            graph.add_node(row[0], label=name, **dict(zip(columns, row, strict=True)))
-    for (name, *_ends), rows in frames.edges.items():
-        start, end, *columns = edge_columns(name)
-        for source, target, *values in records(rows.sort_values([start, end])):
-            graph.add_edge(source, target, key=name, **dict(zip(columns, values, strict=True)))
-    return graph
+    nodes = {name: records(rows) for name, rows in frames.nodes.items()}
+    return graph_of_rows(nodes, {ends: records(rows) for ends, rows in frames.edges.items()})
 
 
 def plan_of(graph: nx.MultiDiGraph) -> str:

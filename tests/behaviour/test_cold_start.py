@@ -38,6 +38,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["targets"],
         ["plans"],
         ["audit"],
+        ["ask", "市工信局牵头哪些任务"],
         ["resolve", "市发改委", "--region", "洛阳市"],
         ["query", "no_owner", "--format", "json"],
         ["cypher", "MATCH (t:Task) RETURN t.id AS id", "--format", "csv"],
@@ -48,6 +49,13 @@ def test_a_command_that_reads_imports_no_library_that_computes(db: Path, command
     line = [sys.executable, "-c", CODE, *command, "--db", str(db)]
     done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
+
+
+def test_a_map_needs_neither_pandas_nor_what_loads_slowest_of_scipy(db: Path, tmp_path: Path) -> None:
+    code = CODE.replace('"jinja2"', '"scipy.fft"')
+    line = [sys.executable, "-c", code, "map", "-o", str(tmp_path / "a.html"), "--db", str(db)]
+    done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "['networkx', 'numpy', 'scipy']")
 
 
 def test_the_catalogue_needs_not_even_the_engine() -> None:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import QueryError, StoreUnavailable
 from graph.messages import _
-from graph.model.columns import ENDS, edge_columns, node_columns
+from graph.model.columns import ENDS, Ends, edge_columns, node_columns
 from graph.model.schema import LABELS
 from graph.stores.cypher import quoted
 from graph.stores.embedded.ddl import fingerprint, tables
@@ -154,23 +154,27 @@ class Engine:
             raise
         return running.result()
 
+    def rows(self) -> tuple[dict[str, list[list[Any]]], dict[Ends, list[list[Any]]]]:
+        """Return everything that the file holds: rows by label, and rows by relationship type and labels of its ends."""
+        nodes, edges = {}, {}
+        for item in LABELS:
+            returns = ", ".join(f"n.{quoted(name)}" for name in node_columns(item.name))
+            _, nodes[item.name] = self.run(f"MATCH (n:{quoted(item.name)}) RETURN {returns}")
+        for name, start, end in ENDS:
+            returns = ", ".join(["a.id", "b.id", *(f"r.{quoted(each)}" for each in edge_columns(name)[2:])])
+            pattern = f"(a:{quoted(start)})-[r:{quoted(name)}]->(b:{quoted(end)})"
+            _, edges[name, start, end] = self.run(f"MATCH {pattern} RETURN {returns}")
+        return nodes, edges
+
     def frames(self) -> Frames:
-        """Return everything that the file holds."""
+        """Return everything that the file holds, as data frames."""
         from graph.model.frames import Frames, frame
 
-        held = Frames()
-        for item in LABELS:
-            columns = node_columns(item.name)
-            returns = ", ".join(f"n.{quoted(name)}" for name in columns)
-            _, rows = self.run(f"MATCH (n:{quoted(item.name)}) RETURN {returns}")
-            held.nodes[item.name] = frame(rows, columns)
-        for name, start, end in ENDS:
-            columns = edge_columns(name)
-            returns = ", ".join(["a.id", "b.id", *(f"r.{quoted(each)}" for each in columns[2:])])
-            pattern = f"(a:{quoted(start)})-[r:{quoted(name)}]->(b:{quoted(end)})"
-            _, rows = self.run(f"MATCH {pattern} RETURN {returns}")
-            held.edges[name, start, end] = frame(rows, columns)
-        return held
+        nodes, edges = self.rows()
+        return Frames(
+            {name: frame(rows, node_columns(name)) for name, rows in nodes.items()},
+            {ends: frame(rows, edge_columns(ends[0])) for ends, rows in edges.items()},
+        )
 
     def fill(self, frames: Frames) -> None:
         """Make the tables, copy `frames` into them and bring them to the file.

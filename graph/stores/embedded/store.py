@@ -126,9 +126,9 @@ class EmbeddedStore(Store):
 
     def graph(self) -> nx.MultiDiGraph:
         """Return everything the store holds."""
-        from graph.model.frames import to_graph
+        from graph.model.rows import graph_of_rows
 
-        return to_graph(self._open().frames())
+        return graph_of_rows(*self._open().rows())
 
     def close(self) -> None:
         """Let go of the file; closing twice is harmless."""
