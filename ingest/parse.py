@@ -68,7 +68,9 @@ def parse_file(path: str | Path, *, region: str | None = None) -> Parsed:
 
 def parse_document(document: Document, *, region: str | None = None) -> Parsed:
     """Parse a decoded document; see `parse_file`."""
-    paragraphs = reflow(document.text, merges_known=document.merges_known, sheets=document.sheets)
+    paragraphs = reflow(
+        document.text, merges_known=document.merges_known, paged=bool(document.pages), sheets=document.sheets
+    )
     head, texts = find_plans(paragraphs)
     several = len(texts) > 1
     plans = tuple(
@@ -115,7 +117,7 @@ def _parse_plan(
     index: int, text: PlanText, head: Sequence[Paragraph], end: Sequence[Paragraph], region: str | None
 ) -> ParsedPlan:
     """Parse one plan; `end` is what the signature of the file stands in."""
-    read = read_tasks(outline(text), head)
+    read = read_tasks(outline(text), [*head, *text.head])
     owners = _owner_names(task for section in read.root.walk() for task in section.tasks)
     metadata = read_metadata(text.head, head, end, owners, region=region)
     reader = _SectionReader(metadata, first_leads=any(placed.note.rule for placed in read.notes))

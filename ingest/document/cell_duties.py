@@ -16,7 +16,7 @@ from ingest.language.agency_lists import can_name_agency
 
 __all__ = ["CellDuty", "read_cell_duties"]
 
-_NUMBER = re.compile(r"(?:^|(?<=[。；;\s]))\s*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）])|[①-⑳]")
+_NUMBER = re.compile(r"(?:^|(?<=[。；;\s）)]))\s*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）])|[①-⑳]")
 _BRACKET = re.compile(rf"[（(](?P<clause>[^（）()]{{2,120}}{any_of('answers')}[^（）()]{{0,80}})[)）]")
 _BEHIND = re.compile(
     rf"[，,；;](?:由|请)(?P<clause>[^。；;]{{2,120}}?{any_of('answers')}(?:[，,][^。；;]{{2,120}}?{any_of('helps')})?)[。；;\s]*$"

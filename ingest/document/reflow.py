@@ -49,7 +49,9 @@ _INDENT, _DEEPEST = "\u3000", 20
 _LONG = 36
 
 
-def reflow(text: str, *, merges_known: bool = False, sheets: Sequence[tuple[int, str]] = ()) -> list[Paragraph]:
+def reflow(
+    text: str, *, merges_known: bool = False, paged: bool = False, sheets: Sequence[tuple[int, str]] = ()
+) -> list[Paragraph]:
     r"""Return the paragraphs of a stored text in order.
 
     Parameters
@@ -58,6 +60,8 @@ def reflow(text: str, *, merges_known: bool = False, sheets: Sequence[tuple[int,
         The stored text.
     merges_known
         Whether the format tells its merged cells and its lists in lists: merged cells are filled, items indented.
+    paged
+        Whether it comes from pages, on which a line between the rows of a table may be text.
     sheets
         Where in the text each sheet of a workbook with several begins, and its name.
 
@@ -68,11 +72,11 @@ def reflow(text: str, *, merges_known: bool = False, sheets: Sequence[tuple[int,
     """
     tidied = tidy(text)
     paragraphs = [restored(paragraph, tidied) for paragraph in _paragraphs(tidied.text)]
-    return list(_marked(paragraphs, text, dict(sheets), merges_known))
+    return list(_marked(paragraphs, text, dict(sheets), merges_known, paged))
 
 
 def _marked(
-    paragraphs: Sequence[Paragraph], text: str, sheets: dict[int, str], merges_known: bool
+    paragraphs: Sequence[Paragraph], text: str, sheets: dict[int, str], merges_known: bool, paged: bool
 ) -> Iterator[Paragraph]:
     """Yield paragraphs with what their format tells: the sheet, the depth in lists, whether merged cells are known."""
     sheet = ""
@@ -82,7 +86,7 @@ def _marked(
         while begins and begins[0] <= start:
             sheet = sheets[begins.pop(0)]
         if merges_known:
-            yield replace(paragraph, merges_known=paragraph.table, depth=_depth(text, start), sheet=sheet)
+            yield replace(paragraph, merges_known=paragraph.table or not paged, depth=_depth(text, start), sheet=sheet)
         else:
             yield replace(paragraph, sheet=sheet) if sheet else paragraph
 

@@ -31,6 +31,8 @@ __all__ = ["PlacedCard", "TableBlock", "TableLine", "is_task_header", "names_age
 
 #: A column whose cells are this long on average says what is done.
 _WORDY = 12
+_LONGEST_GROUP = 60
+_GROUP = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]\s*\S")
 #: No card has more lines.
 _LONGEST_CARD = 30
 
@@ -44,6 +46,7 @@ class TableLine:
     cells: list[str]
     fresh: bool  # a page or a line of text stands between it and the line before
     lines: int = 1
+    heads: bool = False  # one cell over the whole width, which heads the rows below it
 
 
 @dataclass
@@ -89,6 +92,8 @@ def read_blocks(paragraphs: Sequence[Paragraph], title: str) -> Iterator[TableBl
             texts.append(paragraph.text)
             if block:
                 block.texts.append(paragraph.text)
+                if _heads_rows(paragraphs, at):
+                    block.lines.append(TableLine(at, paragraph, [paragraph.text.strip()], fresh=False, heads=True))
             fresh = True
             at += 1
             continue
@@ -132,6 +137,14 @@ def read_blocks(paragraphs: Sequence[Paragraph], title: str) -> Iterator[TableBl
         at += 1
     if block:
         yield block
+
+
+def _heads_rows(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Return whether a line of text between the rows of a table heads those below it: 一、城市更新."""
+    if at + 1 >= len(paragraphs) or not (paragraphs[at - 1].table and paragraphs[at + 1].table):
+        return False
+    short = len(paragraphs[at].text) <= _LONGEST_GROUP and "。" not in paragraphs[at].text
+    return short and _GROUP.match(paragraphs[at].folded) is not None and not is_task_header(paragraphs[at + 1])
 
 
 def _starts_anew(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> bool:
@@ -211,7 +224,7 @@ def rejoined(lines: Sequence[TableLine], columns: Columns) -> Iterator[TableLine
     """Yield the lines of a table, those that a page cut in two as one: the rest has neither number nor task."""
     last: TableLine | None = None
     for line in lines:
-        if last and line.fresh and columns.number is not None and _is_rest(line.cells, columns):
+        if last and not last.heads and line.fresh and columns.number is not None and _is_rest(line.cells, columns):
             cells = [(one + other) for one, other in zip_longest(last.cells, line.cells, fillvalue="")]
             last = replace(last, cells=cells, lines=line.at - last.at + 1)
             continue

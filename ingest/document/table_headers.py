@@ -37,7 +37,8 @@ _WORDS = Table(__file__, "table_headers")
 _NUMBER = re.compile(rf"{_WORDS.pattern('number')}|[一-鿿]{{2,4}}[编序]号")
 _TASK = re.compile(_WORDS.pattern("task"))
 _BESIDE = re.compile(_WORDS.pattern("beside"))
-_INDICATOR = re.compile(_WORDS.pattern("indicator"))
+_INDICATOR = re.compile(_WORDS.pattern("indicator", "value"))
+_MATTER, _VALUE = re.compile(_WORDS.pattern("matter")), re.compile(_WORDS.pattern("value"))
 _NO_INDICATOR = re.compile(_WORDS.pattern("no_indicator"))
 _WHEN = re.compile(_WORDS.pattern("when"))
 _PERSONAL = re.compile(_WORDS.pattern("person"))
@@ -111,7 +112,7 @@ def column_name(cell: str) -> str:
 def read_header(cells: Sequence[str]) -> Columns | None:
     """Return what the columns of a header row mean, or None if the row is no header of a task table."""
     names = tuple(column_name(cell) for cell in cells)
-    if any(len(name) > _LONGEST_HEADER for name in names) or any(map(_is_indicator, names)):
+    if any(len(name) > _LONGEST_HEADER for name in names) or _has_indicators(names):
         return None
     owners = _owner_columns(names)
     # A cell of a header names a column, never an agency: 责任单位 | 市教育局 is a line of a card.
@@ -146,7 +147,12 @@ def _owner_columns(names: Sequence[str]) -> dict[int, str]:
     """Return the columns that say who answers: agencies before their offices and people."""
     found = {at: label for at, name in enumerate(names) if (label := owner_label(name))}
     agencies = {at: label for at, label in found.items() if not names_person(label)} or found
-    return {at: label for at, label in agencies.items() if not names[at].endswith(_OFFICES)} or agencies
+    agencies = {at: label for at, label in agencies.items() if not names[at].endswith(_OFFICES)} or agencies
+    # 成员单位 | 职责分工: beside a column of agencies what is divided among them is the task.
+    units = {at: label for at, label in agencies.items() if not names[at].endswith("分工")}
+    if units and not any(_TASK.search(name) for at, name in enumerate(names) if at not in agencies):
+        return units
+    return agencies
 
 
 def owner_label(name: str) -> str:
@@ -184,7 +190,13 @@ def is_indicator_header(cells: Sequence[str]) -> bool:
     """Return whether a row heads an indicator table (指标表), whose rows are targets and no tasks."""
     names = list(map(column_name, cells))
     marked = any(owner_label(name) or _NUMBER.fullmatch(name) for name in names)
-    return marked and all(len(name) <= _LONGEST_HEADER for name in names) and any(map(_is_indicator, names))
+    return marked and all(len(name) <= _LONGEST_HEADER for name in names) and _has_indicators(names)
+
+
+def _has_indicators(names: Sequence[str]) -> bool:
+    """Return whether a header is that of an indicator table; 目标值 beside a column 任务 says what is reached by a task."""
+    tasks = any(_MATTER.search(name) for name in names)
+    return any(_is_indicator(name) and not (tasks and _VALUE.search(name)) for name in names)
 
 
 def _is_indicator(name: str) -> bool:

@@ -112,10 +112,16 @@ class _BlockReader:
         self.matrix: Matrix | None = None
         if not self.columns.owners:
             self.matrix = read_matrix(block.header, [line.cells for line in block.lines], block.texts)
-        block.lines = list(rejoined(block.lines, self.columns))
+        block.lines = list(rejoined(self._with_groups(block.lines), self.columns))
         self.named = [at for at in range(len(block.header)) if at not in self.columns.owners]
         self.arabic = any(ROW_NUMBER.fullmatch(self._number(line)) for line in block.lines)
         self.task = self._title_column()
+
+    def _with_groups(self, lines: Sequence[TableLine]) -> list[TableLine]:
+        """Return the lines of the table; in a copy or on pages a line of text heads a group only where numbers begin anew."""
+        rows = [line for line in lines if not line.heads]
+        first = sum(self._number(line).strip("、.．") == "1" for line in rows)
+        return list(lines) if first > 1 or all(line.paragraph.merges_known for line in lines) else rows
 
     def rows(self) -> Iterator[TaskRow]:
         """Yield the tasks of the table."""
@@ -232,6 +238,8 @@ class _BlockReader:
 
     def _heads_group(self, line: TableLine, owners: dict[int, OwnerCell]) -> bool:
         """Return whether a row heads those below it: one cell merged across, or a 一 with a heading and nobody."""
+        if line.heads:
+            return True
         written = self._number(line)
         texts = [cell for at, cell in enumerate(line.cells) if cell and at != self.columns.number]
         across = len(texts) > 1 and len(set(texts)) == 1 and len(texts) >= len(line.cells) - 1
@@ -243,7 +251,7 @@ class _BlockReader:
         return han and self.arabic and len(texts) <= 3
 
     def _group(self, line: TableLine) -> str:
-        written = self._number(line)
+        written = "" if line.heads else self._number(line)
         if written:
             return written.strip("、.． ")
         text = next((cell for cell in line.cells if cell), "")

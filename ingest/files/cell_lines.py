@@ -30,6 +30,8 @@ _BELOW = re.compile(rf"{any_of('below')}$")
 _LEVELLED = re.compile(rf"^{any_of('levelled')}")
 #: A level word that waits for its name, and a place, which may wait for one: 洛阳市 | 财政局.
 _LEVELS, _PLACE = re.compile(r"[省市县区州盟旗镇乡]+"), re.compile(r"[省市县区州盟旗镇乡]$")
+#: 市城市 | 管理局: a word between two of one level is no body.
+_HALF = re.compile(r"([省市县]).{1,3}\1")
 #: What a piece costs: a name with its level, a name without, what names nobody.
 _NAME, _SHORT, _NOTHING = 0, 2, 11
 
@@ -98,7 +100,7 @@ def _begins(pieces: Sequence[str]) -> list[int]:
 @cache
 def _cost(pieces: tuple[str, ...]) -> int:
     name = "".join(pieces)
-    if len(name) > _LONGEST or not can_name_agency(name) or _LEVELS.fullmatch(name):
+    if len(name) > _LONGEST or not can_name_agency(name) or _LEVELS.fullmatch(name) or _HALF.fullmatch(name):
         return _NOTHING
     if any(_are_two("".join(pieces[:at]), "".join(pieces[at:])) for at in range(1, len(pieces))):
         return _NOTHING
@@ -116,7 +118,7 @@ def _are_two(before: str, behind: str) -> bool:
     ):
         # 吴兴区 | 南浔区, but 石家庄市 | 长安区 is one place.
         return len(before) > 1 and can_name_agency(before) and can_name_agency(behind)
-    if _LEVELS.fullmatch(before) or not is_body(before) or not can_name_agency(behind):
+    if _LEVELS.fullmatch(before) or _HALF.fullmatch(before) or not is_body(before) or not can_name_agency(behind):
         return False
     if _PLACE.search(before) and not _LEVELLED.match(before):
         return False

@@ -100,7 +100,8 @@ class Paragraph:
     table : bool
         True for a line of a table (cells separated by tabs), which is never joined.
     merges_known : bool
-        True for a line of a table out of a format that tells its merged cells: a blank cell of it is blank.
+        True for a line out of a format that tells its merged cells: a blank cell of it is blank, and a line of text
+        between the rows of a table is a cell over its whole width.
     depth : int
         In how many other numbered lists the list of an item lies, where the format tells.
     sheet : str

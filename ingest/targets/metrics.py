@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ingest.targets.predicates import DECREASE, INCREASE, WISH, Change, Predicate
 from ingest.targets.words import any_of
 
-__all__ = ["QualitativeTarget", "claim", "clause_metric", "counted_metric", "shared_metrics"]
+__all__ = ["QualitativeTarget", "claim", "clause_metric", "counted_metric", "each_of", "shared_metrics"]
 
 _YEAR = r"(?:19|20)[0-9]{2}年"
 _PERIOD = r"十[一二三四五六七]五(?:时期|期间|末期?)"
@@ -226,6 +226,22 @@ def counted_metric(clause: str, stop: int, following: int) -> tuple[int, int]:
 _PARTS = re.compile(r"、|(?<!饱)和(?!谐)|与|以及|(?<![普涉以])及(?![格时早以])")
 _SECTOR = re.compile(any_of("sector"))
 _MEASURED = re.compile(rf"{any_of('measured')}\Z")
+
+
+def each_of(whole: str) -> list[str]:
+    """Return the things of which each has a number: 示范县、示范镇各1个.
+
+    Examples
+    --------
+    >>> each_of("学校、幼儿园"), each_of("国家级、省级平台"), each_of("乡镇")
+    (['学校', '幼儿园'], ['国家级平台', '省级平台'], ['乡镇'])
+    """
+    parts = _PARTS.split(whole)
+    if not all(parts):
+        return [whole]
+    *others, last = parts
+    # 国家级、省级平台: the noun stands once, at the end.
+    return [*(part + last.partition(part[-1])[2] if part[-1] in "级类型性" else part for part in others), last]
 
 
 def shared_metrics(whole: str, count: int) -> list[str]:

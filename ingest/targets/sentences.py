@@ -14,7 +14,7 @@ from typing import Literal
 
 from ingest.targets.carried_dates import Handing
 from ingest.targets.dates import Moment, find_moments, last_day
-from ingest.targets.metrics import claim, clause_metric, counted_metric, shared_metrics
+from ingest.targets.metrics import claim, clause_metric, counted_metric, each_of, shared_metrics
 from ingest.targets.passage import Passage, read_passage
 from ingest.targets.predicates import Change, Predicate, is_report, is_rule
 from ingest.targets.quantities import Quantity
@@ -333,16 +333,18 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Target]:
             due = dues[place] if len(dues) == len(run) else dues[-1] if dues else None
             doubled = clause.text[quantity.start] == "翻"
             reached = None if doubled else predicate.comparator
-            yield clause.statement(
-                metric,
-                "increase" if doubled else predicate.change,
-                due=due or clause.scope.period,
-                baseline=base,
-                comparator=quantity.comparator or reached or bare_comparator(clause.text, quantity, predicate),
-                value=quantity.value,
-                unit=quantity.unit,
-                rule=rule,
-            )
+            shares = each_of(metric) if clause.text[max(0, quantity.start - 1)] == "各" else [metric]
+            for share in shares:
+                yield clause.statement(
+                    share,
+                    "increase" if doubled else predicate.change,
+                    due=due or clause.scope.period,
+                    baseline=base,
+                    comparator=quantity.comparator or reached or bare_comparator(clause.text, quantity, predicate),
+                    value=quantity.value,
+                    unit=quantity.unit,
+                    rule=rule,
+                )
 
 
 def _claims(clause: _Clause) -> Iterator[Target]:
