@@ -119,6 +119,10 @@ class _Draft:
     def is_box(self) -> bool:
         return self.marker is not None and self.marker.kind == "box"
 
+    @property
+    def is_letter(self) -> bool:
+        return self.marker is not None and self.marker.kind == "letter"
+
     def finish(self, above: tuple[str, ...] = ()) -> Section:
         """Return the section with what stands below it."""
         return Section(
@@ -271,7 +275,7 @@ def _descend(open_sections: list[_Draft], marker: Marker, depth: int) -> list[_D
         section
         for section in open_sections
         if section.rank < marker.rank
-        or (section.rank == marker.rank and section.depth < depth)
+        or (section.depth < depth and (section.rank == marker.rank or section.is_letter))
         or (
             section.marker and (section.marker.kind == "annex" or marker.number.startswith(f"{section.marker.number}."))
         )

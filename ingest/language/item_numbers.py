@@ -7,7 +7,9 @@ regulations, boxes and annexes from plans.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from graph.words import Table
 from ingest.language.numerals import chinese_number
@@ -19,6 +21,7 @@ _SINGLE = {
     "circled": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "filled": "❶❷❸❹❺❻❼❽❾❿", "sans": "➀➁➂➃➄➅➆➇➈➉",
     "han_in": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "digits": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "digits_in": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
 }  # fmt: skip
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _HAN_DIGITS = "一二三四五六七八九十"
 
 #: What a number counts or measures: 1.5万吨 is no number of an item.
@@ -42,6 +45,7 @@ _MARKERS = re.compile(
     | (?P<named>{_WORDS.pattern("task_lead")}?{_WORDS.pattern("task_kind")}(?:{_HAN}|\d{{1,2}}))(?:[:：、.．]|(?=\s))
     | \((?P<digits_in>\d{{1,3}})\)[、.．]?
     | (?P<single>[{"".join(_SINGLE.values())}])[、.．]?
+    | (?P<letter>[A-Za-z]|[IVXivx]{{2,5}}|[Ⅰ-Ⅻⅰ-ⅻ])(?:[.．、]|\))\s?(?=[一-鿿“《])
     | (?P<box>专\s?栏\s?(?:\d{{1,2}}|{_HAN})|专\s?栏(?=[\s:]))[\s:.、]*
     | (?P<annex>附(?:\s?件|\s?表|\s?录)?\s?(?:\d{{1,2}}|{_HAN})?)\s*[:：]?\s*(?=$|\s)
     )\s*""",
@@ -52,7 +56,7 @@ _MARKERS = re.compile(
 _WORDS_OF_NUMBERS = "".join(sorted({*"专栏附件表录", *"".join(_WORDS.texts("task_lead", "task_kind"))}))
 
 _KINDS = (
-    "chapter", "han", "han_in", "decimal", "digits", "half", "named", "digits_in", "single", "box", "annex",
+    "chapter", "han", "han_in", "decimal", "digits", "half", "named", "digits_in", "single", "letter", "box", "annex",
 )  # fmt: skip
 
 #: Rank of each kind of marker: a smaller rank is nearer to the root.
@@ -70,6 +74,7 @@ RANKS = {
     "digits_in": 7,
     "half": 7,
     "circled": 8,
+    "letter": 8,
 }
 
 
@@ -82,7 +87,7 @@ class Marker:
     kind : str
         A key of `RANKS`, ``box`` or ``annex``.
     number : str
-        As written, without the trailing dot: 一, （一）, 1, （1）, ①, 第一条, 专栏1, 附2.
+        As written, without the trailing dot: 一, （一）, 1, （1）, ①, a, IV, 第一条, 专栏1, 附2.
     value : int
         What it counts; 0 for a box or annex without number.
     end : int
@@ -126,6 +131,8 @@ def read_marker(folded: str, *, after: int | None = None) -> Marker | None:
     written = re.sub(r"\s", "", match[kind])
     if kind == "single":
         return _single(written, match.end())
+    if kind == "letter":
+        return Marker(kind, written, _letter(written), match.end())
     value = chinese_number(_numeral(kind, written, match["unit"])) if not _bare(kind, written) else 0
     if value is None:
         return None
@@ -136,6 +143,15 @@ def read_marker(folded: str, *, after: int | None = None) -> Marker | None:
     elif kind == "half":
         written = f"{written}）"
     return Marker(kind, written, value, match.end())
+
+
+def _letter(written: str) -> int:
+    """Return what a letter or a Roman numeral counts; a single i, v or x is taken for a numeral."""
+    numeral = unicodedata.normalize("NFKC", written).upper()
+    if set(numeral) <= _ROMAN.keys():
+        values = [_ROMAN[char] for char in numeral]
+        return sum(-one if one < other else one for one, other in zip_longest(values, values[1:], fillvalue=0))
+    return ord(numeral) - ord("A") + 1
 
 
 def _bare(kind: str, written: str) -> bool:

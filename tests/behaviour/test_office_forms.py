@@ -258,13 +258,22 @@ FORMS: dict[str, tuple[str, str | bytes, Read]] = {
         ),
         [("表/1", "市水务集团:lead"), ("表/2", "市水务集团:lead"), ("表/3", "")],
     ),
-    "a list of html in letters": (
+    "a list of html": (
         ".html",
         html(
             "<h1>云泽市方案</h1><h2>一、任务</h2>",
             "<ol><li>治水。治水。（市水利局负责）</li><li>治气。治气。（市生态环境局负责）</li></ol>",
         ),
         [("一/1", "市水利局:lead"), ("一/2", "市生态环境局:lead")],
+    ),
+    "a list in letters below one in Roman numerals": (
+        ".html",
+        html(
+            "<h1>云泽市方案</h1><h2>一、任务</h2>",
+            '<ol type="I"><li>治水<ol type="a"><li>清淤。（市水利局负责）</li><li>护岸。（市住建局负责）</li></ol></li>'
+            "<li>治气<ol><li>减排。（市生态环境局负责）</li></ol></li></ol>",
+        ),
+        [("一/I/a", "市水利局:lead"), ("一/I/b", "市住建局:lead"), ("一/II/1", "市生态环境局:lead")],
     ),
     "an ideographic list in html": (
         ".html",

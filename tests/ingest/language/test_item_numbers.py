@@ -27,6 +27,9 @@ from ingest.language.item_numbers import read_marker
         ("第三条 适用范围", "条", "第三条", "适用范围"),
         ("第二章　任务", "章", "第二章", "任务"),
         ("专栏 3 重点工程", "box", "专栏3", "重点工程"),
+        ("a.优化布局", "letter", "a", "优化布局"),
+        ("B）优化布局", "letter", "B", "优化布局"),
+        ("iv. 优化布局", "letter", "iv", "优化布局"),
         ("附件2", "annex", "附件2", ""),
         ("附 1：", "annex", "附1", ""),
     ],
@@ -85,3 +88,9 @@ def test_a_number_glued_to_a_quantity_goes_on_from_the_item_before(
 ) -> None:
     marker = read_marker(line, after=after)
     assert (marker and (marker.number, line[marker.end :])) == read
+
+
+def test_letters_and_roman_numerals_count() -> None:
+    values = [(marker := read_marker(f"{number}.优化")) and marker.value for number in ("a", "d", "i", "iv", "IX", "Ⅻ")]
+    assert values == [1, 4, 1, 4, 9, 12]
+    assert read_marker("A类企业") is None and read_marker("A、B两类企业") is None and read_marker("AI.优化") is None
