@@ -18,7 +18,7 @@ from graph.agencies.word_tables import words_of
 from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.groups import DUTY
 from ingest.clauses.words import any_of
-from ingest.language.agency_lists import is_body, lists_bodies
+from ingest.language.agency_lists import can_name_agency, is_body, lists_bodies
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import LABEL, is_member_label
 from ingest.language.lexicon_pattern import LexiconPattern
@@ -69,6 +69,9 @@ _NAME_BEFORE = re.compile(rf"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){{0,3}}$|{a
 _SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
 _WORDS_BEFORE = 40
 _SEVERAL = re.compile(r"[、,;]")
+#: Offices that answer within a bureau, by what they end in.
+_OFFICE = re.compile(rf"{any_of('office_end')}$")
+_LONGEST_OFFICE = 10
 _COMMA = re.compile("[,;]")
 _BY = re.compile(rf"\s*(?:{any_of('these')}各?项?{any_of('work')})?由(?!于|此|来)")
 #: A clause inside a sentence begins or ends at one of its first or last commas.
@@ -135,7 +138,14 @@ def locate_clauses(
 def _names_bodies_only(clause: Clause) -> bool:
     """Return whether nothing but bodies stands in a sentence that no bracket and no label marks as a clause."""
     names = [owner.agency.written for owner in clause.owners]
-    return not clause.skipped and all(is_body(name) and not _RUNNING.search(name) for name in names)
+    return not clause.skipped and all(_is_body_or_office(name) and not _RUNNING.search(name) for name in names)
+
+
+def _is_body_or_office(name: str) -> bool:
+    """Return whether a name is that of a body or of an office in one: 市财政局, 规划处."""
+    return is_body(name) or (
+        len(name) <= _LONGEST_OFFICE and _OFFICE.search(name) is not None and can_name_agency(name)
+    )
 
 
 def _names_bodies(clause: Clause) -> bool:

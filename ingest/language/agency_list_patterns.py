@@ -105,7 +105,8 @@ SHORT_NAMES = frozenset(word.text for word in _TABLE.of("short_name"))
 #: Text that names nobody.
 NO_NAME = re.compile(
     rf"""
-      [。:!?“”"《》%\d]
+      [。:!?“”"《》%]
+    | (?<!\d)\d(?!\d{{2,5}}{_any("hotline")})              # 12345热线中心 is a name
     | {_any("no_name")}                                   # 到年底完成以上任务, 按照要求
     | (?<![高中初])等[一-鿿]                              # 等工作; 高等学校 and 初等教育 are names
     | [一-鿿](?<!自)由                                    # 此项由; 自由贸易试验区 is a name

@@ -11,6 +11,18 @@ import pytest
 from office_forms import Read, owners, parse
 
 TEXTS: dict[str, tuple[str, Read]] = {
+    "offices in sentences of their own": (
+        "省水利厅分工方案\n一、任务\n1.调度。由调度处牵头，建管处、运管处按职责分工负责，并建立会商制度。\n"
+        "2.监管。核查取水口。水资源处牵头，法规处、执法总队配合。",
+        [
+            ("一/1", "建管处:co_own 调度处:lead 运管处:co_own"),
+            ("一/2", "执法总队:support 水资源处:lead 法规处:support"),
+        ],
+    ),
+    "a name with digits": (
+        "云泽市热线方案\n一、任务\n（一）接诉。（责任单位：市营商环境局、市12345热线中心）",
+        [("一/（一）", "市12345热线中心:co_own 市营商环境局:co_own")],
+    ),
     "helpers behind a duty of an office": (
         "市林业局松材线虫防治分工\n一、任务分工\n（一）森防站：开展普查。（协助单位：林场、种苗站）\n（二）林政科：查处违法调运。",
         [("一/（一）", "林场:support 森防站:lead 种苗站:support"), ("一/（二）", "林政科:lead")],
