@@ -28,6 +28,9 @@ def settle(form: Form, question: Question) -> None:
         form.ask = "number" if form.count else "tasks"
         if not form.agencies:
             form.roles = set()
+    elif who and not form.agencies and form.without_roles == {"support"} and question.has("owner_word_support"):
+        # 哪些任务没有配合单位: tasks are asked for, and not bodies that do not support.
+        form.ask = "number" if form.count else "tasks"
     elif form.sets and not (form.compare or together or who):
         form.ask = "number" if form.count else "tasks"
         form.without_agency = question.has("not") and form.sets == "some" and _denies_agencies(form)

@@ -18,7 +18,7 @@ _COUNTS = re.compile(
     "|(?:目标|指标)(?:一共|总共|共)?有?(?:多少|几)(?:个|项|条)|(?:how many|number of)[a-z ]{0,30}(?:targets|goals|indicators)"
 )
 _WORDS = Table(__file__, "setting")
-_TARGET = rf"{_WORDS.pattern('attribute')}*(?:目标|指标)"
+_TARGET = rf"(?:20[0-9]{{2}}年?[底末前]?)?{_WORDS.pattern('attribute')}*(?:目标|指标)"
 _TASKS = "(?:任务|措施|事项|工作)"
 #: 哪些任务有量化目标, 没有目标的任务, 带指标的任务有几项.
 _SETTING = re.compile(
