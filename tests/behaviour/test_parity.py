@@ -22,6 +22,10 @@ from queries import (
     tasks,
 )
 from queries.agencies import resolve_agency
+from queries.answers import Session
+from queries.network import cooperation, findings
+from queries.whatif import Abolish, Merge, Move
+from zerentu import cascade, diff, whatif
 
 FEW = 4
 
@@ -146,3 +150,40 @@ def test_pictures(loaded):
     for name in spread(agencies(local)["id"])[:3]:
         ours, theirs = (subgraph(store, agency=name) for store in loaded)
         assert full(theirs) == full(ours)
+
+
+def test_comparisons_of_plans_and_thoughts_about_offices(loaded, request):
+    if request.node.callspec.params["loaded"] != "sample":
+        pytest.skip("the sample has what is compared here")
+    local, server = loaded
+    one, other = plans(local)["id"][:2]
+    held = tasks(local, plan=one)
+    leads = list(agencies(local)[agencies(local)["leads"] > 0]["name"])
+    region = plans(local)["region"][0]
+    acts = {
+        "cascade": lambda store: cascade(store, one, other).to_json(),
+        "diff": lambda store: diff(one, other, store=store).to_json(),
+        "network": lambda store: findings(cooperation(store)).to_json(),
+        "abolish": lambda store: whatif(store, [Abolish(leads[0])], region=region).to_json(),
+        "merge": lambda store: whatif(store, [Merge((leads[0],), "市综合局")], region=region).to_json(),
+        "move": lambda store: whatif(store, [Move(held["task_id"][0], "市综合局")]).to_json(),
+    }
+    for name, act in acts.items():
+        ours, theirs = act(local), act(server)
+        assert theirs == ours, name
+        assert any(ours.values()), name
+
+
+def test_questions_in_plain_words(loaded, request):
+    if request.node.callspec.params["loaded"] != "sample":
+        pytest.skip("the sample has what is compared here")
+    local, _ = loaded
+    region = plans(local)["region"][0]
+    body = agencies(local)["name"][0]
+    asked = [
+        f"{region}哪些任务没人管", f"{region}有多少项任务", "哪些任务有量化目标", f"{region}{body}负责什么", f"{body}和谁合作",
+        f"{region}的目标有哪些", "水泥行业任务由谁负责", f"{region}任务最多的单位", f"{region}市无名局负责什么",
+    ]  # fmt: skip
+    ours, theirs = ([Session(store).ask(text).to_json() for text in asked] for store in loaded)
+    assert theirs == ours
+    assert {answer["answer"] for answer in ours} >= {"tasks", "number", "refused"}
