@@ -21,9 +21,12 @@ __all__ = [
     "industry_words",
     "number_cell",
     "owners_cell",
+    "place_cell",
     "plan_words",
     "role_cell",
     "roles_cell",
+    "target_due",
+    "target_value",
     "telling_title",
     "years_cell",
 ]
@@ -123,3 +126,29 @@ def difference_words(why: Difference | None) -> str:
         "tasks": tell("多数任务不同"),
         None: tell("是同一方案的另一版本"),
     }[why]
+
+
+def target_due(row: Row) -> str:
+    """Return the year, with the month where the deadline ends before the year does, and whether it is derived."""
+    if row["due"] is None:
+        return tell("{year}（推定）", year=row["due_derived"]) if row["due_derived"] else ""
+    early = row["due_by"] and not row["due_by"].endswith("-12-31")
+    return str(row["due_by"] if early else row["due"])
+
+
+_SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "", "~": "约"}
+_CHANGES = {"decrease": "降 ", "increase": "增 ", "level": ""}
+
+
+def target_value(row: Row) -> str:
+    """Return the value of a target with its direction, comparator and unit: 降 ≥10%."""
+    if row["value"] is None:
+        return ""
+    sign = _SIGNS.get(row["comparator"] or "", "")
+    return f"{_CHANGES.get(row['change'] or '', '')}{sign}{row['value']:g}{row['unit'] or ''}"
+
+
+def place_cell(source: str, page: int | None, line: int | None) -> str:
+    """Return where something stands in its source: file, page if there are pages, line."""
+    where = tell("第{page}页 ", page=page) if page else ""
+    return tell("{source} {page}第{line}行", source=source, page=where, line=line)

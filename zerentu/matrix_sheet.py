@@ -19,7 +19,8 @@ from zerentu.matrix_words import (
     source_words,
 )
 from zerentu.settings import language, tell
-from zerentu.sheets import book_bytes, fill_cell, new_book, sheet_name
+from zerentu.sheet_layout import fill_cell, set_up_page
+from zerentu.sheets import book_bytes, new_book, sheet_name
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -223,12 +224,4 @@ class _MatrixSheet:
         self.sheet.freeze_panes = self._cell(head + 2, self.first)
         end = head + 1 + len(self.matrix.rows)
         self.sheet.auto_filter.ref = f"A{head + 1}:{self._cell(end, self.width)}"
-        page = self.sheet.page_setup
-        page.orientation, page.paperSize = "landscape", self.sheet.PAPERSIZE_A3
-        page.fitToWidth, page.fitToHeight = 1, 0
-        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        self.sheet.print_title_rows = f"{head}:{head + 1}"
-        margins = self.sheet.page_margins
-        margins.left = margins.right = margins.top = 0.4
-        margins.bottom = 0.6
-        self.sheet.oddFooter.center.text = tell("第 {page} 页，共 {pages} 页", page="&P", pages="&N")
+        set_up_page(self.sheet, paper="A3", header=(head, head + 1))

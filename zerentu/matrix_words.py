@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.messages import Message, _
 from zerentu.captions import basis_word, kind_word, role_word
-from zerentu.cells import number_cell
+from zerentu.cells import number_cell, place_cell
 from zerentu.settings import language, tell
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ def source_words(row: MatrixRow) -> str:
 
 def place_words(row: MatrixRow, source: str) -> str:
     """Return where a task stands in its source: file, page if there are pages, line."""
-    page = tell("第{page}页 ", page=row.page) if row.page else ""
-    return tell("{source} {page}第{line}行", source=source, page=page, line=row.line)
+    return place_cell(source, row.page, row.line)
 
 
 def note_words(owner: MatrixOwner) -> str:

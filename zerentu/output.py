@@ -18,7 +18,7 @@ from zerentu.captions import column, yes_no
 from zerentu.settings import language, tell
 from zerentu.wrapping import broken, width
 
-__all__ = ["FORMATS", "FORMULA", "emit", "plain", "save", "say", "table", "write_out"]
+__all__ = ["FORMATS", "FORMULA", "csv_cell", "emit", "plain", "save", "say", "sheet_value", "table", "write_out"]
 
 FORMATS = ("table", "json", "csv", "xlsx")
 #: What a spreadsheet takes for the beginning of a formula; the wide ones too, where it speaks Chinese.
@@ -69,7 +69,9 @@ def emit(
         from zerentu.sheets import workbook
 
         assert output is not None, "the option is checked before a command runs"
-        save(output, workbook([{name: _value(row.get(name)) for name in names} for row in rows], names, language()))
+        save(
+            output, workbook([{name: sheet_value(row.get(name)) for name in names} for row in rows], names, language())
+        )
         return
     if style == "json":
         text = json.dumps([plain(dict(row)) for row in rows], ensure_ascii=False, indent=1) + "\n"
@@ -77,7 +79,7 @@ def emit(
         buffer = io.StringIO(newline="")
         writer = csv.writer(buffer, lineterminator="\r\n")
         writer.writerow(names)
-        writer.writerows([[_cell(row.get(name)) for name in names] for row in rows])
+        writer.writerows([[csv_cell(row.get(name)) for name in names] for row in rows])
         # Excel takes UTF-8 for the local code page unless a byte order mark says otherwise.
         text = "\ufeff" + buffer.getvalue()
     if output is None:
@@ -106,15 +108,16 @@ def say(error: ZerentuError) -> str:
     return sentence
 
 
-def _value(value: Any) -> Any:
-    """Return a value as a sheet shows it: numbers stay numbers, yes and no are words."""
+def sheet_value(value: Any, *, words: bool = True) -> Any:
+    """Return a value as a sheet shows it: numbers stay numbers, yes and no are words unless programs read them."""
     value = plain(value)
     if isinstance(value, bool):
-        return yes_no(value, language())
+        return yes_no(value, language()) if words else value
     return _text_of(value) if isinstance(value, list | dict) else value
 
 
-def _cell(value: Any) -> str:
+def csv_cell(value: Any) -> str:
+    """Return a value as CSV holds it; no text is a formula."""
     value = plain(value)
     if value is None:
         return ""

@@ -191,9 +191,9 @@ def test_csv_opens_in_excel_and_runs_nothing(run: Run, tmp_path: Path) -> None:
     plan.write_text("某市行动方案\n一、任务\n1.=SUM(A1)服务。做好。（市财政局负责）\n", encoding="utf-8")
     run("load", str(plan), "--db", db)
     text = run("agency", "市财政局", "--db", db, "--format", "csv").stdout
-    assert text.startswith("\ufeffregion,")
+    assert text.startswith("\ufeff序号,任务,")
     (row,) = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    assert row["title"] == "'=SUM(A1)服务"
+    assert row["任务"] == row["title"] == "'=SUM(A1)服务"
 
 
 def test_plans_and_remove(run: Run, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import click
 from graph.messages import _
 from graph.model.schema import BASES, ROLES
 from graph.stores.store import Store
+from zerentu.answer_tables import emit_tables, task_table
 from zerentu.cells import (
     MOST_NAMES,
     Row,
@@ -72,12 +73,17 @@ def agency_command(
     if show_cypher:
         print_cypher("agency_tasks")
     with open_store(db) as store:
-        rows = agency_tasks.answer(store, name, region=region, plan=plan, role=role).records
+        found = agency_tasks.answer(store, name, region=region, plan=plan, role=role)
+        rows = found.records
         notes = _relatives(store, rows) if style == "table" else []
         told = owners_of(store, [row["task_id"] for row in rows]) if style == "table" else {}
         texts = _split(store, rows) if style == "table" else {}
         instead = agency_tasks.answer(store, name, region=region, plan=plan).records if role and not rows else []
-    if style != "table":
+        if style in ("csv", "xlsx"):
+            who: Any = list(dict.fromkeys(row["agency"] for row in rows)) or name
+            emit_tables([task_table(store, rows, found.columns, tell("{who}责任清单", who=who))], style, output)
+            return 0
+    if style == "json":
         emit(rows, style, output=output)
         return 0
     lang = language()

@@ -8,6 +8,7 @@ import click
 
 from graph.errors import SettingsError, StoreError, UnknownNameError
 from graph.messages import _
+from zerentu.answer_tables import audit_list, audit_tables, emit_tables
 from zerentu.audit_text import print_audit
 from zerentu.library import find_overrides, holds_plans, open_store
 from zerentu.options import (
@@ -76,9 +77,15 @@ def audit_command(
         wanted = [name for name in RULES if not rules or name in rules or name in fail_on]
         entries = find_overrides(overrides, db)
         plans = ask.answer(store, "plan_leads").records if style == "table" else []
-        found = audit.answer(store, rules=wanted, plan=plan, region=region, today=today, overrides=entries).records
+        answer = audit.answer(store, rules=wanted, plan=plan, region=region, today=today, overrides=entries)
+        found = answer.records
     rows = [row for row in found if not rules or row["rule"] in rules]
-    if style != "table":
+    if style in ("csv", "xlsx"):
+        shown = [RULES[name] for name in wanted if not rules or name in rules]
+        title = tell("检查结果（{today}）", today=today)
+        asked = (rows, answer.columns, shown, title)
+        emit_tables(audit_tables(*asked) if style == "xlsx" else [audit_list(*asked)], style, output)
+    elif style == "json":
         emit(rows, style, output=output)
     else:
         # Who asks for a rule by name wants its findings, notices or not.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from zerentu.answer_tables import emit_tables, plain_table, task_table
 from zerentu.library import open_store
 from zerentu.options import db_option, folder_option, format_option, lang_option, params_option, show_cypher_option
 from zerentu.output import emit, table
@@ -44,7 +45,20 @@ def query_command(
     values = parameters_from_text(query, params)
     with open_store(db) as store:
         found = ask.answer(store, query, **values)
-    if style != "table":
+        if style in ("csv", "xlsx"):
+            title = query.summary if language() == "en" else query.caption
+            of_tasks = {"task_id", "plan_id", "title"} <= set(found.columns)
+            emit_tables(
+                [
+                    task_table(store, found.records, found.columns, title)
+                    if of_tasks
+                    else plain_table(found.records, found.columns, title)
+                ],
+                style,
+                output,
+            )
+            return 0
+    if style == "json":
         emit(found.records, style, found.columns, output)
         return 0
     table(found.records, found.columns, language())

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from zerentu.cells import Row, owners_cell
+from zerentu.answer_tables import emit_tables, target_table
+from zerentu.cells import owners_cell, target_due, target_value
 from zerentu.completion import agency_names
 from zerentu.library import open_store
 from zerentu.options import (
@@ -67,16 +68,20 @@ def targets_command(
         print_cypher("targets")
     with open_store(db) as store:
         before = today if overdue else None
-        rows = targets.answer(store, due=due, before=before, agency=agency, region=region, plan=plan, kind=kind).records
-    if style != "table":
+        found = targets.answer(store, due=due, before=before, agency=agency, region=region, plan=plan, kind=kind)
+    rows = found.records
+    if style in ("csv", "xlsx"):
+        emit_tables([target_table(rows, found.columns, tell("目标清单"))], style, output)
+        return 0
+    if style == "json":
         emit(rows, style, output=output)
         return 0
     shown = [
         {
             **row,
-            "due": _due(row),
+            "due": target_due(row),
             "text": row["text"].replace("\t", " "),
-            "value": _value(row),
+            "value": target_value(row),
             "owners": owners_cell(row["owners"], False, language()),
         }
         for row in rows
@@ -84,22 +89,3 @@ def targets_command(
     table(shown, ["region", "section", "metric", "value", "due", "owners", "line", "text"], language())
     click.echo(tell("共 {rows} 个目标", rows=len(rows)), err=True)
     return 0
-
-
-def _due(row: Row) -> str:
-    """Return the year, with the month where the deadline ends before the year does, and whether it is derived."""
-    if row["due"] is None:
-        return tell("{year}（推定）", year=row["due_derived"]) if row["due_derived"] else ""
-    early = row["due_by"] and not row["due_by"].endswith("-12-31")
-    return str(row["due_by"] if early else row["due"])
-
-
-_SIGNS = {">=": "≥", "<=": "≤", ">": ">", "<": "<", "=": "", "~": "约"}
-_CHANGES = {"decrease": "降 ", "increase": "增 ", "level": ""}
-
-
-def _value(row: Row) -> str:
-    if row["value"] is None:
-        return ""
-    sign = _SIGNS.get(row["comparator"] or "", "")
-    return f"{_CHANGES.get(row['change'] or '', '')}{sign}{row['value']:g}{row['unit'] or ''}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from zerentu.answer_tables import emit_tables, task_table
 from zerentu.captions import yes_no
 from zerentu.cells import Row, industry_words, number_cell, role_cell, years_cell
 from zerentu.library import open_store
@@ -45,8 +46,12 @@ def task_command(
     if show_cypher:
         print_cypher("tasks", "task_owners")
     with open_store(db) as store:
-        rows = task.answer(store, text, region=region, plan=plan).records
-    if style != "table":
+        found = task.answer(store, text, region=region, plan=plan)
+        rows = found.records
+        if style in ("csv", "xlsx"):
+            emit_tables([task_table(store, rows, found.columns, tell("任务：{text}", text=text))], style, output)
+            return 0
+    if style == "json":
         emit(rows, style, output=output)
         return 0
     for row in rows:

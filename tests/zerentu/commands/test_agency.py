@@ -76,4 +76,4 @@ def test_the_body_of_the_same_line_is_offered(tmp_path: Path) -> None:
 def test_the_ending_of_a_file_tells_its_format(tmp_path: Path) -> None:
     done = asked(tmp_path, "市财政局", "-o", str(tmp_path / "a.csv"))
     assert done.exit_code == 0
-    assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").startswith("region,plan,number")
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").startswith("序号,任务,我方角色,牵头单位")
