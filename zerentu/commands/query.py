@@ -47,7 +47,11 @@ def query_command(
         found = ask.answer(store, query, **values)
         if style in ("csv", "xlsx"):
             title = query.summary if language() == "en" else query.caption
-            of_tasks = {"task_id", "plan_id", "title"} <= set(found.columns)
+            ids = {name for name in found.columns if name.endswith("_id")}
+            # A row with the id of something else, a mention or a target, says more than its task does.
+            of_tasks = {"task_id", "plan_id"} <= ids <= {"task_id", "plan_id", "agency_id"} and all(
+                row["task_id"] for row in found.records
+            )
             emit_tables(
                 [
                     task_table(store, found.records, found.columns, title)
