@@ -136,13 +136,13 @@ def test_drawing_is_imported_late() -> None:
 
 
 def test_every_script_is_in_the_page_and_old_browsers_read_it() -> None:
-    # The pages of cascade and diff have a script of their own.
-    report = ("report.js",)
-    assert sorted((*SCRIPTS, *report)) == sorted(path.name for path in STATIC.glob("*.js"))
+    # The pages of cascade and diff, and the matrix, have a script of their own.
+    others = ("matrix.js", "report.js")
+    assert sorted((*SCRIPTS, *others)) == sorted(path.name for path in STATIC.glob("*.js"))
     newer = re.compile(
         r"\?\.[a-zA-Z\[(]|\?\?|\.replaceAll\(|\.replaceChildren\(|\.at\(|\.flatMap\(|fromEntries|structuredClone|catch \{"
     )
-    for name in (*SCRIPTS, *report):
+    for name in (*SCRIPTS, *others):
         source = (STATIC / name).read_text("utf-8")
         assert not newer.search(source), name
         assert "innerHTML" not in source

@@ -8,7 +8,11 @@ const sections = [...document.querySelectorAll("section")];
 const rows = [...document.querySelectorAll("tr.row")];
 const bodies = [...document.querySelectorAll("tbody:not(.sums)")];
 let titled = "";
-const titles = new Map(bodies.map((body) => [body, (titled = body.querySelector(".section th")?.textContent ?? titled)]));
+const titles = new Map(bodies.map((body) => {
+  const heading = body.querySelector(".section th");
+  if (heading) titled = heading.textContent;
+  return [body, titled];
+}));
 const texts = rows.map((row, at) =>
   [row.querySelector("th").textContent, titles.get(row.parentElement), data[at][0], ...data[at][2].map((owner) => owner[0])].join(" ").toLowerCase());
 const BLOCK = 50; // rows that are laid out together
@@ -69,18 +73,18 @@ function add(parent, text, kind) {
 function tell(row, name) {
   const [text, place, owners] = data[Number(row.dataset.row)];
   const box = panel.querySelector("div");
-  box.replaceChildren();
+  box.textContent = "";
   add(box, row.querySelector("th").textContent, "title");
   for (const [who, note] of owners) if (!name || who === name) add(box, `${who}：${note}`, "owner");
   add(box, text, "text");
   add(box, place, "place");
-  document.querySelector("tr.on")?.classList.remove("on");
+  document.querySelectorAll("tr.on").forEach((each) => each.classList.remove("on"));
   row.classList.add("on");
   panel.hidden = false;
 }
 
 function choose(head) {
-  document.querySelector("th.agency.on")?.classList.remove("on");
+  document.querySelectorAll("th.agency.on").forEach((each) => each.classList.remove("on"));
   agency = head && agency !== head.textContent ? head.textContent : "";
   if (agency) head.classList.add("on");
   show();
@@ -90,7 +94,10 @@ function act(target) {
   const head = target.closest("th.agency");
   const row = target.closest("tr.row");
   if (head) choose(head);
-  else if (row) tell(row, target.closest("td.cell")?.title ?? "");
+  else if (row) {
+    const cell = target.closest("td.cell");
+    tell(row, cell ? cell.title : "");
+  }
 }
 
 document.addEventListener("click", (event) => act(event.target));
