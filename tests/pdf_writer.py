@@ -6,9 +6,12 @@ that tests need neither a library nor an installed font.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import pypdfium2 as pdfium
 
 from ingest.files.content import Content
 from ingest.files.pdf.reader import read_pdf
@@ -265,3 +268,14 @@ def read(data: bytes) -> Content:
 def lines(data: bytes) -> list[str]:
     """Return its text by lines."""
     return read(data).text.split("\n")
+
+
+@contextmanager
+def opened(*pages: PdfPage) -> Iterator[pdfium.PdfDocument]:
+    """Open a file with these pages, its forms made ready as the reader does."""
+    document = pdfium.PdfDocument(write_pdf(list(pages)))
+    try:
+        document.init_forms()
+        yield document
+    finally:
+        document.close()

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from pdf_lines import row
 
 from ingest.files.pdf.lines import to_line, to_lines
 from ingest.files.pdf.page import Char
-
-
-def row(
-    text: str, *, x: float = 0.0, y: float = 100.0, size: float = 10.0, gaps: dict[int, float] | None = None
-) -> list[Char]:
-    """Return characters side by side; `gaps` are widths in front of some of them, by position."""
-    chars = []
-    for at, sign in enumerate(text):
-        x += (gaps or {}).get(at, 0.0)
-        width = size if sign >= "⺀" else size / 2
-        chars.append(Char(sign, x, x + width, y, size))
-        x += width
-    return chars
 
 
 @pytest.mark.parametrize(
