@@ -55,13 +55,14 @@ def test_a_page_with_few_lines_has_the_gutter_of_the_pages_of_its_size() -> None
     assert beside == [300.0, 300.0]
 
 
-def told(each: Stretch) -> tuple[int, int, list[str], int]:
-    return each.page, each.side, [line.text for line in each.lines], len(each.tables)
+def told(each: Stretch) -> tuple[int, int, list[str], list[float]]:
+    """Return page, side, the texts of the lines, and where the tables begin."""
+    return each.page, each.side, [line.text for line in each.lines], [table.top for table in each.tables]
 
 
 def test_a_page_of_one_column_is_one_stretch() -> None:
     assert [told(each) for each in stretches(3, [line("任务"), line("单位", y=120.0)], [table(0.0, 9.0)], None)] == [
-        (3, 0, ["任务", "单位"], 1)
+        (3, 0, ["任务", "单位"], [400.0])
     ]
 
 
@@ -75,16 +76,16 @@ def test_what_crosses_the_gutter_parts_the_columns_above_from_those_below() -> N
     ]
     tables = [table(50.0, 290.0, 110.0), table(310.0, 550.0, 120.0), table(50.0, 550.0, 300.0)]
     assert [told(each) for each in stretches(1, lines, tables, 300.0)] == [
-        (1, 0, ["实施方案的通知要求"], 0),
-        (1, 1, ["左一", "左二"], 1),
-        (1, 2, ["右一"], 1),
-        (1, 0, ["附件重点任务分工表格"], 0),
-        (1, 1, ["左三"], 0),
-        (1, 2, ["右三"], 0),
-        (1, 0, [], 1),
+        (1, 0, ["实施方案的通知要求"], []),
+        (1, 1, ["左一", "左二"], [110.0]),
+        (1, 2, ["右一"], [120.0]),
+        (1, 0, ["附件重点任务分工表格"], []),
+        (1, 1, ["左三"], []),
+        (1, 2, ["右三"], []),
+        (1, 0, [], [300.0]),
     ]
 
 
 def test_a_mark_that_hangs_into_the_gutter_does_not_cross_it() -> None:
     [left, right] = stretches(1, [spread({LEFT: FULL + "，", RIGHT: FULL}, y=80.0)], [], 295.0)
-    assert (told(left), told(right)) == ((1, 1, [FULL + "，"], 0), (1, 2, [FULL], 0))
+    assert (told(left), told(right)) == ((1, 1, [FULL + "，"], []), (1, 2, [FULL], []))
