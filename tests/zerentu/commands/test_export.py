@@ -54,10 +54,14 @@ def test_the_store_is_not_overwritten_by_its_own_export(db, capsys):
 
 def test_export_errors_are_sentences(db, tmp_path, capsys):
     assert run(["export", str(tmp_path / "a"), "--format", "jsonl", "--db", str(tmp_path / "none.lbug")]) == 1
-    assert "none.lbug" in capsys.readouterr().err
+    missing = f"错误：{tmp_path / 'none.lbug'} 不存在；请先载入方案：zerentu load 方案文件夹\n"
+    assert capsys.readouterr().err == missing
     assert run(["export", str(tmp_path / "a"), "--format", "jsonl", "--db", str(db), "--plan", "武汉"]) == 1
     assert "武汉" in capsys.readouterr().err
     assert run(["export", str(tmp_path), "--format", "jsonl", "--db", str(db)]) == 1
     assert capsys.readouterr().err == f"错误：{tmp_path} 是文件夹；请写出要写入的文件名\n"
     assert run(["export", str(tmp_path / "a"), "--db", str(db)]) == 2
+    assert capsys.readouterr().err == (
+        "用法：zerentu export [OPTIONS] PATH\n用 zerentu export --help 查看说明\n\n错误：缺少选项 --format\n"
+    )
     assert not (tmp_path / "a").exists()

@@ -26,14 +26,20 @@ def test_an_overview_is_told_with_counts_and_ways_to_the_details(db, tmp_path, c
     with EmbeddedStore(db) as store:
         kinds = [kind for _, kind in store.graph().nodes(data="label")]
     assert said.out == f"责任图：{path}\n"
-    assert f"这是汇总图（机构 {kinds.count('Agency')}、方案 2），任务 {kinds.count('Task')} 项" in said.err
-    assert "--plan、--agency、--task 或 --region" in said.err
+    agencies, tasks, targets = (kinds.count(label) for label in ("Agency", "Task", "Target"))
+    assert said.err == (
+        f"注意：这是汇总图（机构 {agencies}、方案 2），任务 {tasks} 项、目标 {targets} 个在图上点开逐项列出；"
+        "要把每项任务画成图形，请用 --plan、--agency、--task 或 --region\n"
+    )
     assert '"ends":[[' in path.read_text("utf-8")
 
 
 def test_an_overview_in_english(db, tmp_path, capsys):
     assert run(["map", "-o", str(tmp_path / "a.html"), "--db", str(db), "--overview", "--lang", "en"]) == 0
-    assert "an overview of" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        "Note: this is an overview of 9 agencies and 2 plans; its 8 tasks and 24 targets are listed at a click; "
+        "to draw every task use --plan, --agency, --task or --region\n"
+    )
 
 
 def test_a_map_of_everything_needs_no_word(db, tmp_path, capsys):
@@ -46,11 +52,16 @@ def test_a_map_of_everything_needs_no_word(db, tmp_path, capsys):
 def test_an_overview_of_one_plan(db, tmp_path, capsys):
     path = tmp_path / "a.html"
     assert run(["map", "-o", str(path), "--db", str(db), "--overview", "--plan", "洛阳市"]) == 0
-    assert "方案 1" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        "注意：这是汇总图（机构 5、方案 1），任务 4 项、目标 12 个在图上点开逐项列出；"
+        "要把每项任务画成图形，请用 --plan、--agency、--task 或 --region\n"
+    )
 
 
 def test_too_large_even_so(db, tmp_path, capsys):
     path = tmp_path / "a.html"
     assert run(["map", "-o", str(path), "--db", str(db), "--limit", "1"]) == 1
-    assert "上限是 1；请用 --agency、--plan 或 --task 缩小范围" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        f"错误：{path}：图中将有 11 个图形，上限是 1；请用 --agency、--plan 或 --task 缩小范围，或提高上限\n"
+    )
     assert not path.exists()

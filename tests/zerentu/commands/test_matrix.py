@@ -31,7 +31,8 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_ending_says_what_is_written(db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["matrix", "--db", str(db), "-o", str(tmp_path / "a.xlsx")]) == 0
-    assert "没有写明任何牵头单位" in capsys.readouterr().err
+    written = f"已写入：{tmp_path / 'a.xlsx'}\n"
+    assert capsys.readouterr().err == f"注意：《洛阳市河道保洁工作方案》没有写明任何牵头单位\n{written}"
     assert load_workbook(tmp_path / "a.xlsx").sheetnames == ["洛阳市"]
     assert run(["matrix", "--db", str(db), "-o", str(tmp_path / "a.csv"), "--agency", "城管局"]) == 0
     rows = list(csv.DictReader((tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()))
@@ -40,5 +41,5 @@ def test_the_ending_says_what_is_written(db: Path, tmp_path: Path, capsys: pytes
 
 def test_another_ending_or_no_task_is_refused(db: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["matrix", "--db", str(db), "-o", str(tmp_path / "a.docx")]) == 1
-    assert "责任矩阵只能写成 .xlsx、.html、.csv" in capsys.readouterr().err
+    assert capsys.readouterr().err == f"错误：{tmp_path / 'a.docx'}：责任矩阵只能写成 .xlsx、.html、.csv\n"
     assert not (tmp_path / "a.docx").exists()
