@@ -25,8 +25,6 @@ NO_MODULE = {
     "viz/test_pyvis_surface.py": "what we use of pyvis",
     "zerentu/test_overrides.py": "overrides from the file to the audit, through several commands",
 }
-#: Modules with logic that only tests of others reach, one a line. The list only gets shorter.
-UNTESTED = set((ROOT / "tests" / "untested_modules.txt").read_text(encoding="utf-8").split())
 #: Private names of others that a test may use, and why.
 PRIVATE = {
     "_hydrate_neo4j": "the one way to an error of a server without a server; the driver's",
@@ -43,15 +41,14 @@ def test_tests_mirror_the_packages() -> None:
 
 
 def test_modules_with_logic_have_a_test() -> None:
-    lacking = {
+    lacking = [
         str(path)
         for path in MODULES
         if path.name != "__init__.py"
         and any(isinstance(node, ast.FunctionDef) for node in ast.walk(ast.parse((ROOT / path).read_text("utf-8"))))
         and not (ROOT / "tests" / path.with_name(f"test_{path.name}")).exists()
-    }
-    assert lacking - UNTESTED == set(), "write their tests"
-    assert UNTESTED - lacking == set(), "they have a test now, or are gone: take them out of untested_modules.txt"
+    ]
+    assert lacking == [], "write their tests"
 
 
 def private_names(path: Path) -> set[str]:
