@@ -42,7 +42,9 @@ def test_there_are_forty_questions_and_each_answers_to_its_chinese_name():
 def test_a_question_is_asked_by_its_chinese_name(store):
     done = CliRunner().invoke(cli, ["query", "合作单位", "-p", "agencies=x", "--db", store.name, "--format", "csv"])
     assert done.exit_code == 0
-    assert done.stdout.strip().removeprefix("\ufeff") == "region,partner,kind,tasks,agency_id"
+    assert (
+        done.stdout.strip().removeprefix("\ufeff") == "序号,地区,合作单位,类别,任务,region,partner,kind,tasks,agency_id"
+    )
 
 
 def test_an_industry_on_which_nobody_leads(store):

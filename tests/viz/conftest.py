@@ -240,7 +240,8 @@ def open_map(chromium: Any, tmp_path: Path) -> Iterator[Any]:
             lambda request: None if request.url.split(":")[0] in {"file", "blob"} else troubles.append(request.url),
         )
         page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
-        page.goto(path.as_uri())
+        # A machine at work with other things may take longer than the half minute that is usual.
+        page.goto(path.as_uri(), timeout=120_000)
         page.wait_for_selector("html[data-drawn]", state="attached")
         opened.append((page, troubles))
         return page

@@ -75,7 +75,7 @@ def test_policy_stops_what_is_forced_in(chromium: Any, plan_graph: nx.MultiDiGra
     from viz import draw_map
 
     page = chromium.new_page()
-    page.goto(draw_map(plan_graph, tmp_path / "map.html").as_uri())
+    page.goto(draw_map(plan_graph, tmp_path / "map.html").as_uri(), timeout=120_000)
     blocked = page.evaluate(
         """() => new Promise((done) => {
             const found = new Set();
