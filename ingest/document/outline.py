@@ -70,10 +70,15 @@ class Section:
         """Whether it has a number and is not an annex."""
         return self.marker is not None and self.marker.kind != "annex"
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it is a numbered item, neither a box nor an annex."""
+        return self.is_item and not (self.marker and self.marker.kind == "box")
+
     @cached_property
     def numbered(self) -> tuple[Section, ...]:
         """Children that are numbered items, boxes and annexes left out."""
-        return tuple(child for child in self.children if child.marker and child.marker.kind not in ("box", "annex"))
+        return tuple(child for child in self.children if child.is_numbered)
 
     @cached_property
     def last(self) -> Section:

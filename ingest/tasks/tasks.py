@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, count
 
 from graph.model.vocabulary import Basis, Role
@@ -27,9 +27,10 @@ from ingest.industries.mentions import find_industries
 from ingest.language.agency_lists import complete
 from ingest.language.paragraphs import Paragraph, join
 from ingest.targets.dates import deadline_year
-from ingest.tasks.by_name import ByName, Said
+from ingest.tasks.by_name import ByName
 from ingest.tasks.duty_lists import Duty, lists_duties, read_duties
 from ingest.tasks.headings import is_general, lists_things
+from ingest.tasks.inherited import Inherited
 from ingest.tasks.scope_notes import Scope
 from ingest.tasks.task import SectionTasks, Task
 
@@ -47,28 +48,6 @@ class PlanTasks:
     notes: tuple[PlacedNote, ...]
 
 
-@dataclass(frozen=True)
-class _Inherited:
-    """What the clauses of the sections above say for the tasks below: owners, whether a list of them ends in 等, a deadline."""
-
-    owners: tuple[QuotedOwner, ...] = ()
-    open_ended: bool = False
-    deadline: str | None = None
-
-    def with_clause(self, located: Located, quote: Quote) -> _Inherited:
-        """Return the same and what one more clause says; what its notes add goes to tasks with a clause only."""
-        noted = [(owner.agency.start, owner.role) for note in located.clause.notes for owner in note.owners]
-        own = [owner for owner in located.clause.owners if (owner.agency.start, owner.role) not in noted]
-        owners = (*self.owners, *quote_owners(own, quote, inherited=True))
-        open_ended = self.open_ended or (bool(own) and located.clause.open_ended)
-        return _Inherited(owners, open_ended, located.clause.deadline or self.deadline)
-
-    def with_said(self, said: Sequence[Said]) -> _Inherited:
-        """Return the same and what other chapters say for the section by its name."""
-        owners = (*self.owners, *(owner for each in said for owner in each.owners(inherited=True)))
-        return replace(self, owners=owners, open_ended=self.open_ended or any(each.clause.open_ended for each in said))
-
-
 def read_tasks(root: Section, head: Sequence[Paragraph] = ()) -> PlanTasks:
     """Return the sections of a plan with their tasks, and the notes that hold for several of them.
 
@@ -80,7 +59,7 @@ def read_tasks(root: Section, head: Sequence[Paragraph] = ()) -> PlanTasks:
         The covering notice, which may declare a rule for the plan.
     """
     reader = _Reader(root, head)
-    return PlanTasks(reader.read(root, _Inherited(), general=False), tuple(reader.scope.notes))
+    return PlanTasks(reader.read(root, Inherited(), general=False), tuple(reader.scope.notes))
 
 
 class _Reader:
@@ -101,11 +80,10 @@ class _Reader:
             if not _table_name(section, row)
         }
         self._unnamed = {key: nth for nth, key in enumerate(sorted(unnamed), 1)} if len(unnamed) > 1 else {}
-        self._entries = {id(item) for section in root.walk() if lists_duties(section) for item in section.numbered}
         self._rows_of = enumerate(rows for _, rows in tables)
 
-    def read(self, section: Section, above: _Inherited, *, general: bool) -> SectionTasks:
-        """Return a section with its tasks; `general` means that a heading above it is 总体要求 or the like."""
+    def read(self, section: Section, above: Inherited, *, general: bool, listed: bool = False) -> SectionTasks:
+        """Return a section with its tasks; `general`: below 总体要求 or the like, `listed`: an item of a duty list."""
         general = general or is_general(section) or lists_things(section)
         nth, table = next(self._rows_of)
         given = self._by_name.given(section)
@@ -135,7 +113,7 @@ class _Reader:
                     below = below.with_clause(item, _quote(last.passage, item))
         elif table:
             tasks += self._before_table(section, found, below, general=general)
-        elif duties := self._duties(section, found):
+        elif duties := self._duties(section, found, listed=listed):
             # The whole entry is what its agency answers for.
             begin = section.passage.text.find(duties[0].passage.text)
             taken = [(begin, len(section.passage.text))]
@@ -145,14 +123,18 @@ class _Reader:
         ):
             tasks += self._of_item(section, section.passage, given.with_parts(found), above)
         if table:
-            tasks += self._rows(section, nth, table, below if said else _Inherited(), taken, skipped)
-        children = tuple(self.read(child, below, general=general) for child in section.children)
+            tasks += self._rows(section, nth, table, below if said else Inherited(), taken, skipped)
+        duty_list = lists_duties(section)
+        children = tuple(
+            self.read(child, below, general=general, listed=duty_list and child.is_numbered)
+            for child in section.children
+        )
         return SectionTasks(
             section=section, tasks=tuple(tasks), taken=tuple(taken), skipped=tuple(skipped), children=children
         )
 
     def _before_table(
-        self, section: Section, found: Sequence[Located], above: _Inherited, *, general: bool
+        self, section: Section, found: Sequence[Located], above: Inherited, *, general: bool
     ) -> Iterator[Task]:
         """Yield the task of an item whose text goes on in a task table: one with a clause, or with more than a heading."""
         first = next(at for at, paragraph in enumerate(section.body) if paragraph.table)
@@ -166,7 +148,7 @@ class _Reader:
             yield from self._of_item(section, passage, found, above)
 
     def _of_item(
-        self, section: Section, passage: Paragraph, found: Sequence[Located], above: _Inherited
+        self, section: Section, passage: Paragraph, found: Sequence[Located], above: Inherited
     ) -> Iterator[Task]:
         """Yield the tasks of an item: one for each of its clauses that has owners."""
         runs = _runs(found)
@@ -207,11 +189,11 @@ class _Reader:
             )
             start = end
 
-    def _duties(self, section: Section, found: Sequence[Located]) -> list[Task]:
+    def _duties(self, section: Section, found: Sequence[Located], *, listed: bool) -> list[Task]:
         """Return the tasks of a duty list: one agency alone answers for its entry, several co-own it."""
         if any(owner.role in ("lead", "co_own") for located in found for owner in located.clause.owners):
             return []
-        duties = read_duties(section, listed=id(section) in self._entries)
+        duties = read_duties(section, listed=listed)
         begins = [duty.passage.source(0) for duty in duties]
         helpers: dict[int, list[Located]] = {}
         for located in found:
@@ -267,7 +249,7 @@ class _Reader:
         section: Section,
         place: int,
         rows: Sequence[TaskRow],
-        above: _Inherited,
+        above: Inherited,
         taken: list[tuple[int, int]],
         skipped: list[UnreadTrigger],
     ) -> Iterator[Task]:
