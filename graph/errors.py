@@ -7,6 +7,7 @@ English for developers, ``zh`` in Chinese for the people at the command line::
     ZerentuError
     ├── SettingsError          an option or environment variable is missing or malformed
     ├── ReadError              a document cannot be opened or decoded
+    │   └── ReaderFault        a reader failed in a way that nobody foresaw
     ├── ParseError             a document was read but holds nothing that can be loaded
     ├── SchemaError            data that the schema does not allow
     ├── StoreError
@@ -27,6 +28,7 @@ __all__ = [
     "ParseError",
     "QueryError",
     "ReadError",
+    "ReaderFault",
     "SchemaError",
     "SettingsError",
     "StoreBusy",
@@ -66,6 +68,10 @@ class SettingsError(ZerentuError):
 
 class ReadError(ZerentuError):
     """A document cannot be opened or decoded."""
+
+
+class ReaderFault(ReadError):
+    """A reader failed on a file in a way that nobody foresaw: the file costs itself only, but the fault is ours to mend."""
 
 
 class ParseError(ZerentuError):

@@ -22,7 +22,7 @@ from random import Random
 
 from hostile_files import hostile_file
 
-from graph.errors import ZerentuError
+from graph.errors import ReaderFault, ZerentuError
 from graph.model.check import check
 from ingest.parse import parse_file
 from ingest.to_graph import build_graphs
@@ -40,6 +40,9 @@ def read(path: Path) -> str:
     """Read a file as ``zerentu load`` does; return what became of it."""
     try:
         parsed = parse_file(path)
+    except ReaderFault as fault:
+        # To a user it is one file that is refused; here it is what we look for.
+        raise fault.__cause__ or fault from None
     except ZerentuError as error:
         assert error.message.zh and error.message.en
         return "refused"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import ReadError, ZerentuError
+from graph.errors import ReaderFault, ReadError, ZerentuError
 from graph.messages import Message, _
 from graph.visible import visible
 from ingest.files.content import Content, refuse
@@ -89,13 +89,13 @@ def read_document(path: str | Path) -> Document:
         raise
     except Exception as error:
         # A library that a damaged file confuses: one bad file costs one file.
-        raise refuse(
-            path,
+        raise ReaderFault(
             _(
-                "读取时出错（{kind}：{why}）；文件可能已损坏，请用原来的程序打开后另存再读取",
+                "{path}：读取时出错（{kind}：{why}）；文件可能已损坏，请用原来的程序打开后另存再读取",
+                path=path,
                 kind=type(error).__name__,
                 why=error,
-            ),
+            )
         ) from error
     if not content.text.strip():
         raise refuse(path, _("文件是空的，没有内容可读；请检查文件是否保存成功"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import ReadError, SettingsError
+from graph.errors import ReaderFault, ReadError, SettingsError
 from ingest.files.limits import using
 from ingest.files.read import read_document
 
@@ -95,3 +95,21 @@ def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
         written = pool.submit(pipe.write_text, TEXT * 2_000, encoding="utf-8")
         assert read_document(pipe).text == TEXT * 2_000
         assert written.result() == len(TEXT) * 2_000
+
+
+def test_a_reader_that_fails_costs_its_file_and_is_told_from_a_refusal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(data: bytes, path: Path) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("ingest.files.web.markdown.read_markdown", fails)
+    path = tmp_path / "方案.md"
+    path.write_text("# 方案\n1.节水。（市水利局负责）\n", encoding="utf-8")
+    with pytest.raises(ReaderFault) as caught:
+        read_document(path)
+    assert str(caught.value) == (
+        f"{path}: it cannot be read (IndexError: list index out of range); it may be damaged; "
+        "open it in the program it comes from and save it anew"
+    )
+    assert isinstance(caught.value.__cause__, IndexError)
