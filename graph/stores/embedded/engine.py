@@ -185,10 +185,12 @@ class Engine:
             If the file cannot be written, as on a full disk.
         """
         try:
-            # One transaction: each of a hundred statements would else be written through to the disk by itself.
+            # One transaction: each statement would else be written through to the disk by itself. Rows are not part of it:
+            # a million of them in one take 1.4 times the processor time and a fifth more memory and disk.
             self._connection.execute("BEGIN TRANSACTION")
             for statement in tables():
                 self._connection.execute(statement)
+            self._connection.execute("COMMIT")
             for name, rows in frames.nodes.items():
                 if len(rows):
                     self._connection.execute(f"COPY {quoted(name)} FROM $rows", {"rows": rows})
@@ -196,7 +198,6 @@ class Engine:
                 if len(rows):
                     pair = f"(from='{start}', to='{end}')"
                     self._connection.execute(f"COPY {quoted(name)} FROM $rows {pair}", {"rows": rows})
-            self._connection.execute("COMMIT")
             # Closing does it too, but says nothing when it fails.
             self._connection.execute("CHECKPOINT")
         except RuntimeError as error:
