@@ -46,7 +46,8 @@ def demo_command(ctx: click.Context, output: Path) -> int:
         write_out(f"$ zerentu {' '.join(step)}")
         command = group.get_command(ctx, step[0])
         assert command is not None
-        status = command.main(step[1:], prog_name=f"zerentu {step[0]}", standalone_mode=False)
+        # With the program as its parent, a command has the same help options as when it is typed.
+        status = command.main(step[1:], prog_name=step[0], standalone_mode=False, parent=ctx.find_root())
         if status:
             return int(status)
         write_out("")

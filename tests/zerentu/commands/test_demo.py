@@ -6,6 +6,7 @@ from pathlib import Path
 
 from zerentu.cli import run
 from zerentu.library import sample_plan
+from zerentu.reference import help_pages
 
 
 def test_every_step_is_shown_and_leaves_its_file(tmp_path: Path, capsys) -> None:
@@ -21,3 +22,8 @@ def test_every_step_is_shown_and_leaves_its_file(tmp_path: Path, capsys) -> None
     ]
     assert lines[-1] == "下一步：zerentu load 你的方案文件夹"
     assert {path.name for path in folder.iterdir() if path.suffix != ".lock"} == {"zerentu.lbug", "map.html"}
+
+
+def test_the_commands_of_the_demo_keep_their_help(tmp_path: Path, capsys) -> None:
+    assert run(["demo", "-o", str(tmp_path / "试")]) == 0
+    assert help_pages()["load"].splitlines()[-3].split()[:2] == ["-h,", "--help"]
