@@ -383,14 +383,14 @@ def draw(
     from viz import draw_map
 
     about = [name for name in (agency, plan, task, region) if name]
-    title = "责任图" if lang == "zh" else "Responsibility map"
+    title = _("责任图：{names}", names=about) if about else _("责任图")
     part = subgraph(store, agency=agency, plan=plan, task=task, region=region)
     if not part:
-        title = _("责任图：图库里没有方案").told(lang)
+        title = _("责任图：图库里没有方案")
     return draw_map(
         part,
         path,
-        title="：".join([title, "，".join(about)]) if about else title,
+        title=title.told(lang),
         lang=lang,
         limit=limit,
         overview=overview,

@@ -166,7 +166,8 @@ def _owners(old: TaskThere, new: TaskThere, change: Any) -> Iterator[Change]:
     if gone and come:
         before, after = ("、".join(owner.name for owner in each) for each in (gone, come))
         told = {owner.id for owner in (*gone, *come)}
-        yield change("lead changed", before, after, [owner.name for owner in (*gone, *come)])
+        # Whoever works with the lead has to know too.
+        yield change("lead changed", before, after, _names(old, new))
     for key, owner in old.owners.items():
         other = new.owners.get(key)
         if other is None:

@@ -12,7 +12,7 @@ import click
 
 from graph.messages import Message, _
 from zerentu.captions import role_word
-from zerentu.cells import number_cell
+from zerentu.cells import number_cell, target_value
 from zerentu.library import find_overrides, open_store
 from zerentu.options import db_option, lang_option, overrides_option
 from zerentu.reports import Part, emit_parts, report_options
@@ -155,12 +155,12 @@ def _targets(found: Cascade) -> list[dict[str, Any]]:
     return rows
 
 
-def _sentence(target: Mapping[str, Any], sentences: Mapping[tuple[str, str], int]) -> str:
+def _sentence(target: dict[str, Any], sentences: Mapping[tuple[str, str], int]) -> str:
     """Return the words of a target, behind its metric and number where one sentence sets several."""
     if sentences.get((target["section"], target["text"]), 0) < 2:
         return str(target["text"])
-    value = "" if target["value"] is None else f" {target['value']:g}{target['unit'] or ''}"
-    return f"【{target['metric']}{value}】{target['text']}"
+    said = " ".join(filter(None, (target["metric"], target_value(target))))
+    return f"【{said}】{target['text']}"
 
 
 def _owners(found: Cascade) -> list[dict[str, Any]]:

@@ -59,7 +59,7 @@ def test_owners_change(compare) -> None:
         ("市财政局、市科技局、市农业农村局、", "市财政局、市科技局、"),
     )
     assert [(each.kind, each.old, each.new, each.agencies) for each in found.changes] == [
-        ("lead changed", "市水利局", "市农业农村局", ("市水利局", "市农业农村局")),
+        ("lead changed", "市水利局", "市农业农村局", ("市水利局", "市财政局", "市农业农村局", "市气象局", "市科技局")),
         ("owner added", None, "市科技局（配合）", ("市科技局",)),
     ]
 

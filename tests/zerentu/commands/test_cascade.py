@@ -120,4 +120,4 @@ def test_targets_of_one_sentence_are_told_apart(db: Path, tmp_path: Path) -> Non
     load([tmp_path / "上.txt", tmp_path / "下.txt"], db=tmp_path / "a.lbug")
     run(tmp_path / "a.lbug", "--from", "福建省", "--to", "南平市", "-o", str(tmp_path / "a.xlsx"))
     rows = [*load_workbook(tmp_path / "a.xlsx")["减弱、推迟或缺失的目标"].values][1:]
-    assert [row[2].partition("】")[0] for row in rows] == ["【竹板产量 40万吨", "【竹浆产量 15万吨"]
+    assert [row[2].partition("】")[0] for row in rows] == ["【竹板产量 ≥40万吨", "【竹浆产量 ≥15万吨"]

@@ -39,7 +39,7 @@ def test_files_and_loaded_plans_compare_alike(folder: Path) -> None:
     assert [(each["kind"], each["title"]) for each in files["changes"]] == [
         ("reworded", "补种苗木"), ("lead changed", "补种苗木"), ("dropped", "巡护队伍")
     ]  # fmt: skip
-    assert files["agencies"] == {"市公安局": [2], "市林业局": [0, 1], "市水利局": [0, 1], "市财政局": [0]}
+    assert files["agencies"] == {"市公安局": [2], "市林业局": [0, 1], "市水利局": [0, 1], "市财政局": [0, 1]}
     load([folder / "旧.txt", folder / "新.txt"], db=folder / "a.lbug")
     loaded = json.loads(run("2023年", "2025年", "--db", folder / "a.lbug", "--format", "json"))
     assert loaded == files
