@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from graph.agencies.word_tables import words_of
 from ingest.clauses.words import any_of
 from ingest.language.agency_lists import lists_bodies
+from ingest.language.characters import SIGNS
 from ingest.language.paragraphs import Paragraph
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER
 
@@ -28,8 +29,6 @@ _ROLE = _WORDS.pattern("narrated")
 _BODY = words_of("endings", "duty_bearer")
 
 
-#: The signs of a matrix.
-_SIGNS = "★☆●○◐▲△◎◆◇■□√✓✔"
 _LABELLED = re.compile(
     rf"(?:{_ROLE}|{any_of('labelled')})[^，。；：:（）()\s]{{0,4}}(?:单位|部门|[处科股]室|机构|主体)[：:]\s?(?P<names>[^：:，。；;（）()\n]{{2,60}})"
 )
@@ -55,8 +54,8 @@ RULES = (
     _rule(
         "图例",
         rf"""
-        [{_SIGNS}][”\"’']?\s*[为是:：—=-]?\s*[“\"‘']?{_ROLE}  # ★为牵头单位
-      | {_ROLE}(?:单位|部门)?[用以为是:：]\s*[“\"‘']?[{_SIGNS}]  # 牵头单位用★表示
+        [{SIGNS}][”\"’']?\s*[为是:：—=-]?\s*[“\"‘']?{_ROLE}  # ★为牵头单位
+      | {_ROLE}(?:单位|部门)?[用以为是:：]\s*[“\"‘']?[{SIGNS}]  # 牵头单位用★表示
         """,
         "注：★为牵头单位，●为配合单位。",
     ),

@@ -15,11 +15,11 @@ from graph.words import Table
 from ingest.document.owner_cells import OwnerCell
 from ingest.document.table_headers import LISTED, column_name, is_sum
 from ingest.language.agency_lists import can_name_agency
+from ingest.language.characters import SIGNS
 from ingest.language.paragraphs import Paragraph
 
 __all__ = ["Matrix", "read_legend", "read_matrix"]
 
-_SIGNS = "★☆●○◐▲△◎◆◇■□√✓✔"
 _WORDS = Table(__file__, "matrices")
 _LEGEND = _WORDS.meanings("legend")
 #: What a cell says in words, and the label that it gives.
@@ -30,11 +30,11 @@ _SOLE = "唯一单位"
 _LEGEND_WORD = rf"(?P<word>{'|'.join(sorted(_LEGEND, key=len, reverse=True))})"
 #: ★牵头 ●配合; ▲为牵头单位，△为配合单位
 _SIGN_FIRST = re.compile(
-    rf"(?P<sign>[{_SIGNS}])[”\"’']?\s*(?:{_WORDS.pattern('is')}|[：:—=-])?\s*[“\"‘']?{_LEGEND_WORD}"
+    rf"(?P<sign>[{SIGNS}])[”\"’']?\s*(?:{_WORDS.pattern('is')}|[：:—=-])?\s*[“\"‘']?{_LEGEND_WORD}"
 )
 #: 牵头单位用★表示
 _WORD_FIRST = re.compile(
-    rf"{_LEGEND_WORD}{_WORDS.pattern('whose')}?\s*(?:{_WORDS.pattern('by')}|[：:])\s*[“\"‘']?(?P<sign>[{_SIGNS}])"
+    rf"{_LEGEND_WORD}{_WORDS.pattern('whose')}?\s*(?:{_WORDS.pattern('by')}|[：:])\s*[“\"‘']?(?P<sign>[{SIGNS}])"
 )
 
 
@@ -51,7 +51,7 @@ class Matrix:
         for at, name in self.agencies.items():
             said = cells[at].strip() if at < len(cells) else ""
             for each in [said] if said in _LABELS else said:
-                label = self.legend.get(each) or _LABELS.get(each) or (_TICK if each in _SIGNS else "")
+                label = self.legend.get(each) or _LABELS.get(each) or (_TICK if each in SIGNS else "")
                 if label:
                     found.setdefault(label, []).append(name)
         if _SOLE in found:
@@ -122,4 +122,4 @@ def _said(rows: Sequence[Sequence[str]], columns: Collection[int]) -> Counter[bo
 
 
 def _is_role(said: str) -> bool:
-    return said in _LABELS or (len(said) <= 3 and all(sign in _SIGNS for sign in said))
+    return said in _LABELS or (len(said) <= 3 and all(sign in SIGNS for sign in said))

@@ -6,7 +6,6 @@ cut in two are one again, and rows that lack the cells of a merged one are put i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -21,9 +20,11 @@ from ingest.document.table_headers import (
     is_indicator_header,
     is_other_header,
     names_columns,
+    names_number,
     read_header,
 )
 from ingest.language.agency_lists import lists_bodies
+from ingest.language.item_numbers import read_marker
 from ingest.language.labels import names_person
 from ingest.language.paragraphs import Paragraph
 
@@ -32,7 +33,6 @@ __all__ = ["PlacedCard", "TableBlock", "TableLine", "is_task_header", "names_age
 #: A column whose cells are this long on average says what is done.
 _WORDY = 12
 _LONGEST_GROUP = 60
-_GROUP = re.compile(r"\(?[一二三四五六七八九十]{1,3}[)、.]\s*\S")
 #: No card has more lines.
 _LONGEST_CARD = 30
 
@@ -144,7 +144,9 @@ def _heads_rows(paragraphs: Sequence[Paragraph], at: int) -> bool:
     if at + 1 >= len(paragraphs) or not (paragraphs[at - 1].table and paragraphs[at + 1].table):
         return False
     short = len(paragraphs[at].text) <= _LONGEST_GROUP and "。" not in paragraphs[at].text
-    return short and _GROUP.match(paragraphs[at].folded) is not None and not is_task_header(paragraphs[at + 1])
+    marker = read_marker(paragraphs[at].folded)
+    heads = marker is not None and marker.kind in ("han", "han_in") and marker.end < len(paragraphs[at].folded)
+    return short and heads and not is_task_header(paragraphs[at + 1])
 
 
 def _starts_anew(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> bool:
@@ -193,7 +195,7 @@ def _matrix_header(
         if matrix:
             names = tuple(column_name(cell) for cell in header)
             free = [at for at, name in enumerate(names) if name and at not in matrix.agencies]
-            number = next((at for at in free if re.fullmatch("序号?|编号|number", names[at])), None)
+            number = next((at for at in free if names_number(names[at])), None)
             tasks = tuple(at for at in free if at != number)
             if tasks:
                 return Columns(

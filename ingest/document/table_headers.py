@@ -28,6 +28,7 @@ __all__ = [
     "is_other_header",
     "is_sum",
     "names_columns",
+    "names_number",
     "owner_label",
     "read_header",
 ]
@@ -46,7 +47,7 @@ _OTHER = re.compile(_WORDS.pattern("other"))
 _LONGEST_HEADER = 30
 #: The number of a row: 3, （3）, 3.1.
 ROW_NUMBER = re.compile(r"[（(]?\d{1,4}(?:[.\-]\d{1,3}){0,2}[)）]?[、.．]?")
-_SUM = re.compile(r"(?:合\s*计|总\s*计|小\s*计|总\s*分|共\s*计|总数|累计|total)[\d项个条件:： ]*")
+_SUM = re.compile(rf"{_WORDS.pattern('sum')}[\d项个条件:：]*")
 _SHORT = _WORDS.meanings("short")
 _OFFICES = _WORDS.texts("office")
 #: A header ends in the word for a body, several joined by 和, / or the like: 牵头单位/部门, 责任单位及责任人.
@@ -120,7 +121,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
         lists_bodies(name) and ("、" in name or not (owner_label(name) or _ENDS_IN_BODY.search(name))) for name in names
     ):
         return None
-    number = next((at for at, name in enumerate(names) if _NUMBER.fullmatch(name)), None)
+    number = next((at for at, name in enumerate(names) if names_number(name)), None)
     deadline = next(
         (at for at, name in enumerate(names) if at not in owners and (deadline_label(name) or _WHEN.search(name))), None
     )
@@ -189,7 +190,7 @@ def names_columns(cells: Sequence[str]) -> bool:
 def is_indicator_header(cells: Sequence[str]) -> bool:
     """Return whether a row heads an indicator table (指标表), whose rows are targets and no tasks."""
     names = list(map(column_name, cells))
-    marked = any(owner_label(name) or _NUMBER.fullmatch(name) for name in names)
+    marked = any(owner_label(name) or names_number(name) for name in names)
     return marked and all(len(name) <= _LONGEST_HEADER for name in names) and _has_indicators(names)
 
 
@@ -203,10 +204,15 @@ def _is_indicator(name: str) -> bool:
     return _INDICATOR.search(name) is not None and _NO_INDICATOR.search(name) is None
 
 
+def names_number(name: str) -> bool:
+    """Return whether the header of a column says that it holds the numbers of the rows."""
+    return _NUMBER.fullmatch(name) is not None
+
+
 def is_sum(cells: Sequence[str]) -> bool:
     """Return whether a row is a sum: 合计, 小计 and the like in its first cell besides its number."""
     first = next((cell for cell in cells if cell and not ROW_NUMBER.fullmatch(cell)), "")
-    return _SUM.fullmatch(first) is not None
+    return _SUM.fullmatch("".join(first.split())) is not None
 
 
 def is_other_header(cells: Sequence[str], *, fresh: bool) -> bool:

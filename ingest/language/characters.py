@@ -17,11 +17,13 @@ from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph, Piece
 from ingest.language.role_verbs import ROLE_WORDS
 
-__all__ = ["CLEAN", "LINE_ENDS", "SET_APART", "restored", "tidy"]
+__all__ = ["CLEAN", "LINE_ENDS", "SET_APART", "SIGNS", "restored", "tidy"]
 
 #: Characters that end a line besides the line feed: separators of lines and paragraphs, "next line", and what copies of
 #: Word documents (line break) and of PDF pages (page break) hold.
 LINE_ENDS = re.compile("[\u2028\u2029\x85\v\f]")
+#: Signs that stand for a role in a matrix.
+SIGNS = "★☆●○◐▲△◎◆◇■□√✓✔"
 #: CJK radicals and what stands for each in Unicode's EquivalentUnifiedIdeograph.
 _RADICALS = (
     "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目⺬示⺭礻⺮𥫗"

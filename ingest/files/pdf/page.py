@@ -83,7 +83,7 @@ class Page:
     figure : bool
         Whether a picture is large enough to show a table or a list.
     curves : int
-        Curved strokes: letters that were turned into drawings have many.
+        Points of curved strokes, three each: letters that were turned into drawings have many.
     ink : float
         The share of the page that is printed dark, seals aside; known only of pages with pictures and hardly any text.
     unseen : str
@@ -328,7 +328,7 @@ def _box(points: list[tuple[float, float]]) -> Box:
 
 
 def _polylines(path: Any) -> tuple[list[list[tuple[float, float]]], int]:
-    """Return the corner points of each part of a path, of curves their ends, and how many curves there are."""
+    """Return the corner points of each part of a path, of curves their points, and how many points of curves there are."""
     lines: list[list[tuple[float, float]]] = []
     curves = 0
     x, y = c_float(), c_float()
