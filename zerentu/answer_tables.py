@@ -7,8 +7,6 @@ names, so that a script finds ``task_id`` in every table.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +16,7 @@ from graph.model.schema import ROLES
 from graph.stores.store import Store
 from zerentu.captions import basis_word, column, kind_word, role_word
 from zerentu.cells import Row, ends_open, place_cell, role_cell, target_due, target_value, telling_title, years_cell
-from zerentu.output import csv_cell, save, sheet_value, write_out
+from zerentu.output import emit_csv, save, sheet_value
 from zerentu.settings import language, tell
 from zerentu.sheet_layout import SheetColumn, SheetTable, fitting_width
 
@@ -215,16 +213,7 @@ def emit_tables(tables: Sequence[SheetTable], style: str, output: Path | None) -
         save(output, workbook_of_tables(tables))
         return
     [table] = tables
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow([each.caption for each in table.columns])
-    writer.writerows([[*map(csv_cell, row)] for row in table.rows])
-    # Excel takes UTF-8 for the local code page unless a byte order mark says otherwise.
-    text = "\ufeff" + buffer.getvalue()
-    if output is None:
-        write_out(text, data=True)
-    else:
-        save(output, text.encode("utf-8"))
+    emit_csv([each.caption for each in table.columns], table.rows, output)
 
 
 def _facts(store: Store, rows: Iterable[Row], question: str) -> dict[str, list[Row]]:

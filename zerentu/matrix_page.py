@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,16 +72,8 @@ def _page(matrix: Matrix) -> PageMatrix:
         )
         for row in matrix.rows
     ]
-    sums = [
-        (
-            f"{sign}{said}",
-            [
-                sum(sign in cell.signs for row in rows for cell in row.cells if cell.at == at)
-                for at in range(len(matrix.columns))
-            ],
-        )
-        for sign, said in legend_words()
-    ]
+    held = Counter((sign, cell.at) for row in rows for cell in row.cells for sign in set(cell.signs))
+    sums = [(f"{sign}{said}", [held[sign, at] for at in range(len(matrix.columns))]) for sign, said in legend_words()]
     return PageMatrix(
         title=matrix_title(matrix),
         banner="" if matrix.lead_written else BANNER.told(language()),

@@ -18,7 +18,7 @@ from zerentu.captions import column, yes_no
 from zerentu.settings import language, tell
 from zerentu.wrapping import broken, width
 
-__all__ = ["FORMATS", "FORMULA", "csv_cell", "emit", "plain", "save", "say", "sheet_value", "table", "write_out"]
+__all__ = ["FORMATS", "FORMULA", "emit", "emit_csv", "plain", "save", "say", "sheet_value", "table", "write_out"]
 
 FORMATS = ("table", "json", "csv", "xlsx")
 #: What a spreadsheet takes for the beginning of a formula; the wide ones too, where it speaks Chinese.
@@ -73,15 +73,29 @@ def emit(
             output, workbook([{name: sheet_value(row.get(name)) for name in names} for row in rows], names, language())
         )
         return
-    if style == "json":
-        text = json.dumps([plain(dict(row)) for row in rows], ensure_ascii=False, indent=1) + "\n"
-    else:
-        buffer = io.StringIO(newline="")
-        writer = csv.writer(buffer, lineterminator="\r\n")
-        writer.writerow(names)
-        writer.writerows([[csv_cell(row.get(name)) for name in names] for row in rows])
-        # Excel takes UTF-8 for the local code page unless a byte order mark says otherwise.
-        text = "\ufeff" + buffer.getvalue()
+    if style == "csv":
+        emit_csv(names, [[row.get(name) for name in names] for row in rows], output)
+        return
+    _emit_text(json.dumps([plain(dict(row)) for row in rows], ensure_ascii=False, indent=1) + "\n", output)
+
+
+def emit_csv(header: Sequence[str], rows: Iterable[Sequence[Any]], output: Path | None) -> None:
+    """Write rows of cells as CSV for a spreadsheet, to a file or to standard output; no text is a formula.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be written.
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([[*map(_csv_cell, row)] for row in rows])
+    # Excel takes UTF-8 for the local code page unless a byte order mark says otherwise.
+    _emit_text("\ufeff" + buffer.getvalue(), output)
+
+
+def _emit_text(text: str, output: Path | None) -> None:
     if output is None:
         write_out(text, data=True)
     else:
@@ -116,8 +130,7 @@ def sheet_value(value: Any, *, words: bool = True) -> Any:
     return _text_of(value) if isinstance(value, list | dict) else value
 
 
-def csv_cell(value: Any) -> str:
-    """Return a value as CSV holds it; no text is a formula."""
+def _csv_cell(value: Any) -> str:
     value = plain(value)
     if value is None:
         return ""

@@ -11,7 +11,6 @@ import pytest
 from graph.errors import ParseError, ReadError, SettingsError, UnknownNameError
 from graph.exports import read_jsonl
 from graph.stores.embedded.store import EmbeddedStore
-from zerentu.config import SETTINGS
 from zerentu.library import copy, draw, export, graphs, holds_plans, load, open_store, parse, remove
 
 TITLE, OTHER = "安庆市数据要素行动方案", "安庆市招商引资行动方案"
@@ -23,13 +22,7 @@ PLAN = f"""{TITLE}
 NO_PLAN = "既没有编号条目（一、 （一） 1.），也没有责任条款（X牵头、责任单位：X），不像可以读取的方案；请检查文件是否为方案正文"
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder, with no setting from outside."""
-    for variable in ("ZERENTU_CONFIG", *(name for names in SETTINGS.values() for name in names)):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def write(path: Path, text: str = PLAN) -> Path:
@@ -160,4 +153,4 @@ def test_a_map_is_called_after_what_it_is_about(db: Path, folder: Path) -> None:
     with open_store(db) as store:
         path = draw(store, folder / "图.html", plan=TITLE, agency="市财政局")
     page = path.read_text(encoding="utf-8")
-    assert page[page.index("<title>") + 7 : page.index("</title>")] == f"责任图：市财政局，{TITLE}"
+    assert page[page.index("<title>") + 7 : page.index("</title>")] == f"责任图：市财政局、{TITLE}"

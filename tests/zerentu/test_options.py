@@ -17,20 +17,12 @@ from graph.errors import ZerentuError
 from ingest.files.limits import limit
 from queries import find_query
 from zerentu import options
-from zerentu.config import SETTINGS
 from zerentu.settings import language
 
 Option = Callable[[Any], Any]
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder, with no setting from outside."""
-    for variable in ("ZERENTU_CONFIG", *(name for names in SETTINGS.values() for name in names)):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.setenv("ZERENTU_LANG", "zh")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def given(option: Option, *arguments: str, of: Callable[..., Any] = lambda **values: values) -> Any:

@@ -13,18 +13,10 @@ from graph.errors import SettingsError
 from graph.model.same_plan import renamed
 from graph.overrides.file import parse_overrides
 from graph.stores.embedded.store import EmbeddedStore
-from zerentu.config import SETTINGS
 from zerentu.library import graphs
 from zerentu.own_files import find_overrides, lexicon_in_force, overrides_of_namesakes, reviser
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in an empty folder, with no setting from outside."""
-    for variable in ("ZERENTU_CONFIG", *(name for names in SETTINGS.values() for name in names)):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def write(path: Path, text: str) -> Path:
