@@ -75,7 +75,7 @@ def read_text(path: Path, *, what: Message) -> str:
 
 
 @contextmanager
-def new_folder(path: Path, marks: Collection[str]) -> Iterator[Path]:
+def new_folder(path: Path, marks: Collection[str] | None) -> Iterator[Path]:
     """Make a folder that takes the place of `path` when the block ends without an error.
 
     Parameters
@@ -83,7 +83,8 @@ def new_folder(path: Path, marks: Collection[str]) -> Iterator[Path]:
     path
         An older folder there is replaced only if it is empty or an earlier export.
     marks
-        Names of files that every export holds; by them an earlier export is known.
+        Names of files that every export holds; by them an earlier export is known. None where even an earlier export
+        is kept, since people have worked in its files.
 
     Raises
     ------
@@ -125,12 +126,12 @@ def _taking_place(path: Path) -> Iterator[Path]:
             new.unlink(missing_ok=True)
 
 
-def _check_place(path: Path, marks: Collection[str]) -> None:
+def _check_place(path: Path, marks: Collection[str] | None) -> None:
     if path.exists() and not path.is_dir():
         raise SettingsError(_("{path} 是文件；请写文件夹名", path=path))
     if path.is_dir():
         held = {item.name for item in path.iterdir()}
-        if held and not held.issuperset(marks):
+        if held and (marks is None or not held.issuperset(marks)):
             raise SettingsError(_("{path} 中有其他文件，不会被覆盖；请另写一个新文件夹", path=path))
 
 

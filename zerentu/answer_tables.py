@@ -207,7 +207,7 @@ def emit_tables(tables: Sequence[SheetTable], style: str, output: Path | None) -
         If the file cannot be written.
     """
     if style == "xlsx":
-        from zerentu.sheets import workbook_of_tables
+        from zerentu.workbooks import workbook_of_tables
 
         assert output is not None, "the option is checked before a command runs"
         save(output, workbook_of_tables(tables))

@@ -20,7 +20,7 @@ from zerentu.matrix_words import (
 )
 from zerentu.settings import language, tell
 from zerentu.sheet_layout import fill_cell, set_up_page
-from zerentu.sheets import book_bytes, new_book, sheet_name
+from zerentu.workbooks import book_bytes, new_book, sheet_name
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -66,7 +66,7 @@ def emit(
     """
     names = list(columns or (rows[0] if rows else ()))
     if style == "xlsx":
-        from zerentu.sheets import workbook
+        from zerentu.workbooks import workbook
 
         assert output is not None, "the option is checked before a command runs"
         save(

@@ -115,7 +115,7 @@ def emit_parts(
             write_report(output, title, tables, lang=lang)
             click.echo(tell("已写入：{path}", path=output), err=True)
             return
-        from zerentu.sheets import workbook_of
+        from zerentu.workbooks import workbook_of
 
         flat = [[{name: plain_text(value) for name, value in row.items()} for row in each.rows] for each in tables]
         save(

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import ReaderFault, ReadError, ZerentuError
 from graph.messages import Message, _
@@ -20,7 +23,10 @@ from ingest.files.sniff import SUFFIXES, sniff
 from ingest.files.words import any_of
 from ingest.language.characters import LINE_ENDS
 
-__all__ = ["SUFFIXES", "Document", "read_document"]
+if TYPE_CHECKING:
+    from ingest.files.workbook import SheetCells
+
+__all__ = ["SUFFIXES", "Document", "read_cells", "read_document"]
 
 #: Words of every plan whose two scripts differ. Mirror sites convert plans; read as they are they would name nobody.
 _TRADITIONAL = re.compile(any_of("script_traditional"))
@@ -75,10 +81,57 @@ def read_document(path: str | Path) -> Document:
         If the environment sets a limit that is not a number.
     """
     path = Path(path)
-    try:
+    with _refusing(path):
         data = _bytes(path)
         content = _content(data, path)
         check("characters", len(content.text))
+    if not content.text.strip():
+        raise refuse(path, _("文件是空的，没有内容可读；请检查文件是否保存成功"))
+    if _is_traditional(content.text):
+        raise refuse(path, _("文件是繁体字，而责任用语按简体字识读；请改用公文原件，或先转换成简体再读"))
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(
+        # A name that is not UTF-8 is kept as people read it.
+        name=visible(path.name),
+        text=content.text,
+        codec=content.codec,
+        sha256=digest,
+        pages=content.pages,
+        unread=content.unread,
+        merges_known=content.merges_known,
+        sheets=content.sheets,
+    )
+
+
+def read_cells(path: str | Path) -> list[tuple[str, SheetCells]]:
+    """Return the sheets of a workbook with their names and cells, or the one table of a CSV file, which has no name.
+
+    Raises
+    ------
+    ReadError
+        As `read_document`, and for a file that is neither.
+    """
+    path = Path(path)
+    with _refusing(path):
+        from ingest.files.sheet import csv_cells, xlsx_cells
+
+        data = _bytes(path)
+        match sniff(data, path) if data.strip() else "":
+            case "xlsx":
+                return xlsx_cells(data, path)
+            case "csv":
+                return [("", csv_cells(data, path))]
+            case "":
+                raise refuse(path, _("文件是空的，没有内容可读；请检查文件是否保存成功"))
+            case _:
+                raise refuse(path, _("不是表格；请交回 .xlsx 或 .csv 文件"))
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Refuse a file that cannot be read in one sentence, whatever the reason."""
+    try:
+        yield
     except OverLimit as error:
         raise refuse(path, error.message) from error
     except MemoryError as error:
@@ -97,22 +150,6 @@ def read_document(path: str | Path) -> Document:
                 why=error,
             )
         ) from error
-    if not content.text.strip():
-        raise refuse(path, _("文件是空的，没有内容可读；请检查文件是否保存成功"))
-    if _is_traditional(content.text):
-        raise refuse(path, _("文件是繁体字，而责任用语按简体字识读；请改用公文原件，或先转换成简体再读"))
-    digest = hashlib.sha256(data).hexdigest()
-    return Document(
-        # A name that is not UTF-8 is kept as people read it.
-        name=visible(path.name),
-        text=content.text,
-        codec=content.codec,
-        sha256=digest,
-        pages=content.pages,
-        unread=content.unread,
-        merges_known=content.merges_known,
-        sheets=content.sheets,
-    )
 
 
 def _content(data: bytes, path: Path) -> Content:

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from graph.messages import Message, _
@@ -17,10 +18,10 @@ from ingest.files.content import Content, clean, left_out, no_text, pictures, re
 from ingest.files.encoding import decode
 from ingest.files.grid import MOST_COLUMNS, Cell, Matrix, table_lines
 from ingest.files.limits import check
-from ingest.files.workbook import SheetCells, Workbook
+from ingest.files.workbook import SheetCells, Text, Workbook
 from ingest.language.characters import LINE_ENDS
 
-__all__ = ["read_csv", "read_xlsx"]
+__all__ = ["csv_cells", "read_csv", "read_xlsx", "xlsx_cells"]
 
 _DEFAULT_NAME = re.compile(r"(?:Sheet|工作表|表)\s?\d*", re.IGNORECASE)
 
@@ -33,13 +34,11 @@ def read_xlsx(data: bytes, path: Path) -> Content:
     ReadError
         If it is damaged or too large, or if its sheets are empty.
     """
-    try:
+    with _sound(path):
         book = Workbook(data, path)
         if book.creator == "zerentu":
             raise refuse(path, _("这是 zerentu 导出的表格，不是方案；请读取原来的方案文件"))
         sheets = [(sheet, book.cells(sheet)) for sheet in book.sheets]
-    except (LookupError, OverflowError, ValueError) as error:
-        raise refuse(path, _("表格文件已损坏（{why}）；请用 Excel 或 WPS 打开修复后另存，再读取", why=error)) from error
     shown = [(sheet.name, cells) for sheet, cells in sheets if sheet.visible]
     struck: list[str] = []
     found = [(name, rows) for name, cells in shown if (rows := list(table_lines(_matrix(cells, struck))))]
@@ -51,7 +50,7 @@ def read_xlsx(data: bytes, path: Path) -> Content:
             if clean(name) != rows[0]:
                 lines.append(clean(name))
         lines.extend(rows)
-    uncounted = sum(cells.uncounted for _name, cells in shown)
+    uncounted = sum(len(cells.uncounted) for _name, cells in shown)
     if not lines:
         raise no_text(path, _("表格里没有文字，可能只有图片"))
     unread = (
@@ -71,6 +70,28 @@ def read_xlsx(data: bytes, path: Path) -> Content:
         ),
     )
     return Content("\n".join(lines), "xlsx", unread=unread, merges_known=True, sheets=tuple(begins))
+
+
+def xlsx_cells(data: bytes, path: Path) -> list[tuple[str, SheetCells]]:
+    """Return the sheets of a workbook, hidden ones too, each with its name and its cells.
+
+    Raises
+    ------
+    ReadError
+        If it is damaged or too large.
+    """
+    with _sound(path):
+        book = Workbook(data, path)
+        return [(sheet.name, book.cells(sheet)) for sheet in book.sheets]
+
+
+@contextmanager
+def _sound(path: Path) -> Iterator[None]:
+    """Refuse a workbook whose parts contradict each other."""
+    try:
+        yield
+    except (LookupError, OverflowError, ValueError) as error:
+        raise refuse(path, _("表格文件已损坏（{why}）；请用 Excel 或 WPS 打开修复后另存，再读取", why=error)) from error
 
 
 def _hidden(names: Sequence[str]) -> Iterator[Message]:
@@ -96,17 +117,40 @@ def _folded_away(sheets: Sequence[tuple[str, SheetCells]]) -> Iterator[Message]:
 
 def read_csv(data: bytes, path: Path) -> Content:
     """Return the text of a table of comma-separated values."""
+    rows, codec = _csv_rows(data, path)
+    matrix: Matrix = [[Cell(_lines(value)) for value in row[:MOST_COLUMNS]] for row in rows]
+    return Content("\n".join(table_lines(_trimmed(matrix))), f"csv/{codec}")
+
+
+def csv_cells(data: bytes, path: Path) -> SheetCells:
+    """Return the cells of a table of comma-separated values that hold something.
+
+    Raises
+    ------
+    ReadError
+        If it cannot be decoded, or its quotes do not match.
+    """
+    rows, _codec = _csv_rows(data, path)
+    check("rows", len(rows))
+    return SheetCells(
+        rows={
+            at: {column: Text(value) for column, value in enumerate(row[:MOST_COLUMNS], 1) if value}
+            for at, row in enumerate(rows, 1)
+        }
+    )
+
+
+def _csv_rows(data: bytes, path: Path) -> tuple[list[list[str]], str]:
+    """Return the rows of a table and the codec that decoded them."""
     text, codec = decode(data, path)
     # Where no line feed ends a line, another character does; elsewhere that breaks a line inside a cell.
     text = text if "\n" in text else LINE_ENDS.sub("\n", text)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        return list(csv.reader(io.StringIO(text, newline=""), strict=True)), codec
     except csv.Error as error:
         raise refuse(
             path, _("表格的引号不成对（{why}）；请用 Excel 或 WPS 打开，另存为 .xlsx 后再读取", why=error)
         ) from error
-    matrix: Matrix = [[Cell(_lines(value)) for value in row[:MOST_COLUMNS]] for row in rows]
-    return Content("\n".join(table_lines(_trimmed(matrix))), f"csv/{codec}")
 
 
 def _lines(text: str) -> list[str]:

@@ -96,7 +96,8 @@ def _zip(data: bytes, path: Path) -> str:
 
 def _old_office(data: bytes, path: Path) -> ReadError:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return refuse(path, _("文档已加密；请用 Word 或 WPS 输入密码打开，去掉密码另存后再读取"))
+        office = "Excel" if path.suffix.lower() in (".xlsx", ".xlsm", ".xls", ".et") else "Word"
+        return refuse(path, _("文档已加密；请用 {office} 或 WPS 输入密码打开，去掉密码另存后再读取", office=office))
     if path.suffix.lower() in (".xls", ".et") or "Workbook".encode("utf-16-le") in data:
         return _convert(path, _("这是旧版电子表格（.xls）或 WPS 表格（.et）"), "xlsx")
     return _convert(path, _("这是旧版 Word（.doc）或 WPS 文件"))

@@ -80,15 +80,18 @@ class SheetCells:
         First and last of each hidden stretch.
     merged : list of (int, int, int, int)
         First row, first column, last row and last column of each merged area.
-    uncounted : int
-        How many formulas have no value stored.
+    uncounted : list of (int, int)
+        Row and column of each formula that has no value stored.
+    from_1904 : bool
+        Whether days count from 1904.
     """
 
     rows: dict[int, dict[int, Text]] = field(default_factory=dict)
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    uncounted: int = 0
+    uncounted: list[tuple[int, int]] = field(default_factory=list)
+    from_1904: bool = False
 
 
 class Workbook:
@@ -134,7 +137,7 @@ class Workbook:
 
     def cells(self, sheet: Sheet) -> SheetCells:
         """Return the cells of a sheet that hold something."""
-        found = SheetCells()
+        found = SheetCells(from_1904=self._from_1904)
         last = filled = 0
         for element in self._elements(sheet.part, "col", "row", "mergeCell"):
             space, _brace, tag = element.tag.rpartition("}")
@@ -147,7 +150,7 @@ class Workbook:
                     found.rows.setdefault(at, {}).update(cells)
                     filled += len(cells)
                     check("cells", filled)
-                found.uncounted += uncounted
+                found.uncounted += [(at, column) for column in uncounted]
                 last = at
             elif tag == "col" and _is_set(element.get("hidden")):
                 found.hidden_columns.append((int(element.get("min", "1")), int(element.get("max", "1"))))
@@ -161,11 +164,12 @@ class Workbook:
         if part in self._package.names:
             yield from self._package.elements(part, *(space + tag for tag in tags for space in _SPACES))
 
-    def _row(self, row: etree._Element, space: str, at: int) -> tuple[dict[int, Text], int]:
-        """Return the cells of a row by column, and how many of its formulas have no value."""
+    def _row(self, row: etree._Element, space: str, at: int) -> tuple[dict[int, Text], list[int]]:
+        """Return the cells of a row by column, and the columns of its formulas that have no value."""
         value_tag, formula_tag, inline_tag, suffix = space + "v", space + "f", space + "is", str(at)
         cells: dict[int, Text] = {}
-        uncounted = column = 0
+        uncounted: list[int] = []
+        column = 0
         for cell in row.iterchildren(space + "c"):
             where = cell.get("r")
             column = _column(where.removesuffix(suffix)) if where else column + 1
@@ -186,7 +190,7 @@ class Workbook:
             elif inline is not None:
                 text = _text(_runs(inline), style.crossed)
             else:
-                uncounted += formula
+                uncounted += [column] * formula
                 continue
             if text.shown or text.struck:
                 cells[column] = text

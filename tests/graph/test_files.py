@@ -47,6 +47,17 @@ def test_a_folder_replaces_an_earlier_export_and_nothing_else(tmp_path: Path) ->
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
 
 
+def test_a_folder_that_people_work_in_is_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    path.mkdir()
+    with new_folder(path, None) as new:
+        (new / "mark").write_text("one", encoding="utf-8")
+    with pytest.raises(SettingsError) as caught, new_folder(path, None):
+        pytest.fail("it would be overwritten")
+    assert caught.value.zh == f"{path} 中有其他文件，不会被覆盖；请另写一个新文件夹"
+    assert (path / "mark").read_text(encoding="utf-8") == "one"
+
+
 def test_a_file_of_a_person_is_read_with_or_without_its_mark(tmp_path: Path) -> None:
     path = tmp_path / "词.txt"
     for data in ("甲".encode(), "\ufeff甲".encode()):

@@ -1,13 +1,15 @@
 import codecs
+import io
 import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from graph.errors import ReaderFault, ReadError, SettingsError
 from ingest.files.limits import using
-from ingest.files.read import read_document
+from ingest.files.read import read_cells, read_document
 
 TEXT = "一、任务\n1.做好服务。（市财政局负责）\n"
 
@@ -113,3 +115,60 @@ def test_a_reader_that_fails_costs_its_file_and_is_told_from_a_refusal(
         "open it in the program it comes from and save it anew"
     )
     assert isinstance(caught.value.__cause__, IndexError)
+
+
+def workbook(**sheets: list[list[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def shown(path: Path) -> list[tuple[str, dict[int, dict[int, str]]]]:
+    return [
+        (name, {at: {column: text.shown for column, text in row.items()} for at, row in cells.rows.items()})
+        for name, cells in read_cells(path)
+    ]
+
+
+def test_cells_of_sheets_and_of_comma_separated_values_stand_where_they_stood(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(workbook(甲=[["任务", None, 3]], 乙=[[], ["二"]]))
+    assert shown(tmp_path / "a.xlsx") == [("甲", {1: {1: "任务", 3: "3"}}), ("乙", {2: {1: "二"}})]
+    (tmp_path / "a.csv").write_bytes('任务,,3\r\n\r\n"一\r\n二",\r\n'.encode("gb18030"))
+    assert shown(tmp_path / "a.csv") == [("", {1: {1: "任务", 3: "3"}, 2: {}, 3: {1: "一\n二"}})]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.xlsx", b"", "文件是空的，没有内容可读；请检查文件是否保存成功"),
+        ("a.txt", TEXT.encode(), "不是表格；请交回 .xlsx 或 .csv 文件"),
+        ("a.csv", b'"a', "表格的引号不成对（unexpected end of data）；请用 Excel 或 WPS 打开，另存为 .xlsx 后再读取"),
+        (
+            "a.xlsx",
+            b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+            "文档已加密；请用 Excel 或 WPS 输入密码打开，去掉密码另存后再读取",
+        ),
+    ],
+)
+def test_what_holds_no_cells_is_refused_in_one_sentence(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(ReadError) as error:
+        read_cells(path)
+    assert error.value.zh == f"{path}：{says}"
+
+
+def test_cells_are_read_up_to_the_limits(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"a\n" * 30)
+    with using({"rows": 20}), pytest.raises(ReadError) as error:
+        read_cells(tmp_path / "a.csv")
+    assert error.value.zh == (
+        f"{tmp_path / 'a.csv'}：一张工作表的行数至少有 30，超过上限 20；"
+        "确认文件无误后可放宽：加 --limit rows=40，或写进 zerentu.toml 的 [limits]"
+    )

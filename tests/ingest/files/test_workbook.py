@@ -73,7 +73,7 @@ def test_cells_are_read_where_they_stand(main: str, types: str) -> None:
         3: {1: ("2026年9月30日", ""), 2: ("", "任务"), 3: ("2026年9月", "")},
         4: {1: ("是", ""), 3: ("甲", ""), 4: ("乙", ""), 5: ("2026年9月30日", ""), 6: ("#N/A", "")},
     }
-    assert (cells.uncounted, cells.merged) == (1, [(3, 1, 4, 1)])
+    assert (cells.uncounted, cells.merged) == ([(4, 2)], [(3, 1, 4, 1)])
     assert (cells.hidden_rows, cells.hidden_columns) == ([(3, 3)], [(2, 2), (9, 16384)])
 
 

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from graph.errors import SettingsError
 from graph.visible import visible
 from zerentu.output import emit, save
-from zerentu.sheets import workbook
+from zerentu.workbooks import workbook
 
 
 def sheet(rows: list[dict[str, Any]], *names: str) -> Worksheet:
