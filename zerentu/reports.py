@@ -120,7 +120,9 @@ def emit_parts(
         flat = [[{name: plain_text(value) for name, value in row.items()} for row in each.rows] for each in tables]
         save(
             output,
-            workbook_of([(each.caption, each.columns, rows) for each, rows in zip(tables, flat, strict=True)]),
+            workbook_of(
+                [(each.caption, each.columns, rows) for each, rows in zip(tables, flat, strict=True)], title=title
+            ),
         )
 
 

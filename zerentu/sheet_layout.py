@@ -23,6 +23,8 @@ _NARROWEST, _WIDEST = 6, 60
 _A4_LETTERS = 170
 _LINE_HEIGHT, _TALLEST = 15, 400  # of a row, in points; Excel has no higher one than 409
 _MEASURED = 1600  # characters of a text: more than the highest row shows
+#: Of a title: how wide one of its letters is beside one of the table, and how high a line.
+_TITLE_LETTER, _TITLE_HEIGHT = 1.6, 24
 _GROUND, _LINE = "D9E2EC", "BFC8D2"
 
 
@@ -60,7 +62,9 @@ def write_table(sheet: Worksheet, table: SheetTable) -> None:
     if table.title is not None:
         fill_cell(sheet.cell(1, 1), table.title)
         sheet.cell(1, 1).font, sheet.cell(1, 1).alignment = Font(bold=True, size=16), centred
-        sheet.row_dimensions[1].height = 32
+        room = sum(column.width for column in table.columns if not column.hidden)
+        lines = -(-_TITLE_LETTER * _letters(table.title) // max(room, 1))
+        sheet.row_dimensions[1].height = min(_TITLE_HEIGHT * max(lines, 1) + 8, _TALLEST)
         if shown > 1:
             sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=shown)
         top = 2

@@ -53,13 +53,17 @@ def workbook_of_tables(tables: Sequence[SheetTable]) -> bytes:
     return book_bytes(book)
 
 
-def workbook_of(sheets: Sequence[tuple[str, Mapping[str, str], Sequence[Mapping[str, Any]]]]) -> bytes:
+def workbook_of(
+    sheets: Sequence[tuple[str, Mapping[str, str], Sequence[Mapping[str, Any]]]], *, title: str | None = None
+) -> bytes:
     """Return a workbook of several sheets; see `workbook`.
 
     Parameters
     ----------
     sheets
         For each its name, the captions of its columns by key, and its rows.
+    title
+        What stands above every table, before the name of the sheet.
     """
     tables = []
     for name, captions, rows in sheets:
@@ -68,7 +72,8 @@ def workbook_of(sheets: Sequence[tuple[str, Mapping[str, str], Sequence[Mapping[
             for key, caption in captions.items()
         ]
         cells = [[row.get(key) for key in captions] for row in rows]
-        tables.append(SheetTable(name=name, title=None, columns=columns, rows=cells))
+        head = tell("{title}：{caption}", title=title, caption=name) if title else None
+        tables.append(SheetTable(name=name, title=head, columns=columns, rows=cells))
     return workbook_of_tables(tables)
 
 

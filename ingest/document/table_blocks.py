@@ -20,6 +20,7 @@ from ingest.document.table_headers import (
     is_indicator_header,
     is_other_header,
     names_columns,
+    names_deadline,
     names_number,
     read_header,
 )
@@ -197,9 +198,16 @@ def _matrix_header(
             free = [at for at, name in enumerate(names) if name and at not in matrix.agencies]
             number = next((at for at in free if names_number(names[at])), None)
             tasks = tuple(at for at in free if at != number)
+            # A column 进度安排 that stands alone beside the number is what is to be done.
+            deadline = next((at for at in tasks if len(tasks) > 1 and names_deadline(names[at])), None)
             if tasks:
                 return Columns(
-                    number=number, tasks=tasks, owners={}, deadline=None, names=names, first_leads=False
+                    number=number,
+                    tasks=tuple(at for at in tasks if at != deadline),
+                    owners={},
+                    deadline=deadline,
+                    names=names,
+                    first_leads=False,
                 ), lines
     return None
 

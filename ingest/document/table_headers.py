@@ -28,6 +28,7 @@ __all__ = [
     "is_other_header",
     "is_sum",
     "names_columns",
+    "names_deadline",
     "names_number",
     "owner_label",
     "read_header",
@@ -122,9 +123,7 @@ def read_header(cells: Sequence[str]) -> Columns | None:
     ):
         return None
     number = next((at for at, name in enumerate(names) if names_number(name)), None)
-    deadline = next(
-        (at for at, name in enumerate(names) if at not in owners and (deadline_label(name) or _WHEN.search(name))), None
-    )
+    deadline = next((at for at, name in enumerate(names) if at not in owners and names_deadline(name)), None)
     free = [at for at, name in enumerate(names) if name and at not in owners and at not in (number, deadline)]
     named = [
         at for at in free if _TASK.search(names[at]) and not _BESIDE.search(names[at]) and not _WHEN.search(names[at])
@@ -202,6 +201,11 @@ def _has_indicators(names: Sequence[str]) -> bool:
 
 def _is_indicator(name: str) -> bool:
     return _INDICATOR.search(name) is not None and _NO_INDICATOR.search(name) is None
+
+
+def names_deadline(name: str) -> bool:
+    """Return whether the header of a column says that it holds deadlines."""
+    return deadline_label(name) or _WHEN.search(name) is not None
 
 
 def names_number(name: str) -> bool:

@@ -23,7 +23,7 @@ PLAN = """云泽市绿色园区实施方案
 （一）节能改造
 1.改造锅炉。2027年底前改造锅炉10台。（市工业和信息化局牵头，市财政局、生态环境局配合）
 2.铺设管网。（市住房和城乡建设局、市水利局按职责分工负责）
-3.公布名录。（市统计局负责，省统计局指导）
+3.公布名录。（市统计局负责，省统计局指导；完成时限：2028年6月底前）
 4.开展宣传。持续开展宣传。
 （二）落实到位
 1.巡查河道。（市水利局牵头，市财政局负责，各县（市、区）人民政府、云泽供电公司、有关部门配合，各乡镇人民政府落实）
@@ -79,6 +79,7 @@ def test_a_matrix_comes_back_to_the_same_owners(found: list[Matrix], at: int, tm
         (task.title, sorted((o.agency.name, o.role, o.basis == "sole") for o in task.owners)) for task in plan.tasks
     ]
     assert back == owners(found[at])
+    assert [task.deadline for task in plan.tasks] == [row.deadline for row in found[at].rows]
     assert plan.metadata.region == found[at].plan["region"]
 
 

@@ -46,7 +46,7 @@ def test_the_ending_of_the_file_chooses_the_format(tmp_path: Path) -> None:
         run("-o", str(tmp_path / name))
     book = load_workbook(tmp_path / "a.xlsx")
     assert book.sheetnames == ["任务 甲", "空"]
-    assert list(book["任务 甲"].values) == [("编号", "原文"), ("一", "长" * 70 + "字")]
+    assert list(book["任务 甲"].values) == [("标题：任务/甲", None), ("编号", "原文"), ("一", "长" * 70 + "字")]
     assert "<mark>字</mark>" in (tmp_path / "a.html").read_text(encoding="utf-8")
     assert (tmp_path / "a.json").read_text(encoding="utf-8").startswith("{")
 

@@ -41,3 +41,12 @@ def test_no_text_is_a_formula(text: str) -> None:
     cell = Workbook().active["A1"]
     fill_cell(cell, text)
     assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+
+
+def test_a_title_that_is_wider_than_its_table_has_room_for_all_its_lines() -> None:
+    heights = []
+    for title in ("题", "长" * 40):
+        sheet = Workbook().active
+        write_table(sheet, SheetTable(name="表", title=title, columns=[SheetColumn(caption="甲", width=50)], rows=[]))
+        heights.append(sheet.row_dimensions[1].height)
+    assert heights == [32, 3 * 24 + 8]

@@ -75,7 +75,9 @@ def test_a_workbook_has_a_sheet_for_each(db: Path, tmp_path: Path) -> None:
         "下级未承接的上级任务", "减弱、推迟或缺失的目标", "责任单位变化", "全部对应", "下级新增任务", "其余目标"
     ]  # fmt: skip
     rows = list(book["责任单位变化"].values)
-    assert [row[:2] + row[3:4] + row[5:6] for row in rows[1:]] == [
+    title = "河南省农村公路行动方案 → 洛阳市农村公路行动方案：责任单位变化"
+    assert ([row[0] for row in rows[:2]], rows[0][1:]) == ([title, "判断"], (None,) * 6)
+    assert [row[:2] + row[3:4] + row[5:6] for row in rows[2:]] == [
         ("牵头改变", "一/（一）/1", "省交通运输厅（牵头）", "市财政局（牵头）"),
         ("去掉单位", "一/（一）/1", "省交通运输厅（牵头）", None),
         ("新增单位", "一/（一）/1", None, "市财政局（牵头）"),
@@ -119,5 +121,5 @@ def test_targets_of_one_sentence_are_told_apart(db: Path, tmp_path: Path) -> Non
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     load([tmp_path / "上.txt", tmp_path / "下.txt"], db=tmp_path / "a.lbug")
     run(tmp_path / "a.lbug", "--from", "福建省", "--to", "南平市", "-o", str(tmp_path / "a.xlsx"))
-    rows = [*load_workbook(tmp_path / "a.xlsx")["减弱、推迟或缺失的目标"].values][1:]
+    rows = [*load_workbook(tmp_path / "a.xlsx")["减弱、推迟或缺失的目标"].values][2:]
     assert [row[2].partition("】")[0] for row in rows] == ["【竹板产量 ≥40万吨", "【竹浆产量 ≥15万吨"]

@@ -55,5 +55,12 @@ def test_people_see_the_changes_and_whom_to_tell(folder: Path) -> None:
 def test_a_workbook_and_a_page_with_the_words_marked(folder: Path, tmp_path: Path) -> None:
     for name in ("a.xlsx", "a.html"):
         run(folder / "旧.txt", folder / "新.txt", "-o", tmp_path / name)
-    assert load_workbook(tmp_path / "a.xlsx").sheetnames == ["改动", "应当告知的单位"]
+    book = load_workbook(tmp_path / "a.xlsx")
+    assert book.sheetnames == ["改动", "应当告知的单位"]
+    heads = [[cell.value for cell in sheet["A"][:2]] for sheet in book]
+    assert heads == [
+        ["云泽市护林行动方案（2023年） → 云泽市护林行动方案（2025年）：改动", "类别"],
+        ["云泽市护林行动方案（2023年） → 云泽市护林行动方案（2025年）：应当告知的单位", "单位"],
+    ]
+    assert [sheet.freeze_panes for sheet in book] == ["A3", "A3"]
     assert "耐水<mark>耐寒</mark>苗木" in (tmp_path / "a.html").read_text(encoding="utf-8")

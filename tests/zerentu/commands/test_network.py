@@ -57,6 +57,6 @@ def test_json_workbook_graphml_and_drawing_hold_the_sentences(db: Path, tmp_path
         "各拨单位（彼此多、对外少）",
     ]
     said = "一/（一）/1 修缮灌渠：市水利局牵头，市财政局配合\n一/（一）/2 清淤疏浚：市水利局牵头，市财政局配合"
-    assert list(book["最要协调的两个单位"].values)[1][-1] == said
+    assert list(book["最要协调的两个单位"].values)[2][-1] == said
     assert [data["weight"] for *_, data in nx.read_graphml(tmp_path / "a.graphml").edges(data=True)] == [2]
     assert f"\n{said}</title>" in (tmp_path / "a.html").read_text("utf-8")

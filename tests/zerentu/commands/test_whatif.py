@@ -56,7 +56,7 @@ def test_a_workbook_has_a_sheet_for_each(folder: Path, tmp_path: Path) -> None:
     assert book.sheetnames == [
         "没有了牵头的任务", "没有了责任单位的任务", "新的双重角色", "转移的牵头", "转移的其他责任", "随之转移的目标"
     ]  # fmt: skip
-    assert list(book["转移的牵头"].values)[1][:5] == ("一/（一）/1", "修缮灌渠", "牵头", "市水利局", "市水务局")
+    assert list(book["转移的牵头"].values)[2][:5] == ("一/（一）/1", "修缮灌渠", "牵头", "市水利局", "市水务局")
 
 
 def test_the_file_holds_what_was_in_force_and_what_is_new(folder: Path, tmp_path: Path) -> None:
