@@ -79,6 +79,7 @@ def agency_command(
         told = owners_of(store, [row["task_id"] for row in rows]) if style == "table" else {}
         texts = _split(store, rows) if style == "table" else {}
         instead = agency_tasks.answer(store, name, region=region, plan=plan).records if role and not rows else []
+        elsewhere = [] if rows or instead else _elsewhere(store, name, region)
         if style in ("csv", "xlsx"):
             who: Any = list(dict.fromkeys(row["agency"] for row in rows)) or name
             emit_tables([task_table(store, rows, found.columns, tell("{who}责任清单", who=who))], style, output)
@@ -89,6 +90,13 @@ def agency_command(
     lang = language()
     if instead:
         write_out(tell("{name}没有这种角色的任务；有的是：{roles}", name=name, roles=roles_cell(instead, lang)))
+        return 0
+    if elsewhere:
+        write_out(tell("{name}在所问的地区和方案里没有任务；有任务的方案：", name=name))
+        for title in elsewhere[:MOST_NAMES]:
+            write_out(f"  {title}")
+        if len(elsewhere) > MOST_NAMES:
+            write_out("  " + tell("等 {count} 份", count=len(elsewhere)))
         return 0
     order = list(ROLES)
     plans = [
@@ -129,6 +137,14 @@ def agency_command(
     for note in notes:
         click.echo(note, err=True)
     return 0
+
+
+def _elsewhere(store: Store, name: str, region: str | None) -> list[str]:
+    """Return the plans that give the agency a task: those of the region that was asked for, or of all if there is none."""
+    from queries import agency_tasks
+
+    rows = agency_tasks.answer(store, name, region=region).records or agency_tasks.answer(store, name).records
+    return list(dict.fromkeys(f"{row['region'] or '—'}《{row['plan']}》" for row in rows))
 
 
 def _others(owners: Sequence[Any], row: Row) -> list[Any]:

@@ -60,6 +60,13 @@ def test_a_role_in_chinese_and_one_that_the_agency_has_not(tmp_path: Path) -> No
     assert done.stdout == "市财政局没有这种角色的任务；有的是：牵头 1、共同负责 1、配合 1\n"
 
 
+def test_where_an_agency_has_no_task_the_plans_that_give_it_one_are_told(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(CITY, encoding="utf-8")
+    load([tmp_path / "b.txt"], db=tmp_path / "own.lbug")
+    done = asked(tmp_path, "市水利局", "--plan", "安庆市产业行动方案")
+    assert done.stdout == "市水利局在所问的地区和方案里没有任务；有任务的方案：\n  安庆市《安庆市河湖管护实施方案》\n"
+
+
 def test_a_body_without_a_task_is_told_from_a_name_that_nobody_bears(tmp_path: Path) -> None:
     assert "市商务局 exists, but these plans give it no task (安庆市)" in str(asked(tmp_path, "市商务局").exception)
     assert "no agency is called 市水族局" in str(asked(tmp_path, "市水族局").exception)
