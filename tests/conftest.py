@@ -158,6 +158,14 @@ def make_graph(city: str = "石家庄市", *, title: str = "工业节能实施�
                 line=3 + index, start=start + 70, end=start + 72, text="由牵头单位另行通知。",
             )  # fmt: skip
             sample.edge(holder, "LEAVES_UNREAD", mention)
+    first = make_id("Task", plan, "一/（一）/1")
+    report = sample.node(
+        "Progress", plan, "1", plan_id=plan, task_id=first, number="一/（一）/1", title="改造第1批炉窑", agency_id=industry,
+        agency="市工业和信息化局", said="已改造3台。", state="under_way", share=30.0, quarters=["2025Q1 已招标"],
+        imported="2025-04-02", order=1, file="工信局.xlsx", sheet="任务", row=4,
+    )  # fmt: skip
+    sample.edge(industry, "REPORTED", report)
+    sample.edge(report, "REPORTS_ON", first)
     override = sample.node(
         "Override", plan, "merge", plan_id=plan, kind="merge", entry="override-1", subject=finance, order=1,
         text="市财政局 与 市工业和信息化局 视为同一机构",

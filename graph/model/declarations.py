@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Kind", "Label", "Property", "Relationship"]
+__all__ = ["Kind", "Label", "Property", "Relationship", "boolean", "integer", "text"]
 
 Kind = Literal["string", "integer", "float", "boolean", "strings"]
 
@@ -43,3 +43,18 @@ class Relationship:
     english: str
     doc: str
     properties: tuple[Property, ...] = ()
+
+
+def text(name: str, caption: str, english: str, doc: str) -> Property:
+    """Return a property that is a text."""
+    return Property(name, "string", caption, english, doc)
+
+
+def integer(name: str, caption: str, english: str, doc: str) -> Property:
+    """Return a property that is a whole number."""
+    return Property(name, "integer", caption, english, doc)
+
+
+def boolean(name: str, caption: str, english: str, doc: str) -> Property:
+    """Return a property that is true or false."""
+    return Property(name, "boolean", caption, english, doc)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from graph.model.progress import ProgressReport
+    from graph.model.reports import Added
     from graph.model.same_plan import Editions, PlanCard
 
 __all__ = ["LoadReport", "Outcome", "Parameter", "Revise", "State", "Store"]
@@ -44,12 +46,15 @@ class Outcome:
         The version that gave way; where the state is ``older``, the newer one that stays.
     beside
         Plans of the same title that stay, and that no 文号 tells from it.
+    astray
+        Ids of reports of progress that were about tasks which the new version no longer has; they are kept.
     """
 
     plan: PlanCard
     state: State
     over: PlanCard | None = None
     beside: tuple[PlanCard, ...] = ()
+    astray: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -138,7 +143,32 @@ class Store(Protocol):
         """
 
     def remove(self, plan_id: str) -> bool:
-        """Take a plan out, with the shared nodes that nothing else reaches; False if the store does not hold it."""
+        """Take a plan out, with its reports of progress and the shared nodes that nothing else reaches.
+
+        False if the store does not hold it.
+        """
+
+    def add_progress(self, reports: Sequence[ProgressReport], *, imported: str) -> Added:
+        """Add what offices reported: all of it or nothing. A report that is there already changes nothing.
+
+        Reports stay when their plan is loaded again. They follow a task whose id stays, or whose plan gets another id;
+        those whose task is gone stay with the plan, and the load says which (`Outcome.astray`).
+
+        Parameters
+        ----------
+        reports
+            In the order in which they came in.
+        imported
+            Today, YYYY-MM-DD.
+
+        Raises
+        ------
+        SchemaError
+            If one of them says what no report may say, or is about a task that the store does not hold; nothing is
+            written. The message names file, sheet and line.
+        StoreBusy, StoreUnavailable
+            As `load`.
+        """
 
     def answer(
         self,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.model.columns import node_columns
-from graph.model.frames import Frames, Rows, by_plan, records, to_frames, without_plans
+from graph.model.columns import ENDS, node_columns
+from graph.model.frames import Frames, Rows, by_plan, frame, merge, records, to_frames, to_graph, without_plans
+from graph.model.reports import Added, Known, carry, new_reports
 from graph.model.same_plan import (
     Editions,
     PlanCard,
@@ -17,12 +18,17 @@ from graph.model.same_plan import (
     place,
     renamed,
 )
+from graph.model.schema import LABELS
 from graph.stores.store import LoadReport, Outcome, Revise, State
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Loading"]
+    from graph.model.progress import ProgressReport
+
+__all__ = ["Loading", "with_reports"]
+
+_SHARED = frozenset(item.name for item in LABELS if item.shared)
 
 
 class Loading:
@@ -60,7 +66,11 @@ class Loading:
         if placed.older:
             return Outcome(card, "older", over, placed.beside)
         graph = renamed(graph, card.id)
-        part = without_plans(to_frames(graph if self._revise is None else self._revise(graph)), ())
+        graph = graph if self._revise is None else self._revise(graph)
+        astray: list[str] = []
+        if over is not None:
+            graph, astray = carry(graph, _reports_of(self.written.get(over.id, self.held), over.id))
+        part = without_plans(to_frames(graph), ())
         if over is not None and over.id == card.id and self._holds(card.id, part):
             return Outcome(card, "unchanged", over, placed.beside)
         if over is not None:
@@ -70,7 +80,7 @@ class Loading:
         self._shelf.put(card)
         self.written[card.id] = part
         state: State = "added" if over is None else "replaced"
-        return Outcome(card, state, over, placed.beside)
+        return Outcome(card, state, over, placed.beside, tuple(astray))
 
     def _holds(self, plan: str, part: Frames) -> bool:
         """Return whether the plan is there already as `part` has it, with what it says of shared nodes."""
@@ -100,3 +110,51 @@ def _cards(held: Frames, wanted: Sequence[PlanCard]) -> list[PlanCard]:
                 if plan in texts:
                     texts[plan][label].append(text)
     return [card_from(plan, texts[key]["Task"], texts[key]["Target"]) for key, plan in near.items()]
+
+
+def _reports_of(held: Frames, plan: str) -> nx.MultiDiGraph:
+    """Return the reports of a plan with its tasks, the agencies that reported and what these lead to."""
+    part = Frames()
+    if "Progress" in held.nodes:
+        mine = held.nodes["Progress"]
+        mine = mine[mine["plan_id"] == plan]
+        if len(mine):
+            tasks = held.nodes["Task"]
+            part.nodes = {
+                "Progress": mine,
+                "Task": tasks[tasks["plan_id"] == plan],
+                **{name: rows for name, rows in held.nodes.items() if name in _SHARED},
+            }
+            part.edges = {
+                ends: rows
+                for ends, rows in held.edges.items()
+                if {ends[1], ends[2]} <= _SHARED or ends[0] in ("REPORTED", "REPORTS_ON")
+            }
+            kept = set(mine["id"])
+            part.edges = {
+                ends: rows[rows["to" if ends[0] == "REPORTED" else "from"].isin(kept)] if "Progress" in ends else rows
+                for ends, rows in part.edges.items()
+            }
+    return to_graph(without_plans(part, ()))
+
+
+def with_reports(held: Frames, reports: Sequence[ProgressReport], imported: str) -> tuple[Added, Frames]:
+    """Return what becomes of some reports, and the frames with those that are new."""
+    tasks = zip(*(held.nodes["Task"][name].tolist() for name in ("id", "plan_id", "number", "title")), strict=True)
+    there = held.nodes["Progress"]
+    last: dict[str, int] = {}
+    for plan, order in zip(there["plan_id"].tolist(), there["order"].tolist(), strict=True):
+        last[plan] = max(order, last.get(plan, 0))
+    known = Known(
+        tasks={key: (plan, number, title) for key, plan, number, title in tasks},
+        agencies=set(held.nodes["Agency"]["id"]),
+        reports=set(there["id"]),
+        last=last,
+    )
+    added, nodes, reported, about = new_reports(reports, known, imported)
+    columns = node_columns("Progress")
+    new = Frames({"Progress": frame([[node[name] for name in columns] for node in nodes], columns)})
+    for name, pairs in (("REPORTED", reported), ("REPORTS_ON", about)):
+        [ends] = [each for each in ENDS if each[0] == name]
+        new.edges[ends] = frame(pairs, ["from", "to"])
+    return added, merge([held, new])

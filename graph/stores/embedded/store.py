@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from graph.model.frames import Frames
+    from graph.model.progress import ProgressReport
+    from graph.model.reports import Added
     from graph.model.same_plan import Editions
 
 __all__ = ["DEFAULT_PATH", "EmbeddedStore"]
@@ -103,6 +105,16 @@ class EmbeddedStore(Store):
                 return False
             self._write(without_plans(old, [plan_id]))
         return True
+
+    def add_progress(self, reports: Sequence[ProgressReport], *, imported: str) -> Added:
+        """Add what offices reported, all of it or nothing; see `graph.stores.store.Store.add_progress`."""
+        from graph.stores.embedded.loading import with_reports
+
+        with self._writing():
+            added, frames = with_reports(self._frames(), reports, imported)
+            if added.added:
+                self._write(frames)
+        return added
 
     def answer(
         self,

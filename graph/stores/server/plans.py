@@ -16,14 +16,16 @@ import networkx as nx
 from graph.errors import StoreError
 from graph.messages import _
 from graph.model.columns import ENDS, Ends, edge_columns, node_columns
-from graph.model.frames import Frames, Rows, by_plan, frame, to_frames, without_plans
+from graph.model.frames import Frames, Rows, by_plan, frame, to_frames, to_graph, without_plans
+from graph.model.progress import ProgressReport
+from graph.model.reports import Added, Known, carry, new_reports
 from graph.model.same_plan import Editions, PlanCard, Shelf, bare_title, card_from, card_of, place, renamed
 from graph.model.schema import LABELS
 from graph.stores.server import statements
 from graph.stores.server.bolt import Work, batches
 from graph.stores.store import Outcome, Revise, State
 
-__all__ = ["Arriving", "Held", "as_frames", "everything", "load_plan", "remove_plan"]
+__all__ = ["Arriving", "Held", "add_progress", "as_frames", "everything", "load_plan", "remove_plan"]
 
 Values = tuple[Any, ...]
 
@@ -83,18 +85,22 @@ def load_plan(work: Work, part: Arriving, editions: Editions, revise: Revise | N
     _take_turn(work)
     placed = place(part.card, _shelf(work, part.card), editions)
     over = placed.over
+    astray: list[str] = []
     if placed.older:
         state: State = "older"
     else:
-        if over is not None and over.id != placed.card.id:
-            _remove(work, over.id)
         new = part.named(placed.card)
-        new = new if revise is None else Arriving.of(revise(new.graph))
+        graph = new.graph if revise is None else revise(new.graph)
+        if over is not None:
+            graph, astray = carry(graph, _reports_of(work, over.id))
+            if over.id != placed.card.id:
+                _remove(work, over.id)
+        new = new if graph is new.graph else Arriving.of(graph)
         state = _exchange(work, placed.card.id, new.owned, new.shared)
         # What gave way may have had another id.
         state = "replaced" if over is not None and state == "added" else state
     _end_turn(work)
-    return Outcome(placed.card, state, over, placed.beside)
+    return Outcome(placed.card, state, over, placed.beside, tuple(astray))
 
 
 def _shelf(work: Work, card: PlanCard) -> Shelf:
@@ -146,6 +152,53 @@ def _remove(work: Work, plan: str) -> bool:
     if old:
         _run(work, statements.delete_nodes(), [*_only_of(work, plan, old), *_ids(old)])
     return bool(old)
+
+
+def add_progress(work: Work, reports: Sequence[ProgressReport], imported: str) -> Added:
+    """Add reports about tasks that are there, all of them or none; see `graph.stores.store.Store.add_progress`."""
+    _take_turn(work)
+
+    def there(name: str, ids: Iterable[str]) -> set[str]:
+        return {key for [key] in _read(work, statements.there(name), rows=sorted(set(ids)))}
+
+    columns = node_columns("Task")
+    wanted = [columns.index(name) for name in ("id", "plan_id", "number", "title")]
+    rows = _read(work, statements.shared_nodes("Task"), rows=sorted({report.task_id for report in reports}))
+    tasks = [[row[at] for at in wanted] for row in rows]
+    known = Known(
+        tasks={key: (plan, number, title) for key, plan, number, title in tasks},
+        agencies=there("Agency", (report.agency_id for report in reports)),
+        reports=there("Progress", (report.id for report in reports)),
+        last=dict(_read(work, statements.last_orders(), rows=sorted({report.plan_id for report in reports}))),
+    )
+    added, nodes, reported, about = new_reports(reports, known, imported)
+    names = node_columns("Progress")
+    _make(work, statements.create_nodes("Progress"), [[node[name] for name in names] for node in nodes])
+    for name, pairs in (("REPORTED", reported), ("REPORTS_ON", about)):
+        [ends] = [each for each in ENDS if each[0] == name]
+        _make(work, statements.create_edges(ends), pairs)
+    _end_turn(work)
+    return added
+
+
+def _reports_of(work: Work, plan: str) -> nx.MultiDiGraph:
+    """Return the reports of a plan with its tasks, the agencies that reported and what these lead to."""
+    held: Held = {}, {}
+    nodes, edges = held
+    nodes["Progress"] = _read(work, statements.read_nodes("Progress", plan=True), plan=plan)
+    if nodes["Progress"]:
+        nodes["Task"] = _read(work, statements.read_nodes("Task", plan=True), plan=plan)
+        for ends in ENDS:
+            if ends[0] in ("REPORTED", "REPORTS_ON"):
+                edges[ends] = _read(work, statements.read_edges(ends, plan=True), plan=plan)
+        agencies = sorted({row[0] for ends, rows in edges.items() if ends[0] == "REPORTED" for row in rows})
+        reached = [key for [key] in _read(work, statements.lead_to(), rows=agencies)]
+        for name in _SHARED:
+            nodes[name] = _read(work, statements.shared_nodes(name), rows=reached)
+        for ends in ENDS:
+            if {ends[1], ends[2]} <= _SHARED:
+                edges[ends] = _read(work, statements.edges_from(ends), rows=reached)
+    return to_graph(as_frames(held))
 
 
 def everything(work: Work) -> Held:

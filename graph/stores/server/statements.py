@@ -20,6 +20,9 @@ __all__ = [
     "create_nodes",
     "delete_edges",
     "delete_nodes",
+    "edges_from",
+    "last_orders",
+    "lead_to",
     "loosen",
     "merge_edges",
     "merge_nodes",
@@ -31,6 +34,7 @@ __all__ = [
     "shared_edges",
     "shared_nodes",
     "texts_of",
+    "there",
     "titles",
 ]
 
@@ -102,6 +106,27 @@ def shared_nodes(name: str) -> str:
 def shared_edges(ends: Ends) -> str:
     """Return the query for the rows of a type between the pairs of ids ``$rows``."""
     return f"UNWIND $rows AS row {_between(ends)} MATCH (a)-[r:{quoted(ends[0])}]->(b) {_edge_values(ends)}"
+
+
+def lead_to() -> str:
+    """Return the query for the ids of the shared nodes that those with the ids ``$rows`` lead to, and their own."""
+    return f"UNWIND $rows AS row MATCH (:{MARK} {{id: row}})-[:{_WITHIN}*0..]->(n:{MARK}) RETURN DISTINCT n.id"
+
+
+def edges_from(ends: Ends) -> str:
+    """Return the query for all rows of a type that begin at nodes with the ids ``$rows``."""
+    _name, start, _end = map(quoted, ends)
+    return f"UNWIND $rows AS row MATCH (a:{start}:{MARK} {{id: row}}) MATCH {_pattern(ends)} {_edge_values(ends)}"
+
+
+def last_orders() -> str:
+    """Return the query for the highest order of the reports of each of the plans ``$rows``."""
+    return f"UNWIND $rows AS row MATCH (n:Progress:{MARK}) WHERE n.plan_id = row RETURN row, max(n.`order`)"
+
+
+def there(name: str) -> str:
+    """Return the query for those of the ids ``$rows`` that nodes of label `name` have."""
+    return f"UNWIND $rows AS row MATCH (n:{quoted(name)}:{MARK} {{id: row}}) RETURN n.id"
 
 
 def titles() -> str:

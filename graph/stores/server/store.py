@@ -18,13 +18,15 @@ from graph.messages import _
 from graph.model.check import check
 from graph.model.columns import edge_columns, node_columns
 from graph.model.frames import plan_of, to_graph
+from graph.model.progress import ProgressReport
+from graph.model.reports import Added
 from graph.model.same_plan import Editions
 from graph.model.schema import LABELS, RELATIONSHIPS
 from graph.stores.answer import Answer
 from graph.stores.cypher import check_query
 from graph.stores.server import statements
 from graph.stores.server.bolt import Secret, Server, Work
-from graph.stores.server.plans import Arriving, as_frames, everything, load_plan, remove_plan
+from graph.stores.server.plans import Arriving, add_progress, as_frames, everything, load_plan, remove_plan
 from graph.stores.store import LoadReport, Parameter, Revise, Store
 
 if TYPE_CHECKING:
@@ -108,6 +110,11 @@ class Neo4jStore(Store):
         """Take a plan out; see `graph.stores.store.Store.remove`."""
         self._may_write()
         return self._server.write(partial(remove_plan, plan=plan_id))
+
+    def add_progress(self, reports: Sequence[ProgressReport], *, imported: str) -> Added:
+        """Add what offices reported in one transaction; see `graph.stores.store.Store.add_progress`."""
+        self._may_write()
+        return self._server.write(partial(add_progress, reports=reports, imported=imported))
 
     def answer(
         self,
