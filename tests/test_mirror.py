@@ -20,6 +20,7 @@ NO_MODULE = {
     "ingest/files/pdf/test_refused.py": "refusals of any module of the room",
     "viz/test_map_browser.py": "the finished page in a browser",
     "viz/test_map_hostile.py": "the finished page in a browser",
+    "viz/test_map_labels.py": "the finished page in a browser",
     "viz/test_map_overview.py": "the finished page in a browser",
     "viz/test_matrix_browser.py": "the finished page in a browser",
     "viz/test_pyvis_surface.py": "what we use of pyvis",

@@ -73,6 +73,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ownerless_n": ("{n} 项任务在图中没有责任单位", "{n} tasks without an owner in this map"),
     "strongest_role": ("连线颜色：最主要的角色", "Line colour: strongest role"),
     "line_width": ("连线粗细：任务数", "Line width: number of tasks"),
+    "key": ("字母所指　任务数", "Letters and tasks"),
     "back": ("← 返回", "← Back"),
     "busiest": ("机构承担的任务数", "Tasks by agency"),
     "showing": ("显示", "showing"),

@@ -40,6 +40,7 @@ SCRIPTS = (
     "data.js",
     "overview.js",
     "canvas.js",
+    "labels.js",
     "panel.js",
     "duties.js",
     "search.js",

@@ -51,6 +51,7 @@ const applyFilters = (fit) => {
   for (const edge of edges) edge.visible = edge.visible && edge.from.visible && edge.to.visible;
   for (const plan of plans) plan.visible = !off.kinds.has("Plan") && planPasses(plan) && (!narrowed || plan.tasks.concat(plan.targets).some((item) => item.visible));
   if (overview) drawn.edges.forEach(settle);
+  weigh();
   showVisible();
   if (fit) fitVisible();
   byId("empty").hidden = drawn.nodes.some((node) => node.visible);

@@ -1,0 +1,91 @@
+"""Names on the map: the heaviest shapes are always named, and no name lies nearer to another shape than to its own."""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib.resources import files
+from math import hypot
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from zerentu.library import graphs
+
+#: Where the shapes and names of a window of 1440 by 900 are counted: so many at least are always named.
+ALWAYS = 20
+
+
+def plans_of(name: str) -> list[Path]:
+    if name == "sample":
+        return [Path(str(item)) for item in files("zerentu").joinpath("sample").iterdir()]
+    folder = os.environ.get("ZERENTU_CORPUS")
+    if folder is None:
+        pytest.skip("ZERENTU_CORPUS does not name the folder of real plans")
+    return sorted(Path(folder, name).glob("*.txt"))[:5]
+
+
+@pytest.fixture(scope="module", params=["sample", "seeds", "plans"])
+def drawn(request: pytest.FixtureRequest) -> nx.MultiDiGraph:
+    return nx.compose_all([graph for path in plans_of(request.param) for graph in graphs(path)])
+
+
+def described(page: Any, width: int = 1440, height: int = 900) -> dict[str, Any]:
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_timeout(300)
+    page.click("#fit")
+    page.wait_for_timeout(100)
+    page.evaluate("document.querySelector('#network').dispatchEvent(new Event('describe'))")
+    found: dict[str, Any] = json.loads(page.get_attribute("#network", "data-picture"))
+    return found
+
+
+def away(box: list[float], shape: dict[str, float]) -> float:
+    """Return how far a shape is from a box: nought if they meet."""
+    left, top, right, bottom = (shape[axis] + sign * shape["radius"] for sign in (-1, 1) for axis in "xy")
+    return hypot(max(left - box[2], box[0] - right, 0), max(top - box[3], box[1] - bottom, 0))
+
+
+def meet(one: list[float], other: list[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def faults(picture: dict[str, Any]) -> list[str]:
+    """Return what a reader could take for the name of something else."""
+    found = []
+    shapes = {shape["i"]: shape for shape in picture["shapes"]}
+    names = [label for label in picture["labels"] if label["as"] in {"name", "tied", "region"}]
+    for label in names:
+        foreign = {i: away(label["box"], shape) for i, shape in shapes.items() if i not in label["own"]}
+        own = min((away(label["box"], shapes[i]) for i in label["own"] if i in shapes), default=0)
+        nearest = min(foreign, key=lambda i: foreign[i], default=None)
+        if nearest is None:
+            continue
+        if foreign[nearest] == 0 or (label["as"] == "name" and foreign[nearest] <= own):
+            found.append(f"{label['text']} by {shapes[nearest]['name']}")
+        if label["as"] == "region" and any(away(label["box"], shapes[i]) == 0 for i in label["own"] if i in shapes):
+            found.append(f"{label['text']} on a shape of its own")
+    found += [f"{a['text']} on {b['text']}" for n, a in enumerate(names) for b in names[:n] if meet(a["box"], b["box"])]
+    return found
+
+
+@pytest.mark.parametrize("overview", [True, False])
+def test_the_heaviest_are_named_and_no_name_is_anothers(open_map: Any, drawn: nx.MultiDiGraph, overview: bool) -> None:
+    page = open_map(drawn, overview=overview)
+    picture = described(page)
+    assert faults(picture) == []
+    heavy = [shape for shape in picture["shapes"] if shape["kind"] in {"Agency", "Plan"} and shape["weight"]]
+    heavy.sort(key=lambda shape: -shape["weight"])
+    said = {label["own"][0] for label in picture["labels"] if label["as"] in {"name", "tied"}}
+    keyed = {label["text"]: label["own"][0] for label in picture["labels"] if label["as"] == "letter"}
+    key = "\n".join(label["text"] for label in picture["labels"] if label["as"] == "key")
+    assert all(f"{letter}　" in key for letter in keyed)
+    named = said | set(keyed.values())
+    least = heavy[:ALWAYS][-1]["weight"]
+    assert [shape["name"] for shape in heavy if shape["weight"] > least and shape["i"] not in named] == []
+    assert sum(shape["weight"] >= least and shape["i"] in named for shape in heavy) >= min(ALWAYS, len(heavy))
+    small = described(page, 1000, 640)
+    assert faults(small) == []
+    assert small["always"] == picture["always"][: len(small["always"])]
