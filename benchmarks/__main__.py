@@ -5,7 +5,20 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-NAMES = ("accuracy", "ask", "cascade", "diff", "doubling", "load", "embedded_load", "map", "parse", "start", "workbook")
+NAMES = (
+    "accuracy",
+    "ask",
+    "cascade",
+    "diff",
+    "doubling",
+    "explore",
+    "load",
+    "embedded_load",
+    "map",
+    "parse",
+    "start",
+    "workbook",
+)
 
 
 def main(arguments: list[str]) -> None:

@@ -18,6 +18,7 @@ NO_MODULE = {
     "graph/exports/test_xml.py": "GraphML and GEXF, which hold the same in other words",
     "graph/stores/server/test_faults.py": "what the whole room survives when processes and servers are killed",
     "ingest/files/pdf/test_refused.py": "refusals of any module of the room",
+    "viz/test_explorer_browser.py": "the finished page in a browser",
     "viz/test_map_browser.py": "the finished page in a browser",
     "viz/test_map_hostile.py": "the finished page in a browser",
     "viz/test_map_labels.py": "the finished page in a browser",

@@ -5,20 +5,25 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
+from collections.abc import Sequence
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.files import write_file
-from graph.visible import visible
+from graph.visible import visible, visible_all
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
 __all__ = ["island", "write_page"]
 
+_SCHEME = re.compile("http", re.IGNORECASE)
 
-def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path:
+
+def write_page(path: str | Path, name: str, *, lang: str, scripts: Sequence[str] = (), **values: Any) -> Path:
     """Write the page of a template, with the style and the script of the same name.
 
     Parameters
@@ -29,6 +34,8 @@ def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path
         Of the template, of its script and of its style.
     lang
         ``zh`` or ``en``.
+    scripts
+        Parts of the script, in the folder of that name, where it is not one file: they share one scope.
     values
         What the template shows; texts are escaped, and what nobody could see in them becomes a sign.
 
@@ -41,7 +48,7 @@ def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path
     from markupsafe import Markup
 
     static = files("viz").joinpath("static")
-    script = static.joinpath(f"{name}.js").read_text("utf-8")
+    script = _script(static, name, scripts)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     environment = Environment(
         loader=PackageLoader("viz"),
@@ -63,20 +70,29 @@ def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path
     return written
 
 
+def _script(static: Traversable, name: str, parts: Sequence[str]) -> str:
+    if not parts:
+        return static.joinpath(f"{name}.js").read_text("utf-8")
+    texts = [static.joinpath(name, f"{part}.js").read_text("utf-8") for part in parts]
+    return "\n".join(["(() => {", '"use strict";', *texts, "})();"])
+
+
 def _shown(value: Any) -> Any:
     """Return what a page shows of a value; scripts and styles are ours and stay as they are."""
     return visible(value, lines=True) if type(value) is str else value
 
 
 def island(value: Any) -> Markup:
-    r"""Return a value as JSON that cannot end the script element it stands in.
+    r"""Return a value as JSON that can neither end the script element it stands in nor look like an address.
 
     Examples
     --------
-    >>> print(island(["</script>&"]))
-    ["\u003c/script\u003e\u0026"]
+    >>> print(island(["</script>&", "http://x"]))
+    ["\u003c/script\u003e\u0026","\u0068ttp://x"]
     """
     from markupsafe import Markup
 
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.replace("<", r"\u003c").replace(">", r"\u003e").replace("&", r"\u0026"))
+    text = json.dumps(visible_all(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(_SCHEME.sub(lambda match: f"\\u{ord(match[0][0]):04x}{match[0][1:]}", text))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from queries import ask as query
     from queries.answers import ask
     from zerentu.comparisons import cascade, diff
+    from zerentu.explorer import explore
     from zerentu.library import (
         Failure,
         LoadResult,
@@ -56,6 +57,7 @@ _HOMES = {
     "cascade": "zerentu.comparisons",
     "diff": "zerentu.comparisons",
     "whatif": "zerentu.comparisons",
+    "explore": "zerentu.explorer",
     "Failure": "zerentu.library",
     "LoadResult": "zerentu.library",
     "copy": "zerentu.library",
@@ -87,6 +89,7 @@ __all__ = [
     "copy",
     "diff",
     "draw",
+    "explore",
     "export",
     "graphs",
     "load",

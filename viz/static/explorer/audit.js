@@ -1,0 +1,52 @@
+// What the audit found, rule by rule, every finding with its sentence.
+
+const findingTable = (rows, file, withRule) => makeTable((withRule ? [
+  { caption: say("state"), text: (finding) => finding.rule.caption },
+] : []).concat([
+  { caption: say("severity"), text: (finding) => say("severity_" + finding.severity), cell: (finding) => make("span", "chip " + finding.severity, say("severity_" + finding.severity)) },
+  { caption: say("number"), text: (finding) => finding.number || "", className: "short" },
+  { caption: say("title"), text: (finding) => finding.title || "", cell: (finding) => (finding.task ? taskLink(finding.task, finding.title || finding.number) : finding.title || ""), className: "name" },
+  { caption: say("sentence"), text: (finding) => finding.sentence || "", className: "long" },
+  { caption: say("about"), text: (finding) => finding.about || "" },
+  { caption: say("owners"), text: (finding) => finding.agencies.slice(0, MOST_NAMES).join("、") + (finding.agencies.length > MOST_NAMES ? "… " + finding.agencies.length : "") },
+  { caption: say("place"), text: (finding) => finding.place, className: "quiet place" },
+]).concat(plans.length > 1 ? [
+  { caption: say("plan"), text: (finding) => (finding.plan ? finding.plan.label : ""), cell: (finding) => (finding.plan ? planLink(finding.plan) : ""), className: "plan" },
+] : []), rows, { caption: file, file, head: withRule ? 3 : 2 });
+
+const SEVERITIES = ["error", "warning", "notice"];
+// A rule is as serious as the worst it found.
+const worst = (rule) => Math.min(...rule.findings.map((finding) => SEVERITIES.indexOf(finding.severity)));
+
+const auditView = {
+  caption: say("audit"),
+  optional: ruleOf,
+  titleOf: (rule) => rule.caption,
+  show: (rule, given, main) => {
+    if (rule) {
+      const held = plans.filter((plan) => rule.findings.some((finding) => finding.plan === plan));
+      const table = findingTable(rule.findings, rule.caption, false);
+      const filter = (now) => table.filter((finding) => (!now.plan || (finding.plan && finding.plan.id === now.plan)) && (!now.severity || finding.severity === now.severity));
+      const form = conditions(address("audit", rule.name).slice(1), [
+        { name: "plan", caption: say("plan"), options: planChoices(held) },
+        { name: "severity", caption: say("severity"), options: SEVERITIES.map((name) => [name, say("severity_" + name)]) },
+      ], given, filter);
+      put(main, [make("p", "trail", link(say("all_rules"), "#audit")), heading(rule.caption + " " + rule.findings.length, rule.doc, "h1"), tools(), form.box, table.box]);
+      filter(form.now);
+      return;
+    }
+    const found = rules.filter((each) => each.findings.length).sort((a, b) => worst(a) - worst(b) || a.at - b.at);
+    const none = rules.filter((each) => !each.findings.length);
+    put(main, [heading(say("audit"), say("audit_doc"), "h1"), tools()]);
+    const whole = Math.max(1, ...found.map((each) => each.findings.length));
+    put(main, make("table", "chart rules", [make("caption", "unseen", say("audit")), make("tbody", "", found.map((each) => make("tr", "", [
+      make("th", "", [link(each.caption, address("audit", each.name)), make("p", "note", each.doc)]),
+      make("td", "drawing", bar(SEVERITIES.map((name) => {
+        const count = each.findings.filter((finding) => finding.severity === name).length;
+        return [count, "severity-" + name, say("severity_" + name) + " " + count];
+      }), whole, each.caption + " " + each.findings.length)),
+      make("td", "number", SEVERITIES.map((name) => [name, each.findings.filter((finding) => finding.severity === name).length]).filter((pair) => pair[1]).map((pair) => make("span", "chip " + pair[0], say("severity_" + pair[0]) + " " + pair[1]))),
+    ])))]));
+    if (none.length) put(main, make("p", "note", say("not_found", { rules: none.map((each) => each.caption).join("、") })));
+  },
+};

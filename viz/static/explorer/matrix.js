@@ -1,0 +1,134 @@
+// Who answers for what, a plan at a time: tasks by agencies.
+
+const SIGNS = new Map([["lead", "●"], ["sole", "○"], ["co_own", "◐"], ["support", "△"], ["guide", "☆"], ["implement", "▲"]]);
+const signOf = (owner) => SIGNS.get(owner.role === "lead" && owner.basis === "sole" ? "sole" : owner.role);
+
+const matrixHead = (plan) => {
+  const groups = make("tr", "groups", [make("th", "task", say("title")), make("th", "due", say("deadline"))]);
+  Array.from(groups.children).forEach((cell) => { cell.rowSpan = 2; });
+  for (const group of plan.groups) {
+    // A word that has no room above its columns is told when pointed at.
+    const cell = make("th", "", group[0].length * 11 < group[1] * 28 ? group[0] : "");
+    cell.title = group[0];
+    cell.colSpan = group[1];
+    groups.appendChild(cell);
+  }
+  const last = make("th", "sum", say("count"));
+  last.rowSpan = 2;
+  groups.appendChild(last);
+  const names = make("tr", "", plan.columns.map((place) => {
+    const agency = agencies[place];
+    const cell = make("th", "agency" + (agency.name.length > 15 ? " long" : ""), make("span", "", link(agency.name, address("agency", agency.id))));
+    cell.title = agency.label;
+    return cell;
+  }));
+  Array.from(groups.children).concat(Array.from(names.children)).forEach((cell) => cell.setAttribute("scope", "col"));
+  return make("thead", "", [groups, names]);
+};
+
+const matrixRow = (task, place) => {
+  const name = make("th", "task", [make("small", "", task.number), " ", taskLink(task)]);
+  name.setAttribute("scope", "row");
+  const row = make("tr", task.owners.length ? "" : "orphan", [name, make("td", "due", task.deadline || task.years.join("、"))]);
+  const cells = new Map();
+  for (const owner of task.owners) {
+    const at = place.get(owner.agency.at);
+    if (!cells.has(at)) cells.set(at, []);
+    cells.get(at).push(owner);
+  }
+  let at = 0;
+  const gap = (to) => {
+    if (to <= at) return;
+    const cell = make("td", "gap");
+    cell.colSpan = to - at;
+    row.appendChild(cell);
+  };
+  for (const here of Array.from(cells.keys()).sort((a, b) => a - b)) {
+    gap(here);
+    const held = cells.get(here);
+    const cell = make("td", "cell basis-" + held[0].basis, taskLink(task, held.map(signOf).join(""), held[0].agency));
+    const said = held[0].agency.label + "：" + held.map((owner) => captionOf.get(owner.role) + "，" + basisText(owner)).join("；");
+    cell.title = said;
+    cell.firstChild.setAttribute("aria-label", said);
+    row.appendChild(cell);
+    at = here + 1;
+  }
+  gap(place.size);
+  row.appendChild(make("td", "sum", task.owners.length ? String(cells.size) : say("nobody")));
+  return row;
+};
+
+const matrixTable = (plan, rows) => {
+  const place = new Map(plan.columns.map((agency, at) => [agency, at]));
+  const body = make("tbody");
+  const table = make("table", "matrix", [make("caption", "unseen", plan.label), matrixHead(plan), body]);
+  table.style.setProperty("--columns", String(plan.columns.length));
+  const leads = make("tr", "sums", [make("th", "task", say("led_here")), make("td", "due")]);
+  for (const agency of plan.columns) {
+    const led = plan.tasks.filter((task) => task.owners.some((owner) => owner.agency.at === agency && owner.role === "lead")).length;
+    leads.appendChild(make("td", "cell", led ? String(led) : ""));
+  }
+  leads.appendChild(make("td", "sum"));
+  const end = make("div", "end");
+  let made = 0;
+  let section = null;
+  const more = () => {
+    for (const task of rows.slice(made, made + STEP)) {
+      if (task.section !== section) {
+        section = task.section;
+        if (section) {
+          const rest = make("td");
+          rest.colSpan = plan.columns.length + 2;
+          body.appendChild(make("tr", "section", [make("th", "", section), rest]));
+        }
+      }
+      body.appendChild(matrixRow(task, place));
+    }
+    made = Math.min(rows.length, made + STEP);
+    end.hidden = made >= rows.length;
+    if (made >= rows.length && !leads.parentNode) body.appendChild(leads);
+    if (showsMore === null) while (made < rows.length) more();
+    else if (!end.hidden) {
+      showsMore.unobserve(end);
+      showsMore.observe(end);
+    }
+    return made < rows.length;
+  };
+  shownTables.push({ end, more });
+  more();
+  const box = make("div", "wide grid", [table, end]);
+  box.tabIndex = 0;
+  box.setAttribute("role", "region");
+  box.setAttribute("aria-label", plan.label);
+  return box;
+};
+
+const matrixView = {
+  caption: say("matrix"),
+  show: (about, given, main) => {
+    const held = plans.filter((plan) => plan.columns.length);
+    const count = make("span", "count");
+    count.setAttribute("role", "status");
+    const place = make("div");
+    const show = (now) => {
+      const plan = planOf.get(now.plan) || held[0];
+      clear(place);
+      shownTables.length = 0;
+      if (!plan) return;
+      const words = now.q.split(/\s+/).map(fold).filter(Boolean);
+      const rows = plan.tasks.filter((task) => words.every((word) => foldedTask(task).includes(word)));
+      count.textContent = say("rows_of", { n: rows.length, all: plan.tasks.length });
+      put(place, [
+        plan.lead_written ? "" : make("p", "banner", say("no_lead_written", { plans: plan.label })),
+        make("h2", "", plan.label),
+        rows.length ? matrixTable(plan, rows) : make("p", "note", say("none_left")),
+      ]);
+    };
+    const form = conditions("matrix", [
+      { name: "plan", caption: say("plan"), all: held.length ? held[0].label : say("all"), options: planChoices(held.slice(1)) },
+      { name: "q", caption: say("search_task") },
+    ], given, show);
+    put(main, [heading(say("matrix"), say("matrix_doc"), "h1"), tools(count), form.box, place]);
+    show(form.now);
+  },
+};

@@ -1,0 +1,109 @@
+// The first view: who leads how much and what has nobody, before any click.
+
+const FIRST = 15;
+
+const figure = (count, caption, href, className) => link([make("b", "", String(count)), make("span", "", caption)], href, "figure " + (className || ""));
+// A row of a chart: name, bar, number.
+const barRow = (name, drawing, count, className) => make("tr", className || "", [
+  make("th", "", name), make("td", "drawing", drawing), make("td", "number", String(count)),
+]);
+const chart = (caption, rows) => {
+  const element = make("table", "chart", [make("caption", "unseen", caption), make("tbody", "", rows)]);
+  Array.from(element.querySelectorAll("th")).forEach((cell) => cell.setAttribute("scope", "row"));
+  return element;
+};
+
+const leadersChart = () => {
+  const first = most(agencies, weight).filter((agency) => agency.tasks.length).slice(0, FIRST);
+  const whole = Math.max(1, ...first.map((agency) => rolesOf(agency).reduce((sum, part) => sum + part[0], 0)));
+  const head = make("tr", "", [make("th", "", say("agency")), make("td", "drawing")].concat(roles.map((role) => make("td", "number", role.caption))));
+  const body = first.map((agency) => make("tr", "", [
+    make("th", "", agencyLink(agency)),
+    make("td", "drawing", roleBar(agency, whole)),
+  ].concat(roles.map((role) => make("td", "number role" + (role.name === "lead" ? " first" : ""), String(agency.count.get(role.name) || ""))))));
+  const element = make("table", "chart roles", [make("caption", "unseen", say("who_leads")), make("thead", "", head), make("tbody", "", body)]);
+  Array.from(element.querySelectorAll("tbody th")).forEach((cell) => cell.setAttribute("scope", "row"));
+  return make("section", "card wide-card", [
+    heading(say("who_leads"), say("who_leads_doc", { n: first.length, roles: roles.map((role) => role.caption).join("、") })),
+    legend(),
+    element,
+    make("p", "", link(say("all_agencies", { n: agencies.length }), "#agencies")),
+  ]);
+};
+
+const orphansCard = () => {
+  const kinds = STATES.map((name) => ruleOf.get(name)).concat(rules.filter((rule) => rule.name === "target_without_owner"));
+  const whole = Math.max(1, ...kinds.map((rule) => rule.findings.length));
+  const rows = kinds.map((rule) => barRow(
+    link(rule.caption, address("audit", rule.name)),
+    bar([[rule.findings.length, "severity-" + rule.severity, rule.caption]], whole, rule.caption + " " + rule.findings.length),
+    rule.findings.length,
+  ));
+  const orphans = tasks.filter((task) => task.states.has("no_owner"));
+  const list = make("ul", "plain", orphans.slice(0, 8).map((task) => make("li", "", [
+    taskLink(task, (task.number + " " + task.title).trim()), make("span", "quiet", " " + (plans.length > 1 ? task.plan.label : task.section)),
+  ])));
+  return make("section", "card", [
+    heading(say("what_nobody"), say("what_nobody_doc")),
+    chart(say("what_nobody"), rows),
+    make("h3", "alarm", say("nobody_tasks") + " " + orphans.length),
+    orphans.length ? list : make("p", "note", say("nobody_none")),
+    orphans.length > 8 ? make("p", "", link(say("all_n", { n: orphans.length }), address("tasks", "", { state: "no_owner" }))) : "",
+  ]);
+};
+
+const yearsCard = () => {
+  const counts = tally(targets, (target) => target.year || 0);
+  const years = Array.from(counts.keys()).sort((a, b) => (a || 9999) - (b || 9999));
+  const whole = Math.max(1, ...counts.values());
+  const rows = years.map((year) => barRow(
+    link(year ? String(year) : say("no_year"), address("targets", "", { year: year || "none" })),
+    bar([[counts.get(year), year ? "target" : "vague", say("targets") + " " + counts.get(year)]], whole, (year || say("no_year")) + "：" + counts.get(year)),
+    counts.get(year),
+  ));
+  return make("section", "card", [
+    heading(say("by_year"), say("by_year_doc")),
+    rows.length ? chart(say("by_year"), rows) : make("p", "note", say("no_targets")),
+  ]);
+};
+
+const planTable = () => {
+  const led = (plan) => plan.tasks.filter((task) => leadsOf(task).length).length;
+  const lacking = (plan, state) => plan.tasks.filter((task) => task.states.has(state)).length;
+  const number = (caption, value, className) => ({ caption, text: (plan) => String(value(plan) || ""), value, className: "number " + (className || "") });
+  return makeTable([
+    { caption: say("plan"), text: (plan) => plan.label, cell: planLink, className: "long" },
+    { caption: say("region"), text: (plan) => plan.region || "" },
+    number(say("tasks"), (plan) => plan.tasks.length),
+    number(say("share_led"), led),
+    number(say("without_lead"), (plan) => lacking(plan, "no_lead")),
+    number(say("without_owner"), (plan) => lacking(plan, "no_owner"), "alarm"),
+    number(say("targets"), (plan) => plan.targets.length),
+    { caption: say("document_number"), text: (plan) => plan.number || "" },
+    { caption: say("issued"), text: (plan) => plan.issued || "", className: "short" },
+    { caption: say("file"), text: (plan) => plan.source, className: "quiet" },
+  ], plans, { caption: say("by_plan"), file: say("by_plan") });
+};
+
+const overviewView = {
+  caption: say("overview"),
+  show: (about, given, main) => {
+    const silent = plans.filter((plan) => !plan.lead_written);
+    put(main, [
+      heading(say("overview"), [say("held", { plans: plans.length, tasks: tasks.length }), "；", say("made", { day: data.made })].join(""), "h1"),
+      tools(),
+      silent.length ? make("p", "banner", say("no_lead_written", { plans: silent.map((plan) => plan.label).join("、") })) : "",
+      make("div", "figures", [
+        figure(plans.length, say("plans"), "#overview"),
+        figure(tasks.length, say("tasks"), "#tasks"),
+        figure(agencies.length, say("agencies_n"), "#agencies"),
+        figure(targets.length, say("targets"), "#targets"),
+        figure(ruleOf.get("no_owner").findings.length, say("without_owner"), address("tasks", "", { state: "no_owner" }), "alarm"),
+        figure(ruleOf.get("no_lead").findings.length, say("without_lead"), address("tasks", "", { state: "no_lead" }), "warn"),
+      ]),
+      make("div", "cards", [leadersChart(), orphansCard(), yearsCard()]),
+      heading(say("by_plan")),
+      planTable().box,
+    ]);
+  },
+};

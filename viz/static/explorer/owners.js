@@ -1,0 +1,82 @@
+// Who answers for a task, in a cell, as a list, and in the words of the plan.
+
+const MOST_NAMES = 6;
+
+// The owners of a task role by role; long lists are cut and say how many there are.
+const ownersCell = (task) => {
+  if (!task.owners.length) return [make("span", "chip error", say("nobody"))];
+  const found = [];
+  let left = MOST_NAMES;
+  for (const role of roles) {
+    const held = task.owners.filter((owner) => owner.role === role.name);
+    if (!held.length || left <= 0) continue;
+    const line = make("span", "line", [make("span", "tag role-" + role.name, role.caption), " "]);
+    held.slice(0, left).forEach((owner, i) => put(line, [i ? "、" : "", agencyLink(owner.agency)]));
+    left -= held.length;
+    found.push(line);
+  }
+  if (task.owners.length > MOST_NAMES) found.push(make("span", "quiet", "… " + task.owners.length));
+  return found;
+};
+const ownersText = (task) => roles.map((role) => {
+  const held = task.owners.filter((owner) => owner.role === role.name);
+  return held.length ? role.caption + "：" + held.map((owner) => owner.agency.label).join("、") : "";
+}).filter(Boolean).join("；") || say("nobody");
+const basisText = (owner) => [captionOf.get(owner.basis), owner.inherited ? say("inherited") : "", owner.openEnded ? say("open_ended") : ""].filter(Boolean).join("，");
+
+// Where sentences stand in a text: [from, to, owners] each, none over another.
+const placesOf = (text, owners) => {
+  const quotes = new Map();
+  for (const owner of owners) {
+    if (!owner.quote) continue;
+    if (!quotes.has(owner.quote)) quotes.set(owner.quote, []);
+    quotes.get(owner.quote).push(owner);
+  }
+  const found = [];
+  const elsewhere = [];
+  Array.from(quotes.keys()).sort((a, b) => b.length - a.length).forEach((quote) => {
+    let at = text.indexOf(quote);
+    const taken = (from) => found.some((place) => from < place[1] && from + quote.length > place[0]);
+    while (at >= 0 && taken(at)) at = text.indexOf(quote, at + 1);
+    if (at >= 0) {
+      found.push([at, at + quote.length, quotes.get(quote)]);
+      return;
+    }
+    const around = found.find((place) => text.slice(place[0], place[1]).includes(quote));
+    if (around) around[2].push.apply(around[2], quotes.get(quote));
+    else elsewhere.push([quote, quotes.get(quote)]);
+  });
+  return { found: found.sort((a, b) => a[0] - b[0]), elsewhere };
+};
+
+// A sentence with the names of the agency that is asked for underlined.
+const sentence = (text, owners, agency) => {
+  const mark = make("mark");
+  const asked = owners.find((owner) => owner.agency === agency);
+  const name = asked && asked.written && text.includes(asked.written) ? asked.written : "";
+  if (asked) mark.classList.add("on");
+  if (name) {
+    const at = text.indexOf(name);
+    put(mark, [text.slice(0, at), make("b", "", name), text.slice(at + name.length)]);
+  } else put(mark, text);
+  mark.title = owners.map((owner) => owner.agency.label + "：" + captionOf.get(owner.role) + "，" + basisText(owner)).join("\n");
+  return mark;
+};
+
+// The full text of a task with every clause marked, that of one agency above all.
+const textOf = (task, agency) => {
+  const places = placesOf(task.text, task.owners);
+  const box = make("blockquote", "source");
+  let at = 0;
+  for (const place of places.found) {
+    put(box, [task.text.slice(at, place[0]), sentence(task.text.slice(place[0], place[1]), place[2], agency)]);
+    at = place[1];
+  }
+  put(box, task.text.slice(at));
+  const parts = [box];
+  if (places.elsewhere.length) {
+    parts.push(make("p", "note", say("quote_elsewhere")));
+    for (const each of places.elsewhere) parts.push(make("blockquote", "source", sentence(each[0], each[1], agency)));
+  }
+  return parts;
+};

@@ -1,0 +1,168 @@
+// Small parts of every view. Text of a plan only ever goes through textContent.
+
+const make = (tag, className, content) => {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  put(element, content);
+  return element;
+};
+// Put texts and elements, or lists of them, into an element.
+const put = (element, content) => {
+  for (const each of [].concat(content === undefined || content === null ? [] : content)) {
+    element.appendChild(each instanceof Node ? each : document.createTextNode(String(each)));
+  }
+  return element;
+};
+const clear = (element) => {
+  while (element.firstChild) element.removeChild(element.firstChild);
+  return element;
+};
+const button = (text, className, act) => {
+  const element = make("button", className, text);
+  element.type = "button";
+  element.addEventListener("click", act);
+  return element;
+};
+// An address within the page: the view, with the thing it is about if there is one, then its conditions.
+const address = (view, about, conditions) => {
+  let text = "#" + view + (about ? "=" + encodeURIComponent(about) : "");
+  for (const name of Object.keys(conditions || {})) {
+    if (conditions[name]) text += "&" + name + "=" + encodeURIComponent(conditions[name]);
+  }
+  return text;
+};
+const link = (content, href, className) => {
+  const element = make("a", className, content);
+  element.setAttribute("href", href);
+  return element;
+};
+const agencyLink = (agency) => link(agency.label, address("agency", agency.id));
+const taskLink = (task, content, agency) =>
+  link(content || task.title || task.number, address("task", task.id, { agency: agency ? agency.id : "" }));
+const planLink = (plan) => link(plan.label, address("tasks", "", { plan: plan.id }));
+const announce = (text) => { byId("status").textContent = text; };
+
+// Drawings: the name space is taken from a drawing that the page holds, so that the page names no address.
+const SPACE = byId("shape").namespaceURI;
+const draw = (tag, attributes, content) => {
+  const element = document.createElementNS(SPACE, tag);
+  for (const name of Object.keys(attributes || {})) element.setAttribute(name, attributes[name]);
+  return put(element, content);
+};
+// A bar in parts: [size, class, title] each, on a scale up to `whole`.
+const bar = (parts, whole, label) => {
+  const svg = draw("svg", { class: "bar", viewBox: "0 0 1000 16", preserveAspectRatio: "none", role: "img", "aria-label": label });
+  let at = 0;
+  for (const part of parts) {
+    const width = (part[0] / (whole || 1)) * 1000;
+    if (width > 0) svg.appendChild(draw("rect", { x: at, y: 0, width: Math.max(width - 2, 1), height: 16, class: part[1] }, draw("title", {}, part[2])));
+    at += width;
+  }
+  return svg;
+};
+const rolesOf = (agency) => roles.map((role) => [agency.count.get(role.name), "role-" + role.name, role.caption + " " + agency.count.get(role.name)]);
+const roleBar = (agency, whole) => {
+  const parts = rolesOf(agency);
+  return bar(parts, whole, agency.label + "：" + parts.filter((part) => part[0]).map((part) => part[2]).join("，"));
+};
+const legend = () => make("p", "legend", roles.map((role) => {
+  const item = make("span", "key", [make("span", "swatch role-" + role.name), role.caption]);
+  item.title = role.doc;
+  return item;
+}));
+
+const heading = (text, note, level) => {
+  const parts = [make(level || "h2", "", text)];
+  if (note) parts.push(make("p", "note", note));
+  return make("div", "heading", parts);
+};
+const facts = (pairs) => {
+  const list = make("dl", "facts");
+  for (const pair of pairs) {
+    if (pair[1] === null || pair[1] === undefined || pair[1] === "") continue;
+    list.appendChild(make("dt", "", pair[0]));
+    list.appendChild(make("dd", "", pair[1]));
+  }
+  return list;
+};
+const makeChips = (states) => states.map((state) => {
+  const rule = ruleOf.get(state);
+  const chip = make("span", "chip " + rule.severity, rule.caption);
+  chip.title = rule.doc;
+  return chip;
+});
+const chips = (task) => makeChips(STATES.filter((state) => task.states.has(state)));
+// In a list only what tells a task from the others: a plan that nowhere writes who leads says so once, in its banner.
+const chipsInList = (task) => makeChips(STATES.filter((state) => task.states.has(state) && state !== "open_ended" && (state !== "no_lead" || task.plan.lead_written)));
+
+const copyText = (text) => {
+  const done = () => announce(say("copied"));
+  const failed = () => announce(say("not_copied"));
+  if (navigator.clipboard && navigator.clipboard.writeText) {
+    navigator.clipboard.writeText(text).then(done, failed);
+    return;
+  }
+  const box = make("textarea", "unseen", text);
+  document.body.appendChild(box);
+  box.select();
+  if (document.execCommand("copy")) done();
+  else failed();
+  document.body.removeChild(box);
+};
+// What every view offers at its head.
+const tools = (more) => make("p", "tools", [].concat(
+  more || [],
+  button(say("copy_link"), "", () => copyText(location.href)),
+  button(say("print"), "", () => window.print()),
+));
+
+// Conditions of a list, kept in the address: a select or a field each. `act` is told what they are now.
+const conditions = (view, fields, given, act) => {
+  const form = make("form", "conditions");
+  const box = make("details", "", [make("summary", "", say("conditions")), form]);
+  // A narrow screen has no room for them until somebody asks.
+  box.open = window.innerWidth > 700 || fields.some((field) => given.get(field.name));
+  const now = {};
+  const changed = () => {
+    history.replaceState(null, "", address(view, "", now));
+    act(now);
+  };
+  const inputs = [];
+  for (const field of fields) {
+    now[field.name] = given.get(field.name) || "";
+    let input = null;
+    if (field.options) {
+      input = make("select", "", [new Option(field.all || say("all"), "")].concat(field.options.map((option) => new Option(option[1], option[0]))));
+      input.value = now[field.name];
+      if (input.value !== now[field.name]) {
+        now[field.name] = "";
+        input.value = "";
+      }
+      input.addEventListener("change", () => { now[field.name] = input.value; changed(); });
+    } else {
+      input = make("input");
+      input.type = "search";
+      input.placeholder = field.caption;
+      input.value = now[field.name];
+      input.addEventListener("input", (event) => {
+        if (event.isComposing) return;
+        now[field.name] = input.value;
+        changed();
+      });
+      input.addEventListener("compositionend", () => { now[field.name] = input.value; changed(); });
+    }
+    input.name = field.name;
+    inputs.push(input);
+    form.appendChild(make("label", "", [make("span", "", field.caption), input]));
+  }
+  form.appendChild(button(say("reset"), "", () => {
+    inputs.forEach((input) => { input.value = ""; });
+    fields.forEach((field) => { now[field.name] = ""; });
+    changed();
+  }));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  return { box, form, now };
+};
+const choices = (rows, key) => Array.from(tally(rows, key)).filter((pair) => pair[0] !== null && pair[0] !== "")
+  .map((pair) => [String(pair[0]), pair[0] + "（" + pair[1] + "）"]);
+const planChoices = (rows) => rows.map((plan) => [plan.id, plan.label]);

@@ -1,0 +1,155 @@
+// Search: what `zerentu resolve` takes (full, short and other names, with or without the place), then words of texts,
+// years, and the questions of the audit by their captions.
+
+// Width, case, kind of brackets and white space make no difference.
+const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[〔﹝【[]/g, "(").replace(/[〕﹞】\]]/g, ")").replace(/\s+/g, "");
+const level = data.levels;
+const bare = (name) => {
+  const word = level.find((each) => name.startsWith(each) && name.length > each.length + 1);
+  return word ? name.slice(word.length) : name;
+};
+// A region without its own kind: 洛阳 of 洛阳市.
+const shortRegion = (region) => (region.length > 2 && level.includes(region.slice(-1)) ? region.slice(0, -1) : region);
+
+const namesOf = (agency) => {
+  if (agency.folded) return agency.folded;
+  const found = new Set();
+  for (const name of [agency.name].concat(agency.names)) {
+    found.add(fold(name));
+    found.add(fold(bare(name)));
+    if (!agency.region) continue;
+    found.add(fold(agency.region + bare(name)));
+    found.add(fold(agency.region + name));
+    found.add(fold(shortRegion(agency.region) + name));
+    found.add(fold(shortRegion(agency.region) + bare(name)));
+  }
+  agency.folded = Array.from(found);
+  return agency.folded;
+};
+// 0 for a name, 1 for a beginning, 2 for a part of one, 9 for none.
+const nameRank = (agency, query) => {
+  let rank = 9;
+  for (const name of namesOf(agency)) {
+    const at = name.indexOf(query);
+    if (at >= 0) rank = Math.min(rank, name === query ? 0 : at === 0 ? 1 : 2);
+  }
+  return rank;
+};
+const foldedTask = (task) => {
+  if (!task.folded) task.folded = fold([task.number, task.title, task.text].concat(task.owners.map((owner) => owner.quote || "")).join(" "));
+  return task.folded;
+};
+
+const MOST_FOUND = 12;
+// Everything that a query means: [text, note, address] each.
+const findAll = (typed) => {
+  const query = fold(typed);
+  const found = [];
+  if (!query) return found;
+  const named = agencies.map((agency) => ({ agency, rank: nameRank(agency, query), at: agency.at })).filter((each) => each.rank < 9)
+    .sort((a, b) => a.rank - b.rank || weight(b.agency) - weight(a.agency) || a.at - b.at);
+  for (const each of named.slice(0, MOST_FOUND)) {
+    found.push([each.agency.name, [each.agency.region, rolesOf(each.agency).filter((part) => part[0]).map((part) => part[2]).join("，")].filter(Boolean).join("　"), address("agency", each.agency.id)]);
+  }
+  if (/^(19|20)\d\d年?$/.test(query)) {
+    const year = query.slice(0, 4);
+    const due = tasks.filter((task) => task.years.includes(Number(year))).length;
+    if (due) found.push([say("filter_with", { what: say("due_in", { year }), n: due }), "", address("tasks", "", { year })]);
+    const held = targets.filter((target) => target.year === Number(year)).length;
+    if (held) found.push([say("targets") + " " + year, say("rows_n", { n: held }), address("targets", "", { year })]);
+  }
+  for (const rule of rules) {
+    const caption = fold(rule.caption);
+    if (rule.findings.length && query.length > 1 && (caption.includes(query) || query.includes(caption) || (query.startsWith("无主") && rule.name === "no_owner"))) {
+      found.push([say("audit") + "：" + rule.caption, say("findings_n", { n: rule.findings.length }), address("audit", rule.name)]);
+    }
+  }
+  for (const plan of plans.filter((each) => fold(each.title + (each.number || "")).includes(query)).slice(0, 5)) {
+    found.push([plan.label, say("plan") + " " + (plan.region || ""), address("tasks", "", { plan: plan.id })]);
+  }
+  const title = (task) => fold(task.number + task.title).includes(query);
+  const holding = tasks.filter((task) => foldedTask(task).includes(query));
+  const first = holding.filter(title).concat(holding.filter((task) => !title(task)));
+  for (const task of first.slice(0, MOST_FOUND)) {
+    found.push([(task.number + " " + task.title).trim(), snippet(task, typed.trim()) || task.plan.label, address("task", task.id)]);
+  }
+  if (holding.length > MOST_FOUND) found.push([say("more_found", { n: holding.length - MOST_FOUND }), "", address("tasks", "", { q: typed.trim() })]);
+  return found;
+};
+const snippet = (task, words) => {
+  const at = task.text.indexOf(words);
+  return at < 0 ? "" : (at > 12 ? "…" : "") + task.text.slice(Math.max(0, at - 12), at + words.length + 24) + "…";
+};
+
+const searchBox = byId("search");
+const foundBox = byId("found");
+let active = 0;
+let composing = false; // an input method is still choosing characters: its Enter and arrows are not ours
+
+const closeSearch = () => {
+  foundBox.hidden = true;
+  searchBox.setAttribute("aria-expanded", "false");
+  searchBox.removeAttribute("aria-activedescendant");
+};
+const point = (i) => {
+  const all = foundBox.querySelectorAll('[role="option"]');
+  if (!all.length) return;
+  active = (i + all.length) % all.length;
+  all.forEach((each, n) => each.setAttribute("aria-selected", String(n === active)));
+  all[active].scrollIntoView({ block: "nearest" });
+  searchBox.setAttribute("aria-activedescendant", all[active].id);
+};
+const showFound = () => {
+  clear(foundBox);
+  if (!searchBox.value.trim()) {
+    closeSearch();
+    return;
+  }
+  const found = findAll(searchBox.value);
+  found.forEach((each, i) => {
+    const option = link([make("span", "", each[0]), make("small", "", each[1])], each[2]);
+    option.id = "found-" + i;
+    option.tabIndex = -1;
+    option.setAttribute("role", "option");
+    foundBox.appendChild(option);
+  });
+  if (!found.length) foundBox.appendChild(make("p", "note", say("nothing")));
+  foundBox.hidden = false;
+  searchBox.setAttribute("aria-expanded", "true");
+  point(0);
+};
+searchBox.addEventListener("compositionstart", () => { composing = true; });
+searchBox.addEventListener("compositionend", () => {
+  composing = false;
+  showFound();
+});
+searchBox.addEventListener("input", (event) => { if (!composing && !event.isComposing) showFound(); });
+searchBox.addEventListener("focus", () => { if (searchBox.value) showFound(); });
+searchBox.addEventListener("blur", () => setTimeout(closeSearch, 150));
+searchBox.addEventListener("keydown", (event) => {
+  if (composing || event.isComposing || event.keyCode === 229) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if (foundBox.hidden) showFound();
+    else point(active + (event.key === "ArrowDown" ? 1 : -1));
+  } else if (event.key === "Escape") {
+    searchBox.value = "";
+    showFound();
+  }
+});
+searchBox.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (foundBox.hidden) showFound();
+  const option = foundBox.querySelectorAll('[role="option"]')[active];
+  if (!option) return;
+  closeSearch();
+  option.click();
+});
+document.addEventListener("keydown", (event) => {
+  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    searchBox.focus();
+    searchBox.select();
+  }
+});

@@ -1,0 +1,73 @@
+// Targets, on a time line and as a list.
+
+const targetTable = (rows, file) => makeTable([
+  { caption: say("due"), text: (target) => target.due || say("no_year"), value: (target) => target.year, className: "short" },
+  { caption: say("metric"), text: (target) => target.metric, cell: (target) => (target.task ? taskLink(target.task, target.metric) : target.metric), className: "name" },
+  { caption: say("value"), text: (target) => target.value || (target.quantitative ? "" : say("qualitative")), className: "short" },
+  { caption: say("owners"), text: (target) => target.owners.map((owner) => owner.agency.label + "（" + captionOf.get(owner.role) + "）").join("、"), cell: (target) => (target.owners.length ? target.owners.slice(0, MOST_NAMES).map((owner, i) => make("span", "", [i ? "、" : "", agencyLink(owner.agency)])).concat(target.owners.length > MOST_NAMES ? "… " + target.owners.length : "") : make("span", "chip warning", say("nobody"))) },
+  { caption: say("text"), text: (target) => target.text, className: "long" },
+  { caption: say("place"), text: (target) => target.place, className: "quiet place" },
+  { caption: say("plan"), text: (target) => target.plan.label, cell: (target) => planLink(target.plan), className: "plan" },
+], rows, { caption: say("targets"), file, head: 1 });
+
+// A square for each target above its year; years between the first and the last stand there also when they are empty.
+const timeline = (rows, choose) => {
+  const years = rows.map((target) => target.year).filter(Boolean);
+  if (!years.length) return "";
+  const first = Math.min(...years);
+  const last = Math.max(...years);
+  const box = make("div", "timeline");
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", say("timeline"));
+  for (let year = first; year <= last; year += 1) {
+    const held = rows.filter((target) => target.year === year);
+    const squares = make("span", "squares", held.map((target) => make("i", target.quantitative ? "full" : "hollow")));
+    const column = button([make("b", "", held.length ? String(held.length) : ""), squares, make("span", "year", String(year))], "column", () => choose(year));
+    column.disabled = !held.length;
+    column.title = say("in_year", { year }) + "：" + held.length;
+    column.setAttribute("aria-label", say("in_year", { year }) + "：" + say("targets") + " " + held.length);
+    box.appendChild(column);
+  }
+  return box;
+};
+
+const targetsView = {
+  caption: say("targets"),
+  show: (about, given, main) => {
+    if (!targets.length) {
+      put(main, [heading(say("targets"), say("no_targets"), "h1")]);
+      return;
+    }
+    const rows = targets.slice().sort((a, b) => (a.year || 9999) - (b.year || 9999) || a.at - b.at);
+    const table = targetTable(rows, say("targets"));
+    const years = Array.from(tally(targets, (target) => target.year || "none").keys()).sort();
+    const owners = most(agencies.filter((agency) => agency.targets.length), (agency) => agency.targets.length);
+    const line = make("div");
+    const fields = [
+      { name: "q", caption: say("search_target") },
+      { name: "plan", caption: say("plan"), options: planChoices(plans.filter((plan) => plan.targets.length)) },
+      { name: "agency", caption: say("agency"), options: owners.map((agency) => [agency.id, agency.label + "（" + agency.targets.length + "）"]) },
+      { name: "year", caption: say("year"), options: years.map((year) => [String(year), year === "none" ? say("no_year") : String(year)]) },
+      { name: "kind", caption: say("kind"), options: [["quantitative", say("quantitative")], ["qualitative", say("qualitative")]] },
+    ];
+    const filter = (now) => {
+      const words = now.q.split(/\s+/).map(fold).filter(Boolean);
+      const fits = (target) => (!now.plan || target.plan.id === now.plan)
+        && (!now.agency || target.owners.some((owner) => owner.agency.id === now.agency))
+        && (!now.kind || target.quantitative === (now.kind === "quantitative"))
+        && words.every((word) => fold(target.metric + " " + target.text).includes(word));
+      table.filter((target) => fits(target) && (!now.year || String(target.year || "none") === now.year));
+      clear(line);
+      put(line, timeline(targets.filter(fits), (year) => {
+        form.form.elements.year.value = form.now.year === String(year) ? "" : String(year);
+        form.form.elements.year.dispatchEvent(new Event("change"));
+      }));
+      Array.from(line.querySelectorAll(".column")).forEach((column) => {
+        column.setAttribute("aria-pressed", String(column.querySelector(".year").textContent === now.year));
+      });
+    };
+    const form = conditions("targets", fields, given, filter);
+    put(main, [heading(say("targets"), say("timeline_doc"), "h1"), tools(), form.box, line, table.box]);
+    filter(form.now);
+  },
+};
