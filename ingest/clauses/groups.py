@@ -227,9 +227,8 @@ def _shares(groups: list[Group]) -> list[Group]:
 
 def _parts(folded: str, label: str) -> list[tuple[str, int, int]]:
     """Return label and extent of each part of a clause."""
-    first = BARE_LABEL.match(folded)
     labels = sorted(
-        [*([first] if first else []), *LABEL.finditer(folded), *NEIGHBOUR_LABEL.finditer(folded)], key=re.Match.start
+        [*BARE_LABEL.finditer(folded), *LABEL.finditer(folded), *NEIGHBOUR_LABEL.finditer(folded)], key=re.Match.start
     )
     ends = [*(match.start() for match in labels), len(folded)]
     parts = [(label, 0, ends[0])] if folded[: ends[0]].strip("; \n") else []

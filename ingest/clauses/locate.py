@@ -25,7 +25,7 @@ from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.paragraphs import Paragraph, brackets, fold_labels
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER, VERB, own_verbs
 
-__all__ = ["Located", "closed_clause", "locate_clauses"]
+__all__ = ["Located", "closed_clause", "closes", "locate_clauses"]
 
 _AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
@@ -203,7 +203,7 @@ def _of_line(folded: str, heading: bool, numbered: bool, title: int) -> list[_Ca
             or DUTY.match(text)
         ):
             found.append(_Candidate(start, end, inner))
-        elif _closes(folded, start, end, heading=heading, numbered=numbered):
+        elif closes(folded, start, end, heading=heading, numbered=numbered):
             found.append(_Candidate(start, end, inner, bare=True))
     starts = [start for start, _, _ in groups]
     labels = [
@@ -220,8 +220,8 @@ def _of_line(folded: str, heading: bool, numbered: bool, title: int) -> list[_Ca
         # The bracket of 【责任单位】 counts as a blank in the folded text; it belongs to the clause.
         begin = label.start() - (folded[max(0, label.start() - 1) : label.start()] == " ")
         # （牵头单位：X | 配合单位：Y）: the bracket was opened on a line above.
-        closes = folded.endswith(")", begin, at) and folded.count("(", begin, at) < folded.count(")", begin, at)
-        found.append(_Candidate(begin, at, (begin, at - closes), weak=_is_weak(label)))
+        opened_above = folded.endswith(")", begin, at) and folded.count("(", begin, at) < folded.count(")", begin, at)
+        found.append(_Candidate(begin, at, (begin, at - opened_above), weak=_is_weak(label)))
     found.extend(list(_sentences(folded, heading, found, title)))
     return sorted(found, key=lambda c: c.start)
 
@@ -304,7 +304,7 @@ def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: 
     return before >= 0 and at < groups[before][1]
 
 
-def _closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool) -> bool:
+def closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool) -> bool:
     """Return whether a bracket can be a clause by its place alone: behind a sentence, at the end of one, or alone on its line."""
     # Only the last words before it count; the whole text of a file may stand on one line.
     before = folded[max(0, start - _WORDS_BEFORE) : start].rstrip()

@@ -10,19 +10,22 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
+from graph.agencies.word_tables import words_of
+from ingest.clauses.locate import closes
 from ingest.clauses.unread import UnreadTrigger
 from ingest.document.edge_lines import is_signature
 from ingest.document.table_blocks import is_task_header
 from ingest.document.table_headers import cells_of, column_name, is_other_header, owner_label
 from ingest.document.words import any_of
-from ingest.language.agency_lists import lists_bodies, split_agencies
+from ingest.language.agency_lists import is_body, lists_bodies, split_agencies
 from ingest.language.labels import names_person
-from ingest.language.paragraphs import Paragraph
+from ingest.language.paragraphs import Paragraph, brackets
+from ingest.language.role_verbs import TRIGGER
 
-__all__ = ["DUTY", "NAMES", "TABLE", "find_owner_like", "owner_column"]
+__all__ = ["BRACKET", "DUTY", "NAMES", "TABLE", "find_owner_like", "owner_column"]
 
 #: The words that are told.
-TABLE, NAMES, DUTY = "责任表", "单位名单", "职责"
+TABLE, NAMES, DUTY, BRACKET = "责任表", "单位名单", "职责", "括注的单位"
 #: A header stands among the first lines of a table.
 _HEADER_LINES = 4
 _LONGEST_HEADER = 30
@@ -31,6 +34,11 @@ _NUMBER = re.compile(r"[（(]?[\d一二三四五六七八九十.\-]{1,6}[)）]?[
 #: 市财政局：落实资金, 市财政局 负责资金: agencies in front, what they do behind.
 _DUTY_LINE = re.compile(
     rf"[\s·•●*\-—◆■]{{0,4}}(?P<names>[^:。,;\s“”]{{2,60}}?)(?::|\s|[—–]{{1,2}}|(?={any_of('duty_adverb')}?{any_of('duty')}))\s?(?!\d{{4}}年).{{4}}"
+)
+
+#: A body at the beginning of a phrase, with other words behind it: 市教育局主推; but 公益性是指政府… explains a word.
+_BODY_IN_FRONT = re.compile(
+    rf"(?:^|(?<=[,;:、\s]))由?(?P<name>(?:(?!是)[一-鿿]){{2,14}}?{words_of('endings', 'duty_bearer')})(?=[一-鿿,;、]|$)"
 )
 
 
@@ -50,6 +58,7 @@ def find_owner_like(
     start
         Where the words of the first paragraph begin behind its number.
     """
+    yield from _of_brackets(body, stretches, taken, start)
     read = _touched(stretches, taken)
     for is_table, group in groupby(range(len(body)), key=lambda at: body[at].table):
         lines = list(group)
@@ -124,6 +133,31 @@ def _of_line(paragraph: Paragraph, start: int) -> str:
     names = duty["names"].removeprefix("由") if duty else ""
     # 建立由市财政局牵头…的联席会议: what stands before the first name is running text.
     return DUTY if lists_bodies(names) and split_agencies(names)[0][0].start == 0 else ""
+
+
+def _of_brackets(
+    body: Sequence[Paragraph], stretches: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], start: int
+) -> Iterator[UnreadTrigger]:
+    """Yield the brackets that stand where a clause would, name a body and were not read: （市教育局主推）.
+
+    One with a role word in it is told for that word.
+    """
+    found = []
+    for at, (paragraph, (begin, _)) in enumerate(zip(body, stretches, strict=True)):
+        if paragraph.table or "(" not in paragraph.folded:
+            continue
+        folded, numbered = paragraph.folded, start > 0
+        for first, last, closed in brackets(folded):
+            inner = folded[first + 1 : last - closed]
+            if (
+                closes(folded, first, last, heading=numbered and at == 0, numbered=numbered)
+                and TRIGGER.search(inner) is None
+                and any(is_body(each["name"]) for each in _BODY_IN_FRONT.finditer(inner))
+            ):
+                found.append((begin + first, begin + last))
+    for stretch, read in zip(found, _touched(found, taken), strict=True):
+        if not read:
+            yield _told(BRACKET, stretch)
 
 
 def _touched(stretches: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[bool]:

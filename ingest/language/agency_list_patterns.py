@@ -59,8 +59,8 @@ AND = re.compile(
     re.VERBOSE,
 )
 _LAST = "".join(dict.fromkeys(word[-1] for word in _JOINABLE))
-#: Blanks and marks that separate as 、 does: 市财政局 市税务局, 市财政局/市税务局.
-BLANKS = re.compile(rf"(?<=[{_LAST}])(?:\s+|\s*[/+·•.|]\s*)(?=[一-鿿]|\d{{1,2}}[.、][一-鿿]|[①-⑳])")
+#: Blanks and marks that separate as 、 does: 市财政局 市税务局, 市财政局/市税务局, 市财政局→市税务局.
+BLANKS = re.compile(rf"(?<=[{_LAST}])(?:\s+|\s*[/+·•.|&→]\s*)(?=[一-鿿]|\d{{1,2}}[.、][一-鿿]|[①-⑳])")
 #: What a member of a list as it is written ends with, at a line break or at a column.
 MEMBER_END = re.compile(r"[、，,；;。:：\s]")
 SEPARATOR = re.compile(r"[、,;。]+|\s{2,}")
@@ -112,6 +112,8 @@ NO_NAME = re.compile(
     | [一-鿿](?<!自)由                                    # 此项由; 自由贸易试验区 is a name
     | [一-鿿]{_any("no_name_verb")}                       # 市财政局牵头
     | ^{_any("label")}(?:责任)?(?:单位|部门)$             # 牵头责任单位
+    | {_any("label")}(?:责任)?(?:单位|部门)[省市县区各]   # 配合单位市财政局
+    | →
     """,
     re.VERBOSE,
 )

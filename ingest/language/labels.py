@@ -98,8 +98,10 @@ def _label(lexicon: Lexicon) -> str:
 #: A label with its colon, or with 为, 是 or a blank at the beginning of a sentence.
 LABEL = LexiconPattern(_label, re.VERBOSE)
 
-#: A label with nothing behind it but the first agency: 责任单位市财政局.
-BARE_LABEL = LexiconPattern(lambda lexicon: rf"(?P<bare>{_role_words(lexicon)})(?=[省市县区州盟旗各])(?!各[负司自])")
+#: A label with nothing behind it but the first agency, at the beginning of a phrase: 责任单位市财政局，配合单位市税务局.
+BARE_LABEL = LexiconPattern(
+    lambda lexicon: rf"(?:^|(?<=[,;。\n]))(?P<bare>{_role_words(lexicon)})(?=[省市县区州盟旗各])(?!各[负司自])"
+)
 
 #: Labels of a clause's neighbours, with what they say: 备注：每月报送, 工作措施：开展排查.
 NEIGHBOUR_LABEL = re.compile(

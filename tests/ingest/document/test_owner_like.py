@@ -92,3 +92,15 @@ def test_a_plan_tells_its_unread_table_without_a_reason() -> None:
     assert [
         (place.trigger.word, place.trigger.reason, place.text) for place in plan.unread if not place.trigger.reason
     ] == [("责任表", None, "编码\t说明\t责任单位")]
+
+
+def test_a_bracket_in_the_place_of_a_clause_that_names_a_body_is_told() -> None:
+    assert told("扩大供给。（市教育局主推，市妇联助力）") == [("括注的单位", "（市教育局主推，市妇联助力）")]
+    assert told("办理备案。（甲类：市卫健委；乙类：市教育局）") == [
+        ("括注的单位", "（甲类：市卫健委；乙类：市教育局）")
+    ]
+    # What was read, what has a role word, what explains the body before it, and what names none.
+    assert told("扩大供给。（市教育局主推）", taken=(0,)) == []
+    assert told("扩大供给。（由市教育局负责到底）") == []
+    assert told("报市安委会办公室（市应急局主推）。") == []
+    assert told("建设托位。（公益性是指政府参与建设）", "见附表。（含在建）") == []

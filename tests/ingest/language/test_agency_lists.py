@@ -56,6 +56,7 @@ def names(text: str) -> list[str]:
         ("兵团发展改革委、教育局，各师市", ["兵团发展改革委", "兵团教育局", "各师市"]),
         # Two units in one cell on two lines.
         ("市财政局 市教育局", ["市财政局", "市教育局"]),
+        ("市财政局→市教育局", ["市财政局", "市教育局"]),
     ],
 )
 def test_lists(text: str, expected: list[str]) -> None:
