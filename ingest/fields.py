@@ -47,10 +47,12 @@ class FieldTable:
         return {name: attrgetter(self.sources[name])(record) for name in names}
 
 
-_TASK = "number title part of kind clause owners open_ended industries deadline due order"
+_TASK = "number title part of kind clause owners open_ended industries deadline due due_by order"
 _TARGET = "text metric kind change comparator value unit due due_derived due_by baseline"
 
-TASK = FieldTable(label("Task"), {name: name for name in _TASK.split()}, graph_only=frozenset({"due", "order"}))
+TASK = FieldTable(
+    label("Task"), {name: name for name in _TASK.split()}, graph_only=frozenset({"due", "due_by", "order"})
+)
 TARGET = FieldTable(
     label("Target"),
     {

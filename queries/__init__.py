@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from queries.counterparts import counterparts, successions
     from queries.industries import industries, industry_tasks
     from queries.plans import find_plan, find_plan_exactly, find_region, plans
+    from queries.progress import progress
     from queries.query_file import Column, Declared, Query
     from queries.subgraphs import query_subgraph, subgraph
     from queries.targets import targets
@@ -50,6 +51,7 @@ _HOMES = {
     "Match": "queries.agencies",
     "parameters_from_text": "queries.catalogue",
     "plans": "queries.plans",
+    "progress": "queries.progress",
     "Query": "queries.query_file",
     "query_subgraph": "queries.subgraphs",
     "resolve_agency": "queries.agencies",
@@ -96,6 +98,7 @@ __all__ = [
     "parameters_from_text",
     "partners",
     "plans",
+    "progress",
     "query_subgraph",
     "resolve_agency",
     "shared_tasks",

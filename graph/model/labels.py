@@ -14,6 +14,12 @@ __all__ = ["LABELS", "ORDER", "PROVENANCE"]
 ID = text("id", "标识", "id", "Stable id: a hash of the natural key, the same on every machine.")
 PLAN_ID = text("plan_id", "所属方案", "plan id", "Id of the plan that this was read from.")
 ORDER = integer("order", "次序", "order", "Position in document order, from 1.")
+_DUE_BY = text(
+    "due_by",
+    "截止日",
+    "last day",
+    "Last day that meets the deadline, YYYY-MM-DD: of the month or quarter where one is written, else of the year.",
+)
 PROVENANCE = (
     integer("page", "页", "page", "Page of the source, from 1; null where the format has no pages."),
     integer("line", "行", "line", "Line of the stored text where it begins, from 1."),
@@ -86,6 +92,7 @@ TASK = Label(
         boolean("open_ended", "责任单位未列尽", "open-ended", "True when the list of owners ends in 等."),
         text("deadline", "完成时限", "deadline", "The deadline as written."),
         integer("due", "到期年份", "due year", "The year of the deadline, if it names one."),
+        _DUE_BY,
         ORDER,
         *PROVENANCE,
     ),
@@ -109,12 +116,7 @@ TARGET = Label(
         text("unit", "单位", "unit", "The unit as written."),
         integer("due", "目标年份", "due year", "The year that is written."),
         integer("due_derived", "推定年份", "derived due year", "The year that a period implies (“十四五”末: 2025)."),
-        text(
-            "due_by",
-            "截止日",
-            "last day",
-            "Last day that meets the deadline, YYYY-MM-DD: of the month or quarter where one is written, else of the year.",
-        ),
+        _DUE_BY,
         integer("baseline", "基期年份", "baseline year", "The year compared with."),
         ORDER,
         *PROVENANCE,

@@ -16,7 +16,7 @@ from ingest.language.numerals import five_year_period
 from ingest.targets.passage import read_passage
 from ingest.targets.words import any_of
 
-__all__ = ["Moment", "deadline", "deadline_year", "find_moments", "last_day"]
+__all__ = ["Moment", "deadline", "deadline_day", "deadline_year", "find_moments", "last_day"]
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MOMENT = re.compile(
@@ -49,6 +49,10 @@ _MONTH = re.compile(
 )
 _DAY = re.compile(r"(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?")
 _QUARTER = re.compile(r"([一二三四1-4])季度")
+#: What a deadline names behind its year.
+_PART = re.compile(r"[0-9]{1,2}月(?:[0-9]{1,2}日)?|[一二三四1-4]季度|上半年")
+#: A day as programs write it, behind its year.
+_PLAIN_DAY = re.compile(r"[-./](?P<month>[0-9]{1,2})(?:[-./](?P<day>[0-9]{1,2}))?(?![0-9])")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 Role = Literal["due", "baseline", "period", "asof", "other"]
@@ -148,6 +152,30 @@ def deadline(text: str) -> Moment | None:
     return Moment(start=0, end=0, role="due", due=due, derived=derived, by=_by(read_passage(text).chars))
 
 
+def deadline_day(text: str) -> str | None:
+    """Return the last day that meets a deadline as written, YYYY-MM-DD, or None if it names no year.
+
+    Where it names several dates, the last one counts.
+
+    Examples
+    --------
+    >>> deadline_day("2026年3月底前启动，2027年6月底前完成"), deadline_day("2026年1月—9月"), deadline_day("“十四五”末")
+    ('2027-06-30', '2026-09-30', '2025-12-31')
+    """
+    due, derived = deadline_year(text)
+    year = due or derived
+    if year is None:
+        return None
+    chars = read_passage(text).chars
+    tail = chars[chars.rfind(str(due)) + 4 :] if due else ""
+    plain = _PLAIN_DAY.match(tail)
+    parts = _PART.findall(tail)
+    month, day = (int(plain["month"]), int(plain["day"] or 0)) if plain else _by(parts[-1] if parts else "")
+    if not 1 <= month <= 12:
+        month, day = 12, 0
+    return _day(year, month, day)
+
+
 def last_day(moment: Moment, clause: str) -> str | None:
     """Return the last day that meets a deadline, YYYY-MM-DD, where the clause may name a later month of the same year.
 
@@ -163,6 +191,10 @@ def last_day(moment: Moment, clause: str) -> str | None:
     if year is None:
         return None
     month, day = _by(months[-1]) if months else moment.by
+    return _day(year, month, day)
+
+
+def _day(year: int, month: int, day: int) -> str:
     return f"{year}-{month:02}-{min(day or 31, monthrange(year, month)[1]):02}"
 
 

@@ -10,6 +10,7 @@ from ingest.clauses.unread import UnreadTrigger
 from ingest.document.outline import Section
 from ingest.industries.mentions import IndustryMention
 from ingest.language.paragraphs import Paragraph
+from ingest.targets.dates import deadline_day
 
 __all__ = ["SectionTasks", "Task"]
 
@@ -55,6 +56,11 @@ class Task:
     due: int | None
     order: int
     passage: Paragraph
+
+    @property
+    def due_by(self) -> str | None:
+        """The last day that meets the deadline, YYYY-MM-DD, or None where it names no year."""
+        return deadline_day(self.deadline) if self.deadline else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,7 @@ NAMES = sorted(catalogue())
 #: Nobody overrode the sample; tests/zerentu/test_overrides.py asks these where somebody did.
 OF_CORRECTIONS = {"overrides", "same_agencies"}
 #: Every industry of the sample has a lead; test_catalogue_helpers.py asks of plans where one has none.
-NONE_HERE = {"industries_without_lead"}
+NONE_HERE = {"industries_without_lead", "progress_reports"}
 TYPES = {"string": str, "integer": int, "float": float, "boolean": bool, "strings": list}
 OWN = "// mine: Titles of plans.\n// param n integer at least so long\n// return title string the title\n"
 OWN += "MATCH (p:Plan) WHERE size(p.title) > $n RETURN p.title AS title ORDER BY title\n"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.targets.dates import deadline_year, find_moments
+from ingest.targets.dates import deadline_day, deadline_year, find_moments
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,26 @@ def test_which_years_are_deadlines(clause: str, found: list[tuple[str, int, bool
 @given(st.integers(1990, 2060), st.sampled_from(["", " "]))
 def test_a_year_is_found_with_and_without_blanks(year: int, blank: str) -> None:
     assert deadline_year(f"{year}{blank}年{blank}底前完成") == (year, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025年底前", "2025-12-31"),
+        ("2026年6月底前", "2026-06-30"),
+        ("2026年6月15日前", "2026-06-15"),
+        ("2026年二季度末", "2026-06-30"),
+        ("2026年上半年", "2026-06-30"),
+        ("2026年1月—9月", "2026-09-30"),
+        ("2026年1-12月", "2026-12-31"),
+        ("2026年3月底前启动，2027年6月底前完成", "2027-06-30"),
+        ("2024年2月", "2024-02-29"),
+        ("2026-06-15", "2026-06-15"),
+        ("2026.6", "2026-06-30"),
+        ("2026/13", "2026-12-31"),
+        ("“十四五”末", "2025-12-31"),
+        ("长期坚持", None),
+    ],
+)
+def test_the_last_day_of_a_deadline_as_written(text, day):
+    assert deadline_day(text) == day
