@@ -22,6 +22,7 @@ from graph.width import fold_width
 from graph.words import Table
 from ingest.language.numerals import YEAR_DIGITS, chinese_number, chinese_year
 from ingest.language.paragraphs import Paragraph
+from ingest.language.titles import without_legend
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -133,7 +134,7 @@ def read_metadata(
     draft = (
         any(_DRAFT.search(p.text) for p in [*head, *body[:2]] if len(p.text) <= 30) or _DRAFT.search(title) is not None
     )
-    clean = _DRAFT_NAME.sub("", title)
+    clean = without_legend(_DRAFT_NAME.sub("", title))
     return Metadata(
         title=clean,
         number=number,
@@ -238,7 +239,8 @@ def _region(texts: Sequence[str], number: str | None, owners: Sequence[str]) -> 
     if not levels:
         return None, None
     local = {level: count for level, count in levels.items() if level in _OWN_LEVELS}
-    if sum(local.values()) * 2 < levels.total():
+    # A table of matters that a province wants of the ministries names its own bodies beside them; no national plan does.
+    if sum(local.values()) * 5 < levels.total():
         national = sum(name.startswith("国家") or name.endswith(_NATIONAL_ENDINGS) for name in owners)
         return (NATION.name, NATION.level) if national * 3 >= len(owners) else (None, None)
     return None, ranks()[max(local, key=lambda level: local[level])]

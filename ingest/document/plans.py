@@ -15,7 +15,7 @@ from ingest.document.words import any_of
 from ingest.language.item_numbers import read_marker
 from ingest.language.paragraphs import Paragraph
 from ingest.language.role_verbs import ROLE_WORDS
-from ingest.language.titles import NOT_TITLE, TITLE, is_title, names_things
+from ingest.language.titles import NOT_TITLE, TITLE, is_table_title, is_title, names_things, without_legend
 
 __all__ = ["PlanText", "find_plans"]
 
@@ -56,6 +56,7 @@ def find_plans(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[PlanT
     if not starts:
         # 附件 above a title and a table: the title is the annex's, which keeps its number.
         at = next((at for at, line in enumerate(paragraphs[:8]) if not line.table and is_title(line.folded)), None)
+        at = _above_table(paragraphs) if at is None else at
         lines = [] if at is None else paragraphs[_title_begin(paragraphs, at) : at + 1]
         return [], [PlanText(_joined(lines), tuple(lines), tuple(paragraphs))]
     plans = []
@@ -64,6 +65,12 @@ def find_plans(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[PlanT
         body = tuple(paragraphs[end : following[0]])
         plans.append(PlanText(_joined(lines), tuple(lines), body, _annex(paragraphs, begin)))
     return paragraphs[: starts[0][0]], plans
+
+
+def _above_table(paragraphs: list[Paragraph]) -> int | None:
+    """Return where the title of the first table stands: the last line above it that can be one, or None."""
+    first = next((at for at, line in enumerate(paragraphs[:8]) if line.table), 0)
+    return next((at for at in reversed(range(first)) if is_table_title(without_legend(paragraphs[at].folded))), None)
 
 
 def _annex(paragraphs: list[Paragraph], title: int) -> str:

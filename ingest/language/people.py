@@ -17,7 +17,7 @@ _TELEPHONE = re.compile(
 )
 #: What ends the name of a body or place, never that of a person standing beside one.
 _NO_PERSON = "局委办部厅处科室站所院校队会司组区县市镇乡村街道省州盟旗"
-_BRACKET = re.compile(r"\s*[（(](?P<name>[^（）()]{2,12})[)）]")
+_BRACKET = re.compile(r"\s*[（(](?P<name>[^（）()]{0,12})[)）]")
 _SEVERAL = re.compile(r"[、，, ]+")
 _CALL = re.compile(rf"[、，, ]*{_WORDS.pattern('call')}[:：]?[、，, ]*")
 _TITLE = rf"{_WORDS.pattern('post')}?"
@@ -47,12 +47,15 @@ def without_people(text: str) -> str:
     --------
     >>> without_people("市信访局（王强，电话：0571-88001122）")
     '市信访局'
-    >>> without_people("市住建局 张建国 13800000000"), without_people("市水利局（李红）、市应急局（王强）")
+    >>> without_people("市住建局 张建国 13800000000"), without_people("市水利局（李红 8321001）、市应急局（王强）")
     ('市住建局', '市水利局、市应急局')
     """
     bare = _TELEPHONE.sub(" ", text)
     bare = _BRACKET.sub(
-        lambda bracket: "" if all(map(is_person, _SEVERAL.split(_CALL.sub("", bracket["name"])))) else bracket[0], bare
+        lambda bracket: (
+            "" if all(map(is_person, filter(None, _SEVERAL.split(_CALL.sub("", bracket["name"]))))) else bracket[0]
+        ),
+        bare,
     )
     words = re.split(r"(\s+|[、，,；;])", bare)
     kept = [word if at % 2 or not at or not is_person(word) else "" for at, word in enumerate(words)]

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 
 from graph.words import Table
+from ingest.language.characters import SIGNS
 
-__all__ = ["NOT_TITLE", "TITLE", "is_title", "names_things"]
+__all__ = ["NOT_TITLE", "TITLE", "is_table_title", "is_title", "names_things", "without_legend"]
 
 _WORDS = Table(__file__, "titles")
 #: A word for a kind of document, or 2026年度重点任务; （试行） and the like may stand behind it.
 TITLE = re.compile(rf"(?:{_WORDS.pattern('kind')}|\d{{4}}年度?.{{0,8}}任务)(?:\([^()]{{1,30}}\)){{0,3}}$")
 #: 平台清单, 基地名单: an annex so called only names things; 任务清单 gives work.
 _NAMING = re.compile(rf"(?:{_WORDS.pattern('naming')})(?:\([^()]{{1,30}}\)){{0,3}}$")
+#: 滨海市信访事项台账: right above a table.
+_TABLE = re.compile(rf"{_WORDS.pattern('kind', 'table', 'naming')}(?:\([^()]{{1,30}}\)){{0,3}}$")
+#: （★牵头 ●配合）: what the signs of a table mean, behind its title.
+_LEGEND = re.compile(rf"[(（][^()（）]*[{SIGNS}][^()（）]*[)）]$")
 NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年\s?(?:\d|$)|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
 
 
@@ -25,6 +30,28 @@ def is_title(folded: str) -> bool:
     (True, False, True)
     """
     return len(folded) <= 80 and not NOT_TITLE.search(folded) and TITLE.search(folded) is not None
+
+
+def is_table_title(folded: str) -> bool:
+    """Return whether a line right above a table can be its title, and so that of a file that holds nothing else.
+
+    Examples
+    --------
+    >>> is_table_title("云泽市信访事项台账"), is_title("云泽市信访事项台账"), is_table_title("填报单位:市信访局")
+    (True, False, False)
+    """
+    return 6 <= len(folded) <= 80 and not NOT_TITLE.search(folded) and _TABLE.search(folded) is not None
+
+
+def without_legend(title: str) -> str:
+    """Return the title of a table without what its signs mean.
+
+    Examples
+    --------
+    >>> without_legend("云泽市任务分工矩阵表（★牵头 ●配合）")
+    '云泽市任务分工矩阵表'
+    """
+    return _LEGEND.sub("", title)
 
 
 def names_things(folded: str) -> bool:

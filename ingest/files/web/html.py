@@ -254,6 +254,10 @@ def _pieces(element: etree._Element, styles: Styles) -> Iterator[str | None]:
             yield None
         stack.append((node, False))
         if tag == "table" and (matrix := _matrix(node, styles)) is not None:
+            for caption in node.iterchildren("caption"):
+                for line in _lines(caption, styles):
+                    yield line
+                    yield None
             yield from map(_Row, table_lines(matrix))
             continue
         if tag == "li" and (number := _list_number(node, counts, styles)):

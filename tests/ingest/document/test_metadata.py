@@ -33,6 +33,9 @@ def plan(text: str, region: str | None = None) -> dict[str, Any]:
         ),
         ("新疆生产建设兵团车间改造实施方案\n" + BODY, "新疆生产建设兵团车间改造实施方案", "新疆生产建设兵团", "省"),
         ("车间改造实施方案\n" + STATE, "车间改造实施方案", "全国", "国家"),
+        # A province that asks the ministries names its own bodies beside them.
+        ("争取支持的重点事项清单\n" + STATE + "\n" + BODY.replace("市", "省"), "争取支持的重点事项清单", None, "省"),
+        ("洛阳市河道事项分工表（★牵头 ●配合）\n" + BODY, "洛阳市河道事项分工表", "洛阳市", "市"),
         ("关于促进商业发展的若干措施\n" + BODY.replace("市", "县"), "关于促进商业发展的若干措施", None, "区县"),
     ],
 )

@@ -32,6 +32,12 @@ def test_a_file_without_any_title_is_one_plan_with_the_empty_title() -> None:
     assert plans(BODY) == [("", 4)]
 
 
+def test_the_title_of_a_file_that_is_a_table_stands_right_above_it() -> None:
+    table = "序号\t事项\t责任单位\n1\t清淤\t市水利局\n"
+    assert plans("云泽市河道事项台账\n填报单位：市水利局\n" + table) == [("云泽市河道事项台账", 4)]
+    assert plans("云泽市河道治理任务情况\n" + table) == [("", 3)]
+
+
 LINES = [
     "云泽市收费行动方案",
     "云泽市服务行动方案",

@@ -106,6 +106,11 @@ def test_merged_cells_are_filled() -> None:
     ]
 
 
+def test_the_caption_of_a_table_is_the_line_above_it() -> None:
+    table = "<table><caption>滨海市信访<br>事项台账</caption><tr><th>序号</th><th>事项</th></tr><tr><td>1</td><td>甲</td></tr></table>"
+    assert lines(table) == ["滨海市信访", "事项台账", "序号\t事项", "1\t甲"]
+
+
 def test_a_frame_table_is_text() -> None:
     cell = "".join(f"<p>{at}.做好服务，优化流程。</p>" for at in range(1, 20))
     assert lines(f"<table><tr><td>{cell}</td></tr></table>")[0] == "1.做好服务，优化流程。"
