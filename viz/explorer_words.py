@@ -69,9 +69,18 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no_year": ("未写年份", "no year"),
     "by_plan": ("各份方案", "Plan by plan"),
     "no_lead_written": (
-        "通篇未写“牵头”的方案：{plans}。其中 ○ 是只写了一个单位，列首位不等于牵头；请与发文机关核实后再督办。",
-        "Plans that nowhere write who leads (牵头): {plans}. A sole unit counts as lead; the first of a list does not. Ask the issuer first.",
+        "{all} 份方案中有 {n} 份通篇未写“牵头”：列首位不等于牵头，请与发文机关核实后再督办。",
+        "{n} of {all} plans nowhere write who leads (牵头): the first of a list is no lead; ask the issuer before you chase anybody.",
     ),
+    "plan_writes_no_lead": (
+        "这份方案通篇未写“牵头”：○ 是只写了一个单位，列首位不等于牵头；请与发文机关核实后再督办。",
+        "This plan nowhere writes who leads (牵头): ○ is a sole unit, and the first of a list is no lead; ask the issuer before you chase anybody.",
+    ),
+    "which_plans": ("是哪些方案", "Which plans"),
+    "with_lead": ("有牵头单位", "With a lead"),
+    "owners_only": ("有责任单位而无牵头", "Owners without a lead"),
+    "nobody_at_all": ("无责任单位", "Nobody"),
+    "owners_n": ("等 {n} 个", " … {n} in all"),
     "share_led": ("有牵头", "With lead"),
     # columns
     "agency": ("单位", "Agency"),

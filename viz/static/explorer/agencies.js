@@ -15,8 +15,8 @@ const agenciesView = {
     const whole = Math.max(1, ...rows.map((agency) => rolesOf(agency).reduce((sum, part) => sum + part[0], 0)));
     const table = makeTable([
       { caption: say("agency"), text: (agency) => agency.label, cell: agencyLink, className: "name" },
-      { caption: say("region"), text: regionOf },
-      { caption: say("kind"), text: (agency) => captionOf.get(agency.kind) || agency.kind },
+      { caption: say("region"), text: regionOf, className: "short" },
+      { caption: say("kind"), text: (agency) => captionOf.get(agency.kind) || agency.kind, className: "short" },
       { caption: say("role"), text: (agency) => rolesOf(agency).filter((part) => part[0]).map((part) => part[2]).join("，"), cell: (agency) => roleBar(agency, whole), value: (agency) => agency.tasks.length, className: "drawing" },
     ].concat(roles.map(roleColumn), [
       { caption: say("total"), text: (agency) => String(agency.tasks.length), value: (agency) => agency.tasks.length, className: "number" },
@@ -60,15 +60,14 @@ const partnersOf = (agency) => {
 };
 
 const dutyTable = (agency, role) => {
-  const rows = agency.duties.filter((duty) => duty.owner.role === role.name);
+  const rows = agency.duties.filter((duty) => duty.owner.role === role.name).map((duty) => ({ task: duty.task, owner: duty.owner, plan: duty.task.plan }));
   return makeTable([
     { caption: say("number"), text: (duty) => duty.task.number, className: "short" },
     { caption: say("title"), text: (duty) => duty.task.title, cell: (duty) => [taskLink(duty.task, "", agency)].concat(chipsInList(duty.task)), className: "name" },
     { caption: say("sentence"), text: (duty) => duty.owner.quote || "", cell: (duty) => (duty.owner.quote ? link(duty.owner.quote, address("task", duty.task.id, { agency: agency.id }), "quote") : ""), className: "long" },
     { caption: say("basis"), text: (duty) => basisText(duty.owner) },
     { caption: say("deadline"), text: (duty) => duty.task.deadline || duty.task.years.join("、"), value: (duty) => duty.task.years[0] || null },
-    { caption: say("plan"), text: (duty) => duty.task.plan.label, cell: (duty) => planLink(duty.task.plan), className: "plan" },
-  ], rows, { caption: role.caption, file: agency.label + role.caption, head: 1 });
+  ].concat(planColumn), rows, { caption: role.caption, file: agency.label + role.caption, head: 1 });
 };
 
 const deadlinesOf = (agency) => {

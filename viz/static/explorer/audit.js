@@ -1,18 +1,21 @@
 // What the audit found, rule by rule, every finding with its sentence.
 
-const findingTable = (rows, file, withRule) => makeTable((withRule ? [
-  { caption: say("state"), text: (finding) => finding.rule.caption },
-] : []).concat([
-  { caption: say("severity"), text: (finding) => say("severity_" + finding.severity), cell: (finding) => make("span", "chip " + finding.severity, say("severity_" + finding.severity)) },
-  { caption: say("number"), text: (finding) => finding.number || "", className: "short" },
-  { caption: say("title"), text: (finding) => finding.title || "", cell: (finding) => (finding.task ? taskLink(finding.task, finding.title || finding.number) : finding.title || ""), className: "name" },
-  { caption: say("sentence"), text: (finding) => finding.sentence || "", className: "long" },
-  { caption: say("about"), text: (finding) => finding.about || "" },
-  { caption: say("owners"), text: (finding) => finding.agencies.slice(0, MOST_NAMES).join("、") + (finding.agencies.length > MOST_NAMES ? "… " + finding.agencies.length : "") },
-  { caption: say("place"), text: (finding) => finding.place, className: "quiet place" },
-]).concat(plans.length > 1 ? [
-  { caption: say("plan"), text: (finding) => (finding.plan ? finding.plan.label : ""), cell: (finding) => (finding.plan ? planLink(finding.plan) : ""), className: "plan" },
-] : []), rows, { caption: file, file, head: withRule ? 3 : 2 });
+const findingColumns = {
+  rule: { caption: say("state"), text: (finding) => finding.rule.caption, className: "short" },
+  severity: { caption: say("severity"), text: (finding) => say("severity_" + finding.severity), cell: (finding) => make("span", "chip " + finding.severity, say("severity_" + finding.severity)) },
+  number: { caption: say("number"), text: (finding) => finding.number || "", className: "short" },
+  title: { caption: say("title"), text: (finding) => finding.title || "", cell: (finding) => (finding.task ? taskLink(finding.task, finding.title || finding.number) : finding.title || ""), className: "name" },
+  sentence: { caption: say("sentence"), text: (finding) => finding.sentence || "", className: "long" },
+  about: { caption: say("about"), text: (finding) => finding.about || "", className: "owners" },
+  owners: { caption: say("owners"), className: "owners", text: (finding) => finding.agencies.slice(0, MOST_NAMES).join("、") + (finding.agencies.length > MOST_NAMES ? say("owners_n", { n: finding.agencies.length }) : "") },
+  place: { caption: say("place"), text: (finding) => finding.place, className: "quiet place" },
+};
+// On the page of a task its rule tells one finding from another, elsewhere its task; a column without any word is left out.
+const findingTable = (rows, file, ofTask) => {
+  const names = ofTask ? ["rule", "severity", "sentence", "about"] : ["number", "title", "severity", "sentence", "about", "owners", "place"];
+  const columns = names.map((name) => findingColumns[name]).filter((column) => rows.some((row) => column.text(row)));
+  return makeTable(columns.concat(ofTask ? [] : planColumn), rows, { caption: file, file, head: Math.max(0, columns.indexOf(findingColumns.title)) });
+};
 
 const SEVERITIES = ["error", "warning", "notice"];
 // A rule is as serious as the worst it found.

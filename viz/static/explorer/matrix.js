@@ -8,7 +8,7 @@ const matrixHead = (plan) => {
   Array.from(groups.children).forEach((cell) => { cell.rowSpan = 2; });
   for (const group of plan.groups) {
     // A word that has no room above its columns is told when pointed at.
-    const cell = make("th", "", group[0].length * 11 < group[1] * 28 ? group[0] : "");
+    const cell = make("th", "", group[1] > 1 && group[0].length * 12 < group[1] * 28 ? group[0] : "");
     cell.title = group[0];
     cell.colSpan = group[1];
     groups.appendChild(cell);
@@ -119,7 +119,7 @@ const matrixView = {
       const rows = plan.tasks.filter((task) => words.every((word) => foldedTask(task).includes(word)));
       count.textContent = say("rows_of", { n: rows.length, all: plan.tasks.length });
       put(place, [
-        plan.lead_written ? "" : make("p", "banner", say("no_lead_written", { plans: plan.label })),
+        plan.lead_written ? "" : make("p", "banner", say("plan_writes_no_lead")),
         make("h2", "", plan.label),
         rows.length ? matrixTable(plan, rows) : make("p", "note", say("none_left")),
       ]);

@@ -46,8 +46,8 @@ const orphansCard = () => {
   return make("section", "card", [
     heading(say("what_nobody"), say("what_nobody_doc")),
     chart(say("what_nobody"), rows),
-    make("h3", "alarm", say("nobody_tasks") + " " + orphans.length),
-    orphans.length ? list : make("p", "note", say("nobody_none")),
+    make("h3", orphans.length ? "alarm" : "", orphans.length ? say("nobody_tasks") + " " + orphans.length : say("nobody_none")),
+    orphans.length ? list : "",
     orphans.length > 8 ? make("p", "", link(say("all_n", { n: orphans.length }), address("tasks", "", { state: "no_owner" }))) : "",
   ]);
 };
@@ -85,25 +85,50 @@ const planTable = () => {
   ], plans, { caption: say("by_plan"), file: say("by_plan") });
 };
 
+// How many tasks have a lead, only others, nobody: one bar for all of them.
+const ledCard = () => {
+  const parts = [
+    [tasks.filter((task) => leadsOf(task).length).length, "role-lead", say("with_lead")],
+    [tasks.filter((task) => task.owners.length && !leadsOf(task).length).length, "role-support", say("owners_only")],
+    [tasks.filter((task) => !task.owners.length).length, "severity-error", say("nobody_at_all")],
+  ];
+  const told = parts.map((part) => part[2] + " " + part[0]).join("，");
+  return make("div", "led", [
+    make("p", "legend", parts.map((part) => make("span", "key", [make("span", "swatch " + part[1]), part[2] + " ", make("b", "", String(part[0])), " (" + Math.round((100 * part[0]) / (tasks.length || 1)) + "%)"]))),
+    bar(parts, tasks.length, told),
+  ]);
+};
+// Plans that nowhere write who leads: a few by name, the others when asked for.
+const silentBanner = () => {
+  const silent = plans.filter((plan) => !plan.lead_written);
+  if (!silent.length) return "";
+  if (plans.length === 1) return make("p", "banner", say("plan_writes_no_lead"));
+  return make("div", "banner", [
+    say("no_lead_written", { n: silent.length, all: plans.length }),
+    make("details", "", [make("summary", "", say("which_plans")), make("ul", "plain", silent.map((plan) => make("li", "", planLink(plan))))]),
+  ]);
+};
+
 const overviewView = {
   caption: say("overview"),
   show: (about, given, main) => {
-    const silent = plans.filter((plan) => !plan.lead_written);
+    const orphans = ruleOf.get("no_owner").findings.length;
     put(main, [
       heading(say("overview"), [say("held", { plans: plans.length, tasks: tasks.length }), "；", say("made", { day: data.made })].join(""), "h1"),
       tools(),
-      silent.length ? make("p", "banner", say("no_lead_written", { plans: silent.map((plan) => plan.label).join("、") })) : "",
+      silentBanner(),
       make("div", "figures", [
         figure(plans.length, say("plans"), "#overview"),
         figure(tasks.length, say("tasks"), "#tasks"),
         figure(agencies.length, say("agencies_n"), "#agencies"),
         figure(targets.length, say("targets"), "#targets"),
-        figure(ruleOf.get("no_owner").findings.length, say("without_owner"), address("tasks", "", { state: "no_owner" }), "alarm"),
+        figure(orphans, say("without_owner"), address("tasks", "", { state: "no_owner" }), orphans ? "alarm" : ""),
         figure(ruleOf.get("no_lead").findings.length, say("without_lead"), address("tasks", "", { state: "no_lead" }), "warn"),
       ]),
+      ledCard(),
       make("div", "cards", [leadersChart(), orphansCard(), yearsCard()]),
-      heading(say("by_plan")),
-      planTable().box,
+      plans.length > 1 ? heading(say("by_plan")) : "",
+      plans.length > 1 ? planTable().box : "",
     ]);
   },
 };

@@ -15,7 +15,7 @@ const ownersCell = (task) => {
     left -= held.length;
     found.push(line);
   }
-  if (task.owners.length > MOST_NAMES) found.push(make("span", "quiet", "… " + task.owners.length));
+  if (task.owners.length > MOST_NAMES) found.push(make("span", "quiet", say("owners_n", { n: task.owners.length })));
   return found;
 };
 const ownersText = (task) => roles.map((role) => {

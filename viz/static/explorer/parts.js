@@ -119,7 +119,7 @@ const tools = (more) => make("p", "tools", [].concat(
 // Conditions of a list, kept in the address: a select or a field each. `act` is told what they are now.
 const conditions = (view, fields, given, act) => {
   const form = make("form", "conditions");
-  const box = make("details", "", [make("summary", "", say("conditions")), form]);
+  const box = make("details", "filters", [make("summary", "", say("conditions")), form]);
   // A narrow screen has no room for them until somebody asks.
   box.open = window.innerWidth > 700 || fields.some((field) => given.get(field.name));
   const now = {};
@@ -165,4 +165,6 @@ const conditions = (view, fields, given, act) => {
 };
 const choices = (rows, key) => Array.from(tally(rows, key)).filter((pair) => pair[0] !== null && pair[0] !== "")
   .map((pair) => [String(pair[0]), pair[0] + "（" + pair[1] + "）"]);
+// The column of the plan, where there are several.
+const planColumn = plans.length > 1 ? [{ caption: say("plan"), text: (row) => (row.plan ? row.plan.label : ""), cell: (row) => (row.plan ? planLink(row.plan) : ""), className: "plan" }] : [];
 const planChoices = (rows) => rows.map((plan) => [plan.id, plan.label]);

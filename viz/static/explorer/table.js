@@ -73,6 +73,7 @@ const makeTable = (columns, given, options) => {
   columns.forEach((column) => {
     const cell = make("th", column.className || "");
     cell.setAttribute("scope", "col");
+    cell.setAttribute("data-caption", column.caption);
     cell.appendChild(button(column.caption, "sort", () => {
       const down = sorted && sorted.column === column ? !sorted.down : Boolean(column.value);
       sorted = { column, down };

@@ -1,14 +1,27 @@
 // Targets, on a time line and as a list.
 
-const targetTable = (rows, file) => makeTable([
+const targetOwners = {
+  caption: say("owners"),
+  className: "owners",
+  text: (target) => target.owners.map((owner) => owner.agency.label + "（" + captionOf.get(owner.role) + "）").join("、") || say("nobody"),
+  cell: (target) => {
+    if (!target.owners.length) return make("span", "chip warning", say("nobody"));
+    const names = target.owners.slice(0, MOST_NAMES).map((owner, i) => [i ? "、" : "", agencyLink(owner.agency)]);
+    return make("span", "", [].concat(...names, target.owners.length > MOST_NAMES ? say("owners_n", { n: target.owners.length }) : ""));
+  },
+};
+const targetPlace = { caption: say("place"), text: (target) => target.place, className: "quiet place" };
+// On the page of a task its owners and its place stand above: its targets need not say them again.
+const targetTable = (rows, file, ofTask) => makeTable([
   { caption: say("due"), text: (target) => target.due || say("no_year"), value: (target) => target.year, className: "short" },
-  { caption: say("metric"), text: (target) => target.metric, cell: (target) => (target.task ? taskLink(target.task, target.metric) : target.metric), className: "name" },
+  { caption: say("metric"), text: (target) => target.metric, cell: (target) => (target.task && !ofTask ? taskLink(target.task, target.metric) : target.metric), className: "name" },
   { caption: say("value"), text: (target) => target.value || (target.quantitative ? "" : say("qualitative")), className: "short" },
-  { caption: say("owners"), text: (target) => target.owners.map((owner) => owner.agency.label + "（" + captionOf.get(owner.role) + "）").join("、"), cell: (target) => (target.owners.length ? target.owners.slice(0, MOST_NAMES).map((owner, i) => make("span", "", [i ? "、" : "", agencyLink(owner.agency)])).concat(target.owners.length > MOST_NAMES ? "… " + target.owners.length : "") : make("span", "chip warning", say("nobody"))) },
+].concat(
+  ofTask ? [] : targetOwners,
   { caption: say("text"), text: (target) => target.text, className: "long" },
-  { caption: say("place"), text: (target) => target.place, className: "quiet place" },
-  { caption: say("plan"), text: (target) => target.plan.label, cell: (target) => planLink(target.plan), className: "plan" },
-], rows, { caption: say("targets"), file, head: 1 });
+  ofTask ? [] : targetPlace,
+  ofTask ? [] : planColumn,
+), rows, { caption: say("targets"), file, head: 1 });
 
 // A square for each target above its year; years between the first and the last stand there also when they are empty.
 const timeline = (rows, choose) => {

@@ -9,8 +9,7 @@ const tasksView = {
       { caption: say("owners"), text: ownersText, cell: ownersCell, className: "long" },
       { caption: say("deadline"), text: (task) => task.deadline || task.years.join("、"), value: (task) => task.years[0] || null },
       { caption: say("section"), text: (task) => task.section || "", className: "section quiet" },
-      { caption: say("plan"), text: (task) => task.plan.label, cell: (task) => planLink(task.plan), className: "plan" },
-    ], tasks, { caption: say("tasks"), file: say("tasks"), head: 1, rowClass: (task) => (task.states.has("no_owner") ? "orphan" : "") });
+    ].concat(planColumn), tasks, { caption: say("tasks"), file: say("tasks"), head: 1, rowClass: (task) => (task.states.has("no_owner") ? "orphan" : "") });
     const years = Array.from(tally(tasks, (task) => task.years).keys()).sort((a, b) => a - b);
     const named = most(agencies, weight).map((agency) => [agency.id, agency.label + "（" + agency.tasks.length + "）"]);
     const fields = [
@@ -61,11 +60,11 @@ const taskView = {
       make("p", "", chips(task)),
       tools(link(say("to_matrix"), address("matrix", "", { plan: task.plan.id, q: task.title }), "button")),
       task.owners.length ? "" : make("p", "banner alarm", say("nobody_note")),
-      facts([[say("deadline"), task.deadline], [say("year"), task.years.join("、")], [say("place"), task.place]]),
+      facts([[say("plan"), planLink(task.plan)], [say("deadline"), task.deadline], [say("year"), task.years.join("、")], [say("place"), task.place]]),
       heading(say("full_text")),
     ].concat(textOf(task, agency)));
     if (task.owners.length) put(main, [heading(say("owners")), ownersTable(task).box]);
-    if (task.targets.length) put(main, [heading(say("task_targets")), targetTable(task.targets, task.title).box]);
+    if (task.targets.length) put(main, [heading(say("task_targets")), targetTable(task.targets, task.title, true).box]);
     if (task.findings.length) put(main, [heading(say("task_findings")), findingTable(task.findings, task.title, true).box]);
     put(main, make("p", "beside", [beside(task.plan.tasks[at - 1], say("previous")), beside(task.plan.tasks[at + 1], say("next"))]));
     const on = main.querySelector("mark.on");
