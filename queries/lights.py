@@ -106,7 +106,7 @@ def light_of(task: Standing, *, day: date, soon: int = SOON) -> tuple[Light, lis
     said = list(_disagreement(task))
     if task.done:
         return "green", [*_done(task), *said]
-    reported = [state_words(task.state)] if task.state else [_("已报进展")] if task.reported else [_("未报进展")]
+    reported = [state_words(task.state)] if task.state else [_("报了进展")] if task.reported else [_("未报进展")]
     if task.due and task.due < day:
         days = (day - task.due).days
         late = _("逾期 {days} 天（时限为推定）", days=days) if task.derived else _("逾期 {days} 天", days=days)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from graph.errors import SettingsError
 from graph.messages import _
@@ -23,7 +23,7 @@ from queries.owners import Owner, in_short, owners_of
 from queries.plans import scope
 from queries.quarters import quarter_of_day
 
-__all__ = ["by_agency", "progress", "reports", "reports_without_task"]
+__all__ = ["counts", "progress", "reports", "reports_without_task"]
 
 #: Roles that answer for a task, in the order in which they do.
 _ANSWERING = ("lead", "co_own", "implement", "support", "guide")
@@ -131,28 +131,45 @@ def reports_without_task(store: Store, *, plan: str | None = None, region: str |
     return [row for row in reports.answer(store, plan=plan, region=region).records if row["position"] is None]
 
 
-def by_agency(rows: Iterable[Row]) -> list[Row]:
-    """Return how many tasks of each light each answering agency has, and how many it has reported on; the reddest first.
+def counts(rows: Iterable[Row], by: Literal["agency", "plan", "quarter"]) -> list[Row]:
+    """Return how many tasks of each light there are, and of how many something was reported.
 
     Parameters
     ----------
     rows
         Of `progress`.
+    by
+        ``agency`` (those who answer first; the reddest first), ``plan``, or ``quarter`` in which tasks are due.
 
     Examples
     --------
-    >>> found = by_agency(progress.answer(sample_store, region="洛阳", as_of="2025-12-20").records)
-    >>> found[0]
+    >>> rows = progress.answer(sample_store, region="洛阳", as_of="2025-12-20").records
+    >>> counts(rows, "agency")[0]
     {'agency': '市工业和信息化局', 'tasks': 2, 'red': 0, 'yellow': 2, 'green': 0, 'grey': 0, 'reported': 0}
+    >>> [(row["quarter"], row["tasks"]) for row in counts(rows, "quarter")]
+    [('2025Q4', 2), (None, 7)]
     """
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[Any, dict[str, Any]] = {}
     for row in rows:
-        for name in row["answering"]:
-            counts = found.setdefault(name, {"agency": name, "tasks": 0, **dict.fromkeys(LIGHTS, 0), "reported": 0})
-            counts["tasks"] += 1
-            counts[row["light"]] += 1
-            counts["reported"] += row["reports"] > 0
-    return sorted(found.values(), key=lambda each: (-each["red"], -each["yellow"], -each["grey"], each["agency"]))
+        for key in _keys(row, by):
+            each = found.setdefault(key, {by: key[-1], "tasks": 0, **dict.fromkeys(LIGHTS, 0), "reported": 0})
+            each["tasks"] += 1
+            each[row["light"]] += 1
+            each["reported"] += row["reports"] > 0
+    if by == "agency":
+        return sorted(found.values(), key=lambda each: (-each["red"], -each["yellow"], -each["grey"], each["agency"]))
+    if by == "quarter":
+        return sorted(found.values(), key=lambda each: each["quarter"] or "~")
+    return list(found.values())
+
+
+def _keys(row: Row, by: str) -> list[tuple[str | None, ...]]:
+    """Return what a task is counted under: its id where two may have one name, then the name."""
+    if by == "agency":
+        return [(name,) for name in row["answering"]]
+    if by == "plan":
+        return [(row["plan_id"], row["plan"])]
+    return [(quarter_of_day(row["due"]) if row["due"] else None,)]
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,15 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "unit": ("单位", "unit"),
     "value": ("数值", "value"),
     "why": ("理由", "reason"),
+    "light": ("进展", "light"),
+    "answering": ("责任单位", "answers for it"),
+    "due_day": ("时限", "due"),
+    "done": ("完成", "done"),
+    "red": ("红", "red"),
+    "yellow": ("黄", "yellow"),
+    "green": ("绿", "green"),
+    "grey": ("灰", "grey"),
+    "reported": ("已报", "reported"),
     "score": ("分值", "score"),
     "note": ("说明", "note"),
     "changes": ("变化", "changes"),
@@ -116,6 +125,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "partner": ("合作单位", "partner"),
     "same_id": ("同一单位标识", "same agency id"),
     "mention_id": ("提及标识", "mention id"),
+    "report_id": ("填报标识", "report id"),
 }
 
 

@@ -251,7 +251,7 @@ def _expand(paths: Sequence[str | Path], failures: list[Failure]) -> list[Path]:
 def remove(
     plan: str, *, db: str | Path | None = None, confirm: Callable[[dict[str, Any]], bool] | None = None
 ) -> dict[str, Any] | None:
-    """Take a plan out of a store; return what went as a row of `queries.plans`, None if `confirm` said no.
+    """Take a plan out of a store; return it as a row of `queries.plans` with its ``reports`` (how many went), None if `confirm` said no.
 
     Parameters
     ----------
@@ -266,10 +266,12 @@ def remove(
         If no plan, or more than one, is meant; the message lists those that may be.
     """
     from queries import find_plan_exactly
+    from queries.progress import reports
 
     store = open_store(db, read_only=False)
     try:
         found = dict(find_plan_exactly(store, plan))
+        found["reports"] = len(reports.answer(store, plan=found["id"]).records)
         if confirm is not None and not confirm(found):
             return None
         store.remove(found["id"])

@@ -23,6 +23,7 @@ from zerentu.settings import LANGUAGES, set_language, tell
 __all__ = [
     "Command",
     "ask_password",
+    "day_option",
     "db_option",
     "folder_option",
     "format_option",
@@ -181,13 +182,20 @@ def home_region(ctx: click.Context, parameter: click.Parameter, value: str | Non
 
 def today_option(command: Command) -> Command:
     """Add ``--today``, so that an answer that depends on the day can be had again."""
-
-    def iso(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> str:
-        return (value or datetime.now()).date().isoformat()
-
     text = tell("把这一天当作今天（默认为当天）")
     day = click.DateTime(["%Y-%m-%d"])
-    return click.option("--today", metavar="YYYY-MM-DD", type=day, callback=iso, help=text)(command)
+    return click.option("--today", metavar="YYYY-MM-DD", type=day, callback=_iso, help=text)(command)
+
+
+def day_option(command: Command) -> Command:
+    """Add ``--as-of``: the day for which an answer holds."""
+    text = tell("截至这一天（默认为当天）；之后的填报不算")
+    day = click.DateTime(["%Y-%m-%d"])
+    return click.option("--as-of", "day", metavar="YYYY-MM-DD", type=day, callback=_iso, help=text)(command)
+
+
+def _iso(ctx: click.Context, parameter: click.Parameter, value: datetime | None) -> str:
+    return (value or datetime.now()).date().isoformat()
 
 
 def show_cypher_option(command: Command) -> Command:

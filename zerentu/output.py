@@ -161,7 +161,22 @@ def _is_number(text: str) -> bool:
 _LEAST = 12
 #: Columns that are short and lose their sense when broken.
 _WHOLE = frozenset(
-    {"basis", "due", "inherited", "issued", "level", "line", "number", "part", "role", "section", "state", "value"}
+    {
+        "basis",
+        "due",
+        "due_day",
+        "inherited",
+        "issued",
+        "level",
+        "light",
+        "line",
+        "number",
+        "part",
+        "role",
+        "section",
+        "state",
+        "value",
+    }
 )
 
 

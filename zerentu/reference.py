@@ -11,7 +11,10 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import click
 
 __all__ = ["help_pages", "pages", "write_pages"]
 
@@ -29,7 +32,18 @@ def help_pages() -> dict[str, str]:
             assert command is not None
             with command.make_context(name, [], parent=top, resilient_parsing=True) as context:
                 found[name] = command.get_help(context) + "\n"
+                if isinstance(command, click.Group):
+                    found[name] += "".join(_help_below(command, context))
     return found
+
+
+def _help_below(group: click.Group, above: click.Context) -> Iterator[str]:
+    """Yield the help page of each command of a command."""
+    for name in group.list_commands(above):
+        command = group.get_command(above, name)
+        assert command is not None
+        with command.make_context(name, [], parent=above, resilient_parsing=True) as context:
+            yield "\n" + command.get_help(context) + "\n"
 
 
 def _help_in(language: str) -> dict[str, str]:

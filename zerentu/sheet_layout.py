@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 from unicodedata import east_asian_width
 
@@ -30,11 +30,12 @@ _GROUND, _LINE = "D9E2EC", "BFC8D2"
 
 @dataclass(frozen=True, kw_only=True)
 class SheetColumn:
-    """A column: its caption, its width in Latin letters, whether it is for programs and hidden."""
+    """A column: its caption, its width in Latin letters, whether it is for programs and hidden, the colours of some values."""
 
     caption: str
     width: float
     hidden: bool = False
+    fills: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +78,8 @@ def write_table(sheet: Worksheet, table: SheetTable) -> None:
             cell = sheet.cell(line, at)
             fill_cell(cell, row[at - 1])
             cell.alignment, cell.border = counted if isinstance(row[at - 1], int | float) else wrapped, border
+            if row[at - 1] in column.fills:
+                cell.fill = PatternFill("solid", start_color=column.fills[row[at - 1]])
         dimension = sheet.column_dimensions[get_column_letter(at)]
         dimension.width, dimension.hidden = column.width, column.hidden
     for line, row in enumerate(table.rows, top + 1):

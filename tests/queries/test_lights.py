@@ -37,7 +37,7 @@ def reported(state: str = "", share: float | None = None, **more: object) -> Sta
         (Standing(due=DUE, derived=True), DUE + timedelta(1), ("red", "逾期 1 天（时限为推定）；未报进展")),
         (Standing(due=DUE, derived=True), DUE, ("yellow", "还有 0 天到期（时限为推定）；未报进展")),
         (reported("under_way"), DUE + timedelta(9), ("red", "逾期 9 天；推进中")),
-        (reported(""), DUE + timedelta(9), ("red", "逾期 9 天；已报进展")),
+        (reported(""), DUE + timedelta(9), ("red", "逾期 9 天；报了进展")),
         (reported("blocked"), DUE + timedelta(9), ("red", "逾期 9 天；受阻")),
         # Done.
         (reported("done"), DUE + timedelta(9), ("green", "已完成")),

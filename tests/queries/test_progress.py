@@ -13,7 +13,7 @@ from graph.model.frames import plan_of
 from graph.model.identity import make_id
 from graph.model.progress import ProgressReport
 from graph.stores.embedded.store import EmbeddedStore
-from queries.progress import by_agency, progress, reports, reports_without_task
+from queries.progress import counts, progress, reports, reports_without_task
 
 
 def dated(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
@@ -136,11 +136,17 @@ def test_what_is_no_day_or_quarter_is_refused(store: EmbeddedStore, options: dic
     assert refused.value.zh == said
 
 
-def test_counts_by_agency(store: EmbeddedStore) -> None:
+def test_counts(store: EmbeddedStore) -> None:
     rows = progress.answer(store, as_of="2026-01-01").records
-    assert [tuple(row.values()) for row in by_agency(rows)] == [
+    assert [tuple(row.values()) for row in counts(rows, "agency")] == [
         (LEAD, 2, 2, 0, 0, 0, 2),
         ("各县（市、区）人民政府", 1, 0, 1, 0, 0, 1),
+    ]
+    assert [tuple(row.values()) for row in counts(rows, "plan")] == [("石家庄市工业节能实施方案", 3, 2, 1, 0, 0, 3)]
+    assert [(row["quarter"], row["red"], row["yellow"]) for row in counts(rows, "quarter")] == [
+        ("2025Q2", 1, 0),
+        ("2025Q4", 1, 0),
+        (None, 0, 1),
     ]
 
 

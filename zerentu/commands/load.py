@@ -125,6 +125,12 @@ def _told(outcome: Outcome) -> Iterator[str]:
     new = plan_words(outcome.plan)
     if over and outcome.state == "replaced":
         yield tell("替换：《{title}》，{new}，取代 {old}", title=title, new=new, old=plan_words(over))
+    if outcome.astray:
+        yield tell(
+            "注意：《{title}》有 {count} 条进展填报所在的任务，新文本里已没有；填报保留，见 zerentu progress",
+            title=title,
+            count=len(outcome.astray),
+        )
     if over and outcome.state == "older":
         yield tell(
             "未替换：《{title}》，{new}，早于图库里的 {old}；仍要替换请加 --replace，都要保留请加 --keep-editions",

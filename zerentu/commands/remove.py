@@ -45,4 +45,6 @@ def _confirm(row: dict[str, Any]) -> bool:
 def _words(row: dict[str, Any]) -> str:
     """Return what tells a plan from another: title, region, 文号, date, file and how many tasks it has."""
     known = [row["region"], row["number"], row["issued"], row["source"], tell("{count} 项任务", count=row["tasks"])]
+    if row["reports"]:
+        known.append(tell("{count} 条进展填报", count=row["reports"]))
     return tell("《{title}》（{about}）", title=row["title"], about=[each for each in known if each])

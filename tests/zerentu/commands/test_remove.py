@@ -15,7 +15,7 @@ from zerentu.cli import cli, run
 from zerentu.library import open_store, remove
 
 TITLE = "石家庄市工业节能实施方案"
-WHOLE = f"《{TITLE}》（石家庄市、某政发〔2024〕1号、2024-03-01、{TITLE}.txt、2 项任务）"
+WHOLE = f"《{TITLE}》（石家庄市、某政发〔2024〕1号、2024-03-01、{TITLE}.txt、2 项任务、1 条进展填报）"
 
 
 @pytest.fixture
