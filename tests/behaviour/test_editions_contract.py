@@ -7,6 +7,9 @@ import pytest
 from graph.errors import QueryError
 from graph.model.frames import by_plan, plan_of, to_frames
 
+#: Which versions are of one plan is decided before a server is asked; one line of servers shows that it is done.
+pytestmark = pytest.mark.parametrize("engine", ["embedded", "5.26"], indirect=True, scope="module")
+
 
 @pytest.fixture
 def store(any_store):

@@ -12,8 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from graph.stores.embedded.store import EmbeddedStore
+from graph.stores.server.store import Neo4jStore
 from zerentu.cli import run
 
+#: The current line of servers is asked in `tests/behaviour/test_reading_contract.py`; the command is the same for both.
+pytestmark = pytest.mark.parametrize("engine", ["embedded", "5.26"], indirect=True, scope="module")
 #: Takes minutes on any engine and few tasks.
 LONG = (
     "MATCH (a:Task), (b:Task), (c:Task), (d:Task), (e:Task) "
@@ -21,10 +25,24 @@ LONG = (
 )
 
 
+@pytest.fixture(scope="module")
+def store(engine, tmp_path_factory, sample_graph):
+    """A store of each engine that holds one plan; nothing here writes, so it serves all."""
+    if engine is None:
+        opened = EmbeddedStore(tmp_path_factory.mktemp("库") / "a.lbug")
+    else:
+        engine.clear()
+        opened = Neo4jStore(engine.uri, username=engine.user, password=engine.password)
+    with opened:
+        opened.load([sample_graph(tasks=150)])
+        yield opened
+    if engine is not None:
+        engine.clear()
+
+
 @pytest.fixture
-def ask(any_store, engine, sample_graph, monkeypatch, capsys):
-    """Run the command on a store of each engine that holds one plan; return status, output and talk."""
-    any_store.load([sample_graph(tasks=150)])
+def ask(store, engine, monkeypatch, capsys):
+    """Run the command on the store; return status, output and talk."""
     for name in ("ZERENTU_DB", "ZERENTU_LANG", "NEO4J_URI", "NEO4J_DATABASE"):
         monkeypatch.delenv(name, raising=False)
     if engine is not None:
@@ -32,11 +50,11 @@ def ask(any_store, engine, sample_graph, monkeypatch, capsys):
         monkeypatch.setenv("NEO4J_PASSWORD", engine.password)
 
     def call(*arguments):
-        status = run(["cypher", *arguments, "--db", any_store.name])
+        status = run(["cypher", *arguments, "--db", store.name])
         said = capsys.readouterr()
         return status, said.out, said.err
 
-    call.db = any_store.name
+    call.db = store.name
     return call
 
 
