@@ -15,6 +15,7 @@ from queries.catalogue import ask
 from queries.industries import industry_tasks
 from queries.owners import grouped
 from queries.plans import find_plan, of_region, plans
+from queries.progress import lights_of
 
 __all__ = ["Matrix", "MatrixColumn", "MatrixOwner", "MatrixRow", "matrices"]
 
@@ -62,6 +63,8 @@ class MatrixRow:
         Where it begins in the source.
     owners : dict
         By id of the agency, in the order of the clause; an agency may have two roles.
+    progress : Row or None
+        Of `queries.progress`, where anything was reported on a task of the plan.
     """
 
     id: str
@@ -76,6 +79,7 @@ class MatrixRow:
     page: int | None
     line: int | None
     owners: dict[str, list[MatrixOwner]]
+    progress: Row | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +103,11 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     lead_written: bool
 
+    @property
+    def has_progress(self) -> bool:
+        """Whether anything was reported on its plan."""
+        return any(row.progress for row in self.rows)
+
 
 def matrices(
     store: Store,
@@ -107,6 +116,7 @@ def matrices(
     region: str | None = None,
     agency: str | None = None,
     industry: str | None = None,
+    as_of: str | None = None,
 ) -> list[Matrix]:
     """Return a matrix for each plan that has a task left, ordered by region and title.
 
@@ -122,6 +132,8 @@ def matrices(
         Only tasks that this agency answers for, with all who answer for them.
     industry
         Only tasks that act on this industry.
+    as_of
+        The day for which lights of progress hold, YYYY-MM-DD; today when left out.
 
     Raises
     ------
@@ -149,12 +161,18 @@ def matrices(
         by_plan.setdefault(row["plan_id"], []).append(row)
     sections = grouped(store, "task_sections", (row["task_id"] for row in rows))
     titles = {task: " / ".join(row["title"] for row in found if row["title"]) for task, found in sections.items()}
-    found = [_matrix(each, by_plan.get(each["id"], []), titles, agencies, acting) for each in chosen]
+    lights = lights_of(store, plan=plan, region=region, as_of=as_of)
+    found = [_matrix(each, by_plan.get(each["id"], []), titles, agencies, acting, lights) for each in chosen]
     return [each for each in found if each.rows]
 
 
 def _matrix(
-    plan: Row, answers: Sequence[Row], titles: dict[str, str], agencies: set[str] | None, acting: set[str] | None
+    plan: Row,
+    answers: Sequence[Row],
+    titles: dict[str, str],
+    agencies: set[str] | None,
+    acting: set[str] | None,
+    lights: dict[str, Row],
 ) -> Matrix:
     lead_written = any(row["role"] == "lead" and row["basis"] in _WRITTEN for row in answers)
     rows = []
@@ -166,11 +184,11 @@ def _matrix(
         if agencies is not None and not agencies & {row["agency_id"] for row in said}:
             continue
         kept += said
-        rows.append(_row(said, titles.get(task, "")))
+        rows.append(_row(said, titles.get(task, ""), lights.get(task)))
     return Matrix(plan=plan, columns=tuple(_columns(kept)), rows=tuple(rows), lead_written=lead_written)
 
 
-def _row(said: Sequence[Row], section: str) -> MatrixRow:
+def _row(said: Sequence[Row], section: str, progress: Row | None) -> MatrixRow:
     first = said[0]
     owners: dict[str, list[MatrixOwner]] = {}
     for row in said:
@@ -194,6 +212,7 @@ def _row(said: Sequence[Row], section: str) -> MatrixRow:
         page=first["page"],
         line=first["line"],
         owners=owners,
+        progress=progress,
     )
 
 

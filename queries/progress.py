@@ -23,7 +23,7 @@ from queries.owners import Owner, in_short, owners_of
 from queries.plans import scope
 from queries.quarters import quarter_of_day
 
-__all__ = ["counts", "progress", "reports", "reports_without_task"]
+__all__ = ["counts", "lights_of", "progress", "reports", "reports_without_task", "states_by_agency"]
 
 #: Roles that answer for a task, in the order in which they do.
 _ANSWERING = ("lead", "co_own", "implement", "support", "guide")
@@ -120,6 +120,23 @@ def reports(store: Store, *, plan: str | None = None, region: str | None = None)
     return ask.answer(store, "progress_reports", **scope(store, region=region, plan=plan))
 
 
+def lights_of(
+    store: Store, *, plan: str | None = None, region: str | None = None, as_of: str | None = None
+) -> dict[str, Row]:
+    """Return the rows of `progress` by task, of the plans of which anything was reported; none where nothing was.
+
+    Examples
+    --------
+    >>> lights_of(sample_store)
+    {}
+    """
+    told = {row["plan_id"] for row in reports.answer(store, plan=plan, region=region).records}
+    if not told:
+        return {}
+    rows = progress.answer(store, plan=plan, region=region, as_of=as_of).records
+    return {row["task_id"]: row for row in rows if row["plan_id"] in told}
+
+
 def reports_without_task(store: Store, *, plan: str | None = None, region: str | None = None) -> list[Row]:
     """Return the reports whose task a new version of the plan no longer has.
 
@@ -207,6 +224,17 @@ def _in_force(reports: Sequence[Row]) -> list[_InForce]:
             report=report,
         )
     return list(found.values())
+
+
+def states_by_agency(reports: Sequence[Row]) -> list[tuple[str, str]]:
+    """Return the agencies that report a state of one task, each with its state, the latest last.
+
+    Parameters
+    ----------
+    reports
+        Rows of `reports` that are about one task.
+    """
+    return [(each.agency or "", each.state) for each in _in_force(reports) if each.state]
 
 
 def _row(row: Row, owners: Sequence[Owner], days: Sequence[Row], told: Sequence[Row], day: date, soon: int) -> Row:

@@ -18,10 +18,11 @@ from zerentu.matrix_words import (
     signs_of,
     source_words,
 )
+from zerentu.progress_tables import light_word
 from zerentu.settings import language, tell
 
 if TYPE_CHECKING:
-    from queries.matrix import Matrix
+    from queries.matrix import Matrix, MatrixRow
     from viz.matrix import PageMatrix
 
 __all__ = ["write_matrix_page"]
@@ -48,6 +49,12 @@ def write_matrix_page(path: Path, found: Sequence[Matrix]) -> Path:
     return write_matrices(path, title, [_page(matrix) for matrix in found], words, lang=language())
 
 
+def _deadline(row: MatrixRow) -> str:
+    """Return when a task is due, and its light where anything was reported on its plan."""
+    due = row.deadline or (str(row.deadline_year) if row.deadline_year else "")
+    return f"{due} {light_word(row.progress['light'])}".strip() if row.progress else due
+
+
 def _page(matrix: Matrix) -> PageMatrix:
     from viz.matrix import PageCell, PageMatrix, PageRow
 
@@ -57,7 +64,7 @@ def _page(matrix: Matrix) -> PageMatrix:
             number=row_number(row),
             section=row.section,
             title=row.title,
-            deadline=row.deadline or (str(row.deadline_year) if row.deadline_year else ""),
+            deadline=_deadline(row),
             cells=[
                 PageCell(
                     at=place_of[agency],

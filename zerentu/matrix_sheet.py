@@ -14,10 +14,12 @@ from zerentu.matrix_words import (
     matrix_title,
     note_words,
     place_words,
+    progress_words,
     row_number,
     signs_of,
     source_words,
 )
+from zerentu.progress_tables import COLOURS
 from zerentu.settings import language, tell
 from zerentu.sheet_layout import fill_cell, set_up_page
 from zerentu.workbooks import book_bytes, new_book, sheet_name
@@ -32,6 +34,7 @@ __all__ = ["matrix_workbook"]
 #: Columns before the agencies, with their widths.
 _BEFORE = (13, 18, 34, 12)
 _AFTER = (8, 70, 24)
+_PROGRESS = 26
 _WIDTH = 4.2
 _RED, _GROUND, _PALE = "F8CBAD", "D9E2EC", "EEF2F6"
 
@@ -61,7 +64,8 @@ class _MatrixSheet:
         self.letter = get_column_letter
         self.first = len(_BEFORE) + 1
         self.last = len(_BEFORE) + max(len(matrix.columns), 1)
-        self.width = self.last + len(_AFTER)
+        self.after = (*_AFTER, *([_PROGRESS] if matrix.has_progress else []))
+        self.width = self.last + len(self.after)
         self.values: dict[str, int] = {}
         side = Side(style="thin", color="BFC8D2")
         self.border = Border(left=side, right=side, top=side, bottom=side)
@@ -125,7 +129,7 @@ class _MatrixSheet:
             at += count
         self.sheet.row_dimensions[line].height = 80
         before = (tell("编号"), tell("章节"), tell("任务"), tell("时限"))
-        after = (tell("单位数"), tell("原文"), tell("出处"))
+        after = (tell("单位数"), tell("原文"), tell("出处"), *([tell("进展")] if self.matrix.has_progress else []))
         for at, text in enumerate(before, 1):
             self._put(line + 1, at, text, alignment=self.centred, font=self.bold, **style)
         for at, text in enumerate(after, self.last + 1):
@@ -162,6 +166,9 @@ class _MatrixSheet:
             self._formula(line, self.last + 1, counted, len(row.owners), border=border, alignment=self.centred, **fill)
             self._put(line, self.last + 2, source_words(row), **style)
             self._put(line, self.last + 3, place_words(row, self.matrix.plan["source"]), **style)
+            if row.progress:
+                coloured = {**style, "fill": self._fill(COLOURS[row.progress["light"]])}
+                self._put(line, self.last + 4, progress_words(row), **coloured)
             lines = max(-(-len(row.text) // 34), -(-len(row.title) // 16), -(-len(row.section) // 8), 1)
             self.sheet.row_dimensions[line].height = min(15 * lines + 4, 400)
 
@@ -218,7 +225,7 @@ class _MatrixSheet:
 
     def _set_up(self, head: int) -> None:
         """Fix the panes, set the filter, the widths and the page."""
-        widths = [*_BEFORE, *[_WIDTH] * (self.last - self.first + 1), *_AFTER]
+        widths = [*_BEFORE, *[_WIDTH] * (self.last - self.first + 1), *self.after]
         for at, width in enumerate(widths, 1):
             self.sheet.column_dimensions[self.letter(at)].width = width
         self.sheet.freeze_panes = self._cell(head + 2, self.first)

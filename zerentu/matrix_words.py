@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph.messages import Message, _
 from zerentu.captions import basis_word, kind_word, role_word
 from zerentu.cells import number_cell, place_cell
+from zerentu.progress_tables import light_word
 from zerentu.settings import language, tell
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = [
     "matrix_title",
     "note_words",
     "place_words",
+    "progress_words",
     "row_number",
     "signs_of",
     "source_words",
@@ -81,6 +83,14 @@ def place_words(row: MatrixRow, source: str) -> str:
     return place_cell(source, row.page, row.line)
 
 
+def progress_words(row: MatrixRow) -> str | None:
+    """Return the light of a task and why it has it, None where nothing was reported on its plan."""
+    if row.progress is None:
+        return None
+    why = row.progress["why_en" if language() == "en" else "why"]
+    return tell("{light}：{why}", light=light_word(row.progress["light"]), why=why)
+
+
 def note_words(owner: MatrixOwner) -> str:
     """Return role and basis of an owner in words, and the clause that says so."""
     lang = language()
@@ -100,6 +110,7 @@ def csv_rows(found: Sequence[Matrix]) -> tuple[list[dict[str, Any]], list[str]]:
     """Return the rows of several matrices as one table, and its captions; an agency is a column for all plans."""
     names: Mapping[str, None] = dict.fromkeys(column.name for matrix in found for column in matrix.columns)
     plan, number, section, title = tell("方案"), tell("编号"), tell("章节"), tell("任务")
+    progress = tell("进展")
     deadline, count, text, place, key = tell("时限"), tell("单位数"), tell("原文"), tell("出处"), tell("任务标识")
     rows = []
     for matrix in found:
@@ -117,7 +128,10 @@ def csv_rows(found: Sequence[Matrix]) -> tuple[list[dict[str, Any]], list[str]]:
                     count: len(row.owners),
                     text: source_words(row),
                     place: place_words(row, matrix.plan["source"]),
+                    progress: progress_words(row),
                     key: row.id,
                 }
             )
-    return rows, [plan, number, section, title, deadline, *names, count, text, place, key]
+    # Only where anything was reported: an empty column would look like nothing done.
+    reported = [progress] if any(matrix.has_progress for matrix in found) else []
+    return rows, [plan, number, section, title, deadline, *names, count, text, place, *reported, key]

@@ -13,7 +13,7 @@ from graph.model.frames import plan_of
 from graph.model.identity import make_id
 from graph.model.progress import ProgressReport
 from graph.stores.embedded.store import EmbeddedStore
-from queries.progress import counts, progress, reports, reports_without_task
+from queries.progress import counts, lights_of, progress, reports, reports_without_task, states_by_agency
 
 
 def dated(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
@@ -184,3 +184,19 @@ def test_reports_whose_task_is_gone_are_found(graph: nx.MultiDiGraph, tmp_path: 
             ("一/（一）/2", PARTNER, "done")
         ]
         assert shown(store, "number", "light", "reports") == [["一/（一）/1", "grey", 0], ["一/（一）/3", "grey", 0]]
+
+
+def test_lights_are_there_for_plans_on_which_anything_was_reported(
+    store: EmbeddedStore, graph: nx.MultiDiGraph, sample_graph: Callable[..., nx.MultiDiGraph], tmp_path: Path
+) -> None:
+    assert {key: row["light"] for key, row in lights_of(store, as_of="2026-01-01").items()} == {
+        task(graph, 1): "red", task(graph, 2): "red", task(graph, 3): "yellow",
+    }  # fmt: skip
+    with EmbeddedStore(tmp_path / "库.lbug") as other:
+        other.load([dated(sample_graph("洛阳市"))])
+        assert lights_of(other) == {}
+
+
+def test_the_latest_state_of_each_agency(store: EmbeddedStore, graph: nx.MultiDiGraph) -> None:
+    rows = [row for row in reports.answer(store).records if row["task_id"] == task(graph, 1)]
+    assert states_by_agency(rows) == [(LEAD, "under_way"), (PARTNER, "done")]

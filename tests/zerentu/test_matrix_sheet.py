@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from graph.model.progress import ProgressReport
 from graph.stores.embedded.store import EmbeddedStore
 from ingest.files.read import Document
 from ingest.parse import parse_document, parse_file
@@ -17,6 +18,7 @@ from ingest.to_graph import build_graphs
 from queries.matrix import Matrix, matrices
 from zerentu import settings
 from zerentu.matrix_sheet import matrix_workbook
+from zerentu.matrix_words import csv_rows, progress_words
 
 PLAN = """云泽市绿色园区实施方案
 一、重点任务
@@ -122,3 +124,48 @@ def test_the_sheet_is_ready_to_print(sheets: list[Worksheet]) -> None:
     )
     assert (first.freeze_panes, first.print_title_rows) == ("E5", "$3:$4")
     assert first.auto_filter.ref.startswith("A4:")
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Matrix:
+    """A matrix of a plan on one of whose tasks something was reported."""
+    with EmbeddedStore(tmp_path_factory.mktemp("reported") / "a.lbug") as store:
+        store.load(build_graphs(parse_document(Document("方案.txt", PLAN, "utf-8", "0"))))
+        [matrix] = matrices(store)
+        report = ProgressReport(
+            task_id=matrix.rows[0].id, plan_id=matrix.plan["id"], agency_id="", agency="", said="完成了。", state="done",
+            share=None, person="", phone="", updated="2027-03-01", quarters=(), file="表.csv", sheet="", row=2,
+        )  # fmt: skip
+        store.add_progress([report], imported="2027-03-02")
+        [matrix] = matrices(store, as_of="2028-08-01")
+    return matrix
+
+
+def test_progress_stands_last_where_anything_was_reported(found: list[Matrix], reported: Matrix) -> None:
+    assert [progress_words(row) for row in reported.rows[:3]] == [
+        "绿：已完成",
+        "灰：未报进展",
+        "红：逾期 32 天；未报进展",
+    ]
+    assert progress_words(found[0].rows[0]) is None
+    [sheet] = load_workbook(io.BytesIO(matrix_workbook([reported]))).worksheets
+    [head] = [row for row in sheet.iter_rows() if row[0].value == "编号"]
+    assert (head[-1].value, head[-2].value) == ("进展", "出处")
+    below = [sheet.cell(head[0].row + at, sheet.max_column) for at in (1, 2, 3)]
+    assert [(cell.value, cell.fill.start_color.rgb) for cell in below] == [
+        ("绿：已完成", "00C6E0B4"),
+        ("灰：未报进展", "00D9D9D9"),
+        ("红：逾期 32 天；未报进展", "00F8B4B4"),
+    ]
+    rows, columns = csv_rows([reported])
+    assert (columns[-3:], rows[0]["进展"]) == (["出处", "进展", "任务标识"], "绿：已完成")
+    assert "进展" not in csv_rows(found)[1]
+
+
+def test_a_matrix_with_progress_comes_back_to_the_same_owners(reported: Matrix, tmp_path: Path) -> None:
+    path = tmp_path / "矩阵.xlsx"
+    path.write_bytes(matrix_workbook([reported]))
+    with EmbeddedStore(tmp_path / "again.lbug") as store:
+        store.load(build_graphs(parse_file(path)))
+        [again] = matrices(store)
+    assert owners(again) == owners(reported)
