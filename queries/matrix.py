@@ -14,7 +14,7 @@ from queries.agencies import resolve_agency
 from queries.catalogue import ask
 from queries.industries import industry_tasks
 from queries.owners import grouped
-from queries.plans import find_plan, of_region, plans
+from queries.plans import chosen_plans
 from queries.progress import lights_of
 
 __all__ = ["Matrix", "MatrixColumn", "MatrixOwner", "MatrixRow", "matrices"]
@@ -146,11 +146,7 @@ def matrices(
     >>> [(row.number, [(by[0].role, by[0].basis) for by in row.owners.values()]) for row in found[0].rows][0]
     ('二/（一）/1', [('lead', 'explicit'), ('support', 'explicit'), ('support', 'explicit')])
     """
-    known = plans.answer(store)
-    chosen = of_region(known, region).records if region else known.records
-    if plan:
-        meant = find_plan(store, plan, region=region)["id"]
-        chosen = [row for row in chosen if row["id"] == meant]
+    chosen = chosen_plans(store, plan=plan, region=region)
     agencies = {match.id for match in resolve_agency(store, agency, region=region)} if agency else None
     acting = None
     if industry:

@@ -18,7 +18,16 @@ from queries.catalogue import ask
 from queries.framed import framed
 from queries.suggestions import unknown
 
-__all__ = ["find_plan", "find_plan_exactly", "find_region", "of_region", "plan_of_region", "plans", "scope"]
+__all__ = [
+    "chosen_plans",
+    "find_plan",
+    "find_plan_exactly",
+    "find_region",
+    "of_region",
+    "plan_of_region",
+    "plans",
+    "scope",
+]
 
 
 #: So many plans that a text may mean are listed; who means another writes more of its title.
@@ -60,6 +69,22 @@ def of_region(rows: Answer, region: str) -> Answer:
     """Return the rows whose column ``region`` is the one that `region` means; see `find_region`."""
     wanted = find_region(region, (row["region"] for row in rows.records))
     return Answer(rows.columns, [row for row in rows.records if row["region"] == wanted])
+
+
+def chosen_plans(store: Store, *, plan: str | None = None, region: str | None = None) -> list[Row]:
+    """Return the rows of `plans` that are of a region, of a plan, or of both; all without either.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such plan or region.
+    """
+    known = plans.answer(store)
+    chosen = of_region(known, region).records if region else known.records
+    if plan:
+        meant = find_plan(store, plan, region=region)["id"]
+        chosen = [row for row in chosen if row["id"] == meant]
+    return chosen
 
 
 def find_plan(store: Store, text: str, *, region: str | None = None) -> Row:

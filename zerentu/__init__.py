@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from queries.answers import ask
     from zerentu.comparisons import cascade, diff
     from zerentu.explorer import explore
+    from zerentu.issued_sheets import Issued, sheets
     from zerentu.library import (
         Failure,
         LoadResult,
@@ -70,6 +71,8 @@ _HOMES = {
     "parse": "zerentu.library",
     "remove": "zerentu.library",
     "sample_plan": "zerentu.library",
+    "Issued": "zerentu.issued_sheets",
+    "sheets": "zerentu.issued_sheets",
 }
 
 #: What is called otherwise at home: there `ask` asks the catalogue.
@@ -77,6 +80,7 @@ _CALLED = {"query": "ask"}
 
 __all__ = [
     "Failure",
+    "Issued",
     "LoadReport",
     "LoadResult",
     "Store",
@@ -100,6 +104,7 @@ __all__ = [
     "read_jsonl",
     "remove",
     "sample_plan",
+    "sheets",
     "targets",
     "tasks",
     "whatif",

@@ -23,7 +23,17 @@ from zerentu.sheet_layout import SheetColumn, SheetTable, fitting_width
 if TYPE_CHECKING:
     from queries import Rule
 
-__all__ = ["audit_list", "audit_tables", "emit_tables", "plain_table", "target_table", "task_table"]
+__all__ = [
+    "audit_list",
+    "audit_tables",
+    "emit_tables",
+    "facts_of",
+    "plain_table",
+    "shown_caption",
+    "shown_message",
+    "target_table",
+    "task_table",
+]
 
 #: Captions and widths of what a task, a target or a finding shows.
 _SHOWN: dict[str, tuple[Message, float]] = {
@@ -84,7 +94,7 @@ def task_table(store: Store, rows: Sequence[Row], names: Sequence[str], title: s
     from queries.owners import owners_of
 
     lang = language()
-    tasks, targets = _facts(store, rows, "tasks"), _facts(store, rows, "targets")
+    tasks, targets = facts_of(store, rows, "tasks"), facts_of(store, rows, "targets")
     owners = owners_of(store, [row["task_id"] for row in rows])
     own = "role" in names
     several = len({row.get("agency_id") for row in rows}) > 1
@@ -216,7 +226,7 @@ def emit_tables(tables: Sequence[SheetTable], style: str, output: Path | None) -
     emit_csv([each.caption for each in table.columns], table.rows, output)
 
 
-def _facts(store: Store, rows: Iterable[Row], question: str) -> dict[str, list[Row]]:
+def facts_of(store: Store, rows: Iterable[Row], question: str) -> dict[str, list[Row]]:
     """Return the rows of a question that are of the tasks of some rows, by task."""
     from queries import ask
 
@@ -281,8 +291,14 @@ def _machine(row: Mapping[str, Any], names: Sequence[str]) -> list[Any]:
     return [sheet_value(row.get(name), words=False) for name in names]
 
 
-def _caption(name: str) -> str:
-    return _capital(_SHOWN[name][0].told(language()))
+def shown_message(name: str) -> Message:
+    """Return the caption of a column for people, for use in a sentence."""
+    return _SHOWN[name][0]
+
+
+def shown_caption(name: str, lang: str) -> str:
+    """Return the caption of a column for people in a language: that of ``co_own`` is 共同负责."""
+    return _capital(_SHOWN[name][0].told(lang))
 
 
 def _capital(caption: str) -> str:
@@ -291,7 +307,7 @@ def _capital(caption: str) -> str:
 
 
 def _columns(shown: Iterable[str]) -> list[SheetColumn]:
-    return [SheetColumn(caption=_caption(name), width=_SHOWN[name][1]) for name in shown]
+    return [SheetColumn(caption=shown_caption(name, language()), width=_SHOWN[name][1]) for name in shown]
 
 
 def _fitting(names: Iterable[str], rows: Collection[Row]) -> list[SheetColumn]:

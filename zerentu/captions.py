@@ -106,6 +106,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "collective": ("群体", "collective"),
     "joined": ("连接的单位", "joins"),
     "with": ("共同单位", "with"),
+    "roles": ("角色与项数", "roles"),
+    "sheet": ("填报表", "sheet"),
     "plans": ("方案数", "plans"),
     "supports": ("配合", "supports"),
     "guides": ("指导", "guides"),

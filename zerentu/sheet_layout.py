@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import TYPE_CHECKING, Any, Literal
 from unicodedata import east_asian_width
 
@@ -15,7 +16,16 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["SheetColumn", "SheetTable", "fill_cell", "fitting_width", "set_up_page", "write_table"]
+__all__ = [
+    "SheetColumn",
+    "SheetTable",
+    "cell_text",
+    "fill_cell",
+    "fitting_width",
+    "lines_of",
+    "set_up_page",
+    "write_table",
+]
 
 _LONGEST = 32767  # of a cell, in UTF-16 units; Excel calls a file with more damaged
 _NARROWEST, _WIDEST = 6, 60
@@ -25,32 +35,66 @@ _LINE_HEIGHT, _TALLEST = 15, 400  # of a row, in points; Excel has no higher one
 _MEASURED = 1600  # characters of a text: more than the highest row shows
 #: Of a title: how wide one of its letters is beside one of the table, and how high a line.
 _TITLE_LETTER, _TITLE_HEIGHT = 1.6, 24
-_GROUND, _LINE = "D9E2EC", "BFC8D2"
+_GROUND, _OPEN, _LINE = "D9E2EC", "FFFBE6", "BFC8D2"
 
 
 @dataclass(frozen=True, kw_only=True)
 class SheetColumn:
-    """A column: its caption, its width in Latin letters, whether it is for programs and hidden, the colours of some values."""
+    """A column.
+
+    Attributes
+    ----------
+    caption : str
+        What stands in the header.
+    width : float
+        In Latin letters.
+    hidden : bool
+        Whether it is for programs.
+    filled_in : bool
+        Whether people write into it: it stays open where the sheet is protected, and has a colour of its own.
+    fills : mapping
+        The colours of some values.
+    form : str or None
+        The number format of its cells.
+    """
 
     caption: str
     width: float
     hidden: bool = False
     fills: Mapping[str, str] = field(default_factory=dict)
+    filled_in: bool = False
+    form: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class SheetTable:
-    """A sheet: its name, the title above the header or None, its columns, and the cells of its rows."""
+    """A sheet.
+
+    Attributes
+    ----------
+    name : str
+        Its name.
+    title : str or None
+        What stands above the header.
+    columns, rows
+        Its columns, and the cells of each row.
+    note : str or None
+        A line between title and header.
+    fixed : int
+        How many columns stay when the others are scrolled; title and note begin at the left then, where they are seen.
+    """
 
     name: str
     title: str | None
     columns: Sequence[SheetColumn]
     rows: Sequence[Sequence[Any]]
+    note: str | None = None
+    fixed: int = 0
 
 
-def write_table(sheet: Worksheet, table: SheetTable) -> None:
-    """Write a table: title, frozen header with a filter, wrapped rows, the page set up."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+def write_table(sheet: Worksheet, table: SheetTable) -> int:
+    """Write a table: title, note, frozen header with a filter, wrapped rows, the page set up; return the line of the header."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
     from openpyxl.utils import get_column_letter
 
     wrapped = Alignment(vertical="top", wrap_text=True)
@@ -58,38 +102,63 @@ def write_table(sheet: Worksheet, table: SheetTable) -> None:
     centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
     side = Side(style="thin", color=_LINE)
     border = Border(left=side, right=side, top=side, bottom=side)
-    shown = sum(not column.hidden for column in table.columns)
-    top = 1
-    if table.title is not None:
-        fill_cell(sheet.cell(1, 1), table.title)
-        sheet.cell(1, 1).font, sheet.cell(1, 1).alignment = Font(bold=True, size=16), centred
-        room = sum(column.width for column in table.columns if not column.hidden)
-        lines = -(-_TITLE_LETTER * _letters(table.title) // max(room, 1))
-        sheet.row_dimensions[1].height = min(_TITLE_HEIGHT * max(lines, 1) + 8, _TALLEST)
-        if shown > 1:
-            sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=shown)
-        top = 2
+    header, to_fill, unlocked = (
+        PatternFill("solid", start_color=_GROUND),
+        PatternFill("solid", start_color=_OPEN),
+        Protection(locked=False),
+    )
+    top = _write_head(sheet, table) + 1
     for at, column in enumerate(table.columns, 1):
         head = sheet.cell(top, at)
         fill_cell(head, column.caption)
-        head.font, head.alignment, head.border = Font(bold=True), centred, border
-        head.fill = PatternFill("solid", start_color=_GROUND)
+        head.font, head.alignment, head.border, head.fill = Font(bold=True), centred, border, header
         for line, row in enumerate(table.rows, top + 1):
             cell = sheet.cell(line, at)
             fill_cell(cell, row[at - 1])
             cell.alignment, cell.border = counted if isinstance(row[at - 1], int | float) else wrapped, border
             if row[at - 1] in column.fills:
                 cell.fill = PatternFill("solid", start_color=column.fills[row[at - 1]])
+            if column.filled_in:
+                cell.fill, cell.protection = to_fill, unlocked
+            if column.form:
+                cell.number_format = column.form
         dimension = sheet.column_dimensions[get_column_letter(at)]
         dimension.width, dimension.hidden = column.width, column.hidden
-    for line, row in enumerate(table.rows, top + 1):
+    captions = [column.caption for column in table.columns]
+    for line, row in enumerate([captions, *table.rows], top):
         # LibreOffice does not make room for a second line by itself.
         sheet.row_dimensions[line].height = _height(table.columns, row)
-    sheet.freeze_panes = f"A{top + 1}"
+    sheet.freeze_panes = sheet.cell(top + 1, table.fixed + 1)
     if table.columns:
         sheet.auto_filter.ref = f"A{top}:{get_column_letter(len(table.columns))}{len(table.rows) + top}"
     letters = sum(column.width for column in table.columns if not column.hidden)
     set_up_page(sheet, paper="A3" if letters > _A4_LETTERS else "A4", header=(1, top))
+    return top
+
+
+def _write_head(sheet: Worksheet, table: SheetTable) -> int:
+    """Write title and note over the columns that are shown; return how many lines they are."""
+    from openpyxl.styles import Alignment, Font
+
+    last = max((at for at, column in enumerate(table.columns, 1) if not column.hidden), default=1)
+    horizontal = "left" if table.fixed else "center"
+    room = sum(column.width for column in table.columns if not column.hidden)
+    wanted = 1 if table.fixed else ceil(_TITLE_LETTER * _letters(table.title or "") / max(room, 1))
+    high = min(_TITLE_HEIGHT * max(wanted, 1) + 8, _TALLEST)
+    lines = [(table.title, Font(bold=True, size=16), high), (table.note, Font(), 20)]
+    line = 0
+    for text, font, height in lines:
+        if text is None:
+            continue
+        line += 1
+        cell = sheet.cell(line, 1)
+        fill_cell(cell, text)
+        cell.font = font
+        cell.alignment = Alignment(horizontal=horizontal, vertical="center", wrap_text=not table.fixed)
+        sheet.row_dimensions[line].height = height
+        if last > 1:
+            sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=last)
+    return line
 
 
 def set_up_page(sheet: Worksheet, *, paper: Literal["A3", "A4"], header: tuple[int, int]) -> None:
@@ -121,12 +190,18 @@ def fill_cell(cell: Cell, value: Any) -> None:
     if not isinstance(value, str):
         cell.value = value
         return
-    text = visible(value, lines=True)
-    if len(text.encode("utf-16-le")) > 2 * _LONGEST:
-        text = text.encode("utf-16-le")[: 2 * (_LONGEST - 1)].decode("utf-16-le", errors="ignore") + "…"
+    text = cell_text(value)
     cell.value = text
     cell.data_type = "s"  # openpyxl takes what begins with = for a formula
     cell.quotePrefix = text.startswith(FORMULA)  # still text when somebody edits the cell
+
+
+def cell_text(value: str) -> str:
+    """Return a text as a cell holds it: what is not to be seen as signs, and no longer than a cell may be."""
+    text = visible(value, lines=True)
+    if len(text.encode("utf-16-le")) > 2 * _LONGEST:
+        text = text.encode("utf-16-le")[: 2 * (_LONGEST - 1)].decode("utf-16-le", errors="ignore") + "…"
+    return text
 
 
 def fitting_width(values: Sequence[Any]) -> float:
@@ -137,12 +212,14 @@ def fitting_width(values: Sequence[Any]) -> float:
 def _height(columns: Sequence[SheetColumn], row: Sequence[Any]) -> float | None:
     """Return the height of a row that shows its fullest cell, or None for one line."""
     shown = [(column.width, value) for column, value in zip(columns, row, strict=True) if not column.hidden]
-    # A line ends before a character that has no room, and the width counts the margins of the cell.
-    lines = max(
-        (sum(-(-_letters(line) // max(width - 2, 1)) or 1 for line in _lines(value)) for width, value in shown),
-        default=1,
-    )
+    lines = max((lines_of(value, width) for width, value in shown), default=1)
     return min(_LINE_HEIGHT * lines, _TALLEST) if lines > 1 else None
+
+
+def lines_of(value: Any, width: float) -> int:
+    """Return how many lines a cell of a width needs: a line ends early, before a character that has no room."""
+    # The width counts the margins of the cell.
+    return sum(ceil(_letters(line) / max(width - 2, 1)) or 1 for line in _lines(value))
 
 
 def _width(value: Any) -> int:

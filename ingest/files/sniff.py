@@ -84,7 +84,7 @@ def _zip(data: bytes, path: Path) -> str:
     if "OFD.xml" in names:
         raise refuse(path, _("这是 OFD 版式文件；请用 OFD 阅读器或 WPS 打开，导出为 PDF 或 .docx 后再读取"))
     if "content.xml" in names:
-        raise _convert(path, _("这是 OpenDocument 文件"))
+        raise _convert(path, _("这是 OpenDocument 文件"), "xlsx" if path.suffix.lower() == ".ods" else "docx")
     if "xl/workbook.xml" in names:
         return "xlsx"
     if any(name.startswith("xl/") for name in names):
