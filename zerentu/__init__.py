@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         remove,
         sample_plan,
     )
+    from zerentu.word.library import write_task_table
 
 _HOMES = {
     "ZerentuError": "graph.errors",
@@ -73,6 +74,7 @@ _HOMES = {
     "sample_plan": "zerentu.library",
     "Issued": "zerentu.issued_sheets",
     "sheets": "zerentu.issued_sheets",
+    "write_task_table": "zerentu.word.library",
 }
 
 #: What is called otherwise at home: there `ask` asks the catalogue.
@@ -108,6 +110,7 @@ __all__ = [
     "targets",
     "tasks",
     "whatif",
+    "write_task_table",
 ]
 
 

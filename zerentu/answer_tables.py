@@ -31,6 +31,7 @@ __all__ = [
     "plain_table",
     "shown_caption",
     "shown_message",
+    "target_line",
     "target_table",
     "task_table",
 ]
@@ -113,7 +114,7 @@ def task_table(store: Store, rows: Sequence[Row], names: Sequence[str], title: s
                 *([role] if own else []),
                 *_owner_cells(owners.get(key, [])),
                 _deadline(task, targets.get(key, [])),
-                "\n".join(map(_target_line, targets.get(key, []))) or None,
+                "\n".join(map(target_line, targets.get(key, []))) or None,
                 *(_word(name, row[name]) for name in more),
                 _one_line(task["text"]),
                 place_cell(task["source"], task["page"], task["line"]),
@@ -267,7 +268,8 @@ def _marked(said: str, *, derived: bool) -> str:
     return said + (tell("（推定）") if derived else tell("（明示）"))
 
 
-def _target_line(row: Row) -> str:
+def target_line(row: Row) -> str:
+    """Return a target as a line of a cell: its metric, value and year, else its words."""
     value = target_value(row)
     due = target_due(row)
     if not value:

@@ -44,6 +44,7 @@ COMMANDS: dict[str, Message] = {
     "matrix": _("责任矩阵：任务为行、单位为列（Excel、离线网页、CSV）"),
     "explore": _("写成一个可转发的离线网页：概览、机构、任务、矩阵、目标、检查"),
     "sheets": _("给各单位的任务填报表（Excel），填好可以读回"),
+    "tasks": _("任务分解表：按章节列出任务和各类责任单位（Word）"),
     "queries": _("列出查询目录"),
     "query": _("运行目录中的一个查询"),
     "cypher": _("运行自己写的只读 Cypher"),

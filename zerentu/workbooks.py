@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from graph.visible import cut, visible
+from zerentu.archives import timeless
 from zerentu.captions import column
 from zerentu.settings import tell
 from zerentu.sheet_layout import SheetColumn, SheetTable, fitting_width, write_table
@@ -111,24 +111,15 @@ def book_bytes(book: Workbook, results: Sequence[Mapping[str, int]] = ()) -> byt
     """
     buffer = io.BytesIO()
     book.save(buffer)
-    return _timeless(buffer.getvalue(), {f"xl/worksheets/sheet{at}.xml": each for at, each in enumerate(results, 1)})
+    by_name = {f"xl/worksheets/sheet{at}.xml": each for at, each in enumerate(results, 1)}
 
+    def settled(name: str, member: bytes) -> bytes:
+        if name == "docProps/core.xml":
+            # openpyxl puts the time of saving there whatever was asked for.
+            return re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", member)
+        return _with_results(member, by_name[name]) if name in by_name else member
 
-def _timeless(data: bytes, results: Mapping[str, Mapping[str, int]]) -> bytes:
-    """Return a workbook whose members carry no time of writing, with the results of formulas where they are known."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            entry = zipfile.ZipInfo(item.filename, _DAY.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            text = old.read(item.filename)
-            if item.filename == "docProps/core.xml":
-                # openpyxl puts the time of saving there whatever was asked for.
-                text = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>1980-01-01T00:00:00Z", text)
-            elif item.filename in results:
-                text = _with_results(text, results[item.filename])
-            new.writestr(entry, text)
-    return buffer.getvalue()
+    return timeless(buffer.getvalue(), settled)
 
 
 def _with_results(sheet: bytes, results: Mapping[str, int]) -> bytes:

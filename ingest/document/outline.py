@@ -16,7 +16,7 @@ from ingest.clauses.locate import Located, locate_clauses
 from ingest.document.edge_lines import ANNEX_LIST, is_signature, lists_annexes
 from ingest.document.inline_numbers import split_inline
 from ingest.document.plans import PlanText
-from ingest.document.table_blocks import is_task_header
+from ingest.document.table_blocks import heads_rows, is_task_header
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import RANKS, Marker, read_marker
 from ingest.language.labels import LABEL
@@ -198,7 +198,7 @@ def outline(plan: PlanText) -> Section:
         marker = None if paragraph.table else _read_marker(paragraph, following, open_sections)
         if paragraph.table:
             in_tasks = in_tasks or is_task_header(paragraph)
-        elif in_tasks and following and following.table and not is_task_header(following):
+        elif in_tasks and (_is_before_row(following) or heads_rows(body, index)):
             # A row with one cell, such as 一、…, heads a group of rows, not a chapter of the plan.
             marker = None
         else:
@@ -220,6 +220,10 @@ def outline(plan: PlanText) -> Section:
     section = root.finish()
     # Without numbers of its own the whole plan is what its annex holds.
     return section if section.children else replace(section, path=plan.annex)
+
+
+def _is_before_row(following: Paragraph | None) -> bool:
+    return following is not None and following.table and not is_task_header(following)
 
 
 def _read_marker(paragraph: Paragraph, following: Paragraph | None, open_sections: list[_Draft]) -> Marker | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.clauses.clause import Clause, parse_clause
+from ingest.clauses.owner_marks import marked, without_marks
 from ingest.clauses.quotes import Quote, QuotedOwner, quote_owners
 from ingest.document.table_headers import LISTED
 from ingest.language.labels import label_role
@@ -74,16 +75,19 @@ def read_owner_cells(cells: Sequence[OwnerCell], row: Paragraph, *, first_leads:
         return CellOwners("", None, ())
     alone = len(cells) == 1
     text = cells[0].text if alone else "；".join(f"{cell.name or cell.label}：{cell.text}" for cell in cells)
-    meant = "；".join(f"{_label(cell)}：{without_people(cell.text)}" for cell in cells)
+    meant = "；".join(f"{_label(cell)}：{without_people(without_marks(cell.text))}" for cell in cells)
     clause = parse_clause(
-        without_people(cells[0].text) if alone else meant, first_leads=first_leads, label=_label(cells[0])
+        without_people(without_marks(cells[0].text)) if alone else meant,
+        first_leads=first_leads,
+        label=_label(cells[0]),
     )
     if clause is not None:
         clause = replace(clause, text=text)
     owners: list[QuotedOwner] = []
     for owner in clause.owners if clause else ():
         cell = next((cell for cell in cells if owner.agency.written in cell.text), None)
-        place, inherited = (cell.place, cell.inherited) if cell else (row, False)
+        owner = marked(owner, cell.text) if cell else owner
+        place, inherited = (cell.place, cell.inherited or owner.inherited) if cell else (row, False)
         listed = cell is not None and cell.label == LISTED
         said = replace(owner, role="co_own", basis="listed") if listed else owner
         if (said.agency.name, said.role) not in {each.key for each in owners} and not _leads(owners, said.agency.name):

@@ -29,11 +29,22 @@ from ingest.language.item_numbers import read_marker
 from ingest.language.labels import names_person
 from ingest.language.paragraphs import Paragraph
 
-__all__ = ["PlacedCard", "TableBlock", "TableLine", "is_task_header", "names_agencies", "read_blocks", "rejoined"]
+__all__ = [
+    "PlacedCard",
+    "TableBlock",
+    "TableLine",
+    "heads_rows",
+    "is_task_header",
+    "names_agencies",
+    "read_blocks",
+    "rejoined",
+]
 
 #: A column whose cells are this long on average says what is done.
 _WORDY = 12
 _LONGEST_GROUP = 60
+#: Groups of rows stand in each other over so many levels at most.
+_MOST_NESTED = 3
 #: No card has more lines.
 _LONGEST_CARD = 30
 
@@ -93,7 +104,9 @@ def read_blocks(paragraphs: Sequence[Paragraph], title: str) -> Iterator[TableBl
             texts.append(paragraph.text)
             if block:
                 block.texts.append(paragraph.text)
-                if _heads_rows(paragraphs, at):
+                above = block.lines[-1] if block.lines else None
+                nested = above is not None and above.heads and above.at == at - 1
+                if (nested or paragraphs[at - 1].table) and heads_rows(paragraphs, at):
                     block.lines.append(TableLine(at, paragraph, [paragraph.text.strip()], fresh=False, heads=True))
             fresh = True
             at += 1
@@ -140,14 +153,21 @@ def read_blocks(paragraphs: Sequence[Paragraph], title: str) -> Iterator[TableBl
         yield block
 
 
-def _heads_rows(paragraphs: Sequence[Paragraph], at: int) -> bool:
-    """Return whether a line of text between the rows of a table heads those below it: 一、城市更新."""
-    if at + 1 >= len(paragraphs) or not (paragraphs[at - 1].table and paragraphs[at + 1].table):
-        return False
-    short = len(paragraphs[at].text) <= _LONGEST_GROUP and "。" not in paragraphs[at].text
-    marker = read_marker(paragraphs[at].folded)
-    heads = marker is not None and marker.kind in ("han", "han_in") and marker.end < len(paragraphs[at].folded)
-    return short and heads and not is_task_header(paragraphs[at + 1])
+def heads_rows(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Return whether a line of text between the rows of a table heads those below it, alone or with others: 一、城市更新."""
+    for line in paragraphs[at : at + _MOST_NESTED + 1]:
+        if line.table:
+            return not is_task_header(line)
+        if not _is_group(line):
+            return False
+    return False
+
+
+def _is_group(line: Paragraph) -> bool:
+    """Return whether a line of text is a short heading with a Chinese number."""
+    short = len(line.text) <= _LONGEST_GROUP and "。" not in line.text
+    marker = read_marker(line.folded)
+    return short and marker is not None and marker.kind in ("han", "han_in") and marker.end < len(line.folded)
 
 
 def _starts_anew(paragraphs: Sequence[Paragraph], at: int, columns: Columns) -> bool:

@@ -27,6 +27,7 @@ _MOST = 40
 _DITTO = re.compile(r"同上|[〃″]|\"|“|”")
 _NOTHING = re.compile(r"[-—–－/／\\无\s]*")
 _REMARK = re.compile(rf"{any_of('remark')}[:：]|注\d?[:：.]")
+_OPENING = ("(", "（")
 _HAN_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
 
@@ -136,7 +137,7 @@ class _BlockReader:
             owners = self._owners(line)
             written = self._number(line)
             if self._heads_group(line, owners):
-                group, task, above, count = self._group(line), "", {}, 0 if not self.arabic else count
+                group, task, above, count = self._group(line, group), "", {}, 0 if not self.arabic else count
                 continue
             own = {at: cell for at, cell in owners.items() if cell.text}
             own |= {at: above[at] for at, cell in own.items() if _DITTO.fullmatch(cell.text) and at in above}
@@ -148,10 +149,12 @@ class _BlockReader:
                 continue
             task = title
             filled = {} if line.paragraph.merges_known or self.matrix else above
-            above = {at: cell for at in self._owner_columns() if (cell := own.get(at) or self._merged(at, filled, own))}
+            above = {
+                at: cell for at in self._owner_columns() if (cell := own.get(at) or self._merged(at, line, filled, own))
+            }
             if _HAN_NUMBER.fullmatch(written) and self.arabic:
                 # A group that has work and owners of its own is a task, and heads those below it.
-                group, written = self._group(line), ""
+                group, written = self._group(line, group), ""
                 path, number = group, ""
             else:
                 count += 1
@@ -227,7 +230,8 @@ class _BlockReader:
         }
 
     def _deadline(self, line: TableLine) -> str | None:
-        return self._cell(line, self.columns.deadline) or None
+        said = self._cell(line, self.columns.deadline)
+        return None if _NOTHING.fullmatch(said) else said
 
     def _is_aside(self, line: TableLine) -> bool:
         """Return whether a row is a sum, a remark or the header again."""
@@ -250,13 +254,16 @@ class _BlockReader:
         han = _HAN_NUMBER.fullmatch(written) is not None
         return han and self.arabic and len(texts) <= 3
 
-    def _group(self, line: TableLine) -> str:
-        written = "" if line.heads else self._number(line)
-        if written:
-            return written.strip("、.． ")
-        text = next((cell for cell in line.cells if cell), "")
-        marked = _HAN_NUMBER.match(text)
-        return marked[0].strip("、.．") if marked and marked[0] != text else ""
+    def _group(self, line: TableLine, above: str) -> str:
+        """Return the number of a group; （一） below 一、 stands in that."""
+        written = "" if line.heads else self._number(line).strip("、.． ")
+        if not written:
+            text = next((cell for cell in line.cells if cell), "")
+            marked = _HAN_NUMBER.match(text)
+            written = marked[0].strip("、.．") if marked and marked[0] != text else ""
+        chapter = above.partition("/")[0]
+        nested = written[:1] in _OPENING and chapter and chapter[0] not in _OPENING
+        return f"{chapter}/{written}" if nested else written
 
     def _other_words(self, line: TableLine) -> str:
         return next(
@@ -278,12 +285,16 @@ class _BlockReader:
         said = {at: {self._cell(line, at) for line in rows} - {""} for at in self.columns.tasks}
         return max(self.columns.tasks, key=lambda at: (len(said[at]), sum(map(len, said[at]))))
 
-    def _merged(self, at: int, above: dict[int, OwnerCell], own: dict[int, OwnerCell]) -> OwnerCell | None:
+    def _merged(
+        self, at: int, line: TableLine, above: dict[int, OwnerCell], own: dict[int, OwnerCell]
+    ) -> OwnerCell | None:
         """Return the cell above an empty one, if they are one merged cell as far as a text can tell.
 
         Somebody answers for every task, so an empty 牵头单位 or 责任单位 is merged; nobody need support it, so an empty
-        配合单位 of a row with a lead of its own is empty, and so is a 责任单位 beside a 牵头单位.
+        配合单位 of a row with a lead of its own is empty, and so is a 责任单位 beside a 牵头单位. A dash is not empty.
         """
+        if self._cell(line, at):
+            return None
         role = label_role(self.columns.owners[at])
         led = any(label_role(self.columns.owners[other]) == "lead" for other in own)
         if at not in above or ((role in ("support", "guide") or (role == "co_own" and led)) and own):
