@@ -7,9 +7,12 @@ from dataclasses import replace
 from viz.explorer import (
     Explorer,
     ExplorerAgency,
+    ExplorerCascade,
     ExplorerFinding,
+    ExplorerLink,
     ExplorerOwner,
     ExplorerPlan,
+    ExplorerProgress,
     ExplorerRule,
     ExplorerTarget,
     ExplorerTask,
@@ -49,6 +52,36 @@ def task(at: int, plan: int, title: str, text: str, *owners: ExplorerOwner, year
         place=f"甲.txt 第{at}行",
         owners=owners,
     )
+
+
+def reported(given: Explorer) -> Explorer:
+    """Return a content with reports of progress on two tasks and a comparison of its plans."""
+    late = ExplorerProgress(
+        light="red",
+        why="逾期 30 天；推进中",
+        due="2026-10-29",
+        state="推进中",
+        share=40.0,
+        said="已查完一半。",
+        agency="市工业和信息化局",
+        reported="2026-10-01",
+    )
+    silent = ExplorerProgress(
+        light="grey", why="未报进展", due=None, state="", share=None, said=None, agency=None, reported=None
+    )
+    comparison = ExplorerCascade(
+        above=0,
+        below=1,
+        tasks=[
+            ExplorerLink(verdict="下级未承接", serious=True, up=1, down=None),
+            ExplorerLink(verdict="相同", serious=False, up=0, down=2, note="检查"),
+        ],
+        targets=[ExplorerLink(verdict="推迟", serious=True, up=0, down=1)],
+        owners=[ExplorerLink(verdict="牵头改变", serious=True, up=0, down=2, note="甲（牵头） → 乙（牵头）")],
+    )
+    first, second, *others = given.tasks
+    tasks = [replace(first, progress=late), replace(second, progress=silent), *others]
+    return replace(given, tasks=tasks, cascades=[comparison])
 
 
 def content(more: int = 0) -> Explorer:

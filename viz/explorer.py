@@ -7,7 +7,7 @@ for costs nothing. Rows point at each other by their places, and sentences that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,12 @@ from viz.offline import island, write_page
 __all__ = [
     "Explorer",
     "ExplorerAgency",
+    "ExplorerCascade",
     "ExplorerFinding",
+    "ExplorerLink",
     "ExplorerOwner",
     "ExplorerPlan",
+    "ExplorerProgress",
     "ExplorerRule",
     "ExplorerTarget",
     "ExplorerTask",
@@ -40,6 +43,8 @@ SCRIPTS = (
     "matrix",
     "targets",
     "audit",
+    "progress",
+    "cascade",
     "search",
     "start",
 )
@@ -90,8 +95,25 @@ class ExplorerOwner:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExplorerProgress:
+    """How far a task is: red, yellow, green or grey and why, the last day of its deadline, what was reported last."""
+
+    light: str
+    why: str
+    due: str | None
+    state: str
+    share: float | None
+    said: str | None
+    agency: str | None
+    reported: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExplorerTask:
-    """A task of a plan (its place) in document order; `years` are those of its deadline and its targets."""
+    """A task of a plan (its place) in document order; `years` are those of its deadline and its targets.
+
+    `progress` is None unless offices reported on tasks of the plan.
+    """
 
     id: str
     plan: int
@@ -105,6 +127,7 @@ class ExplorerTask:
     years: Sequence[int]
     place: str
     owners: Sequence[ExplorerOwner]
+    progress: ExplorerProgress | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,6 +175,32 @@ class ExplorerFinding:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExplorerLink:
+    """A verdict of a comparison: what stands above and below (places, None where nothing does) and a word about it."""
+
+    verdict: str
+    serious: bool
+    up: int | None
+    down: int | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExplorerCascade:
+    """What a plan below makes of one above (their places).
+
+    `tasks` are counterparts, tasks above without one and new ones below; `targets` those above with their counterpart;
+    `owners` changes of owners of two tasks, told in `note`.
+    """
+
+    above: int
+    below: int
+    tasks: Sequence[ExplorerLink]
+    targets: Sequence[ExplorerLink]
+    owners: Sequence[ExplorerLink]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Explorer:
     """All that a page holds; `made` is the day it was made, `levels` are words that begin names of agencies."""
 
@@ -164,6 +213,7 @@ class Explorer:
     targets: Sequence[ExplorerTarget]
     rules: Sequence[ExplorerRule]
     findings: Sequence[ExplorerFinding]
+    cascades: Sequence[ExplorerCascade] = ()
 
 
 def write_explorer(path: str | Path, content: Explorer, *, lang: str = "zh") -> Path:
@@ -213,7 +263,7 @@ def _payload(content: Explorer, words: dict[str, str], caption: int) -> dict[str
         "kinds": [{"name": name, "caption": said[caption]} for name, said in KINDS.items()],
         **{
             name: _table(getattr(content, name), texts)
-            for name in ("plans", "agencies", "tasks", "targets", "rules", "findings")
+            for name in ("plans", "agencies", "tasks", "targets", "rules", "findings", "cascades")
         },
         "texts": list(texts),
     }
@@ -226,6 +276,10 @@ def _table(rows: Sequence[Any], texts: dict[str | None, int]) -> dict[str, Any]:
 
 
 def _value(value: Any, name: str, texts: dict[str | None, int]) -> Any:
+    if name == "progress":
+        return value and asdict(value)
+    if isinstance(value, Sequence) and value and isinstance(value[0], ExplorerLink):
+        return [list(asdict(each).values()) for each in value]
     if name == "owners":
         return [_owner(each, texts) for each in value]
     # What many rows repeat stands once; the script knows these columns by their names.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.errors import StoreError
 from graph.messages import _
 from zerentu.cells import number_cell, place_cell, target_due, target_value
+from zerentu.explorer_cascade import cascades
 from zerentu.matrix_words import groups_of
 from zerentu.settings import language, tell
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
         ExplorerFinding,
         ExplorerOwner,
         ExplorerPlan,
+        ExplorerProgress,
         ExplorerRule,
         ExplorerTarget,
         ExplorerTask,
@@ -102,16 +104,19 @@ def explorer_content(
     places = _Places.of(rows, found)
     tables = {matrix.plan["id"]: matrix for matrix in matrices(store, plan=plan, region=region)}
     findings = audit.answer(store, plan=plan, region=region, today=day, overrides=overrides).records
+    progress = _progress(store, plan, region, day)
+    of_targets = _numbered(row["target_id"] for row in found.targets)
     return Explorer(
         title=_title(rows),
         made=day,
         levels=sorted(ranks(), key=len, reverse=True),
         plans=[_plan(row, tables.get(row["id"]), places) for row in rows],
         agencies=_agencies(store, places.agencies),
-        tasks=[_task(row, found, places) for row in found.tasks],
+        tasks=[_task(row, found, places, progress.get(row["task_id"])) for row in found.tasks],
         targets=[_target(row, found, places) for row in found.targets],
         rules=_rules(),
         findings=[_finding(row, places) for row in findings],
+        cascades=cascades(store, rows, places.tasks, of_targets, overrides),
     )
 
 
@@ -219,7 +224,33 @@ def _agencies(store: Store, places: Mapping[str, int]) -> list[ExplorerAgency]:
     ]
 
 
-def _task(row: Row, found: _Found, places: _Places) -> ExplorerTask:
+def _progress(store: Store, plan: str | None, region: str | None, day: str) -> dict[str, ExplorerProgress]:
+    """Return how far each task of the plans with reports is. Names and telephones of people stay in the store."""
+    from queries.lights import state_words
+    from queries.progress import progress, reports
+    from viz.explorer import ExplorerProgress
+
+    told = {row["plan_id"] for row in reports.answer(store, plan=plan, region=region).records}
+    if not told:
+        return {}
+    why = "why_en" if language() == "en" else "why"
+    return {
+        row["task_id"]: ExplorerProgress(
+            light=row["light"],
+            why=row[why],
+            due=row["due"],
+            state=state_words(row["state"] or "").told(language()) if row["reported"] else "",
+            share=row["share"],
+            said=row["said"],
+            agency=row["agency"],
+            reported=row["reported"],
+        )
+        for row in progress.answer(store, plan=plan, region=region, as_of=day).records
+        if row["plan_id"] in told
+    }
+
+
+def _task(row: Row, found: _Found, places: _Places, progress: ExplorerProgress | None) -> ExplorerTask:
     from viz.explorer import ExplorerTask
 
     key = row["task_id"]
@@ -236,6 +267,7 @@ def _task(row: Row, found: _Found, places: _Places) -> ExplorerTask:
         years=sorted(found.years.get(key, set()) | ({row["deadline_year"]} - {None})),
         place=place_cell(row["source"], row["page"], row["line"]),
         owners=[_owner(owner, places) for owner in found.owners.get(key, ())],
+        progress=progress,
     )
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from explorer_content import content
+from explorer_content import content, reported
 
 from viz.explorer import Explorer, write_explorer
 
 VIEWS = ["overview", "agencies", "agency=agency-0", "tasks", "task=task-1", "matrix", "targets", "audit",
-         "audit=no_owner", "relations", "agency=nobody"]  # fmt: skip
+         "audit=no_owner", "relations", "agency=nobody", "progress", "cascade", "cascade=plan-1~plan-0"]  # fmt: skip
 
 
 def opened(chromium: Any, path: Path, width: int, troubles: list[str]) -> Any:
@@ -44,7 +44,7 @@ def go(page: Any, address: str) -> None:
 def page(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A page of 203 tasks; at the end no request and no error may have been seen."""
     troubles: list[str] = []
-    path = write_explorer(tmp_path_factory.mktemp("explorer") / "浏览 器.html", content(more=200))
+    path = write_explorer(tmp_path_factory.mktemp("explorer") / "浏览 器.html", reported(content(more=200)))
     page = opened(chromium, path, 1280, troubles)
     yield page
     assert troubles == []
@@ -55,6 +55,7 @@ def test_the_first_view_says_who_leads_and_what_has_nobody(page: Any) -> None:
     go(page, "overview")
     assert page.locator(".figure").all_inner_texts() == [
         "2\n方案", "203\n任务", "4\n单位", "2\n目标", "1\n无责任单位", "1\n无牵头单位",
+        "1\n进展 红", "0\n进展 黄",
     ]  # fmt: skip
     first = page.locator(".chart.roles tbody tr").first
     assert (first.locator("th").inner_text(), first.locator("td.first").inner_text()) == ("市工业和信息化局", "201")
@@ -161,6 +162,39 @@ def test_a_year_of_the_time_line_leaves_its_targets(page: Any) -> None:
     assert page.locator("tbody th").all_inner_texts() == ["改造管道", "绿化"]
 
 
+def test_lights_have_their_reasons(page: Any) -> None:
+    go(page, "progress")
+    assert page.locator(".figure").all_inner_texts() == ["1\n红", "0\n黄", "1\n灰", "0\n绿"]
+    assert page.locator(".table tbody tr").all_inner_texts() == [
+        "红\t二/（1）\t改造管网\t逾期 30 天；推进中\t2026-10-29\t市工业和信息化局\t推进中 40% 已查完一半。\t2026-10-01\t云泽市节水实施方案",
+        "灰\t二/（2）\t编写年报\t未报进展\t\t\t\t\t云泽市节水实施方案",
+    ]
+    page.click("text=改造管网")
+    page.wait_for_selector(".view-task h1")
+    assert "逾期 30 天；推进中" in page.inner_text("main")
+
+
+def test_a_comparison_is_counted_and_told_line_by_line(page: Any) -> None:
+    go(page, "cascade")
+    assert page.locator("tbody td, tbody th").all_inner_texts() == [
+        "云泽市节水实施方案", "沙原县植树方案", "1", "1", "0", "1", "1",
+    ]  # fmt: skip
+    page.click("tbody th a")
+    page.wait_for_selector("h1:has-text('→')")
+    assert page.locator("h2").all_inner_texts() == ["未承接 1", "目标减弱、推迟或缺失 1", "责任单位变化 1", "已承接 1"]
+    assert page.locator("table >> nth=2").locator("tbody td, tbody th").all_inner_texts() == [
+        "牵头改变", "二/（1） 改造管网", "二/（3） 植树造林", "甲（牵头） → 乙（牵头）",
+    ]  # fmt: skip
+
+
+def test_views_without_anything_in_them_are_not_offered(chromium: Any, tmp_path: Path) -> None:
+    troubles: list[str] = []
+    page = opened(chromium, write_explorer(tmp_path / "a.html", content()), 1280, troubles)
+    assert page.locator("nav a").all_inner_texts() == ["概览", "单位", "任务", "责任矩阵", "目标", "检查", "协作关系"]
+    assert troubles == []
+    page.close()
+
+
 def test_a_table_is_downloaded_and_no_cell_of_it_is_a_formula(chromium: Any, tmp_path: Path) -> None:
     given = content()
     agencies = [replace(given.agencies[0], name="=1+1", names=[]), *given.agencies[1:]]
@@ -231,7 +265,7 @@ def test_each_view_prints_whole(page: Any) -> None:
 
 def filled(value: Any, text: str) -> Any:
     """Return a content whose texts all say `text`; ids, kinds and numbers stay."""
-    kept = ("id", "role", "basis", "kind", "severity", "levels", "groups")
+    kept = ("id", "role", "basis", "kind", "severity", "levels", "groups", "light")
     if is_dataclass(value) and not isinstance(value, type):
         rule = isinstance(getattr(value, "doc", None), str)
         changes = {
@@ -257,7 +291,7 @@ def test_hostile_texts_stay_texts(chromium: Any, tmp_path: Path) -> None:
     # All of them side by side in every text, and the one that does harm as a whole word.
     for at, text in enumerate(["　".join(hostile_texts()), "__proto__"]):
         troubles: list[str] = []
-        given: Explorer = filled(content(), text)
+        given: Explorer = filled(reported(content()), text)
         page = opened(chromium, write_explorer(tmp_path / f"{at}.html", given), 1280, troubles)
         for view in VIEWS:
             go(page, view)

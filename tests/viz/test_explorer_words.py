@@ -26,4 +26,5 @@ def test_every_word_that_is_asked_for_is_there_and_no_other() -> None:
     built = {f"doc_{name}" for name in (*ROLES, *BASES)} | {
         f"severity_{name}" for name in ("error", "warning", "notice")
     }
+    built |= {f"light_{name}" for name in ("red", "yellow", "green", "grey")}
     assert asked | built == set(explorer_words("zh"))

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from graph.errors import UnknownNameError
+from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.store import Store
+from queries.progress import progress, reports
 from zerentu.explorer import explore, explorer_content
 
 
@@ -74,6 +76,26 @@ def test_an_unknown_plan_is_refused_and_nothing_written(sample_store: Store, tmp
     with pytest.raises(UnknownNameError):
         explore(sample_store, tmp_path / "a.html", plan="没有的方案")
     assert not (tmp_path / "a.html").exists()
+
+
+def test_progress_is_told_of_plans_with_reports_and_names_no_person(sample_graph, tmp_path: Path) -> None:
+    silent, told = sample_graph("石家庄市"), sample_graph("洛阳市")
+    silent.remove_nodes_from([key for key, label in silent.nodes(data="label") if label == "Progress"])
+    for key, label in told.nodes(data="label"):
+        if label == "Progress":
+            told.nodes[key].update(person="王强", phone="0379-5550")
+    with EmbeddedStore(tmp_path / "a.lbug") as store:
+        store.load([silent, told])
+        assert [row["person"] for row in reports.answer(store).records] == ["王强"]
+        found = explorer_content(store, today="2025-06-01")
+        page = explore(store, tmp_path / "a.html", today="2025-06-01").read_text("utf-8")
+        rows = progress.answer(store, region="洛阳", as_of="2025-06-01").records
+    said = [task.progress for task in found.tasks if found.plans[task.plan].region == "洛阳市"]
+    assert [(each.light, each.why, each.share, each.reported) for each in said if each] == [
+        (row["light"], row["why"], row["share"], row["reported"]) for row in rows
+    ]
+    assert {found.plans[task.plan].region for task in found.tasks if task.progress} == {"洛阳市"}
+    assert "王强" not in page and "0379-5550" not in page
 
 
 def test_the_same_store_and_day_give_the_same_bytes(sample_store: Store, tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.messages import Message, _
+from graph.messages import Message
 from zerentu.captions import role_word
+from zerentu.cascade_words import DEGREES, LESS, VERDICTS
 from zerentu.cells import number_cell, target_value
 from zerentu.library import find_overrides, open_store
 from zerentu.options import db_option, lang_option, overrides_option
@@ -22,23 +23,6 @@ if TYPE_CHECKING:
     from queries.cascade import Cascade
 
 __all__ = ["cascade_command"]
-
-_DEGREES = {"same": _("相同"), "partial": _("部分")}
-_VERDICTS = {
-    "missing": _("缺失"),
-    "weaker": _("减弱"),
-    "later": _("推迟"),
-    "different baseline": _("基期或口径不同"),
-    "same": _("相同"),
-    "stronger": _("加强"),
-    "earlier": _("提前"),
-    "lead changed": _("牵头改变"),
-    "owner added": _("新增单位"),
-    "owner dropped": _("去掉单位"),
-    "role changed": _("角色改变"),
-}
-#: Verdicts of targets that a reader has to look at, the most serious first.
-_LESS = ("missing", "weaker", "later", "different baseline")
 
 
 @click.command(
@@ -82,7 +66,7 @@ def _name(plan: Mapping[str, Any]) -> str:
 def _parts(found: Cascade, *, named: bool) -> list[Part]:
     """Return the tables of a comparison; their captions name the plan below where there are several."""
     targets = sorted(_targets(found), key=lambda row: row["order"])
-    less = [row for row in targets if row["order"] < len(_LESS)]
+    less = [row for row in targets if row["order"] < len(LESS)]
     tasks = ("number", "title", "text")
     target_columns = ("verdict", "up_number", "up_text", "down_number", "down_text")
     linked = (
@@ -122,7 +106,7 @@ def _links(found: Cascade) -> list[dict[str, Any]]:
                 "down_number": number_cell(down),
                 "down_title": down["title"],
                 "down_text": down["text"],
-                "degree": _said(_DEGREES, link.degree),
+                "degree": _said(DEGREES, link.degree),
                 "score": link.score,
                 "why": link.why,
                 "note": tell("人工确认") if link.settled else None,
@@ -132,7 +116,7 @@ def _links(found: Cascade) -> list[dict[str, Any]]:
 
 
 def _targets(found: Cascade) -> list[dict[str, Any]]:
-    order = list(_VERDICTS)
+    order = list(VERDICTS)
     sentences = [
         Counter((row["section"], row["text"]) for row in rows) for rows in (found.upper_targets, found.lower_targets)
     ]
@@ -144,7 +128,7 @@ def _targets(found: Cascade) -> list[dict[str, Any]]:
         down = tasks.get(pair.task or "") if pair.down is None else found.lower_targets[pair.down]
         rows.append(
             {
-                "verdict": _said(_VERDICTS, pair.verdict),
+                "verdict": _said(VERDICTS, pair.verdict),
                 "order": order.index(pair.verdict),
                 "up_number": up["section"],
                 "up_text": _sentence(up, sentences[0]),
@@ -177,7 +161,7 @@ def _owners(found: Cascade) -> list[dict[str, Any]]:
             )
             rows.append(
                 {
-                    "verdict": _said(_VERDICTS, change.verdict),
+                    "verdict": _said(VERDICTS, change.verdict),
                     "up_number": number_cell(up),
                     "up_title": up["title"],
                     "up_agency": above,

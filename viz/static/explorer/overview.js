@@ -124,7 +124,7 @@ const overviewView = {
         figure(targets.length, say("targets"), "#targets"),
         figure(orphans, say("without_owner"), address("tasks", "", { state: "no_owner" }), orphans ? "alarm" : ""),
         figure(ruleOf.get("no_lead").findings.length, say("without_lead"), address("tasks", "", { state: "no_lead" }), "warn"),
-      ]),
+      ].concat(reportedTasks.length ? LIGHTS.slice(0, 2).map((light) => figure(reportedTasks.filter((task) => task.progress.light === light).length, say("progress") + " " + say("light_" + light), address("progress", "", { light }), "of-" + light)) : [])),
       ledCard(),
       make("div", "cards", [leadersChart(), orphansCard(), yearsCard()]),
       plans.length > 1 ? heading(say("by_plan")) : "",

@@ -2,9 +2,9 @@
 
 const views = new Map([
   ["overview", overviewView], ["agencies", agenciesView], ["agency", agencyView], ["tasks", tasksView], ["task", taskView],
-  ["matrix", matrixView], ["targets", targetsView], ["audit", auditView], ["relations", relationsView],
+  ["matrix", matrixView], ["targets", targetsView], ["audit", auditView], ["progress", progressView], ["cascade", cascadeView], ["relations", relationsView],
 ]);
-const SHOWN = ["overview", "agencies", "tasks", "matrix", "targets", "audit", "relations"];
+const SHOWN = ["overview", "agencies", "tasks", "matrix", "targets", "progress", "audit", "cascade", "relations"].filter((name) => !views.get(name).hidden);
 
 const decoded = (text) => {
   try {

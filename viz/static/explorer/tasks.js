@@ -64,6 +64,7 @@ const taskView = {
       heading(say("full_text")),
     ].concat(textOf(task, agency)));
     if (task.owners.length) put(main, [heading(say("owners")), ownersTable(task).box]);
+    put(main, progressFacts(task));
     if (task.targets.length) put(main, [heading(say("task_targets")), targetTable(task.targets, task.title, true).box]);
     if (task.findings.length) put(main, [heading(say("task_findings")), findingTable(task.findings, task.title, true).box]);
     put(main, make("p", "beside", [beside(task.plan.tasks[at - 1], say("previous")), beside(task.plan.tasks[at + 1], say("next"))]));
