@@ -23,7 +23,7 @@ from queries.owners import Owner, in_short, owners_of
 from queries.plans import scope
 from queries.quarters import quarter_of_day
 
-__all__ = ["counts", "lights_of", "progress", "reports", "reports_without_task", "states_by_agency"]
+__all__ = ["counts", "last_days", "lights_of", "progress", "reports", "reports_without_task", "states_by_agency"]
 
 #: Roles that answer for a task, in the order in which they do.
 _ANSWERING = ("lead", "co_own", "implement", "support", "guide")
@@ -135,6 +135,26 @@ def lights_of(
         return {}
     rows = progress.answer(store, plan=plan, region=region, as_of=as_of).records
     return {row["task_id"]: row for row in rows if row["plan_id"] in told}
+
+
+def last_days(store: Store, plans: Iterable[str]) -> dict[str, date]:
+    """Return the last day that meets the deadline of each task of some plans, where there is one; see `progress`.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    plans
+        Ids of plans.
+    """
+    found = {}
+    for plan in dict.fromkeys(plans):
+        days = _days(ask.answer(store, "targets", plan=plan).records)
+        for row in ask.answer(store, "task_days", plan=plan).records:
+            day, _derived, _before = _due(row, days.get(row["task_id"], []))
+            if day is not None:
+                found[row["task_id"]] = day
+    return found
 
 
 def reports_without_task(store: Store, *, plan: str | None = None, region: str | None = None) -> list[Row]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from queries.lights import SOON
 from zerentu.cells import roles_cell
 from zerentu.settings import language, tell
 from zerentu.sheet_columns import sheet_caption
 from zerentu.sheet_identity import COVER
 from zerentu.sheet_layout import SheetColumn, SheetTable, fill_cell, lines_of, set_up_page
-from zerentu.task_forms import SOON
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

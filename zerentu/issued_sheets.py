@@ -63,7 +63,7 @@ def sheets(
     return_by: date | None = None,
     as_of: date | None = None,
 ) -> Issued:
-    """Write sheets that bodies fill in with what they have done; `zerentu.progress_import` reads them back.
+    """Write sheets that bodies fill in with what they have done; `zerentu.returned_sheets.read_returns` reads them back.
 
     Parameters
     ----------

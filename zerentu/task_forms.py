@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from graph.model.progress import STATES
-from zerentu.answer_tables import facts_of, task_table
+from queries.lights import SOON
+from zerentu.answer_tables import task_table
 from zerentu.cells import Row, role_cell
-from zerentu.deadlines import due_day
 from zerentu.settings import language, tell
 from zerentu.sheet_columns import FILLED, sheet_caption
 from zerentu.sheet_identity import LOCKED, Identity, mark_of
@@ -22,13 +22,11 @@ if TYPE_CHECKING:
     from graph.stores.store import Store
     from zerentu.task_sheets import Body, Duty, Issue
 
-__all__ = ["SOON", "Form", "Forms", "write_form"]
+__all__ = ["Form", "Forms", "write_form"]
 
-#: So many days before its last one a task is coloured as due soon.
-SOON = 30
 _RED, _YELLOW = "F8CBAD", "FFE699"
 #: Narrower than where a list is only read: the columns to fill in stand on the same page.
-_WIDTHS = {"at": 6, "task": 24, "own": 12, "lead": 14, "co_own": 16, "support": 18, "guide": 11, "implement": 13, "deadline": 13, "targets": 20, "text": 46, "place": 15, "plan": 18}  # fmt: skip
+_WIDTHS = {"at": 6, "task": 24, "own": 12, "lead": 14, "co_own": 16, "support": 18, "guide": 11, "implement": 13, "deadline": 18, "targets": 20, "text": 46, "place": 15, "plan": 18}  # fmt: skip
 _NARROW = 6
 _FORMS = {"share": "0%", "person": "@", "phone": "@", "updated": "yyyy-mm-dd"}
 #: Days as a sheet counts them, for what a cell may hold.
@@ -58,6 +56,8 @@ class Forms:
     """
 
     def __init__(self, store: Store, issued: Issue, quarters: Sequence[str] = ()) -> None:
+        from queries.progress import last_days
+
         self._issued = issued
         self._quarters = tuple(quarters)
         self._titles = {row["id"]: row["title"] or row["source"] for row in issued.plans}
@@ -85,10 +85,7 @@ class Forms:
         self._cells: dict[str, dict[str, Any]] = {
             row["task_id"]: dict(zip(names, cells, strict=False)) for row, cells in zip(rows, table.rows, strict=True)
         }
-        targets = facts_of(store, rows, "targets")
-        self._due = {
-            key: due_day(duty.deadline, duty.deadline_year, targets.get(key, [])) for key, duty in duties.items()
-        }
+        self._due = last_days(store, (row["id"] for row in issued.plans))
 
     def form(self, body: Body) -> Form:
         """Return the form of a body."""
@@ -130,7 +127,7 @@ class Forms:
                     for name in LOCKED
                 },
             )
-            due = self._due[duty.task_id]
+            due = self._due.get(duty.task_id)
             rows.append(
                 [*(said.get(name) for name in names), identity.written(), due, *[None] * (len(filled) + len(periods))]
             )
@@ -144,7 +141,7 @@ class Forms:
             rows=rows,
             fixed=names.index("task") + 1,
         )
-        return Form(body=body, table=table, due=tuple(self._due[duty.task_id] for duty in body.duties))
+        return Form(body=body, table=table, due=tuple(self._due.get(duty.task_id) for duty in body.duties))
 
     def _locked(self, duty: Duty, at: int, several: bool) -> Mapping[str, Any]:
         roles = "；".join(role_cell(row, language()) for row in duty.roles)

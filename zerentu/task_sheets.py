@@ -29,8 +29,6 @@ class Duty:
     ----------
     task_id, plan_id : str
         Ids in the store.
-    deadline, deadline_year
-        As the task writes them.
     leads : tuple of str
         Who leads it.
     roles : tuple of dict
@@ -39,8 +37,6 @@ class Duty:
 
     task_id: str
     plan_id: str
-    deadline: str | None
-    deadline_year: int | None
     leads: tuple[str, ...]
     roles: tuple[Row, ...]
 
@@ -176,8 +172,6 @@ def _duty(rows: Sequence[Row], agency: str) -> Duty:
     return Duty(
         task_id=first["task_id"],
         plan_id=first["plan_id"],
-        deadline=first["deadline"],
-        deadline_year=first["deadline_year"],
         leads=tuple(row["agency"] for row in rows if row["role"] == "lead"),
         roles=tuple(
             sorted(

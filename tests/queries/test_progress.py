@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import networkx as nx
@@ -13,7 +14,7 @@ from graph.model.frames import plan_of
 from graph.model.identity import make_id
 from graph.model.progress import ProgressReport
 from graph.stores.embedded.store import EmbeddedStore
-from queries.progress import counts, lights_of, progress, reports, reports_without_task, states_by_agency
+from queries.progress import counts, last_days, lights_of, progress, reports, reports_without_task, states_by_agency
 
 
 def dated(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
@@ -200,3 +201,11 @@ def test_lights_are_there_for_plans_on_which_anything_was_reported(
 def test_the_latest_state_of_each_agency(store: EmbeddedStore, graph: nx.MultiDiGraph) -> None:
     rows = [row for row in reports.answer(store).records if row["task_id"] == task(graph, 1)]
     assert states_by_agency(rows) == [(LEAD, "under_way"), (PARTNER, "done")]
+
+
+def test_last_days_are_those_of_the_lights(store: EmbeddedStore, graph: nx.MultiDiGraph) -> None:
+    rows = progress.answer(store).records
+    assert last_days(store, [plan_of(graph)]) == {
+        row["task_id"]: date.fromisoformat(row["due"]) for row in rows if row["due"]
+    }
+    assert (len(last_days(store, [plan_of(graph)])), last_days(store, [])) == (2, {})
