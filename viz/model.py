@@ -8,7 +8,7 @@ Order depends on content only, so one graph gives one page whatever store it com
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +17,11 @@ import networkx as nx
 from graph.model.check import check
 from graph.model.schema import RESPONSIBILITIES, label, relationship
 
-__all__ = ["DRAWN", "Edge", "Map", "Node", "Plan", "read"]
+__all__ = ["DRAWN", "PROGRESS", "Edge", "Map", "Node", "Plan", "read"]
 
 DRAWN = ("Agency", "Task", "Industry", "Target")
+#: Facts of a task that no property holds: its light, and the line that the panel shows.
+PROGRESS = ("light", "progress")
 _OWNING = {item.name for item in RESPONSIBILITIES}
 _LABEL_LENGTH = 16
 #: Properties that serve the machine, not the reader.
@@ -71,13 +73,15 @@ class Map:
     omitted: dict[str, int]
 
 
-def read(graph: nx.MultiDiGraph) -> Map:
+def read(graph: nx.MultiDiGraph, progress: Mapping[str, tuple[str, str]] | None = None) -> Map:
     """Return what a page shows of `graph`.
 
     Parameters
     ----------
     graph
         A property graph as `graph.model.schema` describes it, or a subgraph of one.
+    progress
+        Id of a task to its light (red, yellow, green, grey) and to the line that a panel shows of it.
 
     Raises
     ------
@@ -102,7 +106,7 @@ def read(graph: nx.MultiDiGraph) -> Map:
             mentions[item.get("plan_id")].append(item)
     several = len({graph.nodes[key].get("region") for key in keys if graph.nodes[key]["label"] == "Agency"}) > 1
     return Map(
-        nodes=[_node(graph, plans, key, several) for key in keys],
+        nodes=[_node(graph, plans, key, several, (progress or {}).get(key)) for key in keys],
         edges=[
             Edge(
                 i, j, kind, _facts(relationship(kind).properties, graph.edges[keys[i], keys[j], kind], keep_order=True)
@@ -146,7 +150,9 @@ def _plan(graph: nx.MultiDiGraph, key: str, mentions: list[dict[str, Any]]) -> P
     )
 
 
-def _node(graph: nx.MultiDiGraph, plans: dict[str, int], key: str, regions: bool) -> Node:
+def _node(
+    graph: nx.MultiDiGraph, plans: dict[str, int], key: str, regions: bool, progress: tuple[str, str] | None
+) -> Node:
     data = graph.nodes[key]
     kind = data["label"]
     return Node(
@@ -160,7 +166,7 @@ def _node(graph: nx.MultiDiGraph, plans: dict[str, int], key: str, regions: bool
         mentions=_mentions(
             [graph.nodes[end] for _, end, kind in graph.out_edges(key, keys=True) if kind == "LEAVES_UNREAD"]
         ),
-        facts=_facts(label(kind).properties, data),
+        facts=_facts(label(kind).properties, data) | (dict(zip(PROGRESS, progress, strict=True)) if progress else {}),
     )
 
 

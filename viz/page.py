@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,6 +61,7 @@ def draw_map(
     limit: int = 5000,
     overview: bool = False,
     on_overview: Callable[[dict[str, int]], None] | None = None,
+    progress: Mapping[str, tuple[str, str]] | None = None,
 ) -> Path:
     """Write `graph` as one self-contained interactive HTML file.
 
@@ -80,6 +81,8 @@ def draw_map(
         Draw an overview of agencies and plans, whatever the size: a line stands for all that an agency does in a plan.
     on_overview
         Called with the number of things the page holds, by label, if it is an overview.
+    progress
+        Id of a task to its light (red, yellow, green, grey) and to the line that its panel shows of it.
 
     Returns
     -------
@@ -99,7 +102,7 @@ def draw_map(
     vocabulary = words(lang)
     counts = Counter(kind for _, kind in graph.nodes(data="label"))
     overview = overview or sum(counts[kind] for kind in DRAWN) > limit
-    content = read(graph)
+    content = read(graph, progress)
     scene = agencies_and_plans(content) if overview else everything(content)
     if len(scene.shapes) > limit:
         raise TooLargeToDraw(
@@ -203,6 +206,7 @@ def _payload(content: Map, overview: bool, lang: str, vocabulary: dict[str, str]
     counts = Counter(node.kind for node in content.nodes)
     counts["Plan"] = len(content.plans)
     described: list[Label | Relationship] = [*LABELS, *roles]
+    reported = any("progress" in node.facts for node in content.nodes)
     return {
         "words": vocabulary,
         "kinds": [
@@ -239,6 +243,7 @@ def _payload(content: Map, overview: bool, lang: str, vocabulary: dict[str, str]
         ],
         "captions": {
             item.name: {prop.name: (prop.caption, prop.english)[caption] for prop in item.properties}
+            | ({"progress": _caption(label("Progress"), caption)} if reported and item.name == "Task" else {})
             for item in described
         },
         "plans": [

@@ -383,6 +383,7 @@ def draw(
     """
     from queries import subgraph
     from viz import draw_map
+    from zerentu.progress_tables import map_progress
 
     about = [name for name in (agency, plan, task, region) if name]
     title = _("责任图：{names}", names=about) if about else _("责任图")
@@ -390,11 +391,6 @@ def draw(
     if not part:
         title = _("责任图：图库里没有方案")
     return draw_map(
-        part,
-        path,
-        title=title.told(lang),
-        lang=lang,
-        limit=limit,
-        overview=overview,
-        on_overview=on_overview,
-    )
+        part, path, title=title.told(lang), lang=lang, limit=limit, overview=overview, on_overview=on_overview,
+        progress=map_progress(store, lang),
+    )  # fmt: skip

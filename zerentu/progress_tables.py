@@ -8,8 +8,9 @@ from typing import Any
 
 from graph.messages import Message, _
 from graph.model.progress import STATES
+from graph.stores.store import Store
 from queries.lights import LIGHTS, state_words
-from queries.progress import counts
+from queries.progress import counts, lights_of
 from zerentu.cells import Row, number_cell, place_cell
 from zerentu.settings import language, tell
 from zerentu.sheet_layout import SheetColumn, SheetTable, fitting_width
@@ -17,12 +18,16 @@ from zerentu.sheet_layout import SheetColumn, SheetTable, fitting_width
 __all__ = [
     "COLOURS",
     "due_words",
+    "legend",
     "light_word",
+    "map_progress",
     "progress_tables",
     "screen_rows",
     "share_words",
     "state_word",
     "summary",
+    "task_sheet",
+    "wanted_by_word",
 ]
 
 #: The ground of a cell by light.
@@ -44,6 +49,15 @@ def wanted_by_word() -> dict[str, tuple[str, str]]:
 def light_word(light: str) -> str:
     """Return a light in one word."""
     return _LIGHTS[light].told(language())
+
+
+def map_progress(store: Store, lang: str) -> dict[str, tuple[str, str]]:
+    """Return the light of each task, and the line that a map says of it, of plans on which anything was reported."""
+    found = lights_of(store)
+    return {
+        task: (row["light"], f"{_LIGHTS[row['light']].told(lang)}　{row['why_en' if lang == 'en' else 'why']}")
+        for task, row in found.items()
+    }
 
 
 def state_word(state: str | None) -> str | None:

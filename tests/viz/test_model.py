@@ -56,3 +56,11 @@ def test_words_have_both_languages() -> None:
     assert words("zh").keys() == words("en").keys()
     assert all(words("zh").values())
     assert all(words("en").values())
+
+
+def test_a_task_carries_its_light_and_the_line_of_its_panel(plan_graph: nx.MultiDiGraph) -> None:
+    key = next(key for key, title in plan_graph.nodes(data="title") if title == "改造水泥窑炉")
+    facts = {node.name: node.facts for node in read(plan_graph, {key: ("red", "红　逾期 3 天")}).nodes}
+    assert (facts["改造水泥窑炉"]["light"], facts["改造水泥窑炉"]["progress"]) == ("red", "红　逾期 3 天")
+    assert "light" not in facts["编写年度报告"]
+    assert all("light" not in node.facts for node in read(plan_graph).nodes)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.stores.embedded.store import EmbeddedStore
+from zerentu.library import draw
 from zerentu.progress_tables import (
     due_words,
     legend,
     light_word,
+    map_progress,
     progress_tables,
     screen_rows,
     share_words,
@@ -98,3 +102,15 @@ def test_a_workbook_begins_with_the_counts_and_ends_with_every_report() -> None:
             None, "水利局.xlsx 任务 第 4 行", "progress-1",
         ]
     ]  # fmt: skip
+
+
+def test_a_map_says_the_light_and_why(sample_graph, tmp_path: Path) -> None:
+    with EmbeddedStore(tmp_path / "库.lbug") as store:
+        store.load([sample_graph(tasks=2), sample_graph("洛阳市", tasks=1)])
+        lights = map_progress(store, "zh")
+        assert sorted(light for light, _line in lights.values()) == ["red"] * 3
+        assert all(line.startswith("红　逾期 ") for _light, line in lights.values())
+        draw(store, tmp_path / "图.html", region="石家庄市")
+    page = (tmp_path / "图.html").read_text(encoding="utf-8")
+    assert page.count('"light":"red"') + page.count('"light": "red"') == 2
+    assert '"progress":"进展"' in page.replace('": "', '":"')
