@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from graph.errors import ZerentuError
     from graph.exports import read_jsonl
     from graph.stores.store import LoadReport, Store
-    from queries import agency_tasks, audit, plans, targets, tasks
+    from queries import agency_tasks, audit, plans, progress, targets, tasks
     from queries import ask as query
     from queries.answers import ask
     from zerentu.comparisons import cascade, diff
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         remove,
         sample_plan,
     )
+    from zerentu.progress_import import import_progress
     from zerentu.word.library import write_task_table
 
 _HOMES = {
@@ -53,6 +54,7 @@ _HOMES = {
     "ask": "queries.answers",
     "audit": "queries",
     "plans": "queries",
+    "progress": "queries",
     "query": "queries",
     "targets": "queries",
     "tasks": "queries",
@@ -67,6 +69,7 @@ _HOMES = {
     "export": "zerentu.library",
     "read_jsonl": "graph.exports",
     "graphs": "zerentu.library",
+    "import_progress": "zerentu.progress_import",
     "load": "zerentu.library",
     "open_store": "zerentu.library",
     "parse": "zerentu.library",
@@ -98,10 +101,12 @@ __all__ = [
     "explore",
     "export",
     "graphs",
+    "import_progress",
     "load",
     "open_store",
     "parse",
     "plans",
+    "progress",
     "query",
     "read_jsonl",
     "remove",

@@ -8,6 +8,7 @@ import click
 
 from graph.errors import SettingsError
 from graph.messages import _
+from queries.lights import state_words
 from zerentu.answer_tables import emit_tables
 from zerentu.cells import Row
 from zerentu.completion import agency_names
@@ -20,6 +21,7 @@ from zerentu.options import (
     lexicon_option,
     plan_option,
     region_option,
+    today_option,
 )
 from zerentu.output import emit, table, write_out
 from zerentu.settings import language, tell
@@ -151,3 +153,57 @@ def _print(rows: list[Row], told: list[Row], said: str, *, all_of: bool) -> None
 def _more(count: int, what: str) -> None:
     if count > _MOST:
         click.echo(tell("另有 {count} {what}，写入 xlsx 可看全部", count=count - _MOST, what=what), err=True)
+
+
+@progress_command.command(
+    "import",
+    help=tell(
+        "导入各单位交回的表格（文件或文件夹，xlsx、csv、WPS）：逐个文件说明收入多少、哪些没有对上、改动了哪个锁定单元格，哪些单位没有交回，同一任务各单位说法是否一致。重复导入不会重复记录；有拒收时退出状态不为 0。"
+    ),
+    epilog=tell("例：zerentu progress import 交回的表格文件夹"),
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@today_option
+@db_option
+@lang_option
+def import_command(paths: tuple[Path, ...], today: str, db: str | None) -> int:
+    """Take sheets in and say what became of each file."""
+    from zerentu.progress_import import import_progress
+
+    done = import_progress(paths, db=db, today=today)
+    lang = language()
+    files = [
+        {"file": each.file, "added": each.added, "known": each.known or None, "problems": each.problems or None,
+         "taken": tell("拒收") if each.refused else tell("已收")}
+        for each in done.files
+    ]  # fmt: skip
+    table(files, ["file", "taken", "added", "known", "problems"], lang)
+    for problem in done.problems:
+        click.echo(tell("未收入：{what}", what=problem.sentence), err=True)
+    for each in done.disagreements:
+        said = [
+            _("{agency}报“{state}”", agency=agency or _("未写单位"), state=state_words(state))
+            for agency, state in each.said
+        ]
+        text = tell("说法不一：{number} {title}：{said}", number=each.number, title=each.title, said=said)
+        click.echo(text, err=True)
+    if done.not_returned:
+        names = [f"{each.agency}（{each.tasks}）" for each in done.not_returned[:_MOST]]
+        more = [_("…")] if len(done.not_returned) > _MOST else []
+        click.echo(
+            tell(
+                "未交回 {count} 个单位（括号内为任务数）：{names}", count=len(done.not_returned), names=[*names, *more]
+            ),
+            err=True,
+        )
+    if done.blank:
+        click.echo(tell("交回而未填写的任务：{count} 项", count=done.blank), err=True)
+    write_out(
+        tell(
+            "收入 {added} 条进展，已有 {known} 条，问题 {problems} 处",
+            added=len(done.added),
+            known=len(done.known),
+            problems=len(done.problems),
+        )
+    )
+    return 1 if done.problems else 0
