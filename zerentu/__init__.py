@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         sample_plan,
     )
     from zerentu.progress_import import import_progress
-    from zerentu.word.library import write_task_table
+    from zerentu.word.library import write_bulletin, write_task_table
 
 _HOMES = {
     "ZerentuError": "graph.errors",
@@ -77,6 +77,7 @@ _HOMES = {
     "sample_plan": "zerentu.library",
     "Issued": "zerentu.issued_sheets",
     "sheets": "zerentu.issued_sheets",
+    "write_bulletin": "zerentu.word.library",
     "write_task_table": "zerentu.word.library",
 }
 
@@ -115,6 +116,7 @@ __all__ = [
     "targets",
     "tasks",
     "whatif",
+    "write_bulletin",
     "write_task_table",
 ]
 

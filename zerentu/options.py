@@ -37,6 +37,7 @@ __all__ = [
     "print_cypher",
     "region_option",
     "show_cypher_option",
+    "template_option",
     "today_option",
 ]
 
@@ -178,6 +179,15 @@ def home_region(ctx: click.Context, parameter: click.Parameter, value: str | Non
     """Return the region that was given, else the one that is set; a callback of options."""
     found = None if value else value_of("region")
     return found.text if found else value
+
+
+def template_option(command: Command) -> Command:
+    """Add ``--template``."""
+    text = tell(
+        "自己的 Word 模板：样式和页面照模板，在写着 {place} 等字样的地方填入内容；见 docs/word.md", place="{{标题}}"
+    )
+    path = click.Path(path_type=Path, dir_okay=False)
+    return click.option("--template", metavar="FILE", type=path, help=text)(command)
 
 
 def today_option(command: Command) -> Command:

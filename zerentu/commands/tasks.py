@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zerentu.library import open_store
-from zerentu.options import db_option, lang_option, plan_option, region_option
+from zerentu.options import db_option, lang_option, plan_option, region_option, template_option
 from zerentu.settings import tell
 from zerentu.word.library import write_task_table
 
@@ -43,13 +43,20 @@ __all__ = ["tasks_command"]
     show_default=True,
     help=tell("按章节（section）或牵头单位的条线（line）分组"),
 )
+@template_option
 @db_option
 @lang_option
 def tasks_command(
-    output: Path, plan: str | None, region: str | None, agency: str | None, by: By, db: str | None
+    output: Path,
+    plan: str | None,
+    region: str | None,
+    agency: str | None,
+    by: By,
+    template: Path | None,
+    db: str | None,
 ) -> int:
     """Write a table for each plan."""
     with open_store(db) as store:
-        write_task_table(store, output, plan=plan, region=region, agency=agency, by=by)
+        write_task_table(store, output, plan=plan, region=region, agency=agency, by=by, template=template)
     click.echo(tell("已写入：{path}", path=output), err=True)
     return 0

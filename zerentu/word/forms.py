@@ -49,8 +49,8 @@ _FONTS = {
     _PLAIN: ("SimSun", "roman"),
 }
 _LATIN = "Times New Roman"
-#: 225 mm in 22 lines, in twentieths of a point; 156 mm in 28 characters of 16 points, the difference in 4096ths.
-_LINE, _SPACE = 579, -848
+#: 225 mm in 22 lines, and what 28 characters of 16 points must give up to stand in 156 mm, in twentieths of a point.
+_LINE, _SPACE = 579, -5
 #: Style to font, size in points, alignment, indent of the first line in characters.
 STYLES: dict[str, tuple[str, float, str, int]] = {
     TITLE: (_SONG, 22, "center", 0),
@@ -62,6 +62,7 @@ STYLES: dict[str, tuple[str, float, str, int]] = {
     CELL: (_FANG, 10.5, "left", 0),
     NOTE: (_FANG, 10.5, "left", 0),
 }
+_TEXT_SIZE = 16
 _IN_TABLES = (HEAD, CELL, NOTE)
 _DAY = datetime(1980, 1, 1)
 
@@ -84,6 +85,7 @@ def add_styles(document: Document) -> None:
     """Add the styles that a document has not; those of a template stay as they are."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
@@ -115,6 +117,16 @@ def add_styles(document: Document) -> None:
             layout.keep_with_next = True
         if name in (LEVEL_ONE, LEVEL_TWO):
             layout.keep_with_next = True
+        if size == _TEXT_SIZE:
+            spacing = OxmlElement("w:spacing")
+            spacing.set(qn("w:val"), str(_SPACE))
+            style.element.rPr.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:lang")
+        else:
+            snap = OxmlElement("w:snapToGrid")
+            snap.set(qn("w:val"), "0")
+            style.element.get_or_add_pPr().insert_element_before(snap, "w:spacing", "w:ind", "w:jc", "w:rPr")
+        if name == SIGNED:
+            layout.right_indent = Pt(4 * size)
         if indent:
             layout.first_line_indent = Pt(indent * size)
             style.element.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), str(100 * indent))
@@ -171,7 +183,7 @@ def _page(section: Section, *, width: float, height: float, margins: tuple[float
 
 
 def _grid(section: Section) -> None:
-    """Let a page have 22 lines of 28 characters."""
+    """Let a page have 22 lines."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -179,7 +191,8 @@ def _grid(section: Section) -> None:
     for old in properties.findall(qn("w:docGrid")):
         properties.remove(old)
     grid = OxmlElement("w:docGrid")
-    for name, value in (("type", "linesAndChars"), ("linePitch", _LINE), ("charSpace", _SPACE)):
+    # A grid of characters would go by the size of the style Normal, which is another one.
+    for name, value in (("type", "lines"), ("linePitch", _LINE)):
         grid.set(qn(f"w:{name}"), str(value))
     properties.append(grid)
 

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from zerentu.word.rows import PlanTable, TaskRow
+    from zerentu.word.template import Template
 
-__all__ = ["add_task_table", "note_words", "table_title", "task_table_document"]
+__all__ = ["add_task_table", "fill_task_tables", "note_words", "table_title", "task_table_document"]
 
 #: Captions and widths in millimetres, together as wide as the type area.
 _COLUMNS: tuple[tuple[Message, float], ...] = (
@@ -52,10 +53,23 @@ def task_table_document(tables: Sequence[PlanTable]) -> bytes:
     return saved(document)
 
 
-def add_task_table(document: Document, table: PlanTable, *, fresh: bool = False) -> None:
+def fill_task_tables(template: Template, tables: Sequence[PlanTable]) -> bytes:
+    """Return the tables in a template, which has its own page; a title that it has a place for is not written twice."""
+    once = "标题" in template.places and len(tables) == 1
+
+    def add(document: Document) -> None:
+        for at, table in enumerate(tables):
+            add_task_table(document, table, fresh=at > 0, titled=not once)
+
+    template.fill({"标题": "、".join(map(table_title, tables))}, {"任务表": add})
+    return saved(template.document)
+
+
+def add_task_table(document: Document, table: PlanTable, *, fresh: bool = False, titled: bool = True) -> None:
     """Add title, table and note of a plan; `fresh` begins a page."""
-    title = document.add_paragraph(visible(table_title(table)), style=TITLE)
-    title.paragraph_format.page_break_before = fresh
+    if titled:
+        title = document.add_paragraph(visible(table_title(table)), style=TITLE)
+        title.paragraph_format.page_break_before = fresh
     rows = [_cells(at, row) for at, row in enumerate(table.rows, 1)]
     widths = _widths(rows)
     written = Table(document, widths)

@@ -43,8 +43,11 @@ def test_a_page_has_22_lines_of_28_characters() -> None:
     assert margins == [37, 26, 35, 28]
     assert [297 - 37 - 35, 210 - 28 - 26] == [225, 156]
     grid = next(again.element.body.iter(qn("w:docGrid")))
-    # 22 lines of 579 twentieths of a point are 225 mm; 28 characters of 16 points less 848 4096ths are 156 mm.
-    assert (grid.get(qn("w:linePitch")), grid.get(qn("w:charSpace"))) == ("579", "-848")
-    assert [round(22 * 579 / 20 / 72 * 25.4), round(28 * (16 - 848 / 4096) / 72 * 25.4)] == [225, 156]
+    # 22 lines of 579 twentieths of a point are 225 mm.
+    assert (grid.get(qn("w:type")), grid.get(qn("w:linePitch"))) == ("lines", "579")
+    assert round(22 * 579 / 20 / 72 * 25.4) == 225
+    # 28 characters of 16 points less 5 twentieths, and no more, stand in 156 mm.
+    assert [int(156 / 25.4 * 72 / (16 - 5 / 20)), round(again.styles[BODY].font.size.pt)] == [28, 16]
+    assert [each.get(qn("w:val")) for each in again.styles[BODY].element.rPr.iter(qn("w:spacing"))] == ["-5"]
     assert (page.footer.paragraphs[0].text, page.even_page_footer.paragraphs[0].text) == ("— 1 —", "— 1 —")
     assert again.settings.odd_and_even_pages_header_footer is True
