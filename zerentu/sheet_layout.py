@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING, Any, Literal
@@ -107,6 +108,8 @@ def write_table(sheet: Worksheet, table: SheetTable) -> int:
         PatternFill("solid", start_color=_OPEN),
         Protection(locked=False),
     )
+    # openpyxl looks every part of a style up among all there are: most of the time of a sheet, so cells of a kind share it.
+    styles: dict[tuple[Any, ...], Any] = {}
     top = _write_head(sheet, table) + 1
     for at, column in enumerate(table.columns, 1):
         head = sheet.cell(top, at)
@@ -114,14 +117,21 @@ def write_table(sheet: Worksheet, table: SheetTable) -> int:
         head.font, head.alignment, head.border, head.fill = Font(bold=True), centred, border, header
         for line, row in enumerate(table.rows, top + 1):
             cell = sheet.cell(line, at)
-            fill_cell(cell, row[at - 1])
-            cell.alignment, cell.border = counted if isinstance(row[at - 1], int | float) else wrapped, border
-            if row[at - 1] in column.fills:
-                cell.fill = PatternFill("solid", start_color=column.fills[row[at - 1]])
+            value = row[at - 1]
+            fill_cell(cell, value)
+            is_count, colour = isinstance(value, int | float), column.fills.get(value)
+            kind = (at, is_count, colour, cell.quotePrefix, cell.number_format)
+            if kind in styles:
+                cell._style = copy(styles[kind])
+                continue
+            cell.alignment, cell.border = counted if is_count else wrapped, border
+            if colour:
+                cell.fill = PatternFill("solid", start_color=colour)
             if column.filled_in:
                 cell.fill, cell.protection = to_fill, unlocked
             if column.form:
                 cell.number_format = column.form
+            styles[kind] = cell._style
         dimension = sheet.column_dimensions[get_column_letter(at)]
         dimension.width, dimension.hidden = column.width, column.hidden
     captions = [column.caption for column in table.columns]
