@@ -246,7 +246,7 @@ def measure(count: int, folder: Path, page: Any) -> list[str]:
     place([shape.size for shape in picture.shapes], picture.lines, picture.pulls, picture.sides)
     layout = time.perf_counter() - began
     began = time.perf_counter()
-    path = draw_map(graph, folder / f"{count}.html", limit=LIMIT)
+    path = draw_map(graph, folder / f"{count}.html", limit=LIMIT, detail=LIMIT)
     drawing = time.perf_counter() - began
     page.set_default_timeout(120_000)
     began = time.perf_counter()

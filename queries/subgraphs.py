@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph.errors import QueryError
 from graph.messages import _
 from graph.stores.store import Parameter, Store
-from queries.agencies import agency_tasks
+from queries.agencies import agency_tasks, resolve_agency
 from queries.catalogue import checked, find_query
 from queries.owners import owners_of_targets
 from queries.plans import find_plan, plans
@@ -24,7 +24,7 @@ from queries.tasks import task as find_tasks
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["query_subgraph", "subgraph"]
+__all__ = ["query_subgraph", "subgraph", "subgraph_focus"]
 
 #: Relationships that lead from a node to what it stands in; HAS_SECTION and HAS_TASK do so backwards.
 _UPWARD = ("PART_OF", "IN", "WITHIN", "APPLIES_TO")
@@ -110,6 +110,34 @@ def subgraph(
         rows = find_tasks.answer(store, task, region=region, plan=plan).records
         nodes |= _nodes(store, find_query("task_owners"), {"tasks": [row["task_id"] for row in rows]})
     return _with_ancestors(store.graph(), nodes)
+
+
+def subgraph_focus(
+    store: Store,
+    part: nx.MultiDiGraph,
+    *,
+    agency: str | None = None,
+    plan: str | None = None,
+    task: str | None = None,
+    region: str | None = None,
+) -> str | None:
+    """Return the id of the one agency or task that a subgraph was asked for; None if it was several or neither.
+
+    Examples
+    --------
+    >>> part = subgraph(sample_store, agency="省工信厅")
+    >>> part.nodes[subgraph_focus(sample_store, part, agency="省工信厅")]["name"]
+    '省工业和信息化厅'
+    """
+    if task:
+        found = [row["task_id"] for row in find_tasks.answer(store, task, region=region, plan=plan).records]
+    elif agency:
+        # Of two that an override calls the same, the one that was named.
+        matches = resolve_agency(store, agency, region=region)
+        found = [match.id for match in matches if match.how != "same_as" and match.id in part]
+    else:
+        found = []
+    return found[0] if len(set(found)) == 1 else None
 
 
 def _whole(store: Store, region: str | None, plan: str | None) -> nx.MultiDiGraph:

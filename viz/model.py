@@ -65,15 +65,18 @@ class Plan:
 
 @dataclass(frozen=True)
 class Map:
-    """Everything a page shows. `omitted` counts the nodes that are not drawn, by label."""
+    """Everything a page shows. `omitted` counts the nodes that are not drawn, by label; `focus` is what it opens on."""
 
     nodes: list[Node]
     edges: list[Edge]
     plans: list[Plan]
     omitted: dict[str, int]
+    focus: int | None = None
 
 
-def read(graph: nx.MultiDiGraph, progress: Mapping[str, tuple[str, str]] | None = None) -> Map:
+def read(
+    graph: nx.MultiDiGraph, progress: Mapping[str, tuple[str, str]] | None = None, *, focus: str | None = None
+) -> Map:
     """Return what a page shows of `graph`.
 
     Parameters
@@ -82,6 +85,8 @@ def read(graph: nx.MultiDiGraph, progress: Mapping[str, tuple[str, str]] | None 
         A property graph as `graph.model.schema` describes it, or a subgraph of one.
     progress
         Id of a task to its light (red, yellow, green, grey) and to the line that a panel shows of it.
+    focus
+        Id of the node that the page opens on; one that is not drawn is none.
 
     Raises
     ------
@@ -115,6 +120,7 @@ def read(graph: nx.MultiDiGraph, progress: Mapping[str, tuple[str, str]] | None 
         ],
         plans=[_plan(graph, key, mentions[key]) for key in plans],
         omitted=dict(Counter(kind for _, kind in sorted(graph.nodes(data="label")) if kind not in DRAWN)),
+        focus=index.get(focus) if focus else None,
     )
 
 

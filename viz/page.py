@@ -24,8 +24,8 @@ from graph.model.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship
 from graph.visible import visible, visible_all
 from viz.captions import words
 from viz.model import DRAWN, Edge, Map, Node, read
-from viz.scene import Scene, agencies_and_plans, everything
-from viz.style import BASE_DASHES, NODES, edge_style
+from viz.scene import Scene, agencies_and_plans, everything, responsibilities
+from viz.style import BASE_DASHES, NODES, ORPHAN, edge_style
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -41,11 +41,14 @@ SCRIPTS = (
     "overview.js",
     "canvas.js",
     "labels.js",
+    "around.js",
     "panel.js",
     "duties.js",
     "search.js",
     "filters.js",
     "table.js",
+    "scenes.js",
+    "export.js",
     "app.js",
 )
 
@@ -59,7 +62,9 @@ def draw_map(
     title: str = "责任图",
     lang: str = "zh",
     limit: int = 5000,
+    detail: int = 300,
     overview: bool = False,
+    focus: str | None = None,
     on_overview: Callable[[dict[str, int]], None] | None = None,
     progress: Mapping[str, tuple[str, str]] | None = None,
 ) -> Path:
@@ -77,8 +82,14 @@ def draw_map(
         ``zh`` or ``en``: language of the page's own words. The plans' words stay as they are.
     limit
         Most shapes to draw. Where agencies, tasks, industries and targets are more, the page is an overview.
+    detail
+        Most agencies and tasks to draw one by one; where there are more, the page is an overview in which a double
+        click draws those of an agency, a plan or a task.
     overview
         Draw an overview of agencies and plans, whatever the size: a line stands for all that an agency does in a plan.
+    focus
+        Id of the agency or task that the page opens on: selected, with what it has to do by role and its partners
+        outside. The rest of the map is a click away.
     on_overview
         Called with the number of things the page holds, by label, if it is an overview.
     progress
@@ -101,8 +112,8 @@ def draw_map(
     """
     vocabulary = words(lang)
     counts = Counter(kind for _, kind in graph.nodes(data="label"))
-    overview = overview or sum(counts[kind] for kind in DRAWN) > limit
-    content = read(graph, progress)
+    overview = overview or sum(counts[kind] for kind in DRAWN) > limit or counts["Agency"] + counts["Task"] > detail
+    content = read(graph, progress, focus=focus)
     scene = agencies_and_plans(content) if overview else everything(content)
     if len(scene.shapes) > limit:
         raise TooLargeToDraw(
@@ -128,6 +139,7 @@ def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, v
     from viz.layout import place
 
     points = place([shape.size for shape in scene.shapes], scene.lines, scene.pulls, scene.sides)
+    core = None if overview else _core(content)
     network = Network(directed=True, cdn_resources="in_line")
     network.nodes = [
         {
@@ -157,7 +169,9 @@ def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, v
         "title": Markup(_SCHEME.sub(lambda m: f"&#{ord(m[0][0])};{m[0][1:]}", str(Markup.escape(_clean(title))))),
         "lang": "zh-CN" if lang == "zh" else "en",
         "words": vocabulary,
-        "content": _payload(content, overview, lang, vocabulary),
+        "content": _payload(content, overview, lang, vocabulary)
+        | ({"core": core} if core else {})
+        | ({"focus": content.focus} if content.focus is not None else {}),
         "policy": f"default-src 'none'; script-src {_hash(library)} {_hash(own)}; "
         "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'",
         "library": _inline(library),
@@ -167,6 +181,20 @@ def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, v
     }
     network.templateEnv, network.path = environment, "map.html.j2"
     return str(network.generate_html())
+
+
+def _core(content: Map) -> list[list[float] | None] | None:
+    """Return where agencies and tasks stand by themselves, node by node; None if there is nothing else to stand among."""
+    from viz.layout import place
+
+    kept, scene = responsibilities(content)
+    if len(kept) == len(content.nodes):
+        return None
+    points = place([shape.size for shape in scene.shapes], scene.lines, scene.pulls)
+    found: list[list[float] | None] = [None] * len(content.nodes)
+    for i, (x, y) in zip(kept, points, strict=True):
+        found[i] = [float(x), float(y)]
+    return found
 
 
 def _options() -> dict[str, Any]:
@@ -179,7 +207,7 @@ def _options() -> dict[str, Any]:
         }
         groups[kind + "Hollow"] = {
             "shape": look.shape,
-            "color": {"background": "#ffffff", "border": look.colour},
+            "color": {"background": "#ffffff", "border": _hollow_colour(kind)},
             "borderWidth": 2.5,
         }
     return {
@@ -216,6 +244,7 @@ def _payload(content: Map, overview: bool, lang: str, vocabulary: dict[str, str]
                 "glyph": NODES[kind].glyph,
                 "hollow": NODES[kind].hollow_glyph,
                 "colour": NODES[kind].colour,
+                "hollow_colour": _hollow_colour(kind),
                 "rank": NODES[kind].rank,
                 "count": counts[kind],
             }
@@ -227,6 +256,7 @@ def _payload(content: Map, overview: bool, lang: str, vocabulary: dict[str, str]
                 "caption": _caption(item, caption),
                 "colour": edge_style(item.name).colour,
                 "width": edge_style(item.name).width,
+                "mark": edge_style(item.name).mark,
                 "graded": any(prop.name == "basis" for prop in item.properties),
             }
             for item in roles
@@ -263,6 +293,11 @@ def _payload(content: Map, overview: bool, lang: str, vocabulary: dict[str, str]
             if not (overview and kind == "Plan")
         ],
     } | ({"ends": [(edge.source, edge.target) for edge in content.edges]} if overview else {})
+
+
+def _hollow_colour(kind: str) -> str:
+    """Return the colour of what is drawn hollow: a task nobody answers for is red, a collective is blue as agencies are."""
+    return ORPHAN if kind == "Task" else NODES[kind].colour
 
 
 def _said(node: Node) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from graph.model.schema import RESPONSIBILITIES
 from viz.model import Map, Node
 from viz.style import NODES, edge_style
 
-__all__ = ["Scene", "Shape", "agencies_and_plans", "everything"]
+__all__ = ["Scene", "Shape", "agencies_and_plans", "everything", "responsibilities"]
 
 _OWNING = {item.name for item in RESPONSIBILITIES}
 
@@ -49,6 +49,23 @@ def everything(content: Map) -> Scene:
         shapes=[_shape(i, node, degree[i]) for i, node in enumerate(content.nodes)],
         lines=[(edge.source, edge.target) for edge in content.edges],
         pulls=[edge_style(edge.kind).pull for edge in content.edges],
+    )
+
+
+def responsibilities(content: Map) -> tuple[list[int], Scene]:
+    """Return the indexes of agencies, tasks and targets with an owner, and the scene of these and who answers for them.
+
+    This is what is to be seen first: who leads. Industries and the other targets wait in a wider picture, `everything`.
+    """
+    owned = {edge.target for edge in content.edges if edge.kind in _OWNING}
+    kept = [i for i, node in enumerate(content.nodes) if node.kind in {"Agency", "Task"} or i in owned]
+    place = {i: at for at, i in enumerate(kept)}
+    edges = [edge for edge in content.edges if edge.kind in _OWNING and edge.source in place and edge.target in place]
+    degree = Counter(i for edge in content.edges for i in (edge.source, edge.target))
+    return kept, Scene(
+        shapes=[_shape(i, content.nodes[i], degree[i]) for i in kept],
+        lines=[(place[edge.source], place[edge.target]) for edge in edges],
+        pulls=[edge_style(edge.kind).pull for edge in edges],
     )
 
 

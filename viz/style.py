@@ -1,14 +1,17 @@
-"""What each kind of thing looks like: shape and colour of nodes, colour of roles, dash of bases.
+"""What each kind of thing looks like: shape and colour of nodes, colour, width and mark of roles, dash of bases.
 
-Colours are the Okabe-Ito palette, which colour-blind readers can tell apart; no meaning hangs on colour alone,
-since kinds differ in shape and bases in dash.
+Colours are near the Okabe-Ito palette, which colour-blind readers can tell apart; no meaning hangs on colour alone,
+since kinds differ in shape, bases in dash and roles in the width of their line and the mark at its end.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["BASE_DASHES", "EDGES", "NODES", "EdgeStyle", "NodeStyle", "edge_style"]
+__all__ = ["BASE_DASHES", "EDGES", "NODES", "ORPHAN", "EdgeStyle", "NodeStyle", "edge_style"]
+
+#: Tasks that nobody answers for.
+ORPHAN = "#C8102E"
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,13 @@ class NodeStyle:
 class EdgeStyle:
     """How a type of relationship is drawn, and how strongly it pulls its ends together.
 
-    Industries are named by every plan: pulled like owners they would knot all plans into one ball.
+    `mark` is vis-network's name of what stands at the end of a responsibility's line. Industries are named by every plan: pulled like owners they would knot all plans into one ball.
     """
 
     colour: str
     width: float
     pull: float = 1.0
+    mark: str = ""
 
 
 NODES: dict[str, NodeStyle] = {
@@ -44,11 +48,11 @@ NODES: dict[str, NodeStyle] = {
 }
 
 EDGES: dict[str, EdgeStyle] = {
-    "LEADS": EdgeStyle("#D55E00", 2.6),
-    "CO_OWNS": EdgeStyle("#0072B2", 1.7),
-    "SUPPORTS": EdgeStyle("#56B4E9", 1.5),
-    "GUIDES": EdgeStyle("#7B4EA3", 1.5),
-    "IMPLEMENTS": EdgeStyle("#8A6D00", 1.5),
+    "LEADS": EdgeStyle("#C84B00", 3.2, mark="arrow"),
+    "CO_OWNS": EdgeStyle("#0072B2", 1.7, mark="circle"),
+    "SUPPORTS": EdgeStyle("#56B4E9", 1.3, mark="bar"),
+    "GUIDES": EdgeStyle("#7B4EA3", 1.3, mark="diamond"),
+    "IMPLEMENTS": EdgeStyle("#6B7280", 1.3, mark="box"),
     "CONCERNS": EdgeStyle("#8CC9B5", 1.0, 0.12),
     "SETS": EdgeStyle("#D3A9C6", 1.0),
 }

@@ -352,6 +352,7 @@ def draw(
     region: str | None = None,
     lang: str = "zh",
     limit: int = 5000,
+    detail: int = 300,
     overview: bool = False,
     on_overview: Callable[[dict[str, int]], None] | None = None,
 ) -> Path:
@@ -364,15 +365,9 @@ def draw(
     path
         The file to write.
     agency, plan, task, region
-        What to draw; without any of them everything.
-    lang
-        Language of the page's own words, ``zh`` or ``en``.
-    limit
-        Most shapes to draw; where there would be more, the map is an overview of agencies and plans.
-    overview
-        Draw an overview whatever the size.
-    on_overview
-        Called with the number of agencies, tasks, industries, targets and plans, by label, if the map is an overview.
+        What to draw; without any of them everything. A map of one agency or one task opens on it.
+    lang, limit, detail, overview, on_overview
+        As `viz.draw_map` takes them.
 
     Raises
     ------
@@ -382,6 +377,7 @@ def draw(
         If an overview too would hold more than `limit` shapes.
     """
     from queries import subgraph
+    from queries.subgraphs import subgraph_focus
     from viz import draw_map
     from zerentu.progress_tables import map_progress
 
@@ -391,6 +387,7 @@ def draw(
     if not part:
         title = _("责任图：图库里没有方案")
     return draw_map(
-        part, path, title=title.told(lang), lang=lang, limit=limit, overview=overview, on_overview=on_overview,
+        part, path, title=title.told(lang), lang=lang, limit=limit, detail=detail, overview=overview,
+        focus=subgraph_focus(store, part, agency=agency, plan=plan, task=task, region=region), on_overview=on_overview,
         progress=map_progress(store, lang),
     )  # fmt: skip

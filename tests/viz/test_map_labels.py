@@ -73,7 +73,7 @@ def faults(picture: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize("overview", [True, False])
 def test_the_heaviest_are_named_and_no_name_is_anothers(open_map: Any, drawn: nx.MultiDiGraph, overview: bool) -> None:
-    page = open_map(drawn, overview=overview)
+    page = open_map(drawn, overview=overview, detail=5000)
     picture = described(page)
     assert faults(picture) == []
     heavy = [shape for shape in picture["shapes"] if shape["kind"] in {"Agency", "Plan"} and shape["weight"]]

@@ -64,3 +64,13 @@ def test_a_task_carries_its_light_and_the_line_of_its_panel(plan_graph: nx.Multi
     assert (facts["改造水泥窑炉"]["light"], facts["改造水泥窑炉"]["progress"]) == ("red", "红　逾期 3 天")
     assert "light" not in facts["编写年度报告"]
     assert all("light" not in node.facts for node in read(plan_graph).nodes)
+
+
+def test_focus_is_a_node_that_is_drawn(plan_graph: nx.MultiDiGraph) -> None:
+    key = next(key for key, data in plan_graph.nodes(data=True) if data.get("name") == "市财政局")
+    content = read(plan_graph, focus=key)
+    assert content.focus is not None
+    assert content.nodes[content.focus].name == "市财政局"
+    plan = next(key for key, kind in plan_graph.nodes(data="label") if kind == "Plan")
+    assert read(plan_graph, focus=plan).focus is None
+    assert read(plan_graph).focus is None

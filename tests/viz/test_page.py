@@ -109,6 +109,14 @@ def test_more_shapes_than_the_limit_become_an_overview_and_that_is_told(
     assert ('"ends":[[' in text) is bool(told)
 
 
+@pytest.mark.parametrize(("detail", "drawn"), [(5, True), (4, False)])
+def test_more_agencies_and_tasks_than_are_drawn_one_by_one_become_an_overview(
+    plan_graph: nx.MultiDiGraph, tmp_path: Path, detail: int, drawn: bool
+) -> None:
+    text = draw_map(plan_graph, tmp_path / "map.html", detail=detail).read_text("utf-8")
+    assert ('"ends":[[' in text) is not drawn
+
+
 def test_refuses_what_the_schema_does_not_know(tmp_path: Path) -> None:
     graph = nx.MultiDiGraph()
     graph.add_node("a", label="Dragon", id="a")

@@ -9,7 +9,7 @@ import pytest
 
 from graph.model.identity import make_id
 from viz.model import read
-from viz.scene import Scene, agencies_and_plans, everything
+from viz.scene import Scene, agencies_and_plans, everything, responsibilities
 
 
 def drawn(graph: nx.MultiDiGraph) -> tuple[list[str], dict[tuple[str, str], float]]:
@@ -81,3 +81,15 @@ def test_everything_draws_every_node_and_relationship(plan_graph: nx.MultiDiGrap
     assert [shape.id for shape in scene.shapes] == list(range(len(content.nodes)))
     assert scene.lines == [(edge.source, edge.target) for edge in content.edges]
     assert scene.sides is None
+
+
+def test_responsibilities_are_agencies_tasks_and_targets_with_an_owner(plan_graph: nx.MultiDiGraph) -> None:
+    second_plan(plan_graph)
+    content = read(plan_graph)
+    kept, scene = responsibilities(content)
+    assert [content.nodes[i].name for i in kept if content.nodes[i].kind == "Target"] == ["漏损率"]
+    assert {content.nodes[i].kind for i in kept} == {"Agency", "Task", "Target"}
+    assert [shape.id for shape in scene.shapes] == kept
+    lines = [(kept[source], kept[target]) for source, target in scene.lines]
+    owning = {"LEADS", "CO_OWNS", "SUPPORTS", "GUIDES", "IMPLEMENTS"}
+    assert lines == [(edge.source, edge.target) for edge in content.edges if edge.kind in owning]

@@ -24,3 +24,11 @@ def test_types_without_a_style_of_their_own_are_grey() -> None:
     assert {item.name for item in RELATIONSHIPS} >= set(EDGES)
     assert edge_style("LEADS") == EDGES["LEADS"]
     assert edge_style("WITHIN") == EdgeStyle("#9AA5B1", 1.0, 0.12)
+
+
+def test_roles_differ_in_mark_and_the_lead_is_widest() -> None:
+    from graph.model.schema import RESPONSIBILITIES
+
+    styles = {item.name: edge_style(item.name) for item in RESPONSIBILITIES}
+    assert len({style.mark for style in styles.values()}) == len(styles)
+    assert all(style.width < styles["LEADS"].width for name, style in styles.items() if name != "LEADS")

@@ -1,17 +1,20 @@
 // The picture: vis-network draws shapes and lines where Python put them; labels and the highlight are a layer of ours.
 
 const strokeOf = (edge) => {
-  if (edge.members) return { color: roleOf(edge).colour, dashes: [], width: widthFor(edge.count), opacity: 0.8 };
   const role = roleOf(edge);
+  if (edge.members) return { color: role.colour, dashes: [], width: widthFor(edge.count), opacity: edge.kind === "LEADS" ? 0.95 : 0.7 };
   const basis = bases.get(edge.facts.get("basis"));
   const inherited = edge.facts.get("inherited") === true;
-  return { color: role.colour, dashes: basis ? basis.dashes : [], width: role.width * (inherited ? 0.5 : 1), opacity: inherited ? 0.5 : 0.85 };
+  // Around one thing its own lines are what is asked for, those of its partners the ground.
+  const partner = drawn.centre && edge.from !== drawn.centre && edge.to !== drawn.centre && role.graded;
+  const opacity = (edge.kind === "LEADS" ? 1 : 0.8) * (inherited ? 0.6 : 1) * (partner ? 0.45 : 1);
+  return { color: role.colour, dashes: basis ? basis.dashes : [], width: role.width * (inherited ? 0.6 : 1) * (partner ? 0.7 : 1), opacity };
 };
 
 // Two relationships between the same two things would lie on each other: bend all but the first.
-const bends = () => {
+const bends = (drawnEdges) => {
   const seen = new Map();
-  return drawn.edges.map((edge) => {
+  return drawnEdges.map((edge) => {
     const pair = Math.min(edge.from.i, edge.to.i) + " " + Math.max(edge.from.i, edge.to.i);
     const nth = seen.get(pair) || 0;
     seen.set(pair, nth + 1);
@@ -21,41 +24,88 @@ const bends = () => {
 
 // With thousands of lines each must be fainter, or the middle of the picture is one blot.
 const crowdOf = (count) => Math.min(1, Math.max(0.3, Math.sqrt(700 / Math.max(count, 1))));
+// Who leads stands above all else, and is told by the mark at the end of its line as well as by colour and width.
+const rankOf = (edge) => (roleOf(edge).graded ? owning.length - owning.indexOf(roleOf(edge)) : 0);
+const MARKED = 1500; // lines above which marks are only noise
+const markOf = (edge, count) => {
+  const mark = roleOf(edge).mark;
+  const ground = edge.members || (drawn.centre && edge.from !== drawn.centre && edge.to !== drawn.centre);
+  if (!mark || count > MARKED || (ground && edge.kind !== "LEADS")) return undefined;
+  const end = { enabled: true, type: mark, scaleFactor: mark === "arrow" ? 0.6 : mark === "circle" ? 0.34 : 0.42 };
+  return edge.members ? { middle: end } : { to: end };
+};
+
+const dataOf = (scene) => {
+  const bend = bends(scene.edges);
+  return {
+    nodes: scene.nodes.map((node) => ({ id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: node.kind + (node.hollow ? "Hollow" : "") })),
+    edges: scene.edges.map((edge, n) => {
+      const stroke = strokeOf(edge);
+      return {
+        id: edge.i, from: edge.from.i, to: edge.to.i, color: { color: stroke.color, opacity: stroke.opacity },
+        dashes: stroke.dashes.length ? stroke.dashes : false, width: stroke.width, smooth: bend[n], arrows: markOf(edge, scene.edges.length),
+      };
+    }),
+  };
+};
 
 const network = (() => {
-  const bend = bends();
-  const drawnLines = lines.map((line, i) => {
-    const stroke = strokeOf(drawn.edges[i]);
-    return Object.assign(line, {
-      color: { color: stroke.color, opacity: stroke.opacity }, dashes: stroke.dashes.length ? stroke.dashes : false, width: stroke.width, smooth: bend[i],
-    });
-  });
   const options = JSON.parse(read("data-options"));
+  options.interaction.keyboard.speed = { x: 14, y: 14, zoom: 0.03 };
   options.interaction.hideEdgesOnDrag = drawn.edges.length > 6000;
   options.interaction.hideEdgesOnZoom = drawn.edges.length > 6000;
-  options.interaction.keyboard.speed = { x: 14, y: 14, zoom: 0.03 };
-  return new vis.Network(byId("network"), { nodes: new vis.DataSet(shapes), edges: new vis.DataSet(drawnLines) }, options);
+  return new vis.Network(byId("network"), dataOf(drawn), options);
 })();
 
 // vis adds and removes each item one by one when a DataView changes (a second at 5,000 nodes), so visibility is set on
 // its own objects and announced once. The library is one known file, held by its checksum.
 const showVisible = () => {
   for (const node of drawn.nodes) network.body.nodes[node.i].options.hidden = !node.visible;
-  const crowd = crowdOf(drawn.edges.filter((edge) => edge.visible).length);
+  const crowd = drawn.centre ? 1 : crowdOf(drawn.edges.filter((edge) => edge.visible).length);
   for (const edge of drawn.edges) {
     const line = network.body.edges[edge.i];
     const stroke = strokeOf(edge);
     line.options.hidden = !edge.visible;
     line.options.width = stroke.width;
     line.options.color.color = stroke.color;
-    line.options.color.opacity = stroke.opacity * crowd;
+    line.options.color.opacity = stroke.opacity * (edge.kind === "LEADS" ? Math.sqrt(crowd) : crowd);
   }
   network.body.emitter.emit("_dataChanged");
+  const ranks = new Map(drawn.edges.map((edge) => [edge.i, rankOf(edge)]));
+  network.body.edgeIndices.sort((a, b) => ranks.get(a) - ranks.get(b) || a - b);
+};
+
+// Agencies and tasks have places of their own for as long as neither industries nor targets are shown.
+let core = startsOnCore;
+const place = (node, x, y) => {
+  node.at = { x, y };
+  const shape = network.body.nodes[node.i];
+  shape.x = x;
+  shape.y = y;
+  shape.updateBoundingBox();
+};
+const placeAll = (wanted) => {
+  if (drawn !== base || !content.core || wanted === core) return false;
+  core = wanted;
+  for (const node of drawn.nodes) {
+    const at = (core && content.core[node.i]) || [shapes[node.i].x, shapes[node.i].y];
+    place(node, at[0], at[1]);
+  }
+  return true;
 };
 
 const fitVisible = () => {
   const ids = drawn.nodes.filter((node) => node.visible).map((node) => node.i);
   if (!ids.length) return;
+  if (drawn.centre) {
+    // Made for the width of the window, names included.
+    const ys = drawn.nodes.filter((node) => node.visible).map((node) => node.at.y);
+    const [low, high] = [Math.min(...ys), Math.max(...ys)];
+    const frame = network.canvas.frame.canvas;
+    const scale = Math.min(frame.clientWidth / (2 * drawn.half + 16), frame.clientHeight / (high - low + 64), 3);
+    network.moveTo({ position: { x: 0, y: (low + high) / 2 }, scale, animation: false });
+    return;
+  }
   network.fit({ nodes: ids, maxZoomLevel: 1.6, animation: false });
   network.moveTo({ scale: network.getScale() * 0.94, animation: false }); // room for the labels at the rim
 };
@@ -63,10 +113,20 @@ const fitVisible = () => {
 let chosen = null; // a node or an edge
 const lit = () => {
   if (chosen === null) return null;
-  if (overview && !chosen.members && !chosen.lines) return standIns(chosen);
+  if (chosen === drawn.centre) return null;
+  if (!drawn.members.has(chosen)) return drawn.bundled ? standIns(chosen) : null;
   if (isEdge(chosen)) return { nodes: [chosen.from, chosen.to], edges: [chosen], ringed: [chosen.from, chosen.to] };
   const around = chosen.lines.filter((edge) => edge.visible);
   return { nodes: around.map((edge) => otherEnd(edge, chosen)).concat([chosen]), edges: around, ringed: [chosen] };
+};
+
+const drawRing = (context, node) => {
+  const shape = network.body.nodes[node.i];
+  context.beginPath();
+  context.arc(shape.x, shape.y, node.size * 1.5 + 4, 0, 2 * Math.PI);
+  context.lineWidth = 2;
+  context.strokeStyle = "#1c2733";
+  context.stroke();
 };
 
 // A veil over everything, and what is chosen drawn again on top: nothing has to be restyled, whatever the size.
@@ -79,7 +139,7 @@ const drawHighlight = (context) => {
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
   // From afar the lines of an overview are hairlines; those that are lit keep the width of a pen.
-  const pen = overview ? Math.max(1, 0.7 / network.getScale()) : 1;
+  const pen = drawn.bundled ? Math.max(1, 0.7 / network.getScale()) : 1;
   for (const edge of light.edges) {
     const line = network.body.edges[edge.i];
     const { width, color } = line.options;
@@ -91,15 +151,7 @@ const drawHighlight = (context) => {
     color.opacity = opacity;
   }
   for (const node of light.nodes) if (node.visible) network.body.nodes[node.i].draw(context);
-  for (const node of light.ringed) {
-    if (!node.visible) continue;
-    const shape = network.body.nodes[node.i];
-    context.beginPath();
-    context.arc(shape.x, shape.y, node.size * 1.5 + 4, 0, 2 * Math.PI);
-    context.lineWidth = 2;
-    context.strokeStyle = "#1c2733";
-    context.stroke();
-  }
+  for (const node of light.ringed) if (node.visible) drawRing(context, node);
 };
 
 network.on("beforeDrawing", (context) => {
@@ -111,6 +163,7 @@ network.on("beforeDrawing", (context) => {
 });
 network.on("afterDrawing", (context) => {
   drawHighlight(context);
+  if (drawn.centre) drawRing(context, drawn.centre);
   const frame = network.canvas.frame.canvas;
   const middle = network.getViewPosition();
   byId("network").dataset.view = [network.getScale(), middle.x, middle.y].map((value) => value.toFixed(4)).join(" ");
@@ -118,15 +171,29 @@ network.on("afterDrawing", (context) => {
 });
 
 // A line as the map draws it, for legends.
+const MARKS = {
+  arrow: [[0, 0], [-9, -4.5], [-9, 4.5]],
+  box: [[0, -3], [-6, -3], [-6, 3], [0, 3]],
+  diamond: [[0, 0], [-5, -4], [-10, 0], [-5, 4]],
+  bar: [[0, -5], [-2, -5], [-2, 5], [0, 5]],
+  circle: Array.from({ length: 12 }, (none, n) => [-3.5 + 3.5 * Math.cos((n * Math.PI) / 6), 3.5 * Math.sin((n * Math.PI) / 6)]),
+};
 const drawSample = (context, x, y, length, stroke) => {
   context.save();
   context.globalAlpha = stroke.opacity;
-  context.strokeStyle = stroke.color;
+  context.strokeStyle = context.fillStyle = stroke.color;
   context.lineWidth = stroke.width;
   context.setLineDash(stroke.dashes);
   context.beginPath();
   context.moveTo(x, y);
-  context.lineTo(x + length, y);
+  context.lineTo(x + length - (stroke.mark ? 4 : 0), y);
   context.stroke();
+  if (stroke.mark) {
+    context.setLineDash([]);
+    context.beginPath();
+    MARKS[stroke.mark].forEach(([right, down], n) => context[n ? "lineTo" : "moveTo"](x + length + right, y + down));
+    context.closePath();
+    context.fill();
+  }
   context.restore();
 };

@@ -70,7 +70,7 @@ const showBundle = (bundle) => {
 
 // An agency's responsibilities, one list a plan, the plan with most of them first.
 const agencyDuties = (agency) => {
-  const bundles = agency.lines.slice().sort((a, b) => countOf(b.members) - countOf(a.members) || a.i - b.i);
+  const bundles = agency.bundles.slice().sort((a, b) => countOf(b.members) - countOf(a.members) || a.i - b.i);
   const members = [].concat(...bundles.map((bundle) => bundle.members));
   factList(byRole(members));
   heading(words.entries + " " + shareOf(members) + "　" + words.plan + " " + bundles.length);
@@ -128,7 +128,7 @@ const lineRow = (bundle) => {
 
 const showPlan = (plan) => {
   const said = content.plans[plan.plan];
-  const bundles = plan.lines.slice().sort((a, b) => countOf(b.members) - countOf(a.members) || a.i - b.i);
+  const bundles = plan.bundles.slice().sort((a, b) => countOf(b.members) - countOf(a.members) || a.i - b.i);
   const ownerless = plan.tasks.filter((task) => task.hollow).length;
   const open = plan.tasks.length + bundles.length <= UNFOLDED;
   start(kinds.get("Plan").glyph + " " + kinds.get("Plan").caption);

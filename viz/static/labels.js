@@ -44,6 +44,7 @@ const weightOf = (node) => {
   if (node.kind !== "Agency") return node.lines.filter((line) => line.visible).length;
   return new Set(node.edges.filter((edge) => edge.visible && roleOf(edge).graded).map((edge) => edge.to)).size;
 };
+const isOrphanPlan = (node) => node.kind === "Plan" && node.tasks.filter((task) => isOrphan(task) && task.visible).length;
 const large = (node) => node.kind === "Agency" || node.kind === "Plan";
 let byWeight = [];
 const weigh = () => {
@@ -53,6 +54,7 @@ const weigh = () => {
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const LEGIBLE = 3.6; // radius on the screen below which a task or target is a dot among many, and its label noise
+const ORPHANS = 20; // so many tasks without an owner are all named
 const GAP = 4;
 let labelZoom = 1; // larger in the exported picture, which is looked at from further away
 let told = []; // what stands where, for whoever asks the page
@@ -61,9 +63,21 @@ const halo = (context) => {
   context.lineWidth = 3.5;
   context.strokeStyle = "rgba(255, 255, 255, 0.94)";
 };
+// What was written, for a file of vectors.
+let ink = [];
+const inked = (context, text, x, y, plain) => {
+  const size = /([\d.]+)px/.exec(context.font)[1];
+  const weight = /bold|[67]00 /.test(context.font.split("px")[0] + " ") ? "600" : "400";
+  ink.push({ text, x, y, size, weight, fill: context.fillStyle, plain });
+};
 const write = (context, text, x, y) => {
   context.strokeText(text, x, y);
   context.fillText(text, x, y);
+  inked(context, text, x, y, false);
+};
+const writePlain = (context, text, x, y) => {
+  context.fillText(text, x, y);
+  inked(context, text, x, y, true);
 };
 
 // Several regions: from afar each one's name stands, large and pale, among its agencies or above its plans, on no shape.
@@ -77,7 +91,7 @@ for (const node of overview ? plans : nodes) {
 const STEPS = [];
 for (let ring = 0; ring < 8; ring += 1) for (let turn = 0; turn < Math.max(1, 8 * ring); turn += 1) STEPS.push([Math.cos((turn * Math.PI) / 4 / Math.max(ring, 1)) * ring * 30, Math.sin((turn * Math.PI) / 4 / Math.max(ring, 1)) * ring * 18]);
 const drawRegions = (context, picture, taken) => {
-  if (regions.size < 2 || (drawn.nodes.length < 200 && !overview)) return;
+  if (drawn.centre || regions.size < 2 || (drawn.nodes.length < 200 && !overview)) return;
   const font = "700 17px " + FONT;
   context.font = font;
   context.fillStyle = "#6b5a2e";
@@ -107,7 +121,22 @@ const writeRows = (context, rows, lengths, x, y, align) => {
 };
 
 // The words beside a shape, in one row or several.
-const labelOf = (node, scale) => (overview ? rowsOf(node, scale) : [node === chosen && node.kind !== "Agency" ? node.name.slice(0, 28) : node.short]);
+// Where room is given: the last part of the number and the title, in one row or two.
+const briefRows = (node) => {
+  const number = node.kind === "Task" ? (node.facts.number || "").split("/").pop() + (node.facts.of > 1 ? "〔" + node.facts.part + "〕" : "") : "";
+  const text = node.kind === "Task" ? (number + " " + node.name).trim() : drawn.oneRegion ? node.name : node.short || node.name;
+  if (!node.twoRows || text.length <= node.brief) return [cut(text, node.brief)];
+  return [text.slice(0, node.brief), cut(text.slice(node.brief), node.brief)];
+};
+const labelOf = (node, scale) => {
+  if (node.brief) return briefRows(node);
+  if (node.kind === "Plan") return rowsOf(node, scale);
+  if (!node.centre || node.kind === "Agency") return [overview && node.kind === "Agency" ? node.name : node === chosen && node.kind !== "Agency" ? node.name.slice(0, 28) : node.short];
+  const rows = [];
+  const text = titleOf(node);
+  for (let at = 0; at < text.length && rows.length < 4; at += 12) rows.push(text.slice(at, at + 12));
+  return rows;
+};
 const SIDES = [0, 1, 2, 3];
 const LINE = 16;
 
@@ -157,8 +186,8 @@ const writeName = (context, node, picture, taken, ringed, must) => {
   const rows = labelOf(node, picture.scale);
   const lengths = rows.map((row) => widthOf(context, row, context.font));
   const wide = Math.max(...lengths);
-  const half = node.file ? 7 : 8 * rows.length;
-  const places = placesOf(node, spot, wide, half, ringed).map(([place, side]) => [place, side, [node], GAP + 2]);
+  const half = node.file && rows.length === 1 ? 7 : 8 * rows.length;
+  const places = placesOf(node, spot, wide, half, ringed).map(([place, side]) => [place, side, [node], node.brief ? 1 : GAP + 2]);
   if (node.own) {
     // The title of a plan that shares no agency stands above all of its agencies.
     const leaves = node.lines.map((line) => line.from).filter((leaf) => picture.spots[leaf.i]);
@@ -171,7 +200,7 @@ const writeName = (context, node, picture, taken, ringed, must) => {
     if (taken.hits(box, own, room)) continue;
     taken.add(box, null);
     told.push({ text: rows.join(""), box, own: own.map((item) => item.i), as: "name" });
-    writeRows(context, rows, lengths, x, y - half + 8, side === 1 ? 0 : side === 3 ? 1 : 0.5);
+    writeRows(context, rows, lengths, x, y - 8 * (rows.length - 1), side === 1 ? 0 : side === 3 ? 1 : 0.5);
     return true;
   }
   for (const step of must ? LEADERS : []) {
@@ -182,6 +211,7 @@ const writeName = (context, node, picture, taken, ringed, must) => {
     taken.add(box, null);
     told.push({ text: rows.join(""), box, own: [node.i], as: "tied" });
     const [from, end] = [place.from, place.end];
+    ink.push({ line: from.concat(end) });
     taken.add([Math.min(from[0], end[0]), Math.min(from[1], end[1]), Math.max(from[0], end[0]), Math.max(from[1], end[1])], null);
     for (const [colour, width] of [["rgba(255, 255, 255, 0.9)", 3], ["#3a4652", 1]]) {
       context.strokeStyle = colour;
@@ -198,6 +228,28 @@ const writeName = (context, node, picture, taken, ringed, must) => {
   return false;
 };
 
+// The words that head a sector, and the tasks without an owner, wherever they stand.
+const writeWords = (context, picture, taken) => {
+  const heads = drawn.words.slice();
+  const alone = drawn.bundled || drawn.centre ? [] : drawn.nodes.filter((node) => node.visible && isOrphan(node));
+  if (alone.length) {
+    const x = Math.min(...alone.map((node) => node.at.x - node.size));
+    const y = Math.min(...alone.map((node) => node.at.y)) - 20 / picture.scale;
+    heads.push({ text: say("ownerless_head", { n: alone.length }), colour: ORPHAN, x, y, right: true });
+  }
+  context.font = "700 13px " + FONT;
+  for (const head of heads) {
+    const at = network.canvasToDOM({ x: head.x, y: head.y });
+    const wide = widthOf(context, head.text, context.font);
+    const x = at.x / labelZoom - (head.right ? 0 : wide);
+    const y = at.y / labelZoom;
+    context.fillStyle = head.colour;
+    taken.add([x - 2, y - 8, x + wide + 2, y + 8], null);
+    told.push({ text: head.text, box: [x - 2, y - 8, x + wide + 2, y + 8], own: [], as: "head" });
+    write(context, head.text, x, y);
+  }
+};
+
 // A letter on the shape itself, for the key.
 const writeLetter = (context, letter, node, spot) => {
   const radius = Math.max(spot.radius, 6.5);
@@ -207,7 +259,7 @@ const writeLetter = (context, letter, node, spot) => {
     context.fillRect(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius);
   }
   context.fillStyle = node.hollow ? "#10324a" : "#ffffff";
-  context.fillText(letter, spot.x - widthOf(context, letter, context.font) / 2, spot.y + 0.5);
+  writePlain(context, letter, spot.x - widthOf(context, letter, context.font) / 2, spot.y + 0.5);
   told.push({ text: letter, box: [spot.x - radius, spot.y - radius, spot.x + radius, spot.y + radius], own: [node.i], as: "letter" });
 };
 
@@ -241,10 +293,11 @@ const writeKey = (context, key, picture, taken) => {
   context.strokeStyle = "#c3cbd3";
   context.strokeRect(x, y, right - x, bottom - y);
   context.fillStyle = "#5b6875";
-  context.fillText(words.key, x + 8, y + 14);
+  ink.push({ box: best.box });
+  writePlain(context, words.key, x + 8, y + 14);
   context.fillStyle = "#10324a";
   const rows = Math.ceil(texts.length / best.columns);
-  texts.forEach((text, n) => context.fillText(text, x + 8 + Math.floor(n / rows) * wide, y + 31 + (n % rows) * 17));
+  texts.forEach((text, n) => writePlain(context, text, x + 8 + Math.floor(n / rows) * wide, y + 31 + (n % rows) * 17));
   told.push({ text: texts.join("\n"), box: best.box, own: key.map((node) => node.i), as: "key" });
 };
 
@@ -291,26 +344,30 @@ const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
     if (spot) taken.add([spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius], node);
   }
   told = [];
+  ink = [];
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.textBaseline = "middle";
   context.lineJoin = "round";
   halo(context);
   // A small window has room for fewer.
-  const always = Math.min(LETTERS.length, Math.round((width * height) / 20000));
-  const order = (light ? Array.from(new Set(light.ringed.concat(byWeight.filter((node) => light.nodes.includes(node))))) : byWeight).filter((node) => node.visible && picture.spots[node.i] && picture.spots[node.i].x > 0 && picture.spots[node.i].y > 0 && picture.spots[node.i].x < width && picture.spots[node.i].y < height);
+  const bright = new Set(light ? light.nodes : []);
+  const always = drawn.centre ? LETTERS.length : Math.min(LETTERS.length, Math.round((width * height) / 20000));
+  const order = (light ? Array.from(new Set(light.ringed.concat(byWeight.filter((node) => bright.has(node))))) : byWeight).filter((node) => node.visible && picture.spots[node.i] && picture.spots[node.i].x > 0 && picture.spots[node.i].y > 0 && picture.spots[node.i].x < width && picture.spots[node.i].y < height);
   const key = [];
+  const orphans = order.filter(isOrphan).length;
+  writeWords(context, picture, taken);
   let tried = 0;
   order.forEach((node, n) => {
     if (n === always && !light && scale < 0.6) drawRegions(context, picture, taken);
     if (!light && picture.spots[node.i].radius < LEGIBLE && !large(node)) return;
     if ((tried += 1) > 900) return;
-    const must = n < always && (large(node) || Boolean(light));
-    if (!writeName(context, node, picture, taken, light && light.ringed.includes(node), must) && must) key.push(node);
+    const must = !drawn.centre && ((n < always && (large(node) || Boolean(light))) || (isOrphan(node) && orphans <= ORPHANS));
+    if (!writeName(context, node, picture, taken, light && light.ringed.includes(node), must) && must && key.length < LETTERS.length) key.push(node);
   });
   key.forEach((node, n) => writeLetter(context, LETTERS[n], node, picture.spots[node.i]));
   writeKey(context, key, picture, taken);
-  if (light && overview) drawCounts(context, light.edges, picture, taken);
+  if (light && drawn.bundled) drawCounts(context, light.edges, picture, taken);
   context.restore();
   told.always = order.filter(large).slice(0, always).map((node) => node.i);
   told.spots = picture.spots;

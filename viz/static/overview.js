@@ -12,7 +12,7 @@ for (const node of nodes) {
   if (overview && node.plan !== undefined && node.kind === "Target") plans[node.plan].targets.push(node);
 }
 
-const drawn = overview ? { nodes: nodes.filter((node) => node.kind === "Agency").concat(plans), edges: [] } : { nodes, edges };
+let drawn = overview ? { nodes: nodes.filter((node) => node.kind === "Agency").concat(plans), edges: [] } : { nodes, edges };
 drawn.nodes.forEach((node, n) => {
   node.size = shapes[n].size;
   node.shape = shapes[n];
@@ -45,7 +45,8 @@ const settle = (bundle) => {
   bundle.count = countOf(left);
   bundle.kind = strongest(left.length ? left : bundle.members).name;
 };
-for (const bundle of drawn.edges) if (overview) settle(bundle);
+const bundles = overview ? drawn.edges : [];
+bundles.forEach(settle);
 
 const SAMPLES = [1, 10, 50]; // entries of the lines in the legend
 const widthFor = (count) => Math.min(0.6 + 1.3 * Math.sqrt(count), 16);
@@ -94,7 +95,6 @@ for (const node of overview ? drawn.nodes : []) {
 // A title takes as many rows as it needs when its plan is chosen, from afar two, in a column one.
 const ROW = 12;
 const rowsOf = (node, scale) => {
-  if (node.kind !== "Plan") return [node.name];
   if (node.file && node !== chosen) {
     const region = planOf(node).region || "";
     const rest = region && node.name.startsWith(region) ? node.name.slice(region.length) : node.name;
@@ -110,6 +110,23 @@ const rowsOf = (node, scale) => {
 };
 
 // Which kinds and relationships the legend can show or hide.
-const drawnKinds = content.kinds.filter((kind) => kind.count && (!overview || kind.name === "Agency" || kind.name === "Plan"));
-const drawnRoles = overview ? owning : content.roles;
+const drawnKinds = () => content.kinds.filter((kind) => kind.count && (drawn.bundled ? kind.name === "Agency" || kind.name === "Plan" : kind.name !== "Plan" || drawn.nodes.some((node) => node.kind === "Plan")));
+const drawnRoles = () => (drawn.bundled ? owning : content.roles);
 const counted = (name) => content.kinds.find((kind) => kind.name === name).count;
+
+// What waits until the legend shows it: it is most of the lines and says nothing of who leads. A target with an owner of
+// its own is a responsibility like a task and does not wait.
+const QUIET = nodes.some((node) => node.kind === "Task") ? ["Industry", "Target"] : [];
+for (const node of nodes) node.owned = node.kind === "Target" && node.edges.some((edge) => edge.to === node && roleOf(edge).graded);
+const startsOnCore = !overview && Boolean(content.core) && QUIET.length > 0;
+drawn.nodes.forEach((node, n) => {
+  const at = (startsOnCore && content.core[n]) || [node.shape.x, node.shape.y];
+  node.at = { x: at[0], y: at[1] };
+  node.bundles = overview ? node.lines : [];
+});
+drawn.bundled = overview;
+drawn.words = [];
+drawn.looks = new Map(drawn.nodes.map((node) => [node, { x: node.shape.x, y: node.shape.y, size: node.size, sides: node.sides, file: node.file, own: node.own, lines: node.lines }]));
+drawn.members = new Set(drawn.nodes.concat(drawn.edges));
+const base = drawn; // the whole; other scenes stand around one thing
+base.kinds = drawnKinds();

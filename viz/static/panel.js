@@ -129,6 +129,7 @@ const showNode = (node, query) => {
   else edgeLists(node);
   if (node.kind === "Task") quote(words.source, facts.text, query);
   mentionList(node.mentions);
+  offerAround(node);
   if (node.edges.length) panel.appendChild(make("p")).appendChild(button(words.only, "only", () => focusOn(node)));
 };
 
@@ -172,12 +173,13 @@ const showStart = () => {
   clear(panel);
   panel.appendChild(make("h2", "", words.start_title));
   panel.appendChild(make("p", "quiet", overview ? words.overview_hint : words.start_hint));
-  if (overview) ownerlessTasks();
+  ownerlessTasks();
+  leaders();
   const kindRow = (kind) => [kind.glyph + " " + kind.caption, kind.count];
   const roleRow = (role) => [role.caption, edges.filter((edge) => edge.kind === role.name).length];
   heading(words.drawn);
-  factList(overview ? drawnKinds.map(kindRow).concat([[words.lines, drawn.edges.length]]) : content.kinds.map(kindRow).concat(content.roles.map(roleRow)));
-  const besides = overview ? content.kinds.filter((kind) => !drawnKinds.includes(kind)).map(kindRow).concat(content.roles.map(roleRow)) : [];
+  factList(overview ? base.kinds.map(kindRow).concat([[words.lines, bundles.length]]) : content.kinds.map(kindRow).concat(content.roles.map(roleRow)));
+  const besides = overview ? content.kinds.filter((kind) => !base.kinds.includes(kind)).map(kindRow).concat(content.roles.map(roleRow)) : [];
   if (besides.length || content.omitted.length) {
     heading(overview ? words.in_panels : words.not_drawn);
     factList(besides.concat(content.omitted.map((item) => [item.caption, item.count])));
@@ -193,17 +195,28 @@ const showStart = () => {
       return row.appendChild(make("span", "why", String(plans[p].tasks.length)));
     });
   }
-  const agencies = nodes.filter((node) => node.kind === "Agency").map((node) => [node, new Set(node.edges.filter((edge) => edge.to.kind === "Task").map((edge) => edge.to)).size]);
-  agencies.sort((a, b) => b[1] - a[1] || a[0].i - b[0].i);
-  if (agencies.length) {
-    heading(words.busiest);
-    const list = panel.appendChild(make("ul"));
-    for (const [node, count] of agencies) {
-      const row = list.appendChild(make("li"));
-      row.appendChild(button(node.name, "go", () => choose(node)));
-      row.appendChild(make("span", "why", String(count)));
-    }
-  }
+};
+
+// Who leads, the one with most leads first; then who has most tasks.
+const SHOWN_LEADERS = 10;
+const leaders = () => {
+  const duties = nodes.filter((node) => node.kind === "Agency").map((node) => {
+    const own = node.edges.filter((edge) => edge.visible && edge.from === node && roleOf(edge).graded);
+    return { node, leads: new Set(own.filter((edge) => edge.kind === "LEADS").map((edge) => edge.to)).size, all: new Set(own.map((edge) => edge.to)).size };
+  }).filter((item) => item.all);
+  duties.sort((a, b) => b.leads - a.leads || b.all - a.all || a.node.i - b.node.i);
+  if (!duties.length) return;
+  heading(words.leaders);
+  const row = ({ node, leads, all }) => {
+    const line = make("li");
+    line.appendChild(button(node.short, "go", () => choose(node)));
+    line.appendChild(make("span", "why", say("leads_of", { leads, all })));
+    return line;
+  };
+  const list = panel.appendChild(make("ul"));
+  for (const item of duties.slice(0, SHOWN_LEADERS)) list.appendChild(row(item));
+  const rest = duties.slice(SHOWN_LEADERS);
+  if (rest.length) foldable(words.further, "", rest.length, rest, row, false);
 };
 
 // In an overview one goes down from plan to line to task, and back.

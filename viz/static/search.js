@@ -14,8 +14,21 @@ const makeIndex = () => nodes.concat(plans).map((node) => {
     }
   }
   const names = namesOf(node).concat(node.facts.number ? [titleOf(node)] : []);
+  // 洛阳市工信局: an agency is also called by its place and any of its names.
+  if (node.kind === "Agency" && node.facts.region) for (const name of names.slice()) if (!name.startsWith(node.facts.region)) names.push(node.facts.region + name.replace(/^[省市县区州盟旗]/, ""));
   return { node, names, sentences, foldedNames: names.map(fold), foldedSentences: sentences.map(fold) };
 });
+
+// Words that ask for a filter instead of a name: tasks without an owner or a lead, a year.
+const OWNERLESS = /^(无主(任务)?|孤儿任务|无(责任单位|人负责)(的?任务)?|没有责任单位(的?任务)?|no owner|orphans?)$/;
+const UNLED = /^(无|没有|未写明|未明确)牵头(单位)?(的?任务)?$|^no lead$/;
+const asQuestion = (query) => {
+  if (OWNERLESS.test(query)) return { name: "state", value: "ownerless", text: words.find_ownerless };
+  if (UNLED.test(query)) return { name: "state", value: "unled", text: words.find_unled };
+  const year = /^(20\d\d)(年(底前|前|到期|底)?)?$/.exec(query);
+  if (year && nodes.some((node) => (node.years || []).includes(Number(year[1])))) return { name: "year", value: year[1], text: say("find_year", { n: year[1] }) };
+  return null;
+};
 
 const find = (query) => {
   const found = [];
@@ -74,11 +87,22 @@ const showFound = () => {
     return;
   }
   found = find(query);
+  const question = asQuestion(query);
+  if (question) found.unshift({ question });
   found.slice(0, SHOWN).forEach((hit, i) => {
-    const kind = kinds.get(hit.node.kind);
     const option = make("div");
     option.id = "found-" + i;
     option.setAttribute("role", "option");
+    if (hit.question) {
+      option.appendChild(make("b", "", hit.question.text));
+      option.addEventListener("mousedown", (event) => {
+        event.preventDefault();
+        take(i);
+      });
+      foundBox.appendChild(option);
+      return;
+    }
+    const kind = kinds.get(hit.node.kind);
     const glyph = option.appendChild(make("span", "", (hit.node.hollow ? kind.hollow : kind.glyph) + " "));
     glyph.style.color = kind.colour;
     markInto(option.appendChild(make("span")), hit.node.kind === "Task" ? titleOf(hit.node) : hit.node.name, query);
@@ -101,6 +125,12 @@ const showFound = () => {
 const take = (i) => {
   if (!found[i]) return;
   closeSearch();
+  if (found[i].question) {
+    narrow[found[i].question.name] = found[i].question.value;
+    buildLegend();
+    applyFilters(true);
+    return;
+  }
   choose(found[i].node, fold(searchBox.value.trim()));
 };
 
@@ -109,8 +139,19 @@ searchBox.addEventListener("compositionstart", () => { composing = true; });
 searchBox.addEventListener("compositionend", () => {
   composing = false;
   showFound();
+  tableFollows();
 });
-searchBox.addEventListener("input", (event) => { if (!composing && !event.isComposing) showFound(); });
+let tableWait = 0;
+const tableFollows = () => {
+  if (byId("table").hidden) return;
+  clearTimeout(tableWait);
+  tableWait = setTimeout(showTable, 150);
+};
+searchBox.addEventListener("input", (event) => {
+  if (composing || event.isComposing) return;
+  showFound();
+  tableFollows();
+});
 searchBox.addEventListener("focus", () => { if (searchBox.value) showFound(); });
 searchBox.addEventListener("blur", closeSearch);
 searchBox.addEventListener("keydown", (event) => {

@@ -18,7 +18,7 @@ const TABLES = Object.assign(!overview ? {} : {
   bundles: {
     title: () => words.bundles,
     heads: () => [kinds.get("Agency").caption, words.plan, words.region, words.entries].concat(owning.map((role) => role.caption)),
-    all: () => drawn.edges,
+    all: () => bundles,
     row: (bundle) => [nameButton(bundle.from), nameButton(bundle.to), content.plans[bundle.to.plan].region || "",
       button(shareOf(bundle.members), "", () => {
         showView("map");
@@ -63,26 +63,83 @@ const TABLES = Object.assign(!overview ? {} : {
   },
 });
 
+// The rows as they are asked for: what passes the filters and holds the words of the search, those of the chosen body
+// first, or sorted by a column.
+let sorting = null; // [column, whether downwards]
+const textOf = (cell) => (cell instanceof Node ? cell.textContent : cell);
+const textsOf = (row) => TABLES[tableKind].row(row).map(textOf);
+const touches = (row, thing) => row === thing || row.from === thing || row.to === thing || (row.mention && row.plan === (planOf(thing) || {}));
+const rowsNow = () => {
+  const query = fold(searchBox.value.trim());
+  let rows = TABLES[tableKind].all().filter((row) => row.visible !== false);
+  const texts = new Map();
+  const said = (row) => {
+    if (!texts.has(row)) texts.set(row, textsOf(row));
+    return texts.get(row);
+  };
+  if (query && asQuestion(query) === null) rows = rows.filter((row) => fold(said(row).join("\n")).includes(query));
+  if (sorting) {
+    const [column, down] = sorting;
+    const place = new Map(rows.map((row, n) => [row, n]));
+    const compare = (one, other) => {
+      const [a, b] = [said(one)[column] || "", said(other)[column] || ""];
+      if (a === b) return place.get(one) - place.get(other);
+      if (!a || !b) return a ? -1 : 1;
+      const order = /^[\d.]+$/.test(a) && /^[\d.]+$/.test(b) ? Number(a) - Number(b) : a.localeCompare(b, "zh-CN", { numeric: true });
+      return (down ? -order : order) || place.get(one) - place.get(other);
+    };
+    return rows.sort(compare);
+  }
+  const body = chosen !== null && !isEdge(chosen) && !chosen.members ? chosen : drawn.centre;
+  if (!body) return rows;
+  const rank = (row) => (row.facts instanceof Map && row.kind ? rankOf(row) : 0);
+  const own = rows.filter((row) => touches(row, body));
+  const order = new Map(own.map((row, n) => [row, n]));
+  own.sort((a, b) => rank(b) - rank(a) || order.get(a) - order.get(b));
+  return own.concat(rows.filter((row) => !touches(row, body)));
+};
+
+// A spreadsheet takes a cell that begins with one of these signs for a formula.
+const harmless = (text) => (/^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? "'" + text : text);
+const csvOf = (rows) => [TABLES[tableKind].heads()].concat(rows.map(textsOf))
+  .map((cells) => cells.map((cell) => '"' + harmless(cell).replace(/"/g, '""') + '"').join(",")).join("\r\n") + "\r\n";
+const tsvOf = (rows) => [TABLES[tableKind].heads()].concat(rows.map(textsOf))
+  .map((cells) => cells.map((cell) => harmless(cell).replace(/[\t\n\r]+/g, " ")).join("\t")).join("\n");
+
 const showTable = () => {
   const table = TABLES[tableKind];
   const all = table.all();
-  const rows = all.filter((row) => row.visible !== false);
+  const rows = rowsNow();
   clear(tableBox);
   const tabs = tableBox.appendChild(make("div", "tabs"));
   for (const name of Object.keys(TABLES)) {
     if (!TABLES[name].all().length) continue;
     const tab = tabs.appendChild(button(TABLES[name].title() + " " + TABLES[name].all().length, "", () => {
       tableKind = name;
+      sorting = null;
       showTable();
     }));
     tab.setAttribute("aria-pressed", String(name === tableKind));
   }
-  const status = tabs.appendChild(make("span", "rows", say("rows", { n: rows.length, all: all.length })));
+  const query = searchBox.value.trim();
+  const status = tabs.appendChild(make("span", "rows", say("rows", { n: rows.length, all: all.length }) + (query && asQuestion(fold(query)) === null ? "，" + say("matching", { text: query }) : "")));
   status.setAttribute("role", "status");
+  const tools = tabs.appendChild(make("span", "tools"));
+  const copying = tools.appendChild(button(words.copy_rows, "copy", () => copyText(tsvOf(rows), copying)));
+  tools.appendChild(button(words.save_rows, "csv", () => save(new Blob(["\ufeff" + csvOf(rows)], { type: "text/csv" }), "_" + table.title() + ".csv")));
   const element = tableBox.appendChild(make("table"));
   element.appendChild(make("caption", "", "")).hidden = true;
   const head = element.appendChild(make("thead")).appendChild(make("tr"));
-  for (const text of table.heads()) head.appendChild(make("th", "", text)).scope = "col";
+  table.heads().forEach((text, column) => {
+    const cell = head.appendChild(make("th"));
+    cell.scope = "col";
+    const now = sorting && sorting[0] === column;
+    if (now) cell.setAttribute("aria-sort", sorting[1] ? "descending" : "ascending");
+    cell.appendChild(button(text + (now ? (sorting[1] ? " ▼" : " ▲") : ""), "", () => {
+      sorting = now ? (sorting[1] ? null : [column, true]) : [column, false];
+      showTable();
+    })).title = say("sort_by", { name: text });
+  });
   const body = element.appendChild(make("tbody"));
   const run = (tableRun += 1);
   // In slices, so that fifteen thousand rows do not freeze the page.

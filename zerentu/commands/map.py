@@ -28,8 +28,10 @@ __all__ = ["map_command"]
     show_default=True,
     help=tell("输出文件"),
 )
-@click.option("--agency", metavar="NAME", shell_complete=agency_names, help=tell("只画这个单位及其任务"))
-@click.option("--task", metavar="TEXT", help=tell("只画这项任务"))
+@click.option(
+    "--agency", metavar="NAME", shell_complete=agency_names, help=tell("只画这个单位及其任务，打开即以它为中心")
+)
+@click.option("--task", metavar="TEXT", help=tell("只画这项任务，打开即以它为中心"))
 @plan_option
 @region_option
 @click.option(
@@ -44,6 +46,13 @@ __all__ = ["map_command"]
     show_default=True,
     help=tell("最多画多少个图形"),
 )
+@click.option(
+    "--detail",
+    type=click.IntRange(1),
+    default=300,
+    show_default=True,
+    help=tell("机构和任务最多逐项画多少个；超过时画汇总图"),
+)
 @db_option
 @lexicon_option
 @lang_option
@@ -55,6 +64,7 @@ def map_command(
     region: str | None,
     overview: bool,
     limit: int,
+    detail: int,
     db: str | None,
 ) -> int:
     """Draw and say where, and that it is an overview if it is one."""
@@ -72,6 +82,7 @@ def map_command(
             region=region,
             lang=language(),
             limit=limit,
+            detail=detail,
             overview=overview,
             on_overview=_tell,
         )
@@ -82,7 +93,7 @@ def map_command(
 def _tell(counts: dict[str, int]) -> None:
     click.echo(
         tell(
-            "注意：这是汇总图（机构 {agencies:,}、方案 {plans:,}），任务 {tasks:,} 项、目标 {targets:,} 个在图上点开逐项列出；要把每项任务画成图形，请用 --plan、--agency、--task 或 --region",
+            "注意：这是汇总图（机构 {agencies:,}、方案 {plans:,}），任务 {tasks:,} 项、目标 {targets:,} 个在图上点开逐项列出，双击机构或方案逐项画出；要一张图画出全部任务，请提高 --detail 和 --limit",
             agencies=counts["Agency"],
             plans=counts["Plan"],
             tasks=counts["Task"],

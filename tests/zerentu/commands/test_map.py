@@ -28,8 +28,8 @@ def test_an_overview_is_told_with_counts_and_ways_to_the_details(db, tmp_path, c
     assert said.out == f"责任图：{path}\n"
     agencies, tasks, targets = (kinds.count(label) for label in ("Agency", "Task", "Target"))
     assert said.err == (
-        f"注意：这是汇总图（机构 {agencies}、方案 2），任务 {tasks} 项、目标 {targets} 个在图上点开逐项列出；"
-        "要把每项任务画成图形，请用 --plan、--agency、--task 或 --region\n"
+        f"注意：这是汇总图（机构 {agencies}、方案 2），任务 {tasks} 项、目标 {targets} 个在图上点开逐项列出，双击机构或方案逐项画出；"
+        "要一张图画出全部任务，请提高 --detail 和 --limit\n"
     )
     assert '"ends":[[' in path.read_text("utf-8")
 
@@ -37,8 +37,8 @@ def test_an_overview_is_told_with_counts_and_ways_to_the_details(db, tmp_path, c
 def test_an_overview_in_english(db, tmp_path, capsys):
     assert run(["map", "-o", str(tmp_path / "a.html"), "--db", str(db), "--overview", "--lang", "en"]) == 0
     assert capsys.readouterr().err == (
-        "Note: this is an overview of 9 agencies and 2 plans; its 8 tasks and 24 targets are listed at a click; "
-        "to draw every task use --plan, --agency, --task or --region\n"
+        "Note: this is an overview of 9 agencies and 2 plans; its 8 tasks and 24 targets are listed at a click, and "
+        "drawn at a double click on an agency or a plan; to draw every task at once raise --detail and --limit\n"
     )
 
 
@@ -53,8 +53,8 @@ def test_an_overview_of_one_plan(db, tmp_path, capsys):
     path = tmp_path / "a.html"
     assert run(["map", "-o", str(path), "--db", str(db), "--overview", "--plan", "洛阳市"]) == 0
     assert capsys.readouterr().err == (
-        "注意：这是汇总图（机构 5、方案 1），任务 4 项、目标 12 个在图上点开逐项列出；"
-        "要把每项任务画成图形，请用 --plan、--agency、--task 或 --region\n"
+        "注意：这是汇总图（机构 5、方案 1），任务 4 项、目标 12 个在图上点开逐项列出，双击机构或方案逐项画出；"
+        "要一张图画出全部任务，请提高 --detail 和 --limit\n"
     )
 
 
@@ -65,3 +65,18 @@ def test_too_large_even_so(db, tmp_path, capsys):
         f"错误：{path}：图中将有 11 个图形，上限是 1；请用 --agency、--plan 或 --task 缩小范围，或提高上限\n"
     )
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "focused"),
+    [
+        (["--agency", "洛阳市工信局"], True),
+        (["--agency", "工信局", "--region", "洛阳"], True),
+        (["--agency", "工信局"], False),
+        ([], False),
+    ],
+)
+def test_a_map_of_one_agency_opens_on_it(db, tmp_path, asked, focused):
+    path = tmp_path / "a.html"
+    assert run(["map", "-o", str(path), "--db", str(db), *asked]) == 0
+    assert ('"focus":' in path.read_text("utf-8")) is focused

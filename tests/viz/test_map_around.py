@@ -1,0 +1,102 @@
+"""Who leads, without a click: a map of one agency or task opens on it; and there and back again, also by address."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from graph.model.identity import make_id
+
+LEAD = "市工业和信息化局"
+PLAN = "云岭市节能实施方案"
+
+
+def agency(name: str) -> str:
+    return make_id("Agency", "云岭市", name)
+
+
+def picture(page: Any) -> dict[str, Any]:
+    page.evaluate("document.querySelector('#network').dispatchEvent(new Event('describe'))")
+    found: dict[str, Any] = json.loads(page.get_attribute("#network", "data-picture"))
+    return found
+
+
+def heads(page: Any) -> list[str]:
+    return [label["text"] for label in picture(page)["labels"] if label["as"] == "head"]
+
+
+def shapes(page: Any) -> set[str]:
+    return {shape["name"] for shape in picture(page)["shapes"]}
+
+
+def test_a_map_of_an_agency_opens_on_it_with_its_roles_and_partners(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    page = open_map(plan_graph, focus=agency(LEAD))
+    assert page.inner_text("#panel h2") == LEAD
+    assert heads(page) == ["牵头 1"]
+    assert shapes(page) == {LEAD, "市财政局", "各县（市、区）人民政府", "改造水泥窑炉"}
+    assert page.inner_text("#crumbs").split("\n")[0].startswith("全图›" + LEAD)
+    assert "另有 3 个图形在全图中" in page.inner_text("#crumbs")
+    where = {shape["name"]: shape["x"] for shape in picture(page)["shapes"]}
+    assert abs(where["市财政局"] - where[LEAD]) > abs(where["改造水泥窑炉"] - where[LEAD])
+
+
+def test_a_map_of_a_task_shows_its_bodies_by_role(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    page = open_map(plan_graph, focus=make_id("Task", "p", "二/（一）"))
+    assert page.inner_text("#panel h2") == "二/（一） 改造水泥窑炉"
+    assert heads(page) == ["牵头 1", "配合 1", "落实 1"]
+
+
+def test_tasks_without_an_owner_stand_apart_with_their_number(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    page = open_map(plan_graph)
+    assert heads(page) == ["无责任单位的任务 1 项"]
+    assert any("编写年度报告" in label["text"] for label in picture(page)["labels"])
+    low = {shape["name"]: shape["y"] for shape in picture(page)["shapes"]}
+    assert low.pop("编写年度报告") > max(low.values())
+    assert page.inner_text("#legend .key:has-text('无责任单位') .count") == "1"
+
+
+@pytest.mark.parametrize(("basis", "told"), [("explicit", False), ("rule", False), ("sole", True)])
+def test_a_plan_that_writes_no_lead_is_named(
+    open_map: Any, plan_graph: nx.MultiDiGraph, basis: str, told: bool
+) -> None:
+    for _, _, kind, said in plan_graph.edges(keys=True, data=True):
+        if kind == "LEADS":
+            said["basis"] = basis
+    page = open_map(plan_graph)
+    assert page.is_visible("#notice") is told
+    if told:
+        assert page.inner_text("#notice").startswith(f"《{PLAN}》通篇没有写明牵头")
+
+
+def test_there_and_back_by_click_and_address(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    page = open_map(plan_graph, overview=True)
+    page.fill("#search", "财政")
+    page.keyboard.press("Enter")
+    page.click("#panel .around")
+    page.wait_for_selector("#crumbs:not([hidden])")
+    assert heads(page) == ["配合 1"]
+    page.click("#panel li .go:text('改造水泥窑炉')")
+    page.click("#panel .around")
+    page.wait_for_selector("#crumbs b:has-text('改造水泥窑炉')")
+    assert page.inner_text("#crumbs button >> nth=1") == "市财政局"
+    page.go_back()
+    page.wait_for_selector("#crumbs b:has-text('市财政局')")
+    page.go_back()
+    page.wait_for_selector("#crumbs", state="hidden")
+    assert PLAN in shapes(page)
+    page.evaluate("location.hash = '#plan=节能'")
+    page.wait_for_selector("#crumbs b:has-text('节能')")
+    assert heads(page) == ["二 重点任务 1", "无责任单位 1"]
+    page.click("#crumbs button >> nth=0")
+    page.wait_for_selector("#crumbs", state="hidden")
+
+
+def test_an_address_with_a_role_shows_only_it(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    page = open_map(plan_graph)
+    page.evaluate("location.hash = '#task=' + encodeURIComponent('二/（一）') + '&role=lead'")
+    page.wait_for_selector("#crumbs b:has-text('改造水泥窑炉')")
+    assert shapes(page) == {LEAD, "改造水泥窑炉"}
+    assert not page.is_checked("#role-SUPPORTS input")
