@@ -7,13 +7,14 @@ items are inserted before it, and loading the same plan twice changes nothing.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import networkx as nx
 
 from graph.agencies.nodes import add_agency, add_node, add_region
-from graph.model.identity import make_id
+from graph.model.identity import fold, make_id
 from graph.model.same_plan import plan_key
 from graph.model.schema import ROLES
 from ingest.document.outline import Section
@@ -42,6 +43,21 @@ def build_graphs(parsed: Parsed) -> list[nx.MultiDiGraph]:
     return [_Builder(parsed, plan).graph for plan in parsed.plans]
 
 
+def _words(task: Task) -> tuple[str, str, int]:
+    return task.kind, fold(task.title), task.part
+
+
+def _without_number(task: Task) -> str:
+    """Return the text of a task from its title on: what stands before is its number."""
+    return task.passage.text[max(task.passage.text.find(task.title), 0) :]
+
+
+def _tasks_of(read: ParsedSection) -> Iterator[Task]:
+    yield from read.tasks
+    for child in read.children:
+        yield from _tasks_of(child)
+
+
 class _Builder:
     """Puts one plan's graph together."""
 
@@ -50,6 +66,8 @@ class _Builder:
         self._parsed = parsed
         self._plan = plan
         self._seen: Counter[str] = Counter()
+        #: How many tasks of the plan say the same by kind, title and part.
+        self._alike = Counter(map(_words, _tasks_of(plan.root)))
         self._order: Counter[str] = Counter()
         self._plan_id = self._add_plan()
         #: Ids of the tasks by their position in the plan.
@@ -136,8 +154,11 @@ class _Builder:
         return key
 
     def _add_task(self, task: Task, holder: str) -> None:
+        # Tasks that are called the same are told apart by their texts: by their order one that is put before them would take
+        # over what hangs on the id of another, such as reports of progress.
+        text = [_without_number(task)] if self._alike[_words(task)] > 1 else []
         key = self._node(
-            self._id("Task", self._plan_id, task.kind, task.title, task.part),
+            self._id("Task", self._plan_id, task.kind, task.title, task.part, *text),
             "Task",
             plan_id=self._plan_id,
             **TASK.for_graph(task),

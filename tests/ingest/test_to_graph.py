@@ -89,3 +89,15 @@ def test_a_task_keeps_its_id_when_an_item_is_inserted_before_it() -> None:
 
     more = ids(TEXT.replace("1.清淤", "1.截污。排查管网。\n2.清淤").replace("2.巡河", "3.巡河"))
     assert {title: more[title] for title in ("清淤", "巡河")} == ids(TEXT)
+
+
+def test_tasks_of_one_title_keep_their_ids_when_another_is_put_before_them() -> None:
+    def ids(*tasks: str) -> dict[str, str]:
+        items = "\n".join(f"{at}.修渠。{task}（市水利局负责）" for at, task in enumerate(tasks, 1))
+        nodes = graph_of(f"云泽市节水方案\n一、重点任务\n{items}\n").nodes(data=True)
+        return {str(data["text"])[2:]: key for key, data in nodes if data["label"] == "Task"}
+
+    old, new = ids("城区先行。", "郊区跟进。"), ids("园区试点。", "城区先行。", "郊区跟进。")
+    assert len(old) == 2
+    assert len(set(new.values())) == 3
+    assert {text: key for text, key in new.items() if text in old} == old
