@@ -37,6 +37,8 @@ _DEFAULTS = {
     "overrides": _("图库旁边的 zerentu.overrides.toml"),
     "region": _("从文中看"),
     "language": "zh",
+    "bulletin_template": _("没有"),
+    "tasks_template": _("没有"),
     "limits": _("见 docs/formats.md"),
 }
 

@@ -26,10 +26,12 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "overrides": ("ZERENTU_OVERRIDES",),
     "region": ("ZERENTU_REGION",),
     "language": ("ZERENTU_LANG",),
+    "bulletin_template": ("ZERENTU_BULLETIN_TEMPLATE",),
+    "tasks_template": ("ZERENTU_TASKS_TEMPLATE",),
     "limits": ("ZERENTU_LIMITS",),
 }
 #: Settings that name a file.
-_PATHS = ("store", "lexicon", "overrides")
+_PATHS = ("store", "lexicon", "overrides", "bulletin_template", "tasks_template")
 _LANGUAGES = ("zh", "en")
 #: More than anybody writes; a file that is larger is another file.
 _LARGEST = 100_000

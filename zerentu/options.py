@@ -182,12 +182,18 @@ def home_region(ctx: click.Context, parameter: click.Parameter, value: str | Non
 
 
 def template_option(command: Command) -> Command:
-    """Add ``--template``."""
+    """Add ``--template``; without it the template that is set for the command."""
+
+    def set_one(ctx: click.Context, parameter: click.Parameter, value: Path | None) -> Path | None:
+        found = None if value or ctx.resilient_parsing else value_of(f"{ctx.info_name}_template")
+        return Path(found.text) if found else value
+
     text = tell(
-        "自己的 Word 模板：样式和页面照模板，在写着 {place} 等字样的地方填入内容；见 docs/word.md", place="{{标题}}"
+        "自己的 Word 模板：样式和页面照模板，在写着 {place} 等字样的地方填入内容；见 docs/word.md（默认按 zerentu.toml）",
+        place="{{标题}}",
     )
     path = click.Path(path_type=Path, dir_okay=False)
-    return click.option("--template", metavar="FILE", type=path, help=text)(command)
+    return click.option("--template", metavar="FILE", type=path, callback=set_one, help=text)(command)
 
 
 def today_option(command: Command) -> Command:

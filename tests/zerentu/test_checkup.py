@@ -59,6 +59,8 @@ def test_every_setting_tells_where_it_comes_from(folder: Path, monkeypatch: pyte
         "setting overrides": "zerentu.overrides.toml beside the store (default)",
         "setting region": "洛阳市 (from zerentu.toml)",
         "setting language": "en (from ZERENTU_LANG)",
+        "setting bulletin_template": "none (default)",
+        "setting tasks_template": "none (default)",
         "setting limits": "pages=3000 (from zerentu.toml)",
     }
 

@@ -31,7 +31,7 @@ def write(path: Path, text: str) -> Path:
 
 
 def test_without_a_file_nothing_is_set() -> None:
-    assert (config_path(), [value_of(name) for name in SETTINGS]) == (None, [None] * 6)
+    assert (config_path(), [value_of(name) for name in SETTINGS]) == (None, [None] * 8)
     assert (store_target(), language()) == ("zerentu.lbug", "zh")
 
 
@@ -73,7 +73,10 @@ def test_a_change_of_the_file_is_seen(folder: Path) -> None:
     ("text", "told"),
     [
         ('stroe = "a"', "x.toml: there is no setting stroe; use store"),
-        ('"色" = 1', "x.toml: there is no setting 色; use store, lexicon, overrides, region, language, limits"),
+        (
+            '"色" = 1',
+            "x.toml: there is no setting 色; use store, lexicon, overrides, region, language, bulletin_template, tasks_template, limits",
+        ),
         ("region = 3", 'x.toml: region must be a text, as in region = "…"'),
         ('region = " "', 'x.toml: region must be a text, as in region = "…"'),
         ('store = "a\\u0000b"', "x.toml: store holds control characters that cannot be seen; type it anew"),

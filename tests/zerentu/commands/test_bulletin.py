@@ -45,6 +45,19 @@ def test_a_notice_is_written_and_one_in_a_template(
     assert (said[-1], len(filled.tables), len(plain.tables)) == ("2027年7月10日", 2, 3)
 
 
+def test_the_template_may_be_set_once(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = read_word()
+    made.add_paragraph("本办抬头")
+    made.add_paragraph("{{正文}}")
+    made.save(tmp_path / "模板.docx")
+    (tmp_path / "zerentu.toml").write_text('bulletin_template = "模板.docx"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["bulletin", "--db", str(db), "-o", "通报.docx"]) == 0
+    assert run(["tasks", "--db", str(db), "-o", "任务.docx"]) == 0
+    heads = [read_word(tmp_path / name).paragraphs[0].text for name in ("通报.docx", "任务.docx")]
+    assert heads == ["本办抬头", "洛阳市河道保洁工作方案任务分解表"]
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [
