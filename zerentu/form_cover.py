@@ -60,7 +60,7 @@ def write_cover(sheet: Worksheet, issued: Issue, forms: Sequence[Form], request:
     sheet.row_dimensions[1].height = 36
     line = 3
     for label, text in _lines(issued, forms, request):
-        fill_cell(sheet.cell(line, 1), label)
+        fill_cell(sheet.cell(line, 1), label[:1].upper() + label[1:])
         fill_cell(sheet.cell(line, 2), text)
         sheet.cell(line, 1).font = Font(bold=True)
         sheet.cell(line, 1).alignment = Alignment(vertical="top", wrap_text=True)

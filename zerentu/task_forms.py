@@ -14,7 +14,7 @@ from zerentu.cells import Row, role_cell
 from zerentu.settings import language, tell
 from zerentu.sheet_columns import FILLED, sheet_caption
 from zerentu.sheet_identity import LOCKED, Identity, mark_of
-from zerentu.sheet_layout import SheetColumn, SheetTable, cell_text, write_table
+from zerentu.sheet_layout import SheetColumn, SheetTable, cell_text, fitting_width, write_table
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -27,7 +27,6 @@ __all__ = ["Form", "Forms", "write_form"]
 _RED, _YELLOW = "F8CBAD", "FFE699"
 #: Narrower than where a list is only read: the columns to fill in stand on the same page.
 _WIDTHS = {"at": 6, "task": 24, "own": 12, "lead": 14, "co_own": 16, "support": 18, "guide": 11, "implement": 13, "deadline": 18, "targets": 20, "text": 46, "place": 15, "plan": 18}  # fmt: skip
-_NARROW = 6
 _FORMS = {"share": "0%", "person": "@", "phone": "@", "updated": "yyyy-mm-dd"}
 #: Days as a sheet counts them, for what a cell may hold.
 _FIRST_DAY = "DATE(2000,1,1)"
@@ -100,7 +99,7 @@ class Forms:
             SheetColumn(
                 caption=sheet_caption(name),
                 # A column that says nothing of any task only takes the room of the others.
-                width=_WIDTHS[name] if any(row.get(name) for row in cells) else _NARROW,
+                width=_WIDTHS[name] if any(row.get(name) for row in cells) else _narrow(name),
             )
             for name in names
         ]
@@ -147,6 +146,11 @@ class Forms:
         roles = "；".join(role_cell(row, language()) for row in duty.roles)
         plan = self._titles[duty.plan_id] if several else None
         return {**self._cells[duty.task_id], "at": at, "own": roles or None, "plan": plan}
+
+
+def _narrow(name: str) -> float:
+    """Return the width of an empty column: that of the longest word of its caption."""
+    return min(_WIDTHS[name], max(fitting_width([word]) for word in sheet_caption(name).split()))
 
 
 def write_form(sheet: Worksheet, form: Form, as_of: date | None = None) -> None:

@@ -174,4 +174,4 @@ def test_forms_print_as_wide_as_the_paper_with_their_header(store: Store) -> Non
     page = sheet.page_setup
     assert (page.orientation, page.fitToWidth, page.fitToHeight, sheet.print_title_rows) == ("landscape", 1, 0, "$1:$3")
     widths = [sheet.column_dimensions[letter].width for letter in "EGH"]
-    assert widths == [16, 6, 6]  # nobody guides or carries out: those columns leave their room to the others
+    assert widths == [16, 7, 7]  # nobody guides or carries out: those columns leave their room to the others
