@@ -10,6 +10,10 @@ from viz.captions import LANGUAGES, words
 __all__ = ["explorer_words"]
 
 _WORDS: dict[str, tuple[str, str]] = {
+    "and": ("、", ", "),
+    "comma": ("，", ", "),
+    "semicolon": ("；", "; "),
+    "colon": ("：", ": "),
     "skip": ("跳到正文", "Skip to content"),
     "views": ("各页", "Views"),
     "old": (
@@ -152,8 +156,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "to_matrix": ("在矩阵中看", "See in the matrix"),
     # matrix
     "matrix_doc": (
-        "● 牵头　○ 唯一单位　◐ 共同负责　△ 配合　☆ 指导　▲ 落实；底色越深依据越明确，黄色为人工更正，红色为无责任单位。点击符号看原文。",
-        "● leads  ○ sole unit  ◐ co-owns  △ supports  ☆ guides  ▲ carries out; the darker, the surer; yellow by hand; red nobody. Click a sign for the sentence.",
+        "● 牵头　○ 唯一单位　◐ 共同负责　△ 配合　☆ 指导　▲ 落实；底色越浓依据越明确，黄色为人工更正，红色为无责任单位。点击符号看原文。",
+        "● leads  ○ sole unit  ◐ co-owns  △ supports  ☆ guides  ▲ carries out; the stronger the ground, the surer; yellow by hand; red nobody. Click a sign for the sentence.",
     ),
     "count": ("单位数", "Agencies"),
     "led_here": ("牵头合计", "Leads"),

@@ -217,6 +217,11 @@ def test_the_partners_of_an_agency_are_drawn_without_any_lying_over_another(page
         return boxes.filter((a) => boxes.some((b) => a !== b && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length; }"""
     )
     assert overlaps == 0
+    # A narrow screen has them as lists.
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.locator(".relations-lists section").all_inner_texts() == ["它牵头，对方参与 1\n市财政局（云泽市） 1"]
+    assert page.is_hidden(".relations")
+    page.set_viewport_size({"width": 1280, "height": 800})
 
 
 def test_a_link_from_elsewhere_says_that_it_leads_nowhere(page: Any) -> None:

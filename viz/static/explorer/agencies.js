@@ -17,7 +17,7 @@ const agenciesView = {
       { caption: say("agency"), text: (agency) => agency.label, cell: agencyLink, className: "name" },
       { caption: say("region"), text: regionOf, className: "short" },
       { caption: say("kind"), text: (agency) => captionOf.get(agency.kind) || agency.kind, className: "short" },
-      { caption: say("role"), text: (agency) => rolesOf(agency).filter((part) => part[0]).map((part) => part[2]).join("，"), cell: (agency) => roleBar(agency, whole), value: (agency) => agency.tasks.length, className: "drawing" },
+      { caption: say("role"), text: (agency) => rolesOf(agency).filter((part) => part[0]).map((part) => part[2]).join(COMMA), cell: (agency) => roleBar(agency, whole), value: (agency) => agency.tasks.length, className: "drawing" },
     ].concat(roles.map(roleColumn), [
       { caption: say("total"), text: (agency) => String(agency.tasks.length), value: (agency) => agency.tasks.length, className: "number" },
       { caption: say("targets"), text: (agency) => String(agency.targets.length || ""), value: (agency) => agency.targets.length, className: "number" },
@@ -66,7 +66,7 @@ const dutyTable = (agency, role) => {
     { caption: say("title"), text: (duty) => duty.task.title, cell: (duty) => [taskLink(duty.task, "", agency)].concat(chipsInList(duty.task)), className: "name" },
     { caption: say("sentence"), text: (duty) => duty.owner.quote || "", cell: (duty) => (duty.owner.quote ? link(duty.owner.quote, address("task", duty.task.id, { agency: agency.id }), "quote") : ""), className: "long" },
     { caption: say("basis"), text: (duty) => basisText(duty.owner) },
-    { caption: say("deadline"), text: (duty) => duty.task.deadline || duty.task.years.join("、"), value: (duty) => duty.task.years[0] || null },
+    { caption: say("deadline"), text: (duty) => duty.task.deadline || duty.task.years.join(AND), value: (duty) => duty.task.years[0] || null },
   ].concat(planColumn), rows, { caption: role.caption, file: agency.label + role.caption, head: 1 });
 };
 
@@ -76,7 +76,7 @@ const deadlinesOf = (agency) => {
   const whole = Math.max(1, ...counts.values());
   return chart(say("deadlines"), years.map((year) => barRow(
     link(String(year), address("tasks", "", { agency: agency.id, year })),
-    bar([[counts.get(year), "target", ""]], whole, year + "：" + counts.get(year)),
+    bar([[counts.get(year), "target", ""]], whole, year + COLON + counts.get(year)),
     counts.get(year),
   )));
 };
@@ -90,7 +90,7 @@ const agencyView = {
     const partners = partnersOf(agency);
     put(main, [
       make("p", "trail", [link(say("agencies"), "#agencies"), agency.region ? " › " + agency.region : ""]),
-      heading(agency.label, agency.names.length ? say("also", { names: agency.names.join("、") }) : "", "h1"),
+      heading(agency.label, agency.names.length ? say("also", { names: agency.names.join(AND) }) : "", "h1"),
       tools(link(say("in_map"), address("relations", agency.id), "button")),
       agency.kind === "collective" ? make("p", "banner", say("collective_note")) : "",
       facts([[say("region"), agency.region], [say("kind"), captionOf.get(agency.kind)], [say("line"), agency.functional_line]]),

@@ -7,7 +7,7 @@ const findingColumns = {
   title: { caption: say("title"), text: (finding) => finding.title || "", cell: (finding) => (finding.task ? taskLink(finding.task, finding.title || finding.number) : finding.title || ""), className: "name" },
   sentence: { caption: say("sentence"), text: (finding) => finding.sentence || "", className: "long" },
   about: { caption: say("about"), text: (finding) => finding.about || "", className: "owners" },
-  owners: { caption: say("owners"), className: "owners", text: (finding) => finding.agencies.slice(0, MOST_NAMES).join("、") + (finding.agencies.length > MOST_NAMES ? say("owners_n", { n: finding.agencies.length }) : "") },
+  owners: { caption: say("owners"), className: "owners", text: (finding) => finding.agencies.slice(0, MOST_NAMES).join(AND) + (finding.agencies.length > MOST_NAMES ? say("owners_n", { n: finding.agencies.length }) : "") },
   place: { caption: say("place"), text: (finding) => finding.place, className: "quiet place" },
 };
 // On the page of a task its rule tells one finding from another, elsewhere its task; a column without any word is left out.
@@ -50,6 +50,6 @@ const auditView = {
       }), whole, each.caption + " " + each.findings.length)),
       make("td", "number", SEVERITIES.map((name) => [name, each.findings.filter((finding) => finding.severity === name).length]).filter((pair) => pair[1]).map((pair) => make("span", "chip " + pair[0], say("severity_" + pair[0]) + " " + pair[1]))),
     ])))]));
-    if (none.length) put(main, make("p", "note", say("not_found", { rules: none.map((each) => each.caption).join("、") })));
+    if (none.length) put(main, make("p", "note", say("not_found", { rules: none.map((each) => each.caption).join(AND) })));
   },
 };

@@ -10,6 +10,12 @@ const say = (key, values) => {
   return text;
 };
 
+// The signs between words and sentences of this language.
+const AND = say("and");
+const COMMA = say("comma");
+const SEMICOLON = say("semicolon");
+const COLON = say("colon");
+
 const records = (table) => table.rows.map((row, at) => {
   const record = { at };
   table.columns.forEach((column, i) => { record[column] = row[i]; });

@@ -29,7 +29,7 @@ const matrixHead = (plan) => {
 const matrixRow = (task, place) => {
   const name = make("th", "task", [make("small", "", task.number), " ", taskLink(task)]);
   name.setAttribute("scope", "row");
-  const row = make("tr", task.owners.length ? "" : "orphan", [name, make("td", "due", task.deadline || task.years.join("、"))]);
+  const row = make("tr", task.owners.length ? "" : "orphan", [name, make("td", "due", task.deadline || task.years.join(AND))]);
   const cells = new Map();
   for (const owner of task.owners) {
     const at = place.get(owner.agency.at);
@@ -47,7 +47,7 @@ const matrixRow = (task, place) => {
     gap(here);
     const held = cells.get(here);
     const cell = make("td", "cell basis-" + held[0].basis, taskLink(task, held.map(signOf).join(""), held[0].agency));
-    const said = held[0].agency.label + "：" + held.map((owner) => captionOf.get(owner.role) + "，" + basisText(owner)).join("；");
+    const said = held[0].agency.label + COLON + held.map((owner) => captionOf.get(owner.role) + COMMA + basisText(owner)).join(SEMICOLON);
     cell.title = said;
     cell.firstChild.setAttribute("aria-label", said);
     row.appendChild(cell);

@@ -24,7 +24,7 @@ const leadersChart = () => {
   const element = make("table", "chart roles", [make("caption", "unseen", say("who_leads")), make("thead", "", head), make("tbody", "", body)]);
   Array.from(element.querySelectorAll("tbody th")).forEach((cell) => cell.setAttribute("scope", "row"));
   return make("section", "card wide-card", [
-    heading(say("who_leads"), say("who_leads_doc", { n: first.length, roles: roles.map((role) => role.caption).join("、") })),
+    heading(say("who_leads"), say("who_leads_doc", { n: first.length, roles: roles.map((role) => role.caption).join(AND) })),
     legend(),
     element,
     make("p", "", link(say("all_agencies", { n: agencies.length }), "#agencies")),
@@ -58,7 +58,7 @@ const yearsCard = () => {
   const whole = Math.max(1, ...counts.values());
   const rows = years.map((year) => barRow(
     link(year ? String(year) : say("no_year"), address("targets", "", { year: year || "none" })),
-    bar([[counts.get(year), year ? "target" : "vague", say("targets") + " " + counts.get(year)]], whole, (year || say("no_year")) + "：" + counts.get(year)),
+    bar([[counts.get(year), year ? "target" : "vague", say("targets") + " " + counts.get(year)]], whole, (year || say("no_year")) + COLON + counts.get(year)),
     counts.get(year),
   ));
   return make("section", "card", [
@@ -92,7 +92,7 @@ const ledCard = () => {
     [tasks.filter((task) => task.owners.length && !leadsOf(task).length).length, "role-support", say("owners_only")],
     [tasks.filter((task) => !task.owners.length).length, "severity-error", say("nobody_at_all")],
   ];
-  const told = parts.map((part) => part[2] + " " + part[0]).join("，");
+  const told = parts.map((part) => part[2] + " " + part[0]).join(COMMA);
   return make("div", "led", [
     make("p", "legend", parts.map((part) => make("span", "key", [make("span", "swatch " + part[1]), part[2] + " ", make("b", "", String(part[0])), " (" + Math.round((100 * part[0]) / (tasks.length || 1)) + "%)"]))),
     bar(parts, tasks.length, told),
@@ -114,7 +114,7 @@ const overviewView = {
   show: (about, given, main) => {
     const orphans = ruleOf.get("no_owner").findings.length;
     put(main, [
-      heading(say("overview"), [say("held", { plans: plans.length, tasks: tasks.length }), "；", say("made", { day: data.made })].join(""), "h1"),
+      heading(say("overview"), [say("held", { plans: plans.length, tasks: tasks.length }), SEMICOLON, say("made", { day: data.made })].join(""), "h1"),
       tools(),
       silentBanner(),
       make("div", "figures", [

@@ -11,7 +11,7 @@ const ownersCell = (task) => {
     const held = task.owners.filter((owner) => owner.role === role.name);
     if (!held.length || left <= 0) continue;
     const line = make("span", "line", [make("span", "tag role-" + role.name, role.caption), " "]);
-    held.slice(0, left).forEach((owner, i) => put(line, [i ? "、" : "", agencyLink(owner.agency)]));
+    held.slice(0, left).forEach((owner, i) => put(line, [i ? AND : "", agencyLink(owner.agency)]));
     left -= held.length;
     found.push(line);
   }
@@ -20,9 +20,9 @@ const ownersCell = (task) => {
 };
 const ownersText = (task) => roles.map((role) => {
   const held = task.owners.filter((owner) => owner.role === role.name);
-  return held.length ? role.caption + "：" + held.map((owner) => owner.agency.label).join("、") : "";
-}).filter(Boolean).join("；") || say("nobody");
-const basisText = (owner) => [captionOf.get(owner.basis), owner.inherited ? say("inherited") : "", owner.openEnded ? say("open_ended") : ""].filter(Boolean).join("，");
+  return held.length ? role.caption + COLON + held.map((owner) => owner.agency.label).join(AND) : "";
+}).filter(Boolean).join(SEMICOLON) || say("nobody");
+const basisText = (owner) => [captionOf.get(owner.basis), owner.inherited ? say("inherited") : "", owner.openEnded ? say("open_ended") : ""].filter(Boolean).join(COMMA);
 
 // Where sentences stand in a text: [from, to, owners] each, none over another.
 const placesOf = (text, owners) => {
@@ -59,7 +59,7 @@ const sentence = (text, owners, agency) => {
     const at = text.indexOf(name);
     put(mark, [text.slice(0, at), make("b", "", name), text.slice(at + name.length)]);
   } else put(mark, text);
-  mark.title = owners.map((owner) => owner.agency.label + "：" + captionOf.get(owner.role) + "，" + basisText(owner)).join("\n");
+  mark.title = owners.map((owner) => owner.agency.label + COLON + captionOf.get(owner.role) + COMMA + basisText(owner)).join("\n");
   return mark;
 };
 

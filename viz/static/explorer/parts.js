@@ -63,7 +63,7 @@ const bar = (parts, whole, label) => {
 const rolesOf = (agency) => roles.map((role) => [agency.count.get(role.name), "role-" + role.name, role.caption + " " + agency.count.get(role.name)]);
 const roleBar = (agency, whole) => {
   const parts = rolesOf(agency);
-  return bar(parts, whole, agency.label + "：" + parts.filter((part) => part[0]).map((part) => part[2]).join("，"));
+  return bar(parts, whole, agency.label + COLON + parts.filter((part) => part[0]).map((part) => part[2]).join(COMMA));
 };
 const legend = () => make("p", "legend", roles.map((role) => {
   const item = make("span", "key", [make("span", "swatch role-" + role.name), role.caption]);

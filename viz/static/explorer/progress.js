@@ -8,7 +8,7 @@ const lightBar = (rows, whole, label) => {
     const count = rows.filter((task) => task.progress.light === light).length;
     return [count, "light-" + light, say("light_" + light) + " " + count];
   });
-  return bar(parts, whole, label + "：" + parts.map((part) => part[2]).join("，"));
+  return bar(parts, whole, label + COLON + parts.map((part) => part[2]).join(COMMA));
 };
 // Who answers for a task: those who lead it, else all its owners.
 const answering = (task) => {
@@ -33,7 +33,7 @@ const progressTable = (rows) => makeTable([
   { caption: say("title"), text: (task) => task.title, cell: (task) => taskLink(task), className: "name" },
   { caption: say("why"), text: (task) => task.progress.why, className: "owners" },
   { caption: say("last_day"), text: (task) => task.progress.due || "", className: "short" },
-  { caption: say("owners"), text: (task) => answering(task).map((agency) => agency.label).join("、"), className: "owners" },
+  { caption: say("owners"), text: (task) => answering(task).map((agency) => agency.label).join(AND), className: "owners" },
   { caption: say("report"), text: (task) => [task.progress.state, task.progress.share === null ? "" : task.progress.share + "%", task.progress.said || ""].filter(Boolean).join(" "), className: "long" },
   { caption: say("reported"), text: (task) => task.progress.reported || "", className: "short" },
 ].concat(planColumn), rows, { caption: say("progress"), file: say("progress"), head: 2 });

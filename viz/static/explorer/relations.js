@@ -4,20 +4,31 @@ const MOST_PARTNERS = 10;
 const ROW = 34;
 const BOX = 210;
 
-const relationsDrawing = (agency) => {
+const sidesOf = (agency) => {
   const partners = partnersOf(agency);
-  const sides = {
+  return {
     left: most(partners.filter((partner) => partner.led > partner.leads), (partner) => partner.led),
     right: most(partners.filter((partner) => partner.leads && partner.leads >= partner.led), (partner) => partner.leads),
     below: partners.filter((partner) => !partner.led && !partner.leads),
   };
+};
+// What the drawing shows as lists, for a screen that has no room for it.
+const relationsLists = (sides) => make("div", "relations-lists", [
+  [say("helpers"), sides.right, (partner) => partner.leads],
+  [say("they_lead"), sides.left, (partner) => partner.led],
+  [say("beside"), sides.below, (partner) => partner.tasks.length],
+].filter((side) => side[1].length).map((side) => make("section", "", [
+  make("h2", "", side[0] + " " + side[1].length),
+  make("ul", "plain", side[1].map((partner) => make("li", "", [agencyLink(partner.agency), " ", make("b", "", String(side[2](partner)))]))),
+])));
+const relationsDrawing = (agency, sides) => {
   const shownOn = (side) => sides[side].slice(0, MOST_PARTNERS);
   const rows = Math.max(shownOn("left").length, shownOn("right").length, 1) + 1;
   const below = Math.ceil(shownOn("below").length / 3);
   const width = 900;
   const middle = 30 + (rows * ROW) / 2;
   const height = 50 + rows * ROW + (below ? 50 + below * ROW : 0);
-  const svg = draw("svg", { class: "relations", viewBox: "0 0 " + width + " " + height, width, height, role: "img", "aria-label": agency.label + "：" + say("partners") });
+  const svg = draw("svg", { class: "relations", viewBox: "0 0 " + width + " " + height, width, height, role: "img", "aria-label": agency.label + COLON + say("partners") });
   const name = (text) => (text.length > 14 ? text.slice(0, 13) + "…" : text);
   const box = (x, y, label, href, className, full) => {
     const group = draw("a", { href, class: className }, [
@@ -52,7 +63,7 @@ const relationsDrawing = (agency) => {
   box(centre, middle - 13, name(agency.label) + " " + agency.tasks.length, address("agency", agency.id), "self", agency.label);
   if (below) {
     const top = 50 + rows * ROW;
-    title(width / 2, top + 16, say("beside") + (sides.below.length > MOST_PARTNERS ? "，" + say("more_partners", { n: sides.below.length - MOST_PARTNERS }) : ""));
+    title(width / 2, top + 16, say("beside") + (sides.below.length > MOST_PARTNERS ? COMMA + say("more_partners", { n: sides.below.length - MOST_PARTNERS }) : ""));
     line(centre + BOX / 2, middle + 13, centre + BOX / 2, top, 1, "line-co_own");
     shownOn("below").forEach((partner, i) => box([left, centre, right][i % 3], top + 30 + Math.floor(i / 3) * ROW, name(partner.agency.label) + " " + partner.tasks.length, address("agency", partner.agency.id), "partner", partner.agency.label));
   }
@@ -75,6 +86,7 @@ const relationsView = {
       make("form", "conditions", make("label", "", [make("span", "", say("choose_agency")), select])),
     ]);
     if (!agency) return;
-    put(main, [make("p", "", [agencyLink(agency), " ", rolesOf(agency).filter((part) => part[0]).map((part) => part[2]).join("，")]), relationsDrawing(agency)]);
+    const sides = sidesOf(agency);
+    put(main, [make("p", "", [agencyLink(agency), " ", rolesOf(agency).filter((part) => part[0]).map((part) => part[2]).join(COMMA)]), relationsDrawing(agency, sides), relationsLists(sides)]);
   },
 };

@@ -49,7 +49,7 @@ const findAll = (typed) => {
   const named = agencies.map((agency) => ({ agency, rank: nameRank(agency, query), at: agency.at })).filter((each) => each.rank < 9)
     .sort((a, b) => a.rank - b.rank || weight(b.agency) - weight(a.agency) || a.at - b.at);
   for (const each of named.slice(0, MOST_FOUND)) {
-    found.push([each.agency.name, [each.agency.region, rolesOf(each.agency).filter((part) => part[0]).map((part) => part[2]).join("，")].filter(Boolean).join("　"), address("agency", each.agency.id)]);
+    found.push([each.agency.name, [each.agency.region, rolesOf(each.agency).filter((part) => part[0]).map((part) => part[2]).join(COMMA)].filter(Boolean).join("　"), address("agency", each.agency.id)]);
   }
   if (/^(19|20)\d\d年?$/.test(query)) {
     const year = query.slice(0, 4);
@@ -61,7 +61,7 @@ const findAll = (typed) => {
   for (const rule of rules) {
     const caption = fold(rule.caption);
     if (rule.findings.length && query.length > 1 && (caption.includes(query) || query.includes(caption) || (query.startsWith("无主") && rule.name === "no_owner"))) {
-      found.push([say("audit") + "：" + rule.caption, say("findings_n", { n: rule.findings.length }), address("audit", rule.name)]);
+      found.push([say("audit") + COLON + rule.caption, say("findings_n", { n: rule.findings.length }), address("audit", rule.name)]);
     }
   }
   for (const plan of plans.filter((each) => fold(each.title + (each.number || "")).includes(query)).slice(0, 5)) {

@@ -3,10 +3,10 @@
 const targetOwners = {
   caption: say("owners"),
   className: "owners",
-  text: (target) => target.owners.map((owner) => owner.agency.label + "（" + captionOf.get(owner.role) + "）").join("、") || say("nobody"),
+  text: (target) => target.owners.map((owner) => owner.agency.label + "（" + captionOf.get(owner.role) + "）").join(AND) || say("nobody"),
   cell: (target) => {
     if (!target.owners.length) return make("span", "chip warning", say("nobody"));
-    const names = target.owners.slice(0, MOST_NAMES).map((owner, i) => [i ? "、" : "", agencyLink(owner.agency)]);
+    const names = target.owners.slice(0, MOST_NAMES).map((owner, i) => [i ? AND : "", agencyLink(owner.agency)]);
     return make("span", "", [].concat(...names, target.owners.length > MOST_NAMES ? say("owners_n", { n: target.owners.length }) : ""));
   },
 };
@@ -37,8 +37,8 @@ const timeline = (rows, choose) => {
     const squares = make("span", "squares", held.map((target) => make("i", target.quantitative ? "full" : "hollow")));
     const column = button([make("b", "", held.length ? String(held.length) : ""), squares, make("span", "year", String(year))], "column", () => choose(year));
     column.disabled = !held.length;
-    column.title = say("in_year", { year }) + "：" + held.length;
-    column.setAttribute("aria-label", say("in_year", { year }) + "：" + say("targets") + " " + held.length);
+    column.title = say("in_year", { year }) + COLON + held.length;
+    column.setAttribute("aria-label", say("in_year", { year }) + COLON + say("targets") + " " + held.length);
     box.appendChild(column);
   }
   return box;

@@ -7,7 +7,7 @@ const tasksView = {
       { caption: say("number"), text: (task) => task.number, className: "short" },
       { caption: say("title"), text: (task) => task.title, cell: (task) => [taskLink(task)].concat(chipsInList(task)), className: "name" },
       { caption: say("owners"), text: ownersText, cell: ownersCell, className: "long" },
-      { caption: say("deadline"), text: (task) => task.deadline || task.years.join("、"), value: (task) => task.years[0] || null },
+      { caption: say("deadline"), text: (task) => task.deadline || task.years.join(AND), value: (task) => task.years[0] || null },
       { caption: say("section"), text: (task) => task.section || "", className: "section quiet" },
     ].concat(planColumn), tasks, { caption: say("tasks"), file: say("tasks"), head: 1, rowClass: (task) => (task.states.has("no_owner") ? "orphan" : "") });
     const years = Array.from(tally(tasks, (task) => task.years).keys()).sort((a, b) => a - b);
@@ -53,14 +53,14 @@ const taskView = {
   show: (task, given, main) => {
     const agency = agencyOf.get(given.get("agency"));
     const at = task.plan.tasks.indexOf(task);
-    const beside = (other, caption) => (other ? taskLink(other, caption + "：" + (other.number + " " + other.title).trim()) : "");
+    const beside = (other, caption) => (other ? taskLink(other, caption + COLON + (other.number + " " + other.title).trim()) : "");
     put(main, [
       make("p", "trail", [link(say("tasks"), "#tasks"), " › ", planLink(task.plan), task.section ? " › " + task.section : ""]),
       heading((task.number + " " + task.title).trim(), "", "h1"),
       make("p", "", chips(task)),
       tools(link(say("to_matrix"), address("matrix", "", { plan: task.plan.id, q: task.title }), "button")),
       task.owners.length ? "" : make("p", "banner alarm", say("nobody_note")),
-      facts([[say("plan"), planLink(task.plan)], [say("deadline"), task.deadline], [say("year"), task.years.join("、")], [say("place"), task.place]]),
+      facts([[say("plan"), planLink(task.plan)], [say("deadline"), task.deadline], [say("year"), task.years.join(AND)], [say("place"), task.place]]),
       heading(say("full_text")),
     ].concat(textOf(task, agency)));
     if (task.owners.length) put(main, [heading(say("owners")), ownersTable(task).box]);
