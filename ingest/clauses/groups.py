@@ -45,7 +45,7 @@ _SHARE_CLASSES = tuple(dict.fromkeys(f"share.{role}" for role in _SHARES.values(
 _DUE = re.compile(
     rf"""(?P<due>
         # a time, then what is to be done by then: 2027年6月底前完成
-        (?:\d{{4}}年|\d{{1,2}}月|{any_of("when")}|“?十[四五六]五”?)
+        (?:\d{{4}}年|\d{{1,2}}月|{any_of("always")}?{any_of("when")}|“?十[四五六]五”?)
         [^,;。、()]{{0,14}}?{any_of("acts")}[^,;。、()]{{0,12}}
         # a time alone: 长期
       | {any_of("always")}(?=$|[,;。)\s])

@@ -37,6 +37,8 @@ _COMPARED = re.compile(rf"的?(?:{any_of('compared')}|[0-9.]{{1,6}}倍)|相比|�
 #: 在2020年产值300亿元的基础上, but not 到2025年在2020年基础上.
 _GROUND = re.compile(rf"(?:(?!{_YEAR}年)[^,。;]){{0,20}}?的?基础上")
 _VALUE_THEN = re.compile(r"的?[0-9]")
+#: What a value of an earlier year goes over to: 2020年35%提高到50%.
+_CHANGES = re.compile(rf"[^,。;]{{0,24}}?(?:{any_of('spread_up', 'spread_down', 'pace_up', 'pace_down')})[到至为]")
 _COMPARES = re.compile(any_of("year_compares"))
 #: Behind a year, it is no deadline: 2020年以来, 2020年建成的, 2026年工作要点.
 _NO_DEADLINE = re.compile(rf"{any_of('made')}[^,]{{0,4}}的|{any_of('not_due')}|(?:目标|工作|重点)?{any_of('schedule')}")
@@ -222,8 +224,10 @@ def _role(clause: str, match: re.Match[str]) -> Role:
         return "baseline"
     if clause[match.start() - 1 : match.start()] == "在" and not lead and _GROUND.match(clause, match.end()):
         return "baseline"
-    if _VALUE_THEN.match(clause, match.end()):  # 由2020年的35%提高到2025年的50%
-        return "due" if lead in {"到", "至"} else "baseline"
+    value = _VALUE_THEN.match(clause, match.end())
+    if value:  # 由2020年的35%提高到2025年的50%, but 其中2026年10家
+        then = value[0][0] == "的" or lead or _CHANGES.match(clause, match.end())
+        return "due" if lead in {"到", "至"} or not then else "baseline"
     if lead in {"自", "从", "由"} or _NO_DEADLINE.match(clause, match.end()):
         return "other"
     # A day without 前 is the date of a document or the edge of a period.

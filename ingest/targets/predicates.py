@@ -22,6 +22,7 @@ DECREASE = any_of("decrease")
 WISH = rf"(?:{any_of('wish')}|{any_of('wish_clause')}(?![^,。]{{1,24}}的))"
 #: A noun behind a verb makes a noun of both: 增长率.
 _NOUN = any_of("noun")
+_NOUN_OF_CHANGE = any_of("noun", "noun_of_change")
 _YEAR = r"(?:19|20)[0-9]{2}年"
 _PERIOD = r"十[一二三四五六七]五(?:时期|期)?末?"
 
@@ -54,14 +55,17 @@ _TAIL = re.compile(
 #: The verbs farther left; the nearest governs the number.
 _NEAREST = re.compile(
     rf"""(?P<wish>{WISH}(?!{_NOUN}|{any_of("sized")}))  # 建设30个站点, but not 建设规模
-    |(?P<dec>{DECREASE}(?!{_NOUN}))                     # 减少排放5万吨, but not 减少量
-    |(?P<inc>{INCREASE}(?!{_NOUN}))                     # 新增床位500张, but not 增长率
+    |(?P<dec>{DECREASE}(?!{_NOUN_OF_CHANGE}))           # 减少排放5万吨, but not 减少量
+    |(?P<inc>{INCREASE}(?!{_NOUN_OF_CHANGE})            # 增加床位500张, but not 增长率
+      |{any_of("added")}(?!{_NOUN}))                    # 新增项目30个
     |(?P<block>{any_of("block")})                       # 现有30个站点
     """,
     re.VERBOSE,
 )
 _SPREAD = re.compile(rf"(?:(?P<dec>{any_of('spread_down')})|(?P<inc>{any_of('spread_up')}))(?:幅度|比例)\Z")
 _RULE = re.compile(any_of("grant"))
+#: A standard that is raised is wanted, whoever gets how much: 低保标准提高到每人每月720元.
+_STANDARD = re.compile(rf"标准{any_of('beside')}?(?:分别)?(?:{any_of('spread_up')}|达)[到至]")
 _ASPIRES = re.compile(any_of("aspire"))
 _REPORT = re.compile(
     rf"""已{any_of("done")}(?!.?的)             # 已建成30个站点, but not 已建成的站点
@@ -155,11 +159,14 @@ def is_rule(clause: str) -> bool:
 
     Examples
     --------
-    >>> is_rule("按实际缴纳数返还50%"), is_rule("覆盖率达到50%")
-    (True, False)
+    >>> is_rule("按实际缴纳数返还50%"), is_rule("覆盖率达到50%"), is_rule("低保标准提高到每人每月720元")
+    (True, False, False)
     """
     rule = _RULE.search(clause)
-    return rule is not None and not (rule[0].endswith("率") and _ASPIRES.search(clause))
+    return rule is not None and not (
+        (rule[0].endswith("率") and _ASPIRES.search(clause))
+        or (rule[0].startswith("每人") and _STANDARD.search(clause))
+    )
 
 
 def is_report(clause: str) -> bool:

@@ -47,6 +47,11 @@ _NAMED = frozenset(word.text for word in words_of("named"))
 _AT_LEAST = re.compile(rf"{any_of('at_least')}(?:{WISH}|有)?\Z")
 _ABOUT = re.compile(any_of("about"))
 _WHO = re.compile(rf"的[^,、]{{0,8}}{any_of('bearer', 'taxpayer')}")
+#: 为全市2万名, but not 认为 and 比例为
+_FOR = re.compile(rf"(?:^|[,;。、]|{any_of('before_for')})为[一-鿿]{{0,6}}\Z")
+_SERVES = re.compile(rf"[^,。;的]{{1,24}}?{any_of('serves')}")
+_SERVED_UNITS = frozenset("名人户家位")
+_SCALES = "万千百十亿"
 _REPEATED = re.compile(any_of("repeated"))
 
 
@@ -218,6 +223,12 @@ def _counted(case: Case) -> bool:
     return case.verb in {"wish", "inc", "dec"} or (case.verb is None and alone)
 
 
+def _served(case: Case) -> bool:
+    """Return whether a count of people or households is of those for whom something is done: 为10万名学员提供培训."""
+    people = (case.quantity.unit or "").lstrip(_SCALES) in _SERVED_UNITS
+    return people and bool(_FOR.search(case.before)) and bool(_SERVES.match(case.after))
+
+
 def _count_describes(case: Case) -> bool:
     """Return whether a count with 的 behind it describes what follows: 50人的班组."""
     wanted = case.direct or case.verb == "wish" or (case.dated and not _ABOUT.match(case.before))
@@ -321,6 +332,7 @@ RULES: tuple[Rule, ...] = (
         Example("推动30%的企业完成改造"),
     ),
     Rule("share_of_bearers", lambda c: c.share_of_bearers, False, Example("对排名前列30%的企业加强辅导")),
+    Rule("served", _served, True, Example("为10万名学员提供培训")),
     Rule("count_describes", _count_describes, False, Example("对50人的班组加强辅导")),
     Rule(
         "standard", lambda c: c.verb == "block" and not c.dated and bool(_STANDARD.match(c.after)), False,

@@ -31,7 +31,7 @@ _WORTH = re.compile(r"[0-9一二两三四五六七八九十百千万半]")
 _LABEL = re.compile(rf"\s*(?:完成|办结)?(?:时限|时间):|{any_of('label_of')}(?:单位|部门):")
 _LEAD_IN = re.compile(rf"(?:{any_of('lead_in', 'everywhere')}|　|[—、.]|[0-9]{{1,2}}[.、])*")
 _BARE_LEAD = re.compile(rf"{any_of('bare_lead')}\Z")
-_BARE_TAIL = re.compile(rf"{any_of('bare_tail')}|[较比](?:19|20)[0-9]{{2}}年")
+_BARE_TAIL = re.compile(rf"[0-9]|{any_of('bare_tail')}|[较比](?:19|20)[0-9]{{2}}年")  # 其中2026年10家、2027年12家
 _COMPARES = re.compile(rf"{any_of('evenly')}?不?[高低大小优快好]于")
 #: What holds for the rest of a sentence.
 _LOOKS_BACK = re.compile(
@@ -128,6 +128,7 @@ class _Clause:
         since = self.scope.since
         self.inner = [m for m in self.moments if m.start >= self.body and _binding(self.text, m, since)]
         self.heads = self.inner[-1:] or self.scope.heads
+        self.opening = self.scope.heads if any(m.end <= self.body for m in self.moments) else []
         self.announced = bool(self.scope.period and self.scope.period.due)
 
     def words(self, start: int, end: int) -> str:
@@ -328,7 +329,7 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Target]:
         clause.scope.metrics += metrics
         if len(metrics) < len(run):
             metrics *= len(run)
-        dues = [moment for moment in clause.inner if moment.start < run[0].start][-1:] or clause.heads
+        dues = [moment for moment in clause.inner if moment.start < run[0].start][-1:] or clause.opening or clause.heads
         for place, (quantity, metric, rule) in enumerate(zip(run, metrics, each.rules, strict=True)):
             due = dues[place] if len(dues) == len(run) else dues[-1] if dues else None
             doubled = clause.text[quantity.start] == "翻"

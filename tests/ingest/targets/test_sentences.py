@@ -24,6 +24,36 @@ def one(text: str) -> Target:
     return target
 
 
+def test_a_year_right_before_a_number_is_its_own() -> None:
+    found = brief("培育示范企业30家，其中2026年10家、2027年12家、2028年8家。")
+    assert [(value, due) for *_, value, _, due in found] == [(30, None), (10, 2026), (12, 2027), (8, 2028)]
+    [(*_, value, _, due)] = brief("覆盖率由2026年的35%提高到2027年的50%。")
+    assert (value, due) == (50, 2027)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("恢复改善灌溉面积38万亩。", [("灌溉面积", "level", "=", 38, "万亩", None)]),
+        ("惠及群众12万人。", [("群众", "level", "=", 12, "万人", None)]),
+        ("申请材料精简30%。", [("申请材料", "decrease", "=", 30, "%", None)]),
+        ("森林蓄积量净增120万立方米。", [("森林蓄积量", "increase", "=", 120, "万立方米", None)]),
+        # A noun such as 示范 or 项目 behind a verb of wishing is what is wanted; behind one of rising it is its name.
+        ("建设示范基地10个。", [("示范基地", "level", "=", 10, "个", None)]),
+        ("新增项目30个。", [("项目", "increase", "=", 30, "个", None)]),
+        ("出栏生猪100万头。", [("生猪", "level", "=", 100, "万头", None)]),
+        ("抽检食品3万批次。", [("食品", "level", "=", 3, "万批次", None)]),
+        ("组织招聘会100场。", [("招聘会", "level", "=", 100, "场", None)]),
+        ("为5000户困难家庭实施改造。", [("困难家庭实施改造", "level", "=", 5000, "户", None)]),
+        ("城市低保标准提高到每人每月720元。", [("城市低保标准", "level", ">=", 720, "元", None)]),
+        ("对困难家庭给予每人每月720元补贴。", []),
+        ("认为2名专家提供的意见可行。", []),
+    ],
+)
+def test_numbers_that_a_plan_wants_without_a_deadline(text: str, found: list[tuple[object, ...]]) -> None:
+    assert brief(text) == found
+
+
 @pytest.mark.parametrize(
     ("text", "metric", "change", "comparator", "value", "unit"),
     [
