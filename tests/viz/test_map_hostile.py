@@ -12,11 +12,10 @@ from graph.model.identity import make_id
 from graph.model.schema import LABELS, RELATIONSHIPS
 from graph.visible import visible
 
-HOSTILE = [
+_PIECES = [
     "</script><script>window.__pwn=1</script>",
     "<img src=x onerror=window.__pwn=1>",
     '<a href="javascript:window.__pwn=1">href</a>',
-    "__proto__",
     "{{7*7}}{% raw %}${7*7}",
     "line\u2028paragraph\u2029end",
     '=HYPERLINK("http://example.org")',
@@ -25,6 +24,8 @@ HOSTILE = [
     "'\"`\\\x00\x08",
     "half \ud83d surrogate",
 ]
+#: Each piece stands before and behind every other one; a name of the language itself does harm only alone.
+HOSTILE = [" ".join(_PIECES), " ".join(_PIECES[::-1]), "__proto__"]
 
 
 def hostile_graph(text: str) -> nx.MultiDiGraph:
@@ -47,11 +48,11 @@ def hostile_graph(text: str) -> nx.MultiDiGraph:
 
 
 @pytest.mark.parametrize("overview", [False, True])
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", HOSTILE, ids=["forward", "backward", "proto"])
 def test_hostile_text_stays_text(open_map: Any, text: str, overview: bool) -> None:
     page = open_map(hostile_graph(text), title=text, overview=overview)
     assert page.title().split() == visible(text, lines=True).split()
-    page.fill("#search", "x" if text == "half \ud83d surrogate" else text.replace("\x00", "")[:6])
+    page.fill("#search", "x" if text.startswith("half") else text[:6])
     for i in range(page.locator("#panel li .go").count()):
         page.click(f"#panel li .go >> nth={i}")
         page.evaluate("() => document.querySelectorAll('#panel button.why').forEach((b) => b.click())")

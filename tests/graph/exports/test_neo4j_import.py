@@ -16,6 +16,8 @@ from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.server.store import Neo4jStore
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="import.sh is run with sh")
+#: Each line has an import tool of its own; the script is Cypher that both take, as `tests/behaviour` shows of queries.
+on_one_line = pytest.mark.parametrize("server", [*neo4j_server.VERSIONS][:1], indirect=True, scope="module")
 
 
 @pytest.fixture(scope="module", params=neo4j_server.VERSIONS)
@@ -101,6 +103,7 @@ def test_every_node_relationship_and_property_is_imported(imported, graph):
     assert held(imported) == wanted(graph)
 
 
+@on_one_line
 def test_the_store_takes_over_what_was_imported(imported, graph, sample_graph):
     with Neo4jStore(imported.uri, username=imported.user, password=imported.password) as store:
         assert by_plan(to_frames(store.graph())) == by_plan(to_frames(graph))
@@ -108,6 +111,7 @@ def test_the_store_takes_over_what_was_imported(imported, graph, sample_graph):
         assert len(store.load([sample_graph("洛阳市", tasks=2)]).replaced) == 1
 
 
+@on_one_line
 def test_the_script_makes_the_same_graph(imported, graph, tmp_path):
     imported.clear()
     export(graph, tmp_path / "a.cypher", "cypher")
@@ -115,7 +119,7 @@ def test_the_script_makes_the_same_graph(imported, graph, tmp_path):
     assert held(imported) == wanted(graph)
 
 
-@pytest.mark.parametrize("server", [*neo4j_server.VERSIONS][:1], indirect=True, scope="module")
+@on_one_line
 @given(plans())
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_script_makes_any_plan(imported, tmp_path_factory, graph):
