@@ -158,7 +158,7 @@ def clauses(draw: st.DrawFn) -> str:
 
 
 @given(st.lists(st.lists(clauses(), min_size=1, max_size=4), min_size=1, max_size=3))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_plan_comes_back_to_the_same_owners(sections: list[list[str]]) -> None:
     from tempfile import TemporaryDirectory
 
