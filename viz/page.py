@@ -25,7 +25,7 @@ from graph.visible import visible, visible_all
 from viz.captions import words
 from viz.model import DRAWN, Edge, Map, Node, read
 from viz.scene import Scene, agencies_and_plans, everything, responsibilities
-from viz.style import BASE_DASHES, NODES, ORPHAN, edge_style
+from viz.style import BASE_DASHES, LIGHTS, NODES, ORPHAN, edge_style
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -250,6 +250,7 @@ def _payload(content: Map, overview: bool, lang: str, vocabulary: dict[str, str]
             }
             for kind in (*DRAWN, *(["Plan"] if overview else []))
         ],
+        "lights": [{"name": name, "colour": colour} for name, colour in LIGHTS.items()] if reported else [],
         "roles": [
             {
                 "name": item.name,

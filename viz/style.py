@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["BASE_DASHES", "EDGES", "NODES", "ORPHAN", "EdgeStyle", "NodeStyle", "edge_style"]
+__all__ = ["BASE_DASHES", "EDGES", "LIGHTS", "NODES", "ORPHAN", "EdgeStyle", "NodeStyle", "edge_style"]
 
 #: Tasks that nobody answers for.
 ORPHAN = "#C8102E"
+
+#: What a task of each light is filled with; its name carries the word, for those who cannot tell the colours apart.
+LIGHTS = {"red": "#C8102E", "yellow": "#F2C200", "green": "#1E9E54", "grey": "#A8B0B8"}
 
 
 @dataclass(frozen=True)

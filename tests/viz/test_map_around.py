@@ -100,3 +100,29 @@ def test_an_address_with_a_role_shows_only_it(open_map: Any, plan_graph: nx.Mult
     page.wait_for_selector("#crumbs b:has-text('改造水泥窑炉')")
     assert shapes(page) == {LEAD, "改造水泥窑炉"}
     assert not page.is_checked("#role-SUPPORTS input")
+
+
+def test_where_offices_have_reported_tasks_have_the_colour_and_the_word_of_their_light(
+    open_map: Any, plan_graph: nx.MultiDiGraph
+) -> None:
+    titles = {data["title"]: key for key, data in plan_graph.nodes(data=True) if data.get("label") == "Task"}
+    lights = {titles["改造水泥窑炉"]: ("red", "红　逾期 3 天"), titles["编写年度报告"]: ("grey", "灰　未报进展")}
+    page = open_map(plan_graph, progress=lights)
+    legend = page.inner_text("#legend")
+    assert "红：逾期未完成" in legend
+    assert "灰：未报进展" in legend
+    assert "绿：已完成或按期" not in legend
+    assert any("［红］" in label["text"] and "改造水泥窑炉" in label["text"] for label in picture(page)["labels"])
+    assert not any("［灰］" in label["text"] for label in picture(page)["labels"])
+    with page.expect_download() as saved:
+        page.click("#svg")
+    drawing = saved.value.path().read_text(encoding="utf-8")
+    assert (drawing.count('fill="#A8B0B8" stroke'), drawing.count('fill="#C8102E" stroke')) == (1, 1)
+    page.select_option("#filter-state", "red")
+    assert {name for name in shapes(page) if name in titles} == {"改造水泥窑炉"}
+
+
+def test_a_map_without_reports_says_nothing_of_them(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    page = open_map(plan_graph)
+    assert "进展" not in page.inner_text("#legend")
+    assert page.locator("#filter-state option[value=red]").count() == 0

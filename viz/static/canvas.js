@@ -38,7 +38,12 @@ const markOf = (edge, count) => {
 const dataOf = (scene) => {
   const bend = bends(scene.edges);
   return {
-    nodes: scene.nodes.map((node) => ({ id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: node.kind + (node.hollow ? "Hollow" : "") })),
+    nodes: scene.nodes.map((node) => {
+      const shape = { id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: node.kind + (node.hollow ? "Hollow" : "") };
+      const light = lightOf(node);
+      if (light) shape.color = { background: light.colour, border: node.hollow ? kinds.get("Task").hollow_colour : "#3a4652" };
+      return shape;
+    }),
     edges: scene.edges.map((edge, n) => {
       const stroke = strokeOf(edge);
       return {

@@ -39,6 +39,10 @@ for (const edge of edges) {
 }
 const otherEnd = (edge, node) => (edge.from === node ? edge.to : edge.from);
 const roleOf = (edge) => roles.get(edge.kind);
+// Where offices have reported, a task is filled with its light.
+const lights = new Map(content.lights.map((light) => [light.name, light]));
+const lightOf = (node) => (node.kind === "Task" && lights.get(node.facts.light)) || null;
+const lightWord = (name) => words["light_" + name].split(/[：:]/)[0];
 const planOf = (node) => (node.plan === undefined ? null : content.plans[node.plan]);
 
 // Names of a thing: what search looks at first. An agency answers to every name a plan writes it by.

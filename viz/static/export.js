@@ -22,6 +22,7 @@ const legendItems = () => {
     items.push([22, mark(kind.glyph, kind.colour), kind.caption]);
     if (hollowCaption(kind)) items.push([22, mark(kind.hollow, kind.hollow_colour), hollowCaption(kind)]);
   }
+  if (!drawn.bundled) for (const light of content.lights) if (nodes.some((node) => node.visible && lightOf(node) === light)) items.push([22, mark("●", light.colour), words["light_" + light.name]]);
   for (const role of drawnRoles().filter((item) => byId("role-" + item.name) && !off.roles.has(item.name))) {
     items.push([64, stroke({ color: role.colour, width: role.width * 1.6, dashes: [], opacity: 1, mark: drawn.bundled && role.name !== "LEADS" ? "" : role.mark }), role.caption]);
   }
@@ -114,7 +115,8 @@ const points = (pairs) => pairs.map((pair) => pair.map(rounded).join(",")).join(
 const ringOf = (x, y, radius, count, turn) => Array.from({ length: count }, (none, n) => [x + radius * Math.cos(turn + (2 * Math.PI * n) / count), y + radius * Math.sin(turn + (2 * Math.PI * n) / count)]);
 const svgShape = (node, spot) => {
   const kind = kinds.get(node.kind);
-  const paint = node.hollow ? 'fill="#ffffff" stroke="' + kind.hollow_colour + '" stroke-width="2"' : 'fill="' + kind.colour + '"';
+  const light = lightOf(node);
+  const paint = light ? 'fill="' + light.colour + '" stroke="' + (node.hollow ? kind.hollow_colour : "#3a4652") + '"' : node.hollow ? 'fill="#ffffff" stroke="' + kind.hollow_colour + '" stroke-width="2"' : 'fill="' + kind.colour + '"';
   const { x, y, radius } = spot;
   const title = "<title>" + safe(nameOf(node)) + "</title>";
   if (node.kind === "Task") return '<circle cx="' + rounded(x) + '" cy="' + rounded(y) + '" r="' + rounded(radius) + '" ' + paint + ">" + title + "</circle>";

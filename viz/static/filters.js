@@ -21,6 +21,7 @@ const yearPasses = (node) => narrow.year === "" || (node.years || []).includes(N
 
 const hasLead = (task) => task.edges.some((edge) => edge.kind === "LEADS" && edge.to === task);
 const STATES = new Map([["ownerless", isOrphan], ["unled", (node) => node.kind === "Task" && !node.hollow && !hasLead(node)]]);
+for (const light of content.lights) STATES.set(light.name, (node) => lightOf(node) === light);
 const statePasses = (node) => narrow.state === "" || STATES.get(narrow.state)(node);
 
 const applyFilters = (fit) => {
@@ -106,6 +107,7 @@ const countLegend = () => {
   for (const node of nodes) {
     if (node.visible) add(node.kind);
     if (node.visible && node.hollow) add(node.kind + "Hollow");
+    if (node.visible && lightOf(node)) add("light " + node.facts.light);
   }
   for (const plan of plans) if (plan.visible) add("Plan");
   for (const edge of edges) {
@@ -193,6 +195,13 @@ const buildLegend = () => {
     if (QUIET.includes(kind.name)) row.title = words.waiting_doc;
     if (hollowCaption(kind)) key(glyph(kind.hollow, kind.hollow_colour), hollowCaption(kind), nodes.filter((node) => node.kind === kind.name && node.hollow).length, kind.name + "Hollow");
   }
+  if (lights.size && !bundled) {
+    legend.appendChild(make("h2", "", words.lights));
+    for (const light of content.lights) {
+      const count = nodes.filter((node) => lightOf(node) === light).length;
+      if (count) key(glyph("●", light.colour), words["light_" + light.name], count, "light " + light.name);
+    }
+  }
   if (drawnRoles().length) legend.appendChild(make("h2", "", bundled ? words.strongest_role : words.roles));
   const waits = (role) => !bundled && !role.graded && QUIET.some((kind) => off.kinds.has(kind));
   for (const role of drawnRoles().filter((item) => !waits(item))) {
@@ -218,7 +227,7 @@ const buildLegend = () => {
   const bodies = nodes.filter((node) => node.kind === "Agency").map((node) => [node, new Set(node.edges.filter(graded).map((edge) => edge.to)).size]);
   bodies.sort((a, b) => b[1] - a[1] || a[0].i - b[0].i);
   select("agency", words.agency, bodies.map(([node, count]) => [String(node.i), node.short + "　" + count]));
-  const states = [["ownerless", words.ownerless_short], ["unled", words.unled_tasks]].map(([name, text]) => [name, text + "　" + nodes.filter(STATES.get(name)).length, nodes.some(STATES.get(name))]);
+  const states = [["ownerless", words.ownerless_short], ["unled", words.unled_tasks]].concat(content.lights.map((light) => [light.name, words["light_" + light.name]])).map(([name, text]) => [name, text + "　" + nodes.filter(STATES.get(name)).length, nodes.some(STATES.get(name))]);
   select("state", words.state, states.filter((item) => item[2]));
   select("plan", words.plan, content.plans.map((plan, i) => [String(i), plan.title]));
   select("region", words.region, some(content.plans.map((plan) => plan.region).filter(Boolean)).map((name) => [name, name]));

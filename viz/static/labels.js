@@ -121,19 +121,21 @@ const writeRows = (context, rows, lengths, x, y, align) => {
 };
 
 // The words beside a shape, in one row or several.
+// The word of a task's light, for those who cannot tell the colours apart; nothing where nobody reported.
+const lightMark = (node) => (lightOf(node) && node.facts.light !== "grey" ? say("light_mark", { light: lightWord(node.facts.light) }) : "");
 // Where room is given: the last part of the number and the title, in one row or two.
 const briefRows = (node) => {
   const number = node.kind === "Task" ? (node.facts.number || "").split("/").pop() + (node.facts.of > 1 ? "〔" + node.facts.part + "〕" : "") : "";
-  const text = node.kind === "Task" ? (number + " " + node.name).trim() : drawn.oneRegion ? node.name : node.short || node.name;
+  const text = node.kind === "Task" ? (lightMark(node) + number + " " + node.name).trim() : drawn.oneRegion ? node.name : node.short || node.name;
   if (!node.twoRows || text.length <= node.brief) return [cut(text, node.brief)];
   return [text.slice(0, node.brief), cut(text.slice(node.brief), node.brief)];
 };
 const labelOf = (node, scale) => {
   if (node.brief) return briefRows(node);
   if (node.kind === "Plan") return rowsOf(node, scale);
-  if (!node.centre || node.kind === "Agency") return [overview && node.kind === "Agency" ? node.name : node === chosen && node.kind !== "Agency" ? node.name.slice(0, 28) : node.short];
+  if (!node.centre || node.kind === "Agency") return [overview && node.kind === "Agency" ? node.name : lightMark(node) + (node === chosen && node.kind !== "Agency" ? node.name.slice(0, 28) : node.short)];
   const rows = [];
-  const text = titleOf(node);
+  const text = lightMark(node) + titleOf(node);
   for (let at = 0; at < text.length && rows.length < 4; at += 12) rows.push(text.slice(at, at + 12));
   return rows;
 };
