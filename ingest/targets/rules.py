@@ -50,6 +50,7 @@ _WHO = re.compile(rf"的[^,、]{{0,8}}{any_of('bearer', 'taxpayer')}")
 #: 为全市2万名, but not 认为 and 比例为
 _FOR = re.compile(rf"(?:^|[,;。、]|{any_of('before_for')})为[一-鿿]{{0,6}}\Z")
 _SERVES = re.compile(rf"[^,。;的]{{1,24}}?{any_of('serves')}")
+_NOW = re.compile(rf"现状|{any_of('start_from')}")
 _SERVED_UNITS = frozenset("名人户家位")
 _SCALES = "万千百十亿"
 _REPEATED = re.compile(any_of("repeated"))
@@ -196,7 +197,8 @@ def _spelt_name(case: Case) -> bool:
 def _term(case: Case) -> bool:
     """Return whether a time is how long something is to take: 办理时间压缩至5天."""
     term = bool(_TERM.search(case.before)) or (case.dated and not case.rule)
-    return case.kind == "time" and case.direct and term and not _PERIOD.search(case.before)
+    told = case.direct or (case.before.endswith("天数") and case.compared)  # 优良天数310天以上
+    return case.kind == "time" and told and term and not _PERIOD.search(case.before)
 
 
 def _attribute(case: Case) -> bool:
@@ -345,6 +347,12 @@ RULES: tuple[Rule, ...] = (
     Rule("dated", lambda c: c.dated and (c.direct or c.verb != "block"), True, Example("站点30个", dated=True)),
     Rule("dated_description", lambda c: c.dated, False, Example("依托现有站点30个", dated=True)),
     Rule("governed", lambda c: c.direct, True, Example("绿地覆盖率达到45%")),
+    Rule(
+        "rate",
+        lambda c: c.kind == "ratio" and c.ends and not c.rule and c.verb is None and c.before.endswith("率")
+        and not _NOW.search(c.before),
+        True, Example("综合利用率94%"),
+    ),
     Rule("counted", _counted, True, Example("新建站点30个")),
     Rule("only_counted", lambda c: c.kind == "count", False, Example("现有站点30个")),
     Rule("object", _object, True, Example("安排500万元专项资金")),
