@@ -24,6 +24,7 @@ from ingest.language.labels import (
     CLAUSE_END,
     LABEL,
     NEIGHBOUR_LABEL,
+    PERSON_ASIDE,
     deadline_label,
     label_role,
     names_person,
@@ -159,6 +160,10 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
     ([(['市教育局'], 'lead'), (['市财政局'], 'support')], '2027年底')
     """
     reading = Reading()
+    for aside in PERSON_ASIDE.finditer(folded):
+        blank = " " * (aside.end() - aside.start())
+        text = text[: aside.start()] + blank + text[aside.end() :]
+        folded = folded[: aside.start()] + blank + folded[aside.end() :]
     marks = {match.start(): match["mark"] for match in _MARK.finditer(folded)}
     for match in _MARK.finditer(folded):
         blank = " " * (match.end() - match.start())

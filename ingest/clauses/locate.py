@@ -73,6 +73,7 @@ _SEVERAL = re.compile(r"[、,;]")
 #: Offices that answer within a bureau, by what they end in.
 _OFFICE = re.compile(rf"{any_of('office_end')}$")
 _LONGEST_OFFICE = 10
+_SHARE_BEFORE = re.compile(rf"{words_of('endings', 'duty_bearer')}{ROLE_WORDS.pattern('narrated')}[一-鿿]")
 _COMMA = re.compile("[,;]")
 _BY = re.compile(rf"\s*(?:{any_of('these')}各?项?{any_of('work')})?由(?!于|此|来)")
 #: A clause inside a sentence begins or ends at one of its first or last commas.
@@ -247,6 +248,9 @@ def _sentences(folded: str, heading: bool, found: Sequence[_Candidate], title: i
         first = [] if heading and start == 0 else [start]
         for at in [*first, *(at for at in commas[-_MOST_COMMAS:] if end - at <= _LONGEST_CLAUSE)]:
             sentence = _WHOLE_SENTENCE.fullmatch(folded, at, end)
+            # X负责甲，Y负责乙: the last share alone is no clause.
+            if sentence and "," not in sentence["clause"] and _SHARE_BEFORE.search(folded, start, at):
+                continue
             if sentence and _is_clause(sentence["clause"]):
                 yield _Candidate(*sentence.span("clause"), sentence.span("clause"))
                 break

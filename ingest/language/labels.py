@@ -14,8 +14,17 @@ from graph.words import Table, Word, alternatives
 from ingest.language.lexicon_pattern import LexiconPattern
 
 __all__ = [
-    "BARE_LABEL", "CLAUSE_END", "LABEL", "NEIGHBOUR_LABEL", "deadline_label", "is_member_label", "label_role", "label_words",
-    "names_person", "own_labels",
+    "BARE_LABEL",
+    "CLAUSE_END",
+    "LABEL",
+    "NEIGHBOUR_LABEL",
+    "PERSON_ASIDE",
+    "deadline_label",
+    "is_member_label",
+    "label_role",
+    "label_words",
+    "names_person",
+    "own_labels",
 ]  # fmt: skip
 
 #: Stands for each character of a stretch that was read for itself and taken out of a clause: unlike a blank it ends what
@@ -102,6 +111,9 @@ LABEL = LexiconPattern(_label, re.VERBOSE)
 BARE_LABEL = LexiconPattern(
     lambda lexicon: rf"(?:^|(?<=[,;。\n]))(?P<bare>{_role_words(lexicon)})(?=[省市县区州盟旗各])(?!各[负司自])"
 )
+
+#: Who in a body answers, and how to reach them: 市财政局（责任人：张某，电话：…）.
+PERSON_ASIDE = re.compile(rf"\([一-鿿]{{0,4}}(?:{_ENDINGS.pattern('person')}|{_OTHER.pattern('contact')})\s?:[^()]*\)")
 
 #: Labels of a clause's neighbours, with what they say: 备注：每月报送, 工作措施：开展排查.
 NEIGHBOUR_LABEL = re.compile(

@@ -12,6 +12,7 @@ from ingest.language.labels import (
     BARE_LABEL,
     LABEL,
     NEIGHBOUR_LABEL,
+    PERSON_ASIDE,
     deadline_label,
     is_member_label,
     label_role,
@@ -34,6 +35,9 @@ def test_every_label_is_read_in_its_example(word: Word) -> None:
 
 @pytest.mark.parametrize("word", rows("other_labels"), ids=lambda word: f"{word.text} {word.kind}")
 def test_labels_beside_those_of_responsibility(word: Word) -> None:
+    if word.kind == "contact":
+        assert PERSON_ASIDE.fullmatch(fold_width(word.example))
+        return
     match = NEIGHBOUR_LABEL.match(fold_width(word.example))
     assert match is not None
     assert match[0] == word.example.partition("：")[0] + ":"
