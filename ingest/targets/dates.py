@@ -37,6 +37,8 @@ _COMPARED = re.compile(rf"的?(?:{any_of('compared')}|[0-9.]{{1,6}}倍)|相比|�
 #: 在2020年产值300亿元的基础上, but not 到2025年在2020年基础上.
 _GROUND = re.compile(rf"(?:(?!{_YEAR}年)[^,。;]){{0,20}}?的?基础上")
 _VALUE_THEN = re.compile(r"的?[0-9]")
+#: 其中2026年10家, but not 2026年1号文件 and 2026年10月
+_COUNT_THEN = re.compile(r"[0-9][0-9.]*(?![0-9.号月日])")
 #: What a value of an earlier year goes over to: 2020年35%提高到50%.
 _CHANGES = re.compile(rf"[^,。;]{{0,24}}?(?:{any_of('spread_up', 'spread_down', 'pace_up', 'pace_down')})[到至为]")
 _COMPARES = re.compile(any_of("year_compares"))
@@ -226,8 +228,8 @@ def _role(clause: str, match: re.Match[str]) -> Role:
         return "baseline"
     value = _VALUE_THEN.match(clause, match.end())
     if value:  # 由2020年的35%提高到2025年的50%, but 其中2026年10家
-        then = value[0][0] == "的" or lead or _CHANGES.match(clause, match.end())
-        return "due" if lead in {"到", "至"} or not then else "baseline"
+        own = _COUNT_THEN.match(clause, match.end()) and not (lead or _CHANGES.match(clause, match.end()))
+        return "due" if lead in {"到", "至"} or own else "baseline"
     if lead in {"自", "从", "由"} or _NO_DEADLINE.match(clause, match.end()):
         return "other"
     # A day without 前 is the date of a document or the edge of a period.

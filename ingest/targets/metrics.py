@@ -196,9 +196,17 @@ def clause_metric(clause: str, floor: int, predicate: Predicate, counted: bool) 
         if lead and lead.end() < end and _DOES.search(lead.group()):
             return _trimmed(_HARD, clause, floor, end)  # 完成管网改造30项: there 改造 is what is done
         verb = _LAST_VERB.search(clause[max(floor, end - 8) : end])
-        start, end = floor, end - len(verb.group()) if verb else end
-        return _trimmed(_SOFT, clause, start, end)
-    return _trimmed(_HARD if counted or not predicate.direct else _SOFT, clause, start, end)
+        cut = end - len(verb.group()) if verb else end
+        return _last_of_verbs(clause, floor, end) or _trimmed(_SOFT, clause, floor, cut)
+    span = _trimmed(_HARD if counted or not predicate.direct else _SOFT, clause, start, end)
+    return span if span[0] < span[1] else _last_of_verbs(clause, floor, end) or span
+
+
+def _last_of_verbs(clause: str, floor: int, end: int) -> tuple[int, int] | None:
+    """Return where the last of several verbs stands, which is what is done: 完成清淤30公里."""
+    verb = _LAST_VERB.search(clause[max(floor, end - 8) : end])
+    cut = end - len(verb.group()) if verb else end
+    return (cut, end) if verb and _LAST_VERB.search(clause[max(floor, cut - 8) : cut]) else None
 
 
 def _trimmed(lead: re.Pattern[str], clause: str, start: int, end: int) -> tuple[int, int]:
