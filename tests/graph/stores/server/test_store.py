@@ -147,7 +147,7 @@ def test_a_failure_between_two_plans_says_how_far_it_came(store, sample_graph):
     assert content(store.graph()) == content(nx.compose(one, sample_graph("洛阳市")))
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(graph=plans())
 def test_embedded_to_server_and_back_is_the_same_graph(engine, tmp_path_factory, graph, opened):
     """All that plan text can hold passes through both engines unchanged, types included."""
@@ -192,7 +192,7 @@ def versions(draw):
     return graph
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(versions() | st.sampled_from(["plan-a", "plan-b", "plan-c"]), min_size=2, max_size=5))
 def test_any_loads_and_removals_leave_the_same_on_both_engines(engine, tmp_path_factory, steps, opened):
     engine.clear()
