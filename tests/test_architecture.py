@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -221,3 +222,9 @@ def test_generated_pages_are_fresh() -> None:
         if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
     assert not stale, "run: python -m zerentu.reference"
+
+
+def test_the_tests_that_a_release_is_tried_with_are_there() -> None:
+    named = re.findall(r'"(tests/[^"]+\.py)"', (ROOT / "tools/release.py").read_text(encoding="utf-8"))
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []

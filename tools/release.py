@@ -31,7 +31,7 @@ SMOKE = (
     "tests/graph/exports/test_xml.py",
     "tests/ingest/files/test_sheet.py",
     "tests/viz/test_layout.py",
-    "tests/zerentu/test_sheets.py",
+    "tests/zerentu/test_workbooks.py",
 )
 #: The tools of the tests that the smoke tests need.
 TOOLS = ("hypothesis", "pytest")
