@@ -136,7 +136,7 @@ def read_indicators(paragraphs: Sequence[Paragraph], title: str = "") -> Iterato
             for column, label in columns.owners.items()
             if column < len(cells) and cells[column]
         }
-        number = cells[columns.number] if columns.number is not None else ""
+        number = cells[columns.number] if columns.number is not None and columns.number < len(cells) else ""
         owners = tuple(
             replace(above[column], label=label) for column, label in columns.owners.items() if column in above
         )

@@ -167,3 +167,11 @@ def test_a_task_table_and_an_indicator_table_in_one_annex(tmp_path: Path, order:
 def test_a_row_that_ends_before_its_name_is_no_target(tmp_path: Path) -> None:
     table = "序号\t责任单位\t2025年目标\t指标名称\t备注\n1\t市体育局\t200公里\n2\t市体育局\t300公里\t步道里程\t"
     assert [found[0] for found in brief(tmp_path, table)] == ["步道里程"]
+
+
+def test_a_row_that_ends_before_its_number_is_counted(tmp_path: Path) -> None:
+    table = "指标名称\t2027年目标值\t单位\t序号\n步道里程\t300\t公里\t7\n驿站数量\t20"
+    assert [(target.path.rpartition("/")[2], target.said.value) for target in targets(tmp_path, table)] == [
+        ("7", 300),
+        ("2", 20),
+    ]
