@@ -7,6 +7,7 @@ tasks, a search. Needs the extra ``test``.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 import time
@@ -70,12 +71,13 @@ def main(arguments: list[str]) -> None:
 
     from tests.viz.browser import ARGUMENTS, find
 
-    if not arguments:
-        sys.exit("usage: python -m benchmarks explore PLAN…")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks explore", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("plans", nargs="+", metavar="PLAN", help="files and folders of plans")
+    asked = parser.parse_args(arguments)
     print("plans | tasks | explore s | file MB | navigation to first view s | list of tasks ms | first search ms")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        print(" | ".join(measure(arguments, Path(folder), browser)))
+        print(" | ".join(measure(asked.plans, Path(folder), browser)))
         browser.close()
 
 

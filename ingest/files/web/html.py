@@ -311,6 +311,13 @@ def _list_form(above: etree._Element, styles: Styles) -> tuple[str, str]:
 
 def _matrix(table: etree._Element, styles: Styles) -> Matrix | None:
     """Return the matrix of a table of data; None if it only lays out the page."""
+    if table not in styles.tables:
+        styles.tables[table] = _read_matrix(table, styles)
+    found: Matrix | None = styles.tables[table]
+    return found
+
+
+def _read_matrix(table: etree._Element, styles: Styles) -> Matrix | None:
     inner = list(table.iterdescendants("table"))
     rows = [row for row in table.iter("tr") if not inner or next(row.iterancestors("table"), None) is table]
     if inner and not (rows and any(label_role(_bare("".join(map(str, cell.itertext())))) for cell in rows[0])):

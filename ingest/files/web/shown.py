@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -42,6 +43,8 @@ class Styles:
 
     def __init__(self, root: etree._Element) -> None:
         self._rules: dict[str, str] = {}
+        #: What was made of each table with these rules: tables nest, and each level would read those inside it anew.
+        self.tables: dict[etree._Element, Any] = {}
         for sheet in root.iter("style"):
             for selectors, said in _RULE.findall(_COMMENT.sub("", sheet.text or "")):
                 for selector in map(str.strip, selectors.split(",")):

@@ -106,6 +106,13 @@ def test_merged_cells_are_filled() -> None:
     ]
 
 
+def test_tables_within_tables_are_read_once_each() -> None:
+    # Twice as long with each table inside another, this would never end.
+    depth = 40
+    page = "<table><tr><td>甲</td></tr><tr><td>" * depth + "乙" + "</td></tr></table>" * depth
+    assert lines(page) == [*["甲"] * depth, "乙"]
+
+
 def test_the_caption_of_a_table_is_the_line_above_it() -> None:
     table = "<table><caption>滨海市信访<br>事项台账</caption><tr><th>序号</th><th>事项</th></tr><tr><td>1</td><td>甲</td></tr></table>"
     assert lines(table) == ["滨海市信访", "事项台账", "序号\t事项", "1\t甲"]
