@@ -35,6 +35,8 @@ Row = dict[str, Any]
 
 #: Words of a passage that tell one of its tasks from the others.
 _TELLING = 18
+#: （十二）, 附件3/12. and the like.
+_LONGEST_NUMBER = 12
 #: Most owners of a task that a cell names.
 MOST_NAMES = 6
 
@@ -92,8 +94,12 @@ def telling_title(title: str, text: str) -> str:
     --------
     >>> telling_title("改造管网", "更换老旧管道，分批实施。（市水利局负责）")
     '改造管网：更换老旧管道'
+    >>> telling_title("改造管网", "2.改造管网。改造二级管网。（市住建局负责）")
+    '改造管网：改造二级管网'
     """
-    own = text.removeprefix(title).lstrip("。：:；;，, 　")
+    # The first of them begins with the number and the title.
+    number, found, behind = text.partition(title)
+    own = (behind if found and len(number) <= _LONGEST_NUMBER else text).lstrip("。：:；;，, 　")
     clause = re.split("[，。；（]", own, maxsplit=1)[0]
     return f"{title}：{clause[:_TELLING]}" if clause else title
 

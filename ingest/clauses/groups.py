@@ -8,7 +8,7 @@ can be shown instead of being lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -160,15 +160,9 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
     ([(['市教育局'], 'lead'), (['市财政局'], 'support')], '2027年底')
     """
     reading = Reading()
-    for aside in PERSON_ASIDE.finditer(folded):
-        blank = " " * (aside.end() - aside.start())
-        text = text[: aside.start()] + blank + text[aside.end() :]
-        folded = folded[: aside.start()] + blank + folded[aside.end() :]
+    text, folded = _blanked(text, folded, PERSON_ASIDE.finditer(folded))
     marks = {match.start(): match["mark"] for match in _MARK.finditer(folded)}
-    for match in _MARK.finditer(folded):
-        blank = " " * (match.end() - match.start())
-        text = text[: match.start()] + blank + text[match.end() :]
-        folded = folded[: match.start()] + blank + folded[match.end() :]
+    text, folded = _blanked(text, folded, _MARK.finditer(folded))
     for match in _INNER.finditer(folded):
         # X牵头（Y配合）: a bracket with a role of its own reads on like the rest.
         first, last = match.span("inner")
@@ -191,6 +185,17 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
         due = _DUE.search(folded, last) or _DUE.match(folded)
         reading.deadline = re.sub(r"\s", "", text[due.start("due") : due.end("due")]) if due else None
     return reading
+
+
+def _blanked(text: str, folded: str, matches: Iterable[re.Match[str]]) -> tuple[str, str]:
+    """Return a clause, as written and in half width, with blanks for what some matches take up."""
+    at, texts, halves = 0, [], []
+    for match in matches:
+        blank = " " * (match.end() - match.start())
+        texts += [text[at : match.start()], blank]
+        halves += [folded[at : match.start()], blank]
+        at = match.end()
+    return "".join([*texts, text[at:]]), "".join([*halves, folded[at:]])
 
 
 def _is_unknown(written: str) -> bool:

@@ -46,7 +46,7 @@ _SENTENCE_END = re.compile(r"[。!?]|$")
 _LONGEST_VERB = 24
 _DUE_BEHIND = re.compile(
     rf",(?:{any_of('until')}?\d[^,;]{{0,16}}{any_of('until_end')}(?:基本)?{any_of('done')}?[^,;]{{0,4}}"
-    rf"|{any_of('always')}{{1,2}}(?:推进|实施|开展|坚持)?)$"
+    rf"|{any_of('always')}{{1,2}}{any_of('acts')}?)$"
 )
 #: A sentence without any of these is no clause; a verb of the lexicon is one of them.
 _ANSWERS = LexiconPattern(lambda lexicon: ROLE_WORDS.pattern("answers", more=own_verbs(lexicon)))

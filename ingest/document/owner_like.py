@@ -142,22 +142,25 @@ def _of_brackets(
 
     One with a role word in it is told for that word.
     """
-    found = []
-    for at, (paragraph, (begin, _)) in enumerate(zip(body, stretches, strict=True)):
-        if paragraph.table or "(" not in paragraph.folded:
-            continue
-        folded, numbered = paragraph.folded, start > 0
-        for first, last, closed in brackets(folded):
-            inner = folded[first + 1 : last - closed]
-            if (
-                closes(folded, first, last, heading=numbered and at == 0, numbered=numbered)
-                and TRIGGER.search(inner) is None
-                and any(is_body(each["name"]) for each in _BODY_IN_FRONT.finditer(inner))
-            ):
-                found.append((begin + first, begin + last))
-    for stretch, read in zip(found, _touched(found, taken), strict=True):
-        if not read:
-            yield _told(BRACKET, stretch)
+    found = [
+        (at, bracket)
+        for at, paragraph in enumerate(body)
+        if not paragraph.table and "(" in paragraph.folded
+        for bracket in brackets(paragraph.folded)
+    ]
+    places = [(stretches[at][0] + first, stretches[at][0] + last) for at, (first, last, _) in found]
+    numbered = start > 0
+    # Most brackets of a plan are clauses that were read.
+    for (at, (first, last, closed)), place, read in zip(found, places, _touched(places, taken), strict=True):
+        folded = body[at].folded
+        inner = folded[first + 1 : last - closed]
+        if (
+            not read
+            and closes(folded, first, last, heading=numbered and at == 0, numbered=numbered)
+            and TRIGGER.search(inner) is None
+            and any(is_body(each["name"]) for each in _BODY_IN_FRONT.finditer(inner))
+        ):
+            yield _told(BRACKET, place)
 
 
 def _touched(stretches: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[bool]:

@@ -35,7 +35,7 @@ _HARD = re.compile(
     rf"""(?:(?:
         {_ADVERB}
         |重点(?={WISH})             # 重点培育, but 重点流域 is what it is about
-        |{WISH}(?!会(?:[0-9]|\Z))      # 招聘会100场
+        |{WISH}(?!{any_of("noun")}(?:[0-9]|\Z))  # 招聘会100场
         |{any_of("hard")}
         |创新(?=研发)
         |{_PERIOD}

@@ -63,7 +63,7 @@ _NEAREST = re.compile(
     re.VERBOSE,
 )
 _SPREAD = re.compile(rf"(?:(?P<dec>{any_of('spread_down')})|(?P<inc>{any_of('spread_up')}))(?:幅度|比例)\Z")
-_RULE = re.compile(any_of("grant"))
+_RULE = re.compile(rf"(?P<each>{any_of('grant_each')})|{any_of('grant')}")
 #: A standard that is raised is wanted, whoever gets how much: 低保标准提高到每人每月720元.
 _STANDARD = re.compile(rf"标准{any_of('beside')}?(?:分别)?(?:{any_of('spread_up')}|达)[到至]")
 _ASPIRES = re.compile(any_of("aspire"))
@@ -164,8 +164,7 @@ def is_rule(clause: str) -> bool:
     """
     rule = _RULE.search(clause)
     return rule is not None and not (
-        (rule[0].endswith("率") and _ASPIRES.search(clause))
-        or (rule[0].startswith("每人") and _STANDARD.search(clause))
+        (rule[0].endswith("率") and _ASPIRES.search(clause)) or (rule["each"] and _STANDARD.search(clause))
     )
 
 

@@ -24,6 +24,7 @@ _FROM = re.compile(
 )
 _BEARER = any_of("bearer")
 _TERM = re.compile(any_of("term"))
+_TERM_HERE = re.compile(rf"{any_of('term')}\Z")
 _PERIOD = re.compile(any_of("period"))
 _RESULT = re.compile(any_of("result"))
 _SETTLED = re.compile(any_of("settled"))
@@ -50,7 +51,7 @@ _WHO = re.compile(rf"的[^,、]{{0,8}}{any_of('bearer', 'taxpayer')}")
 #: 为全市2万名, but not 认为 and 比例为
 _FOR = re.compile(rf"(?:^|[,;。、]|{any_of('before_for')})为[一-鿿]{{0,6}}\Z")
 _SERVES = re.compile(rf"[^,。;的]{{1,24}}?{any_of('serves')}")
-_NOW = re.compile(rf"现状|{any_of('start_from')}")
+_NOW = re.compile(any_of("start_from"))
 _SERVED_UNITS = frozenset("名人户家位")
 _SCALES = "万千百十亿"
 _REPEATED = re.compile(any_of("repeated"))
@@ -197,7 +198,7 @@ def _spelt_name(case: Case) -> bool:
 def _term(case: Case) -> bool:
     """Return whether a time is how long something is to take: 办理时间压缩至5天."""
     term = bool(_TERM.search(case.before)) or (case.dated and not case.rule)
-    told = case.direct or (case.before.endswith("天数") and case.compared)  # 优良天数310天以上
+    told = case.direct or (case.compared and bool(_TERM_HERE.search(case.before)))  # 优良天数310天以上
     return case.kind == "time" and told and term and not _PERIOD.search(case.before)
 
 

@@ -313,8 +313,7 @@ def _matrix(table: etree._Element, styles: Styles) -> Matrix | None:
     """Return the matrix of a table of data; None if it only lays out the page."""
     if table not in styles.tables:
         styles.tables[table] = _read_matrix(table, styles)
-    found: Matrix | None = styles.tables[table]
-    return found
+    return styles.tables[table]
 
 
 def _read_matrix(table: etree._Element, styles: Styles) -> Matrix | None:

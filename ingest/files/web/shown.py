@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
+
+if TYPE_CHECKING:
+    from ingest.files.grid import Matrix
 
 __all__ = ["Styles", "fill_in_forms", "settable", "take_out_unseen"]
 
@@ -44,7 +47,7 @@ class Styles:
     def __init__(self, root: etree._Element) -> None:
         self._rules: dict[str, str] = {}
         #: What was made of each table with these rules: tables nest, and each level would read those inside it anew.
-        self.tables: dict[etree._Element, Any] = {}
+        self.tables: dict[etree._Element, Matrix | None] = {}
         for sheet in root.iter("style"):
             for selectors, said in _RULE.findall(_COMMENT.sub("", sheet.text or "")):
                 for selector in map(str.strip, selectors.split(",")):
