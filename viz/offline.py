@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -18,8 +18,10 @@ from graph.visible import visible, visible_all
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-__all__ = ["island", "write_page"]
+__all__ = ["SHARED", "island", "joined_scripts", "write_page"]
 
+#: What every page with a script of several parts has in front of them.
+SHARED = ("shared/dom.js", "shared/listbox.js")
 _SCHEME = re.compile("http", re.IGNORECASE)
 
 
@@ -73,7 +75,19 @@ def write_page(path: str | Path, name: str, *, lang: str, scripts: Sequence[str]
 def _script(static: Traversable, name: str, parts: Sequence[str]) -> str:
     if not parts:
         return static.joinpath(f"{name}.js").read_text("utf-8")
-    texts = [static.joinpath(name, f"{part}.js").read_text("utf-8") for part in parts]
+    return joined_scripts(f"{name}/{part}.js" for part in parts)
+
+
+def joined_scripts(names: Iterable[str]) -> str:
+    """Return the scripts of a page as one, behind those that pages share, with no name that another script could see.
+
+    Parameters
+    ----------
+    names
+        Files in ``viz/static``; later ones use earlier ones.
+    """
+    static = files("viz").joinpath("static")
+    texts = [static.joinpath(name).read_text("utf-8") for name in (*SHARED, *names)]
     return "\n".join(["(() => {", '"use strict";', *texts, "})();"])
 
 
@@ -93,6 +107,6 @@ def island(value: Any) -> Markup:
     from markupsafe import Markup
 
     text = json.dumps(visible_all(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for sign in "<>&":
+    for sign in "<>&'":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(_SCHEME.sub(lambda match: f"\\u{ord(match[0][0]):04x}{match[0][1:]}", text))

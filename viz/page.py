@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -21,9 +20,10 @@ from graph.errors import SettingsError, TooLargeToDraw
 from graph.files import write_file
 from graph.messages import _
 from graph.model.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship, label, relationship
-from graph.visible import visible, visible_all
+from graph.visible import visible
 from viz.captions import words
 from viz.model import DRAWN, Edge, Map, Node, read
+from viz.offline import island, joined_scripts
 from viz.scene import Scene, agencies_and_plans, everything, responsibilities
 from viz.style import BASE_DASHES, LIGHTS, NODES, ORPHAN, edge_style
 
@@ -159,12 +159,10 @@ def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, v
 
     static = files("viz").joinpath("static")
     library = vis_library()
-    own = (
-        '(() => {\n"use strict";\n' + "\n".join(static.joinpath(name).read_text("utf-8") for name in SCRIPTS) + "})();"
-    )
+    own = joined_scripts(SCRIPTS)
     style = static.joinpath("app.css").read_text("utf-8")
     environment = Environment(loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined)
-    environment.filters["island"] = _island
+    environment.filters["island"] = island
     environment.globals["page"] = {
         "title": Markup(_SCHEME.sub(lambda m: f"&#{ord(m[0][0])};{m[0][1:]}", str(Markup.escape(_clean(title))))),
         "lang": "zh-CN" if lang == "zh" else "en",
@@ -353,22 +351,6 @@ def _inline(script: str) -> Markup:
 
 def _hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-
-
-def _island(value: Any) -> Markup:
-    r"""Return `value` as JSON that can neither end its script element nor look like an address.
-
-    Examples
-    --------
-    >>> print(_island({"a": "</script> http://x"}))
-    {"a":"\u003c/script\u003e \u0068ttp://x"}
-    """
-    from markupsafe import Markup
-
-    text = json.dumps(visible_all(value), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    for sign in "<>&'":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(_SCHEME.sub(lambda match: f"\\u{ord(match[0][0]):04x}{match[0][1:]}", text))
 
 
 def _clean(text: str) -> str:

@@ -75,7 +75,9 @@ def test_another_language_is_refused(tmp_path: Path) -> None:
 YOUNGER = r"\?\.[a-z\[(]|\?\?|\.replaceAll\(|\.flat(?:Map)?\(|\.at\(|fromEntries|catch \{|#[a-z]+ =|\.replaceChildren|import\("
 
 
-@pytest.mark.parametrize("path", sorted((STATIC / "explorer").glob("*.js")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted([*(STATIC / "explorer").glob("*.js"), *(STATIC / "shared").glob("*.js")]), ids=lambda path: path.name
+)
 def test_scripts_are_short_and_old_browsers_read_them(path: Path) -> None:
     text = path.read_text("utf-8")
     assert re.findall(YOUNGER, text) == []

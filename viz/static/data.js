@@ -60,22 +60,3 @@ const titleOf = (node) => {
   const part = node.facts.of > 1 ? "〔" + node.facts.part + "/" + node.facts.of + "〕" : "";
   return (number + part + " " + node.name).trim();
 };
-
-// Small helpers for the DOM. Text of a plan only ever goes through textContent.
-const make = (tag, className, text) => {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text !== undefined && text !== null) element.textContent = text;
-  return element;
-};
-const clear = (element) => {
-  while (element.firstChild) element.removeChild(element.firstChild);
-  return element;
-};
-const button = (text, className, act) => {
-  const element = make("button", className, text);
-  element.type = "button";
-  element.addEventListener("click", act);
-  return element;
-};
-const byId = (id) => document.getElementById(id);

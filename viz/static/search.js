@@ -58,25 +58,7 @@ const find = (query) => {
   return found;
 };
 
-const searchBox = byId("search");
-const foundBox = byId("found");
 let found = [];
-let active = 0;
-
-const closeSearch = () => {
-  foundBox.hidden = true;
-  searchBox.setAttribute("aria-expanded", "false");
-  searchBox.removeAttribute("aria-activedescendant");
-};
-
-const point = (i) => {
-  const options = foundBox.querySelectorAll('[role="option"]');
-  if (!options.length) return;
-  active = (i + options.length) % options.length;
-  options.forEach((option, n) => option.setAttribute("aria-selected", String(n === active)));
-  options[active].scrollIntoView({ block: "nearest" });
-  searchBox.setAttribute("aria-activedescendant", options[active].id);
-};
 
 const showFound = () => {
   const query = fold(searchBox.value.trim());
@@ -134,7 +116,6 @@ const take = (i) => {
   choose(found[i].node, fold(searchBox.value.trim()));
 };
 
-let composing = false; // an input method is still choosing characters: its Enter and arrows are not ours
 searchBox.addEventListener("compositionstart", () => { composing = true; });
 searchBox.addEventListener("compositionend", () => {
   composing = false;

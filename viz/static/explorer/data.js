@@ -1,7 +1,6 @@
 // What the page holds, read once. Rows refer to each other by their places; here they become references.
 // Lookups by text use Map, never {}: a name may be "__proto__".
 
-const byId = (id) => document.getElementById(id);
 const data = JSON.parse(byId("data").textContent);
 const texts = data.texts;
 const say = (key, values) => {

@@ -1,28 +1,5 @@
-// Small parts of every view. Text of a plan only ever goes through textContent.
+// Links, chips and other parts of every view.
 
-const make = (tag, className, content) => {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  put(element, content);
-  return element;
-};
-// Put texts and elements, or lists of them, into an element.
-const put = (element, content) => {
-  for (const each of [].concat(content === undefined || content === null ? [] : content)) {
-    element.appendChild(each instanceof Node ? each : document.createTextNode(String(each)));
-  }
-  return element;
-};
-const clear = (element) => {
-  while (element.firstChild) element.removeChild(element.firstChild);
-  return element;
-};
-const button = (text, className, act) => {
-  const element = make("button", className, text);
-  element.type = "button";
-  element.addEventListener("click", act);
-  return element;
-};
 // An address within the page: the view, with the thing it is about if there is one, then its conditions.
 const address = (view, about, conditions) => {
   let text = "#" + view + (about ? "=" + encodeURIComponent(about) : "");

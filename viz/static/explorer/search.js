@@ -81,24 +81,6 @@ const snippet = (task, words) => {
   return at < 0 ? "" : (at > 12 ? "…" : "") + task.text.slice(Math.max(0, at - 12), at + words.length + 24) + "…";
 };
 
-const searchBox = byId("search");
-const foundBox = byId("found");
-let active = 0;
-let composing = false; // an input method is still choosing characters: its Enter and arrows are not ours
-
-const closeSearch = () => {
-  foundBox.hidden = true;
-  searchBox.setAttribute("aria-expanded", "false");
-  searchBox.removeAttribute("aria-activedescendant");
-};
-const point = (i) => {
-  const all = foundBox.querySelectorAll('[role="option"]');
-  if (!all.length) return;
-  active = (i + all.length) % all.length;
-  all.forEach((each, n) => each.setAttribute("aria-selected", String(n === active)));
-  all[active].scrollIntoView({ block: "nearest" });
-  searchBox.setAttribute("aria-activedescendant", all[active].id);
-};
 const showFound = () => {
   clear(foundBox);
   if (!searchBox.value.trim()) {
