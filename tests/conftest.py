@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -219,18 +220,32 @@ def engine(request, servers):
     return servers[line]
 
 
-@pytest.fixture
-def any_store(engine, tmp_path):
-    """An empty store of each engine, closed after the test."""
+@contextmanager
+def empty_store(engine, path):
+    """Open an empty store of an engine; what a server was given goes at the end."""
     if engine is None:
-        opened = EmbeddedStore(tmp_path / "库 存.lbug")
+        opened = EmbeddedStore(path)
     else:
         engine.clear()
         opened = Neo4jStore(engine.uri, username=engine.user, password=engine.password)
-    yield opened
-    opened.close()
+    with opened:
+        yield opened
     if engine is not None:
         engine.clear()
+
+
+@pytest.fixture
+def any_store(engine, tmp_path):
+    """An empty store of each engine, closed after the test."""
+    with empty_store(engine, tmp_path / "库 存.lbug") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def module_store(engine, tmp_path_factory):
+    """A store of each engine that is empty when a module begins; its tests share it."""
+    with empty_store(engine, tmp_path_factory.mktemp("库 存") / "a.lbug") as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -31,6 +31,7 @@ __all__ = [
     "lang_option",
     "lexicon_option",
     "limit_option",
+    "output_option",
     "overrides_option",
     "params_option",
     "plan_option",
@@ -136,6 +137,16 @@ def limit_option(command: Command) -> Command:
 
     text = tell("放宽读取上限，可重复，如 pages=3000；名称见 docs/formats.md")
     return click.option("--limit", "limits", metavar="NAME=NUMBER", multiple=True, help=text)(with_limits)  # type: ignore[return-value]
+
+
+def output_option(text: str) -> Callable[[Command], Command]:
+    """Return what adds ``-o``, a file that must be named; `text` says of which kinds."""
+    path = click.Path(path_type=Path, dir_okay=False)
+
+    def add(command: Command) -> Command:
+        return click.option("-o", "--output", metavar="FILE", type=path, required=True, help=text)(command)
+
+    return add
 
 
 def overrides_option(command: Command) -> Command:

@@ -6,23 +6,13 @@ import pytest
 
 from graph.errors import QueryError
 from graph.model.frames import by_plan, to_frames
-from graph.stores.embedded.store import EmbeddedStore
-from graph.stores.server.store import Neo4jStore
 
 
 @pytest.fixture(scope="module")
-def store(engine, tmp_path_factory, sample_graph):
+def store(module_store, sample_graph):
     """A store of each engine that holds the sample plan."""
-    if engine is None:
-        opened = EmbeddedStore(tmp_path_factory.mktemp("库") / "a.lbug")
-    else:
-        engine.clear()
-        opened = Neo4jStore(engine.uri, username=engine.user, password=engine.password)
-    with opened:
-        opened.load([sample_graph()])
-        yield opened
-    if engine is not None:
-        engine.clear()
+    module_store.load([sample_graph()])
+    return module_store
 
 
 def content(graph):

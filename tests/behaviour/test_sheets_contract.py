@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,8 +12,6 @@ from sheet_plans import PLAN
 
 from graph.model.frames import plan_of
 from graph.model.progress import STATES
-from graph.stores.embedded.store import EmbeddedStore
-from graph.stores.server.store import Neo4jStore
 from graph.stores.store import Store
 from ingest.files.read import Document
 from ingest.parse import parse_document
@@ -31,26 +28,12 @@ ROW = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def store(engine: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """A store of each engine that holds a plan whose tasks go out."""
-    opened: Store
-    if engine is None:
-        opened = EmbeddedStore(tmp_path_factory.mktemp("库") / "a.lbug")
-    else:
-        engine.clear()
-        opened = Neo4jStore(engine.uri, username=engine.user, password=engine.password)
-    with opened:
-        yield opened
-    if engine is not None:
-        engine.clear()
-
-
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(filling=st.lists(ROW, min_size=6, max_size=6))
 def test_what_was_filled_in_is_what_the_store_keeps(
-    store: Store, tmp_path_factory: pytest.TempPathFactory, filling: list[dict[str, Any]]
+    module_store: Store, tmp_path_factory: pytest.TempPathFactory, filling: list[dict[str, Any]]
 ) -> None:
+    store = module_store
     [graph] = build_graphs(parse_document(Document("方案.txt", PLAN, "utf-8", "0")))
     store.load([graph])
     store.remove(plan_of(graph))  # with the reports of the example before

@@ -7,7 +7,15 @@ from pathlib import Path
 import click
 
 from zerentu.library import open_store
-from zerentu.options import day_option, db_option, lang_option, plan_option, region_option, template_option
+from zerentu.options import (
+    day_option,
+    db_option,
+    lang_option,
+    output_option,
+    plan_option,
+    region_option,
+    template_option,
+)
 from zerentu.settings import tell
 from zerentu.word.library import write_bulletin
 
@@ -21,14 +29,7 @@ __all__ = ["bulletin_command"]
     ),
     epilog=tell("例：zerentu bulletin -o 督查通报.docx --region 洛阳市 --as-of 2026-11-30 --from 市政府督查室"),
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help=tell("写入这个文件（docx）"),
-)
+@output_option(tell("写入这个文件（docx）"))
 @plan_option
 @region_option
 @day_option

@@ -9,7 +9,7 @@ import click
 from graph.errors import SettingsError
 from graph.messages import _
 from zerentu.library import open_store
-from zerentu.options import db_option, lang_option, lexicon_option, plan_option, region_option
+from zerentu.options import db_option, lang_option, lexicon_option, output_option, plan_option, region_option
 from zerentu.output import emit, save
 from zerentu.settings import tell
 
@@ -25,14 +25,7 @@ _ENDINGS = (".xlsx", ".html", ".csv")
     ),
     epilog=tell("例：zerentu matrix -o 责任矩阵.xlsx --region 洛阳市"),
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help=tell("写入这个文件（xlsx、html、csv）"),
-)
+@output_option(tell("写入这个文件（xlsx、html、csv）"))
 @plan_option
 @region_option
 @click.option("--agency", metavar="NAME", help=tell("只看这个单位承担的任务"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from zerentu.library import open_store
-from zerentu.options import db_option, lang_option, plan_option, region_option, template_option
+from zerentu.options import db_option, lang_option, output_option, plan_option, region_option, template_option
 from zerentu.settings import tell
 from zerentu.word.library import write_task_table
 
@@ -25,14 +25,7 @@ __all__ = ["tasks_command"]
     ),
     epilog=tell("例：zerentu tasks -o 任务分解表.docx --region 洛阳市"),
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
-    help=tell("写入这个文件（docx）"),
-)
+@output_option(tell("写入这个文件（docx）"))
 @plan_option
 @region_option
 @click.option("--agency", metavar="NAME", help=tell("只看这个单位承担的任务"))

@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.stores.embedded.store import EmbeddedStore
-from graph.stores.server.store import Neo4jStore
 from zerentu.cli import run
 
 #: The current line of servers is asked in `tests/behaviour/test_reading_contract.py`; the command is the same for both.
@@ -26,18 +24,10 @@ LONG = (
 
 
 @pytest.fixture(scope="module")
-def store(engine, tmp_path_factory, sample_graph):
+def store(module_store, sample_graph):
     """A store of each engine that holds one plan; nothing here writes, so it serves all."""
-    if engine is None:
-        opened = EmbeddedStore(tmp_path_factory.mktemp("库") / "a.lbug")
-    else:
-        engine.clear()
-        opened = Neo4jStore(engine.uri, username=engine.user, password=engine.password)
-    with opened:
-        opened.load([sample_graph(tasks=150)])
-        yield opened
-    if engine is not None:
-        engine.clear()
+    module_store.load([sample_graph(tasks=150)])
+    return module_store
 
 
 @pytest.fixture
