@@ -30,25 +30,6 @@ __all__ = [
     "write_explorer",
 ]
 
-#: The parts of the script, in the order in which they stand in the page: later ones use earlier ones.
-SCRIPTS = (
-    "data",
-    "parts",
-    "table",
-    "owners",
-    "overview",
-    "agencies",
-    "relations",
-    "tasks",
-    "matrix",
-    "targets",
-    "audit",
-    "progress",
-    "cascade",
-    "search",
-    "start",
-)
-
 
 @dataclass(frozen=True, kw_only=True)
 class ExplorerPlan:
@@ -237,7 +218,6 @@ def write_explorer(path: str | Path, content: Explorer, *, lang: str = "zh") -> 
     return write_page(
         path,
         "explorer",
-        scripts=SCRIPTS,
         lang=lang,
         title=content.title,
         words=words,

@@ -6,26 +6,23 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Sequence
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.files import write_file
 from graph.visible import visible, visible_all
+from viz.modules import joined
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-__all__ = ["SHARED", "island", "joined_scripts", "write_page"]
+__all__ = ["island", "write_page"]
 
-#: What every page with a script of several parts has in front of them.
-SHARED = ("shared/dom.js", "shared/listbox.js")
 _SCHEME = re.compile("http", re.IGNORECASE)
 
 
-def write_page(path: str | Path, name: str, *, lang: str, scripts: Sequence[str] = (), **values: Any) -> Path:
+def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path:
     """Write the page of a template, with the style and the script of the same name.
 
     Parameters
@@ -33,11 +30,9 @@ def write_page(path: str | Path, name: str, *, lang: str, scripts: Sequence[str]
     path
         The file to write.
     name
-        Of the template, of its script and of its style.
+        Of the template, of its style, and of the module that its script begins with.
     lang
         ``zh`` or ``en``.
-    scripts
-        Parts of the script, in the folder of that name, where it is not one file: they share one scope.
     values
         What the template shows; texts are escaped, and what nobody could see in them becomes a sign.
 
@@ -50,7 +45,7 @@ def write_page(path: str | Path, name: str, *, lang: str, scripts: Sequence[str]
     from markupsafe import Markup
 
     static = files("viz").joinpath("static")
-    script = _script(static, name, scripts)
+    script = joined(f"{name}.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     environment = Environment(
         loader=PackageLoader("viz"),
@@ -70,25 +65,6 @@ def write_page(path: str | Path, name: str, *, lang: str, scripts: Sequence[str]
     written = Path(path)
     write_file(written, page.encode("utf-8", "replace"))
     return written
-
-
-def _script(static: Traversable, name: str, parts: Sequence[str]) -> str:
-    if not parts:
-        return static.joinpath(f"{name}.js").read_text("utf-8")
-    return joined_scripts(f"{name}/{part}.js" for part in parts)
-
-
-def joined_scripts(names: Iterable[str]) -> str:
-    """Return the scripts of a page as one, behind those that pages share, with no name that another script could see.
-
-    Parameters
-    ----------
-    names
-        Files in ``viz/static``; later ones use earlier ones.
-    """
-    static = files("viz").joinpath("static")
-    texts = [static.joinpath(name).read_text("utf-8") for name in (*SHARED, *names)]
-    return "\n".join(["(() => {", '"use strict";', *texts, "})();"])
 
 
 def _shown(value: Any) -> Any:

@@ -23,7 +23,8 @@ from graph.model.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship
 from graph.visible import visible
 from viz.captions import words
 from viz.model import DRAWN, Edge, Map, Node, read
-from viz.offline import island, joined_scripts
+from viz.modules import joined
+from viz.offline import island
 from viz.scene import Scene, agencies_and_plans, everything, responsibilities
 from viz.style import BASE_DASHES, LIGHTS, NODES, ORPHAN, edge_style
 
@@ -35,23 +36,6 @@ __all__ = ["draw_map", "vis_library"]
 
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
-#: Our scripts, in the order in which they stand in the page: later ones use earlier ones.
-SCRIPTS = (
-    "data.js",
-    "overview.js",
-    "canvas.js",
-    "labels.js",
-    "around.js",
-    "panel.js",
-    "duties.js",
-    "search.js",
-    "filters.js",
-    "table.js",
-    "scenes.js",
-    "export.js",
-    "app.js",
-)
-
 _SCHEME = re.compile("http", re.IGNORECASE)
 
 
@@ -159,7 +143,7 @@ def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, v
 
     static = files("viz").joinpath("static")
     library = vis_library()
-    own = joined_scripts(SCRIPTS)
+    own = joined("app.js")
     style = static.joinpath("app.css").read_text("utf-8")
     environment = Environment(loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined)
     environment.filters["island"] = island

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.model.schema import BASES, ROLES
 from viz.explorer_words import explorer_words
+from viz.modules import joined
 
 VIZ = Path(__file__).resolve().parents[2] / "viz"
 
@@ -20,7 +21,7 @@ def test_both_languages_have_the_same_words_and_places_for_values() -> None:
 
 
 def test_every_word_that_is_asked_for_is_there_and_no_other() -> None:
-    scripts = "".join(path.read_text("utf-8") for path in (VIZ / "static" / "explorer").glob("*.js"))
+    scripts = joined("explorer.js")
     page = (VIZ / "templates" / "explorer.html.j2").read_text("utf-8")
     asked = {*re.findall(r'say\("(\w+[a-z])"', scripts), *re.findall(r"words\.(\w+)", page)}
     built = {f"doc_{name}" for name in (*ROLES, *BASES)} | {

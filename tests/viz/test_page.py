@@ -14,7 +14,6 @@ import pytest
 
 from graph.errors import SchemaError, SettingsError, TooLargeToDraw
 from viz import draw_map
-from viz.page import SCRIPTS
 
 STATIC = Path(__file__).parents[2] / "viz" / "static"
 PROGRAM = """
@@ -141,17 +140,3 @@ def test_drawing_is_imported_late() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=STATIC.parents[1]
     )
     assert done.stdout.strip() == "[]"
-
-
-def test_every_script_is_in_the_page_and_old_browsers_read_it() -> None:
-    # The pages of cascade and diff, and the matrix, have a script of their own.
-    others = ("matrix.js", "report.js")
-    assert sorted((*SCRIPTS, *others)) == sorted(path.name for path in STATIC.glob("*.js"))
-    newer = re.compile(
-        r"\?\.[a-zA-Z\[(]|\?\?|\.replaceAll\(|\.replaceChildren\(|\.at\(|\.flatMap\(|fromEntries|structuredClone|catch \{"
-    )
-    for name in (*SCRIPTS, *others):
-        source = (STATIC / name).read_text("utf-8")
-        assert not newer.search(source), name
-        assert "innerHTML" not in source
-        assert "insertAdjacentHTML" not in source

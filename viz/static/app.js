@@ -1,6 +1,17 @@
 // Everything put together: clicks, the two views, the picture as a file.
 
-const showView = (name) => {
+import { byId } from "./shared/dom.js";
+import { content, nodes, words } from "./data.js";
+import { chosen, drawn } from "./overview.js";
+import { drawHighlight, drawRing, fitVisible, network } from "./canvas.js";
+import { byWeight, drawLabels, widths } from "./labels.js";
+import { canStandAround } from "./around.js";
+import { choose } from "./panel.js";
+import { applyFilters, buildLegend } from "./filters.js";
+import { showTable, tableBox } from "./table.js";
+import { goAround, route, showNotice, startAround } from "./scenes.js";
+
+export const showView = (name) => {
   const table = name === "table";
   tableBox.hidden = !table;
   document.body.className = table ? "tabled" : "";
@@ -36,6 +47,15 @@ const thingAt = (spot) => {
   }
   return best;
 };
+
+network.on("afterDrawing", (context) => {
+  drawHighlight(context);
+  if (drawn.centre) drawRing(context, drawn.centre);
+  const frame = network.canvas.frame.canvas;
+  const middle = network.getViewPosition();
+  byId("network").dataset.view = [network.getScale(), middle.x, middle.y].map((value) => value.toFixed(4)).join(" ");
+  drawLabels(context, frame.clientWidth, frame.clientHeight, frame.width / frame.clientWidth);
+});
 
 network.on("doubleClick", (event) => {
   const thing = thingAt(event.pointer.DOM);

@@ -2,12 +2,16 @@
 // An agency has its tasks by role, a task its bodies by role, a plan its tasks by chapter. What is more than a page holds
 // is left out and counted.
 
+import { byId } from "./shared/dom.js";
+import { edges, isEdge, nodes, otherEnd, roleOf, say, words } from "./data.js";
+import { owning } from "./overview.js";
+
 const ITEMS = 120;
 const PARTNERS = 44;
 const SIZES = new Map([["Agency", 10], ["Task", 7], ["Target", 6], ["Industry", 7], ["Plan", 13]]);
-const ORPHAN = "#c8102e";
-const graded = (edge) => roleOf(edge).graded;
-const isOrphan = (node) => node.kind === "Task" && node.hollow;
+export const ORPHAN = "#c8102e";
+export const graded = (edge) => roleOf(edge).graded;
+export const isOrphan = (node) => node.kind === "Task" && node.hollow;
 
 // The things around a centre in groups, each with the words that head it.
 const groupsOf = (centre) => {
@@ -36,9 +40,9 @@ const groupsOf = (centre) => {
   return found;
 };
 
-const cut = (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
+export const cut = (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
 
-const aroundScene = (centre) => {
+export const aroundScene = (centre) => {
   const frame = byId("stage");
   const half = Math.max(frame.clientWidth, 760) / 2 - 8;
   const height = Math.max(frame.clientHeight, 420) - 24;
@@ -133,4 +137,4 @@ const aroundScene = (centre) => {
   const oneRegion = new Set(inside.filter((node) => node.kind === "Agency").map((node) => node.facts.region)).size < 2;
   return { centre, half, oneRegion, nodes: inside, edges: between, bundled: false, looks, words: told, missing, members: new Set(inside.concat(between)) };
 };
-const canStandAround = (thing) => !isEdge(thing) && !thing.members && (thing.kind === "Plan" || ((thing.kind === "Agency" || thing.kind === "Task") && thing.edges.some(graded)));
+export const canStandAround = (thing) => !isEdge(thing) && !thing.members && (thing.kind === "Plan" || ((thing.kind === "Agency" || thing.kind === "Task") && thing.edges.some(graded)));

@@ -1,6 +1,10 @@
 // The picture: vis-network draws shapes and lines where Python put them; labels and the highlight are a layer of ours.
 
-const strokeOf = (edge) => {
+import { byId } from "./shared/dom.js";
+import { bases, content, isEdge, kinds, lightOf, otherEnd, read, roleOf, shapes } from "./data.js";
+import { base, chosen, drawn, owning, standIns, startsOnCore, widthFor } from "./overview.js";
+
+export const strokeOf = (edge) => {
   const role = roleOf(edge);
   if (edge.members) return { color: role.colour, dashes: [], width: widthFor(edge.count), opacity: edge.kind === "LEADS" ? 0.95 : 0.7 };
   const basis = bases.get(edge.facts.get("basis"));
@@ -25,7 +29,7 @@ const bends = (drawnEdges) => {
 // With thousands of lines each must be fainter, or the middle of the picture is one blot.
 const crowdOf = (count) => Math.min(1, Math.max(0.3, Math.sqrt(700 / Math.max(count, 1))));
 // Who leads stands above all else, and is told by the mark at the end of its line as well as by colour and width.
-const rankOf = (edge) => (roleOf(edge).graded ? owning.length - owning.indexOf(roleOf(edge)) : 0);
+export const rankOf = (edge) => (roleOf(edge).graded ? owning.length - owning.indexOf(roleOf(edge)) : 0);
 const MARKED = 1500; // lines above which marks are only noise
 const markOf = (edge, count) => {
   const mark = roleOf(edge).mark;
@@ -35,7 +39,7 @@ const markOf = (edge, count) => {
   return edge.members ? { middle: end } : { to: end };
 };
 
-const dataOf = (scene) => {
+export const dataOf = (scene) => {
   const bend = bends(scene.edges);
   return {
     nodes: scene.nodes.map((node) => {
@@ -54,7 +58,7 @@ const dataOf = (scene) => {
   };
 };
 
-const network = (() => {
+export const network = (() => {
   const options = JSON.parse(read("data-options"));
   options.interaction.keyboard.speed = { x: 14, y: 14, zoom: 0.03 };
   options.interaction.hideEdgesOnDrag = drawn.edges.length > 6000;
@@ -64,7 +68,7 @@ const network = (() => {
 
 // vis adds and removes each item one by one when a DataView changes (a second at 5,000 nodes), so visibility is set on
 // its own objects and announced once. The library is one known file, held by its checksum.
-const showVisible = () => {
+export const showVisible = () => {
   for (const node of drawn.nodes) network.body.nodes[node.i].options.hidden = !node.visible;
   const crowd = drawn.centre ? 1 : crowdOf(drawn.edges.filter((edge) => edge.visible).length);
   for (const edge of drawn.edges) {
@@ -82,6 +86,7 @@ const showVisible = () => {
 
 // Agencies and tasks have places of their own for as long as neither industries nor targets are shown.
 let core = startsOnCore;
+export const setCore = (wanted) => { core = wanted; };
 const place = (node, x, y) => {
   node.at = { x, y };
   const shape = network.body.nodes[node.i];
@@ -89,7 +94,7 @@ const place = (node, x, y) => {
   shape.y = y;
   shape.updateBoundingBox();
 };
-const placeAll = (wanted) => {
+export const placeAll = (wanted) => {
   if (drawn !== base || !content.core || wanted === core) return false;
   core = wanted;
   for (const node of drawn.nodes) {
@@ -99,7 +104,7 @@ const placeAll = (wanted) => {
   return true;
 };
 
-const fitVisible = () => {
+export const fitVisible = () => {
   const ids = drawn.nodes.filter((node) => node.visible).map((node) => node.i);
   if (!ids.length) return;
   if (drawn.centre) {
@@ -115,8 +120,7 @@ const fitVisible = () => {
   network.moveTo({ scale: network.getScale() * 0.94, animation: false }); // room for the labels at the rim
 };
 
-let chosen = null; // a node or an edge
-const lit = () => {
+export const lit = () => {
   if (chosen === null) return null;
   if (chosen === drawn.centre) return null;
   if (!drawn.members.has(chosen)) return drawn.bundled ? standIns(chosen) : null;
@@ -125,7 +129,7 @@ const lit = () => {
   return { nodes: around.map((edge) => otherEnd(edge, chosen)).concat([chosen]), edges: around, ringed: [chosen] };
 };
 
-const drawRing = (context, node) => {
+export const drawRing = (context, node) => {
   const shape = network.body.nodes[node.i];
   context.beginPath();
   context.arc(shape.x, shape.y, node.size * 1.5 + 4, 0, 2 * Math.PI);
@@ -135,7 +139,7 @@ const drawRing = (context, node) => {
 };
 
 // A veil over everything, and what is chosen drawn again on top: nothing has to be restyled, whatever the size.
-const drawHighlight = (context) => {
+export const drawHighlight = (context) => {
   const light = lit();
   if (!light) return;
   context.save();
@@ -166,14 +170,6 @@ network.on("beforeDrawing", (context) => {
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
 });
-network.on("afterDrawing", (context) => {
-  drawHighlight(context);
-  if (drawn.centre) drawRing(context, drawn.centre);
-  const frame = network.canvas.frame.canvas;
-  const middle = network.getViewPosition();
-  byId("network").dataset.view = [network.getScale(), middle.x, middle.y].map((value) => value.toFixed(4)).join(" ");
-  drawLabels(context, frame.clientWidth, frame.clientHeight, frame.width / frame.clientWidth);
-});
 
 // A line as the map draws it, for legends.
 const MARKS = {
@@ -183,7 +179,7 @@ const MARKS = {
   bar: [[0, -5], [-2, -5], [-2, 5], [0, 5]],
   circle: Array.from({ length: 12 }, (none, n) => [-3.5 + 3.5 * Math.cos((n * Math.PI) / 6), 3.5 * Math.sin((n * Math.PI) / 6)]),
 };
-const drawSample = (context, x, y, length, stroke) => {
+export const drawSample = (context, x, y, length, stroke) => {
   context.save();
   context.globalAlpha = stroke.opacity;
   context.strokeStyle = context.fillStyle = stroke.color;

@@ -1,23 +1,23 @@
 // What the page holds, read once from its JSON islands. Lookups by text use Map, never {}: a name may be "__proto__".
 
-const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const content = read("data-content");
-const words = content.words;
-const say = (key, values) => {
+export const read = (id) => JSON.parse(document.getElementById(id).textContent);
+export const content = read("data-content");
+export const words = content.words;
+export const say = (key, values) => {
   let text = words[key];
   for (const name of Object.keys(values || {})) text = text.split("{" + name + "}").join(String(values[name]));
   return text;
 };
 
-const kinds = new Map(content.kinds.map((kind) => [kind.name, kind]));
-const roles = new Map(content.roles.map((role) => [role.name, role]));
-const bases = new Map(content.bases.map((basis) => [basis.name, basis]));
+export const kinds = new Map(content.kinds.map((kind) => [kind.name, kind]));
+export const roles = new Map(content.roles.map((role) => [role.name, role]));
+export const bases = new Map(content.bases.map((basis) => [basis.name, basis]));
 const captionsOf = new Map(Object.keys(content.captions).map((kind) => [kind, new Map(Object.entries(content.captions[kind]))]));
-const caption = (kind, property) => (captionsOf.get(kind) || new Map()).get(property) || property;
+export const caption = (kind, property) => (captionsOf.get(kind) || new Map()).get(property) || property;
 
-const nodes = content.nodes;
-const shapes = read("data-nodes");
-const lines = read("data-edges");
+export const nodes = content.nodes;
+export const shapes = read("data-nodes");
+export const lines = read("data-edges");
 nodes.forEach((node, i) => {
   node.i = i;
   node.edges = [];
@@ -26,7 +26,7 @@ nodes.forEach((node, i) => {
 // Strings that edges share stand once in content.texts; an edge holds [index] in their place.
 const unpool = (value) => (Array.isArray(value) ? content.texts[value[0]] : value);
 const ends = content.ends || lines.map((line) => [line.from, line.to]);
-const edges = content.edges.map((row, i) => {
+export const edges = content.edges.map((row, i) => {
   const facts = new Map();
   content.columns.forEach((column, c) => {
     if (row[c + 1] !== null) facts.set(column, unpool(row[c + 1]));
@@ -37,16 +37,16 @@ for (const edge of edges) {
   edge.from.edges.push(edge);
   if (edge.to !== edge.from) edge.to.edges.push(edge);
 }
-const otherEnd = (edge, node) => (edge.from === node ? edge.to : edge.from);
-const roleOf = (edge) => roles.get(edge.kind);
+export const otherEnd = (edge, node) => (edge.from === node ? edge.to : edge.from);
+export const roleOf = (edge) => roles.get(edge.kind);
 // Where offices have reported, a task is filled with its light.
-const lights = new Map(content.lights.map((light) => [light.name, light]));
-const lightOf = (node) => (node.kind === "Task" && lights.get(node.facts.light)) || null;
-const lightWord = (name) => words["light_" + name].split(/[：:]/)[0];
-const planOf = (node) => (node.plan === undefined ? null : content.plans[node.plan]);
+export const lights = new Map(content.lights.map((light) => [light.name, light]));
+export const lightOf = (node) => (node.kind === "Task" && lights.get(node.facts.light)) || null;
+export const lightWord = (name) => words["light_" + name].split(/[：:]/)[0];
+export const planOf = (node) => (node.plan === undefined ? null : content.plans[node.plan]);
 
 // Names of a thing: what search looks at first. An agency answers to every name a plan writes it by.
-const namesOf = (node) => {
+export const namesOf = (node) => {
   const names = [node.name].concat(node.facts.aliases || []);
   for (const edge of node.edges) {
     if (edge.from === node && kinds.get(node.kind).name === "Agency") names.push(edge.facts.get("written"), edge.facts.get("name"));
@@ -54,8 +54,8 @@ const namesOf = (node) => {
   }
   return Array.from(new Set(names.filter(Boolean)));
 };
-const isEdge = (thing) => thing !== null && thing.facts instanceof Map;
-const titleOf = (node) => {
+export const isEdge = (thing) => thing !== null && thing.facts instanceof Map;
+export const titleOf = (node) => {
   const number = node.facts.number || "";
   const part = node.facts.of > 1 ? "〔" + node.facts.part + "/" + node.facts.of + "〕" : "";
   return (number + part + " " + node.name).trim();

@@ -1,9 +1,17 @@
 // The panel of an overview: what a line, an agency or a plan stands for, every task with role, basis, deadline and clause.
 
+import { button, byId, make } from "./shared/dom.js";
+import { caption, content, kinds, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
+import { counted, countOf, owning, strongest } from "./overview.js";
+import {
+  amountOf, basisOf, choose, edgeRow, factList, heading, mentionList, otherFacts, panel, start,
+} from "./panel.js";
+import { applyFilters, narrow } from "./filters.js";
+
 const UNFOLDED = 40; // with more entries than this the lists of a panel stay closed until asked for
 
 // A list that can be opened; it is filled when it is, for an agency may have thousands of entries.
-const foldable = (title, colour, count, entries, row, open) => {
+export const foldable = (title, colour, count, entries, row, open) => {
   const box = panel.appendChild(make("details"));
   const summary = box.appendChild(make("summary"));
   if (colour) summary.appendChild(make("span", "bar")).style.background = colour;
@@ -44,7 +52,7 @@ const dutyRow = (edge) => {
 };
 
 const inOrder = (members) => members.slice().sort((a, b) => a.to.i - b.to.i || owning.indexOf(roleOf(a)) - owning.indexOf(roleOf(b)));
-const shareOf = (members) => {
+export const shareOf = (members) => {
   const all = countOf(members);
   const left = countOf(members.filter((edge) => edge.visible));
   return left === all ? String(all) : left + "/" + all;
@@ -52,7 +60,7 @@ const shareOf = (members) => {
 // How many of each role, the strongest first: 牵头 12　配合 3.
 const byRole = (members) => owning.map((role) => [role.caption, members.filter((edge) => edge.kind === role.name).length]).filter((pair) => pair[1]);
 
-const showBundle = (bundle) => {
+export const showBundle = (bundle) => {
   const plan = content.plans[bundle.to.plan];
   start(words.bundle);
   panel.appendChild(make("h2", "", bundle.from.name + " · " + say("entries_n", { n: countOf(bundle.members) })));
@@ -69,7 +77,7 @@ const showBundle = (bundle) => {
 };
 
 // An agency's responsibilities, one list a plan, the plan with most of them first.
-const agencyDuties = (agency) => {
+export const agencyDuties = (agency) => {
   const bundles = agency.bundles.slice().sort((a, b) => countOf(b.members) - countOf(a.members) || a.i - b.i);
   const members = [].concat(...bundles.map((bundle) => bundle.members));
   factList(byRole(members));
@@ -108,7 +116,7 @@ const taskRow = (task) => {
 };
 
 // Tasks without an owner have no line: they are told first.
-const ownerlessTasks = () => {
+export const ownerlessTasks = () => {
   const found = nodes.filter((node) => node.kind === "Task" && node.hollow);
   const row = (task) => {
     const entry = taskRow(task);
@@ -126,7 +134,7 @@ const lineRow = (bundle) => {
   return row;
 };
 
-const showPlan = (plan) => {
+export const showPlan = (plan) => {
   const said = content.plans[plan.plan];
   const bundles = plan.bundles.slice().sort((a, b) => countOf(b.members) - countOf(a.members) || a.i - b.i);
   const ownerless = plan.tasks.filter((task) => task.hollow).length;
@@ -147,6 +155,6 @@ const showPlan = (plan) => {
 };
 
 // What the whole page holds: first that it is an overview, and how to have the details drawn.
-const overviewNotice = () => say("overview_notice", {
+export const overviewNotice = () => say("overview_notice", {
   tasks: counted("Task"), targets: counted("Target"), agencies: counted("Agency"), plans: counted("Plan"),
 });

@@ -1,6 +1,16 @@
 // The picture as a file and on paper: PNG and SVG of what is seen, and for the printer the whole map with its title,
 // legend, date and counts on one page, and the table on those that follow.
 
+import { byId, clear, make } from "./shared/dom.js";
+import { content, isEdge, kinds, lightOf, nodes, say, words } from "./data.js";
+import { chosen, drawn, drawnKinds, drawnRoles, SAMPLES, widthFor } from "./overview.js";
+import { drawSample, fitVisible, network, rankOf, strokeOf } from "./canvas.js";
+import { FONT, ink, setLabelZoom, spotsOf } from "./labels.js";
+import { hollowCaption, off } from "./filters.js";
+import { rowsNow, tableKind, TABLES } from "./table.js";
+import { addressOf, nameOf, notices } from "./scenes.js";
+import { showView } from "./app.js";
+
 const SHEET_WIDTH = 2400;
 const HEAD = 96;
 const FOOT = 120;
@@ -44,12 +54,12 @@ const enlarged = (height, whole, act) => {
   const zoom = Math.min(SHEET_WIDTH / frame.clientWidth, height / frame.clientHeight);
   box.style.right = box.style.bottom = "auto";
   network.setSize(SHEET_WIDTH + "px", height + "px");
-  labelZoom = whole ? 1.5 : zoom;
+  setLabelZoom(whole ? 1.5 : zoom);
   if (whole) fitVisible();
   else network.moveTo({ position: view.position, scale: view.scale * zoom, animation: false });
   network.redraw();
   const result = act();
-  labelZoom = 1;
+  setLabelZoom(1);
   box.style.right = box.style.bottom = "";
   network.setSize("100%", "100%");
   network.redraw();
@@ -95,7 +105,7 @@ const seenHeight = () => {
   return Math.round((SHEET_WIDTH * frame.clientHeight) / Math.max(1, frame.clientWidth));
 };
 
-const save = (blob, ending) => {
+export const save = (blob, ending) => {
   const link = make("a");
   link.href = URL.createObjectURL(blob);
   link.download = headOf().replace(/[\\/:*?"<>|\s]+/g, "_") + ending;
@@ -194,7 +204,7 @@ byId("link").addEventListener("click", () => {
   const text = location.href.split("#")[0] + (thing ? addressOf(thing) : "");
   copyText(text, byId("link"));
 });
-const copyText = (text, near) => {
+export const copyText = (text, near) => {
   const told_ = near.textContent;
   const done = () => {
     near.textContent = words.copied;

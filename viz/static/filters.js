@@ -1,7 +1,18 @@
 // The legend is the filter: what is unticked leaves the picture, and the count below it says what is left.
 
-const off = { kinds: new Set(overview ? [] : QUIET), roles: new Set(), bases: new Set(), inherited: false };
-const narrow = { industry: "", plan: "", region: "", year: "", state: "", agency: "" };
+import { button, byId, clear, make } from "./shared/dom.js";
+import { content, edges, lightOf, lights, nodes, otherEnd, planOf, roleOf, roles, say, words } from "./data.js";
+import {
+  base, bundles, chosen, drawn, drawnKinds, drawnRoles, overview, plans, QUIET, SAMPLES, settle, widthFor,
+} from "./overview.js";
+import { drawSample, fitVisible, placeAll, showVisible } from "./canvas.js";
+import { weigh } from "./labels.js";
+import { graded, isOrphan } from "./around.js";
+import { choose, showStart } from "./panel.js";
+import { showTable } from "./table.js";
+
+export const off = { kinds: new Set(overview ? [] : QUIET), roles: new Set(), bases: new Set(), inherited: false };
+export const narrow = { industry: "", plan: "", region: "", year: "", state: "", agency: "" };
 let focused = null;
 
 const wideToNarrow = (industry) => {
@@ -24,7 +35,7 @@ const STATES = new Map([["ownerless", isOrphan], ["unled", (node) => node.kind =
 for (const light of content.lights) STATES.set(light.name, (node) => lightOf(node) === light);
 const statePasses = (node) => narrow.state === "" || STATES.get(narrow.state)(node);
 
-const applyFilters = (fit) => {
+export const applyFilters = (fit) => {
   const industries = narrow.industry === "" ? null : wideToNarrow(nodes[Number(narrow.industry)]);
   const near = focused === null ? null : new Set([focused].concat(focused.edges.map((edge) => otherEnd(edge, focused))));
   const graded = roles.size && (Array.from(off.roles).some((name) => roles.get(name).graded) || off.bases.size || off.inherited);
@@ -72,7 +83,7 @@ const applyFilters = (fit) => {
 };
 
 // What is on the picture, of how much, and what waits or is left out.
-const sayCount = () => {
+export const sayCount = () => {
   const pool = drawn.bundled ? nodes.concat(plans) : drawn.nodes;
   const seen = (kind) => pool.filter((node) => node.kind === kind.name && node.visible).length;
   const waits = (kind) => off.kinds.has(kind.name) && QUIET.includes(kind.name);
@@ -90,7 +101,7 @@ const sayCount = () => {
   byId("count").textContent = text;
 };
 
-const focusOn = (node) => {
+export const focusOn = (node) => {
   focused = node;
   narrow.agency = node.kind === "Agency" ? String(node.i) : "";
   if (byId("filter-agency")) byId("filter-agency").value = narrow.agency;
@@ -182,10 +193,10 @@ const select = (name, title, options) => {
   });
 };
 
-const hollowCaption = (kind) =>
+export const hollowCaption = (kind) =>
   nodes.some((node) => node.kind === kind.name && node.hollow) ? (kind.name === "Agency" ? words.collective : words.ownerless) : "";
 
-const buildLegend = () => {
+export const buildLegend = () => {
   clear(legend);
   counters = [];
   const bundled = drawn.bundled;

@@ -1,8 +1,14 @@
 // Names on the map. The heaviest shapes, by the tasks they hold, are always named: beside themselves where a name fits
 // without lying nearer to another shape, else by a letter on the shape that a key spells out.
 
-const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
-const widths = new Map();
+import { byId } from "./shared/dom.js";
+import { kinds, lightOf, lightWord, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
+import { chosen, drawn, overview, plans, rowsOf } from "./overview.js";
+import { lit, network } from "./canvas.js";
+import { cut, isOrphan, ORPHAN } from "./around.js";
+
+export const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
+export const widths = new Map();
 const widthOf = (context, text, font) => {
   const key = font + text;
   if (!widths.has(key)) widths.set(key, context.measureText(text).width);
@@ -46,8 +52,8 @@ const weightOf = (node) => {
 };
 const isOrphanPlan = (node) => node.kind === "Plan" && node.tasks.filter((task) => isOrphan(task) && task.visible).length;
 const large = (node) => node.kind === "Agency" || node.kind === "Plan";
-let byWeight = [];
-const weigh = () => {
+export let byWeight = [];
+export const weigh = () => {
   for (const node of drawn.nodes) node.weight = weightOf(node);
   byWeight = drawn.nodes.slice().sort((a, b) => large(b) - large(a) || (large(a) ? b.weight - a.weight : kinds.get(b.kind).rank * (b.weight + 1) - kinds.get(a.kind).rank * (a.weight + 1)) || a.i - b.i);
 };
@@ -57,6 +63,7 @@ const LEGIBLE = 3.6; // radius on the screen below which a task or target is a d
 const ORPHANS = 20; // so many tasks without an owner are all named
 const GAP = 4;
 let labelZoom = 1; // larger in the exported picture, which is looked at from further away
+export const setLabelZoom = (zoom) => { labelZoom = zoom; };
 let told = []; // what stands where, for whoever asks the page
 
 const halo = (context) => {
@@ -64,7 +71,7 @@ const halo = (context) => {
   context.strokeStyle = "rgba(255, 255, 255, 0.94)";
 };
 // What was written, for a file of vectors.
-let ink = [];
+export let ink = [];
 const inked = (context, text, x, y, plain) => {
   const size = /([\d.]+)px/.exec(context.font)[1];
   const weight = /bold|[67]00 /.test(context.font.split("px")[0] + " ") ? "600" : "400";
@@ -321,7 +328,7 @@ const drawCounts = (context, bundles, picture, taken) => {
 };
 
 // Every shape on the screen with its place there.
-const spotsOf = (shown, scale, width, height) => {
+export const spotsOf = (shown, scale, width, height) => {
   const spots = [];
   for (const node of shown) {
     if (!node.visible) continue;
@@ -333,7 +340,7 @@ const spotsOf = (shown, scale, width, height) => {
   return spots;
 };
 
-const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
+export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   const light = lit();
   const ratio = boxRatio * labelZoom;
   const [width, height] = [boxWidth / labelZoom, boxHeight / labelZoom];

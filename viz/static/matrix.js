@@ -1,4 +1,3 @@
-"use strict";
 const data = JSON.parse(document.getElementById("data").textContent);
 const search = document.getElementById("search");
 const plan = document.getElementById("plan");

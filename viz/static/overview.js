@@ -1,10 +1,12 @@
 // What is drawn. In most maps it is all there is; in an overview agencies and plans are, and a line (a bundle) stands
 // for all that an agency does in a plan. `drawn` holds shapes and lines either way, `lines` of a shape those that meet it.
 
-const overview = Boolean(content.ends);
-const owning = content.roles.filter((role) => role.graded);
+import { content, edges, isEdge, lines, nodes, otherEnd, planOf, roleOf, shapes } from "./data.js";
 
-const plans = !overview ? [] : content.plans.map((plan, p) => ({
+export const overview = Boolean(content.ends);
+export const owning = content.roles.filter((role) => role.graded);
+
+export const plans = !overview ? [] : content.plans.map((plan, p) => ({
   kind: "Plan", i: nodes.length + p, plan: p, name: plan.title, facts: plan.facts, mentions: plan.mentions, edges: [], tasks: [], targets: [], visible: true,
 }));
 for (const node of nodes) {
@@ -12,7 +14,10 @@ for (const node of nodes) {
   if (overview && node.plan !== undefined && node.kind === "Target") plans[node.plan].targets.push(node);
 }
 
-let drawn = overview ? { nodes: nodes.filter((node) => node.kind === "Agency").concat(plans), edges: [] } : { nodes, edges };
+export let drawn = overview ? { nodes: nodes.filter((node) => node.kind === "Agency").concat(plans), edges: [] } : { nodes, edges };
+export const setDrawn = (scene) => { drawn = scene; };
+export let chosen = null; // a node or an edge
+export const setChosen = (thing) => { chosen = thing; };
 drawn.nodes.forEach((node, n) => {
   node.size = shapes[n].size;
   node.shape = shapes[n];
@@ -35,21 +40,21 @@ if (overview) {
   }
 }
 
-const countOf = (members) => new Set(members.map((edge) => edge.to)).size;
-const strongest = (members) => owning.find((role) => members.some((edge) => edge.kind === role.name));
+export const countOf = (members) => new Set(members.map((edge) => edge.to)).size;
+export const strongest = (members) => owning.find((role) => members.some((edge) => edge.kind === role.name));
 
 // What passes the filters says how wide a line is and what colour it has.
-const settle = (bundle) => {
+export const settle = (bundle) => {
   const left = bundle.members.filter((edge) => edge.visible);
   bundle.visible = left.length > 0 && bundle.from.visible && bundle.to.visible;
   bundle.count = countOf(left);
   bundle.kind = strongest(left.length ? left : bundle.members).name;
 };
-const bundles = overview ? drawn.edges : [];
+export const bundles = overview ? drawn.edges : [];
 bundles.forEach(settle);
 
-const SAMPLES = [1, 10, 50]; // entries of the lines in the legend
-const widthFor = (count) => Math.min(0.6 + 1.3 * Math.sqrt(count), 16);
+export const SAMPLES = [1, 10, 50]; // entries of the lines in the legend
+export const widthFor = (count) => Math.min(0.6 + 1.3 * Math.sqrt(count), 16);
 
 // Tasks, targets and industries have no shape in an overview: the lines and plans that they belong to are lit for them.
 const tasksOf = (thing) => {
@@ -57,7 +62,7 @@ const tasksOf = (thing) => {
   if (thing.kind === "Target") return thing.edges.filter((edge) => edge.kind === "SETS").map((edge) => edge.from).concat([thing]);
   return [thing];
 };
-const standIns = (thing) => {
+export const standIns = (thing) => {
   const of = new Set(isEdge(thing) ? (thing.bundle ? [thing.to] : tasksOf(thing.from)) : tasksOf(thing));
   const found = new Set();
   const ringed = new Set();
@@ -94,7 +99,7 @@ for (const node of overview ? drawn.nodes : []) {
 
 // A title takes as many rows as it needs when its plan is chosen, from afar two, in a column one.
 const ROW = 12;
-const rowsOf = (node, scale) => {
+export const rowsOf = (node, scale) => {
   if (node.file && node !== chosen) {
     const region = planOf(node).region || "";
     const rest = region && node.name.startsWith(region) ? node.name.slice(region.length) : node.name;
@@ -110,15 +115,15 @@ const rowsOf = (node, scale) => {
 };
 
 // Which kinds and relationships the legend can show or hide.
-const drawnKinds = () => content.kinds.filter((kind) => kind.count && (drawn.bundled ? kind.name === "Agency" || kind.name === "Plan" : kind.name !== "Plan" || drawn.nodes.some((node) => node.kind === "Plan")));
-const drawnRoles = () => (drawn.bundled ? owning : content.roles);
-const counted = (name) => content.kinds.find((kind) => kind.name === name).count;
+export const drawnKinds = () => content.kinds.filter((kind) => kind.count && (drawn.bundled ? kind.name === "Agency" || kind.name === "Plan" : kind.name !== "Plan" || drawn.nodes.some((node) => node.kind === "Plan")));
+export const drawnRoles = () => (drawn.bundled ? owning : content.roles);
+export const counted = (name) => content.kinds.find((kind) => kind.name === name).count;
 
 // What waits until the legend shows it: it is most of the lines and says nothing of who leads. A target with an owner of
 // its own is a responsibility like a task and does not wait.
-const QUIET = nodes.some((node) => node.kind === "Task") ? ["Industry", "Target"] : [];
+export const QUIET = nodes.some((node) => node.kind === "Task") ? ["Industry", "Target"] : [];
 for (const node of nodes) node.owned = node.kind === "Target" && node.edges.some((edge) => edge.to === node && roleOf(edge).graded);
-const startsOnCore = !overview && Boolean(content.core) && QUIET.length > 0;
+export const startsOnCore = !overview && Boolean(content.core) && QUIET.length > 0;
 drawn.nodes.forEach((node, n) => {
   const at = (startsOnCore && content.core[n]) || [node.shape.x, node.shape.y];
   node.at = { x: at[0], y: at[1] };
@@ -128,5 +133,5 @@ drawn.bundled = overview;
 drawn.words = [];
 drawn.looks = new Map(drawn.nodes.map((node) => [node, { x: node.shape.x, y: node.shape.y, size: node.size, sides: node.sides, file: node.file, own: node.own, lines: node.lines }]));
 drawn.members = new Set(drawn.nodes.concat(drawn.edges));
-const base = drawn; // the whole; other scenes stand around one thing
+export const base = drawn; // the whole; other scenes stand around one thing
 base.kinds = drawnKinds();

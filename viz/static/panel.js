@@ -1,10 +1,21 @@
 // The side panel: what the source says of the thing that was clicked.
 
-const panel = byId("panel");
+import { button, byId, clear, make } from "./shared/dom.js";
+import {
+  bases, caption, content, edges, isEdge, kinds, nodes, otherEnd, planOf, roleOf, say, titleOf, words,
+} from "./data.js";
+import { base, bundles, chosen, overview, plans, setChosen } from "./overview.js";
+import { lit, network } from "./canvas.js";
+import { agencyDuties, foldable, ownerlessTasks, showBundle, showPlan } from "./duties.js";
+import { fold } from "./search.js";
+import { focusOn, sayCount } from "./filters.js";
+import { offerAround } from "./scenes.js";
 
-const heading = (text) => panel.appendChild(make("h3", "", text));
+export const panel = byId("panel");
 
-const shown = (value) => {
+export const heading = (text) => panel.appendChild(make("h3", "", text));
+
+export const shown = (value) => {
   if (value === true) return words.yes;
   if (value === false) return words.no;
   if (Array.isArray(value)) return value.join("、");
@@ -13,7 +24,7 @@ const shown = (value) => {
 };
 
 // Pairs of caption and text; nothing that is empty.
-const factList = (pairs) => {
+export const factList = (pairs) => {
   const list = make("dl");
   for (const [name, value] of pairs) {
     if (value === undefined || value === null || value === "") continue;
@@ -31,7 +42,7 @@ const quote = (title, text, query) => {
 };
 
 // Write text with every occurrence of the query marked. Folding must keep lengths, or nothing is marked.
-const markInto = (element, text, query) => {
+export const markInto = (element, text, query) => {
   const folded = fold(text);
   if (!query || folded.length !== text.length) {
     element.textContent = text;
@@ -46,17 +57,17 @@ const markInto = (element, text, query) => {
   element.appendChild(document.createTextNode(text.slice(done)));
 };
 
-const placeOf = (facts) => [
+export const placeOf = (facts) => [
   typeof facts.page === "number" ? say("page_no", { n: facts.page }) : "",
   typeof facts.line === "number" ? say("line_no", { n: facts.line }) : "",
 ].filter(Boolean).join("，");
 
-const basisOf = (edge) => {
+export const basisOf = (edge) => {
   const basis = bases.get(edge.facts.get("basis"));
   return [basis ? basis.caption : "", edge.facts.get("inherited") ? words.inherited : ""].filter(Boolean).join("，");
 };
 
-const edgeRow = (edge, node) => {
+export const edgeRow = (edge, node) => {
   const other = otherEnd(edge, node);
   const row = make("li");
   row.appendChild(button(other.kind === "Task" ? titleOf(other) : other.name, "go", () => choose(other)));
@@ -81,7 +92,7 @@ const edgeLists = (node) => {
   }
 };
 
-const mentionList = (mentions) => {
+export const mentionList = (mentions) => {
   if (!mentions || !mentions.length) return;
   heading(words.mentions + " " + mentions.length);
   for (const mention of mentions) {
@@ -92,15 +103,15 @@ const mentionList = (mentions) => {
 
 // Facts that have a place of their own in the panel; the rest are listed as the schema captions them.
 const SPECIAL = new Set(["title", "name", "text", "clause", "part", "of", "metric", "comparator", "value", "unit", "change"]);
-const otherFacts = (kind, facts, but) => Object.keys(content.captions[kind] || {}).filter((name) => facts[name] !== undefined && !but.has(name) && name !== "line" && name !== "page");
+export const otherFacts = (kind, facts, but) => Object.keys(content.captions[kind] || {}).filter((name) => facts[name] !== undefined && !but.has(name) && name !== "line" && name !== "page");
 const SIGNS = new Map([[">=", "≥"], ["<=", "≤"], [">", ">"], ["<", "<"], ["=", "="], ["~", "≈"]]);
 
-const amountOf = (facts) => {
+export const amountOf = (facts) => {
   if (facts.value === undefined) return "";
   return [facts.change ? shown(facts.change) : "", SIGNS.get(facts.comparator) || "", facts.value, facts.unit || ""].join(" ").replace(/\s+/g, " ").trim();
 };
 
-const start = (kindText) => {
+export const start = (kindText) => {
   clear(panel);
   panel.scrollTop = 0;
   panel.appendChild(button("×", "close", () => choose(null))).setAttribute("aria-label", words.close);
@@ -169,7 +180,7 @@ const showEdge = (edge) => {
   if (facts.get("quote") && (edge.to.kind === "Task" || edge.to.kind === "Target")) quote(words.source, edge.to.facts.text);
 };
 
-const showStart = () => {
+export const showStart = () => {
   clear(panel);
   panel.appendChild(make("h2", "", words.start_title));
   panel.appendChild(make("p", "quiet", overview ? words.overview_hint : words.start_hint));
@@ -220,18 +231,18 @@ const leaders = () => {
 };
 
 // In an overview one goes down from plan to line to task, and back.
-const trail = [];
+export const trail = [];
 const goBack = () => {
   const last = trail.pop();
-  chosen = null;
+  setChosen(null);
   choose(last);
 };
 
 // `still` leaves the view alone: whoever clicked the map sees what was clicked.
-const choose = (thing, query, still) => {
+export const choose = (thing, query, still) => {
   if (thing === null) trail.length = 0;
   else if (overview && chosen !== null && chosen !== thing) trail.push(chosen);
-  chosen = thing;
+  setChosen(thing);
   if (thing === null) showStart();
   else if (thing.members) showBundle(thing);
   else if (thing.kind === "Plan") showPlan(thing);

@@ -1,4 +1,3 @@
-"use strict";
 const box = document.getElementById("filter");
 const rows = [...document.querySelectorAll("tbody tr")];
 const texts = rows.map((row) => row.textContent.toLowerCase());

@@ -1,13 +1,24 @@
 // From the whole to what stands around one thing, and back. The address holds where one is, so that back, forward and a
 // link that was passed on lead there: #agency=市工业和信息化局, #task=二/（一）&role=lead, #plan=….
 
+import { button, byId, clear, make } from "./shared/dom.js";
+import { content, edges, namesOf, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
+import { base, drawn, overview, owning, plans, QUIET, setChosen, setDrawn } from "./overview.js";
+import { dataOf, network, setCore } from "./canvas.js";
+import { aroundScene, canStandAround, cut } from "./around.js";
+import { choose, panel, trail } from "./panel.js";
+import { overviewNotice } from "./duties.js";
+import { fold } from "./search.js";
+import { applyFilters, buildLegend, off } from "./filters.js";
+import { showView } from "./app.js";
+
 const ROLES = new Map([["lead", "LEADS"], ["co_own", "CO_OWNS"], ["support", "SUPPORTS"], ["guide", "GUIDES"], ["implement", "IMPLEMENTS"]]);
 
 const enter = (scene) => {
   const bundledBefore = drawn.bundled;
-  drawn = scene;
+  setDrawn(scene);
   scene.looks.forEach((look, node) => Object.assign(node, { sides: undefined, file: false, own: false, brief: undefined, twoRows: false, centre: false }, look, { at: { x: look.x, y: look.y } }));
-  core = false;
+  setCore(false);
   if (bundledBefore !== scene.bundled) off.kinds = new Set(scene.bundled ? [] : QUIET);
   network.setData(dataOf(scene));
   buildLegend();
@@ -16,12 +27,12 @@ const enter = (scene) => {
 
 let visited = []; // what the views on the way here stand around
 
-const nameOf = (thing) => (thing.kind === "Task" ? titleOf(thing) : thing.name);
+export const nameOf = (thing) => (thing.kind === "Task" ? titleOf(thing) : thing.name);
 const placeNameOf = (thing) => thing.facts.region || (planOf(thing) || {}).region || "";
 const twins = (thing) => nodes.filter((node) => node.kind === thing.kind && nameOf(node) === nameOf(thing));
 
 // The address of a thing, as short as is unmistakable.
-const addressOf = (thing) => {
+export const addressOf = (thing) => {
   const key = thing.kind === "Agency" ? "agency" : thing.kind === "Plan" ? "plan" : "task";
   const parts = [[key, nameOf(thing)]];
   if (key !== "plan" && twins(thing).length > 1) parts.push(key === "agency" ? ["region", placeNameOf(thing)] : ["plan", (planOf(thing) || {}).title]);
@@ -52,7 +63,7 @@ const meant = (wanted) => {
   return pool.find((node) => fold(nameOf(node)) === text) || pool.find((node) => known(node).includes(text)) || pool.find((node) => known(node).some((name) => name.includes(text))) || null;
 };
 
-const route = () => {
+export const route = () => {
   const wanted = asked();
   const thing = meant(wanted);
   const role = wanted.get("role");
@@ -83,16 +94,16 @@ const route = () => {
   }
 };
 
-const startAround = (thing) => {
+export const startAround = (thing) => {
   const at = visited.indexOf(thing);
   visited = at >= 0 ? visited.slice(0, at + 1) : visited.concat([thing]);
-  chosen = null;
+  setChosen(null);
   trail.length = 0;
   enter(aroundScene(thing));
   choose(thing, "", true);
   showCrumbs();
 };
-const goAround = (thing) => {
+export const goAround = (thing) => {
   const address = addressOf(thing);
   if (location.hash === address) startAround(thing);
   else location.hash = address;
@@ -103,7 +114,7 @@ const goHome = () => {
 };
 window.addEventListener("hashchange", route);
 
-const offerAround = (thing) => {
+export const offerAround = (thing) => {
   if (thing === drawn.centre || !canStandAround(thing)) return;
   panel.appendChild(make("p")).appendChild(button(words.around, "around", () => goAround(thing)));
 };
@@ -128,7 +139,7 @@ const unled = content.plans.filter((plan, p) => {
   const owned = edges.filter((edge) => roleOf(edge).graded && edge.to.plan === p && edge.to.kind === "Task");
   return owned.length && !owned.some((edge) => edge.kind === "LEADS" && edge.facts.get("basis") !== "sole");
 });
-const notices = () => {
+export const notices = () => {
   const found_ = overview ? [overviewNotice()] : [];
   if (unled.length) {
     const named = unled.slice(0, 3).map((plan) => "《" + plan.title + "》").join("");
@@ -136,7 +147,7 @@ const notices = () => {
   }
   return found_;
 };
-const showNotice = () => {
+export const showNotice = () => {
   const box = clear(byId("notice"));
   for (const text of notices()) box.appendChild(make("span", "", text));
   box.hidden = !box.firstChild;

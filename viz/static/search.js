@@ -1,6 +1,14 @@
 // Search: names first, then sentences. Plain substrings after NFKC and lower case; Chinese needs no tokenizer.
 
-const fold = (text) => text.normalize("NFKC").toLowerCase();
+import { byId, clear, make } from "./shared/dom.js";
+import { active, closeSearch, composing, foundBox, point, searchBox } from "./shared/listbox.js";
+import { kinds, namesOf, nodes, planOf, say, titleOf, words } from "./data.js";
+import { chosen, plans } from "./overview.js";
+import { choose, markInto } from "./panel.js";
+import { applyFilters, buildLegend, narrow } from "./filters.js";
+import { showTable } from "./table.js";
+
+export const fold = (text) => text.normalize("NFKC").toLowerCase();
 const SHOWN = 50;
 
 // Made when the first word is typed: folding all the text of thousands of tasks takes as long as drawing them.
@@ -22,7 +30,7 @@ const makeIndex = () => nodes.concat(plans).map((node) => {
 // Words that ask for a filter instead of a name: tasks without an owner or a lead, a year.
 const OWNERLESS = /^(无主(任务)?|孤儿任务|无(责任单位|人负责)(的?任务)?|没有责任单位(的?任务)?|no owner|orphans?)$/;
 const UNLED = /^(无|没有|未写明|未明确)牵头(单位)?(的?任务)?$|^no lead$/;
-const asQuestion = (query) => {
+export const asQuestion = (query) => {
   if (OWNERLESS.test(query)) return { name: "state", value: "ownerless", text: words.find_ownerless };
   if (UNLED.test(query)) return { name: "state", value: "unled", text: words.find_unled };
   const year = /^(20\d\d)(年(底前|前|到期|底)?)?$/.exec(query);
@@ -116,9 +124,7 @@ const take = (i) => {
   choose(found[i].node, fold(searchBox.value.trim()));
 };
 
-searchBox.addEventListener("compositionstart", () => { composing = true; });
 searchBox.addEventListener("compositionend", () => {
-  composing = false;
   showFound();
   tableFollows();
 });

@@ -1,7 +1,18 @@
 // The same content as plain tables: for screen readers, for copying, and where a picture says too much at once.
 
-const tableBox = byId("table");
-let tableKind = overview ? "bundles" : "edges";
+import { button, byId, clear, make } from "./shared/dom.js";
+import { searchBox } from "./shared/listbox.js";
+import { caption, content, edges, isEdge, kinds, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
+import { bundles, chosen, drawn, overview, owning } from "./overview.js";
+import { rankOf } from "./canvas.js";
+import { basisOf, choose, otherFacts, placeOf, shown } from "./panel.js";
+import { shareOf } from "./duties.js";
+import { asQuestion, fold } from "./search.js";
+import { copyText, save } from "./export.js";
+import { showView } from "./app.js";
+
+export const tableBox = byId("table");
+export let tableKind = overview ? "bundles" : "edges";
 let tableRun = 0;
 const SLICE = 400;
 const SHEET = 10 * SLICE; // an overview may have a hundred thousand rows: it asks before it goes on
@@ -14,7 +25,7 @@ const nameButton = (node) => button(node.kind === "Task" ? titleOf(node) : node.
 const factsText = (kind, facts, but) => otherFacts(kind, facts, new Set(but))
   .map((name) => caption(kind, name) + "：" + shown(facts[name])).join("\n");
 
-const TABLES = Object.assign(!overview ? {} : {
+export const TABLES = Object.assign(!overview ? {} : {
   bundles: {
     title: () => words.bundles,
     heads: () => [kinds.get("Agency").caption, words.plan, words.region, words.entries].concat(owning.map((role) => role.caption)),
@@ -69,7 +80,7 @@ let sorting = null; // [column, whether downwards]
 const textOf = (cell) => (cell instanceof Node ? cell.textContent : cell);
 const textsOf = (row) => TABLES[tableKind].row(row).map(textOf);
 const touches = (row, thing) => row === thing || row.from === thing || row.to === thing || (row.mention && row.plan === (planOf(thing) || {}));
-const rowsNow = () => {
+export const rowsNow = () => {
   const query = fold(searchBox.value.trim());
   let rows = TABLES[tableKind].all().filter((row) => row.visible !== false);
   const texts = new Map();
@@ -106,7 +117,7 @@ const csvOf = (rows) => [TABLES[tableKind].heads()].concat(rows.map(textsOf))
 const tsvOf = (rows) => [TABLES[tableKind].heads()].concat(rows.map(textsOf))
   .map((cells) => cells.map((cell) => harmless(cell).replace(/[\t\n\r]+/g, " ")).join("\t")).join("\n");
 
-const showTable = () => {
+export const showTable = () => {
   const table = TABLES[tableKind];
   const all = table.all();
   const rows = rowsNow();

@@ -1,5 +1,17 @@
 // Agencies: the list, and a page for each with all it answers for.
 
+import { make, put } from "../shared/dom.js";
+import { agencies, agencyOf, AND, captionOf, COLON, COMMA, data, most, roles, say, tally, weight } from "./data.js";
+import {
+  address, agencyLink, bar, chipsInList, choices, conditions, facts, heading, legend, link, planColumn, roleBar,
+  rolesOf, taskLink, tools,
+} from "./parts.js";
+import { makeTable } from "./table.js";
+import { basisText } from "./owners.js";
+import { barRow, chart, figure } from "./overview.js";
+import { targetTable } from "./targets.js";
+import { fold, nameRank } from "./search.js";
+
 const regionOf = (agency) => agency.region || "";
 const roleColumn = (role) => ({
   caption: role.caption,
@@ -8,7 +20,7 @@ const roleColumn = (role) => ({
   className: "number",
 });
 
-const agenciesView = {
+export const agenciesView = {
   caption: say("agencies"),
   show: (about, given, main) => {
     const rows = most(agencies, weight);
@@ -37,7 +49,7 @@ const agenciesView = {
   },
 };
 
-const partnersOf = (agency) => {
+export const partnersOf = (agency) => {
   const found = new Map();
   const mine = new Map();
   for (const duty of agency.duties) {
@@ -81,7 +93,7 @@ const deadlinesOf = (agency) => {
   )));
 };
 
-const agencyView = {
+export const agencyView = {
   parent: "agencies",
   caption: say("agency"),
   about: agencyOf,

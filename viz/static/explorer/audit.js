@@ -1,5 +1,11 @@
 // What the audit found, rule by rule, every finding with its sentence.
 
+import { make, put } from "../shared/dom.js";
+import { AND, plans, ruleOf, rules, say } from "./data.js";
+import { address, bar, conditions, heading, link, planChoices, planColumn, taskLink, tools } from "./parts.js";
+import { makeTable } from "./table.js";
+import { MOST_NAMES } from "./owners.js";
+
 const findingColumns = {
   rule: { caption: say("state"), text: (finding) => finding.rule.caption, className: "short" },
   severity: { caption: say("severity"), text: (finding) => say("severity_" + finding.severity), cell: (finding) => make("span", "chip " + finding.severity, say("severity_" + finding.severity)) },
@@ -11,7 +17,7 @@ const findingColumns = {
   place: { caption: say("place"), text: (finding) => finding.place, className: "quiet place" },
 };
 // On the page of a task its rule tells one finding from another, elsewhere its task; a column without any word is left out.
-const findingTable = (rows, file, ofTask) => {
+export const findingTable = (rows, file, ofTask) => {
   const names = ofTask ? ["rule", "severity", "sentence", "about"] : ["number", "title", "severity", "sentence", "about", "owners", "place"];
   const columns = names.map((name) => findingColumns[name]).filter((column) => rows.some((row) => column.text(row)));
   return makeTable(columns.concat(ofTask ? [] : planColumn), rows, { caption: file, file, head: Math.max(0, columns.indexOf(findingColumns.title)) });
@@ -21,7 +27,7 @@ const SEVERITIES = ["error", "warning", "notice"];
 // A rule is as serious as the worst it found.
 const worst = (rule) => Math.min(...rule.findings.map((finding) => SEVERITIES.indexOf(finding.severity)));
 
-const auditView = {
+export const auditView = {
   caption: say("audit"),
   optional: ruleOf,
   titleOf: (rule) => rule.caption,

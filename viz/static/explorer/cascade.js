@@ -1,5 +1,10 @@
 // What plans below make of the plans above, where several levels of one subject are in the page.
 
+import { make, put } from "../shared/dom.js";
+import { byKey, data, plans, records, say, targets, tasks } from "./data.js";
+import { address, heading, link, planLink, taskLink, tools } from "./parts.js";
+import { makeTable } from "./table.js";
+
 const links = (rows) => rows.map((row, at) => ({ at, verdict: row[0], serious: row[1], up: row[2], down: row[3], note: row[4] }));
 const cascades = records(data.cascades).map((each) => {
   const task = (place) => (place === null ? null : tasks[place]);
@@ -27,7 +32,7 @@ const unmatched = (found) => found.tasks.filter((row) => !row.down);
 const fresh = (found) => found.tasks.filter((row) => !row.up);
 const matched = (found) => found.tasks.filter((row) => row.up && row.down);
 
-const cascadeView = {
+export const cascadeView = {
   caption: say("cascade"),
   hidden: !cascades.length,
   optional: byKey(cascades),

@@ -1,34 +1,36 @@
 // What the page holds, read once. Rows refer to each other by their places; here they become references.
 // Lookups by text use Map, never {}: a name may be "__proto__".
 
-const data = JSON.parse(byId("data").textContent);
+import { byId } from "../shared/dom.js";
+
+export const data = JSON.parse(byId("data").textContent);
 const texts = data.texts;
-const say = (key, values) => {
+export const say = (key, values) => {
   let text = data.words[key] || key;
   for (const name of Object.keys(values || {})) text = text.split("{" + name + "}").join(String(values[name]));
   return text;
 };
 
 // The signs between words and sentences of this language.
-const AND = say("and");
-const COMMA = say("comma");
-const SEMICOLON = say("semicolon");
-const COLON = say("colon");
+export const AND = say("and");
+export const COMMA = say("comma");
+export const SEMICOLON = say("semicolon");
+export const COLON = say("colon");
 
-const records = (table) => table.rows.map((row, at) => {
+export const records = (table) => table.rows.map((row, at) => {
   const record = { at };
   table.columns.forEach((column, i) => { record[column] = row[i]; });
   return record;
 });
-const roles = data.roles;
+export const roles = data.roles;
 const roleNames = roles.map((role) => role.name);
-const captionOf = new Map(roles.concat(data.bases, data.kinds).map((each) => [each.name, each.caption]));
-const docOf = new Map(roles.concat(data.bases).map((each) => [each.name, each.doc]));
-const plans = records(data.plans);
-const agencies = records(data.agencies);
-const tasks = records(data.tasks);
-const targets = records(data.targets);
-const rules = records(data.rules);
+export const captionOf = new Map(roles.concat(data.bases, data.kinds).map((each) => [each.name, each.caption]));
+export const docOf = new Map(roles.concat(data.bases).map((each) => [each.name, each.doc]));
+export const plans = records(data.plans);
+export const agencies = records(data.agencies);
+export const tasks = records(data.tasks);
+export const targets = records(data.targets);
+export const rules = records(data.rules);
 const findings = records(data.findings);
 
 for (const plan of plans) {
@@ -99,18 +101,18 @@ for (const finding of findings) {
     finding.task.states.add(finding.rule.name);
   }
 }
-const byKey = (rows) => new Map(rows.map((row) => [row.id, row]));
-const planOf = byKey(plans);
-const agencyOf = byKey(agencies);
-const taskOf = byKey(tasks);
-const ruleOf = new Map(rules.map((rule) => [rule.name, rule]));
+export const byKey = (rows) => new Map(rows.map((row) => [row.id, row]));
+export const planOf = byKey(plans);
+export const agencyOf = byKey(agencies);
+export const taskOf = byKey(tasks);
+export const ruleOf = new Map(rules.map((rule) => [rule.name, rule]));
 //: What a task may lack, in the order of how serious it is.
-const STATES = ["no_owner", "only_collective", "no_lead", "several_leads", "open_ended"];
-const leadsOf = (task) => task.owners.filter((owner) => owner.role === "lead");
-const most = (rows, value) => rows.slice().sort((a, b) => value(b) - value(a) || a.at - b.at);
+export const STATES = ["no_owner", "only_collective", "no_lead", "several_leads", "open_ended"];
+export const leadsOf = (task) => task.owners.filter((owner) => owner.role === "lead");
+export const most = (rows, value) => rows.slice().sort((a, b) => value(b) - value(a) || a.at - b.at);
 // Who leads most comes first; among those, who answers for more.
-const weight = (agency) => agency.count.get("lead") * 10000 + agency.tasks.length;
-const tally = (rows, key) => {
+export const weight = (agency) => agency.count.get("lead") * 10000 + agency.tasks.length;
+export const tally = (rows, key) => {
   const counts = new Map();
   for (const row of rows) for (const value of [].concat(key(row))) counts.set(value, (counts.get(value) || 0) + 1);
   return counts;

@@ -1,5 +1,12 @@
 // Who answers for what, a plan at a time: tasks by agencies.
 
+import { clear, make, put } from "../shared/dom.js";
+import { agencies, AND, captionOf, COLON, COMMA, planOf, plans, say, SEMICOLON } from "./data.js";
+import { address, conditions, heading, link, planChoices, taskLink, tools } from "./parts.js";
+import { shownTables, showsMore, STEP } from "./table.js";
+import { basisText } from "./owners.js";
+import { fold, foldedTask } from "./search.js";
+
 const SIGNS = new Map([["lead", "●"], ["sole", "○"], ["co_own", "◐"], ["support", "△"], ["guide", "☆"], ["implement", "▲"]]);
 const signOf = (owner) => SIGNS.get(owner.role === "lead" && owner.basis === "sole" ? "sole" : owner.role);
 
@@ -103,7 +110,7 @@ const matrixTable = (plan, rows) => {
   return box;
 };
 
-const matrixView = {
+export const matrixView = {
   caption: say("matrix"),
   show: (about, given, main) => {
     const held = plans.filter((plan) => plan.columns.length);

@@ -1,13 +1,24 @@
 // The first view: who leads how much and what has nobody, before any click.
 
-const FIRST = 15;
+import { make, put } from "../shared/dom.js";
+import {
+  agencies, AND, COLON, COMMA, data, leadsOf, most, plans, roles, ruleOf, rules, say, SEMICOLON, STATES, tally,
+  targets, tasks, weight,
+} from "./data.js";
+import {
+  address, agencyLink, bar, heading, legend, link, planLink, roleBar, rolesOf, taskLink, tools,
+} from "./parts.js";
+import { makeTable } from "./table.js";
+import { LIGHTS, reportedTasks } from "./progress.js";
 
-const figure = (count, caption, href, className) => link([make("b", "", String(count)), make("span", "", caption)], href, "figure " + (className || ""));
+export const FIRST = 15;
+
+export const figure = (count, caption, href, className) => link([make("b", "", String(count)), make("span", "", caption)], href, "figure " + (className || ""));
 // A row of a chart: name, bar, number.
-const barRow = (name, drawing, count, className) => make("tr", className || "", [
+export const barRow = (name, drawing, count, className) => make("tr", className || "", [
   make("th", "", name), make("td", "drawing", drawing), make("td", "number", String(count)),
 ]);
-const chart = (caption, rows) => {
+export const chart = (caption, rows) => {
   const element = make("table", "chart", [make("caption", "unseen", caption), make("tbody", "", rows)]);
   Array.from(element.querySelectorAll("th")).forEach((cell) => cell.setAttribute("scope", "row"));
   return element;
@@ -109,7 +120,7 @@ const silentBanner = () => {
   ]);
 };
 
-const overviewView = {
+export const overviewView = {
   caption: say("overview"),
   show: (about, given, main) => {
     const orphans = ruleOf.get("no_owner").findings.length;

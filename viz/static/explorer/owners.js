@@ -1,9 +1,13 @@
 // Who answers for a task, in a cell, as a list, and in the words of the plan.
 
-const MOST_NAMES = 6;
+import { make, put } from "../shared/dom.js";
+import { AND, captionOf, COLON, COMMA, roles, say, SEMICOLON } from "./data.js";
+import { agencyLink } from "./parts.js";
+
+export const MOST_NAMES = 6;
 
 // The owners of a task role by role; long lists are cut and say how many there are.
-const ownersCell = (task) => {
+export const ownersCell = (task) => {
   if (!task.owners.length) return [make("span", "chip error", say("nobody"))];
   const found = [];
   let left = MOST_NAMES;
@@ -18,11 +22,11 @@ const ownersCell = (task) => {
   if (task.owners.length > MOST_NAMES) found.push(make("span", "quiet", say("owners_n", { n: task.owners.length })));
   return found;
 };
-const ownersText = (task) => roles.map((role) => {
+export const ownersText = (task) => roles.map((role) => {
   const held = task.owners.filter((owner) => owner.role === role.name);
   return held.length ? role.caption + COLON + held.map((owner) => owner.agency.label).join(AND) : "";
 }).filter(Boolean).join(SEMICOLON) || say("nobody");
-const basisText = (owner) => [captionOf.get(owner.basis), owner.inherited ? say("inherited") : "", owner.openEnded ? say("open_ended") : ""].filter(Boolean).join(COMMA);
+export const basisText = (owner) => [captionOf.get(owner.basis), owner.inherited ? say("inherited") : "", owner.openEnded ? say("open_ended") : ""].filter(Boolean).join(COMMA);
 
 // Where sentences stand in a text: [from, to, owners] each, none over another.
 const placesOf = (text, owners) => {
@@ -64,7 +68,7 @@ const sentence = (text, owners, agency) => {
 };
 
 // The full text of a task with every clause marked, that of one agency above all.
-const textOf = (task, agency) => {
+export const textOf = (task, agency) => {
   const places = placesOf(task.text, task.owners);
   const box = make("blockquote", "source");
   let at = 0;

@@ -1,33 +1,36 @@
 // Links, chips and other parts of every view.
 
+import { button, byId, make, put } from "../shared/dom.js";
+import { COLON, COMMA, plans, roles, ruleOf, say, STATES, tally } from "./data.js";
+
 // An address within the page: the view, with the thing it is about if there is one, then its conditions.
-const address = (view, about, conditions) => {
+export const address = (view, about, conditions) => {
   let text = "#" + view + (about ? "=" + encodeURIComponent(about) : "");
   for (const name of Object.keys(conditions || {})) {
     if (conditions[name]) text += "&" + name + "=" + encodeURIComponent(conditions[name]);
   }
   return text;
 };
-const link = (content, href, className) => {
+export const link = (content, href, className) => {
   const element = make("a", className, content);
   element.setAttribute("href", href);
   return element;
 };
-const agencyLink = (agency) => link(agency.label, address("agency", agency.id));
-const taskLink = (task, content, agency) =>
+export const agencyLink = (agency) => link(agency.label, address("agency", agency.id));
+export const taskLink = (task, content, agency) =>
   link(content || task.title || task.number, address("task", task.id, { agency: agency ? agency.id : "" }));
-const planLink = (plan) => link(plan.label, address("tasks", "", { plan: plan.id }));
+export const planLink = (plan) => link(plan.label, address("tasks", "", { plan: plan.id }));
 const announce = (text) => { byId("status").textContent = text; };
 
 // Drawings: the name space is taken from a drawing that the page holds, so that the page names no address.
 const SPACE = byId("shape").namespaceURI;
-const draw = (tag, attributes, content) => {
+export const draw = (tag, attributes, content) => {
   const element = document.createElementNS(SPACE, tag);
   for (const name of Object.keys(attributes || {})) element.setAttribute(name, attributes[name]);
   return put(element, content);
 };
 // A bar in parts: [size, class, title] each, on a scale up to `whole`.
-const bar = (parts, whole, label) => {
+export const bar = (parts, whole, label) => {
   const svg = draw("svg", { class: "bar", viewBox: "0 0 1000 16", preserveAspectRatio: "none", role: "img", "aria-label": label });
   let at = 0;
   for (const part of parts) {
@@ -37,23 +40,23 @@ const bar = (parts, whole, label) => {
   }
   return svg;
 };
-const rolesOf = (agency) => roles.map((role) => [agency.count.get(role.name), "role-" + role.name, role.caption + " " + agency.count.get(role.name)]);
-const roleBar = (agency, whole) => {
+export const rolesOf = (agency) => roles.map((role) => [agency.count.get(role.name), "role-" + role.name, role.caption + " " + agency.count.get(role.name)]);
+export const roleBar = (agency, whole) => {
   const parts = rolesOf(agency);
   return bar(parts, whole, agency.label + COLON + parts.filter((part) => part[0]).map((part) => part[2]).join(COMMA));
 };
-const legend = () => make("p", "legend", roles.map((role) => {
+export const legend = () => make("p", "legend", roles.map((role) => {
   const item = make("span", "key", [make("span", "swatch role-" + role.name), role.caption]);
   item.title = role.doc;
   return item;
 }));
 
-const heading = (text, note, level) => {
+export const heading = (text, note, level) => {
   const parts = [make(level || "h2", "", text)];
   if (note) parts.push(make("p", "note", note));
   return make("div", "heading", parts);
 };
-const facts = (pairs) => {
+export const facts = (pairs) => {
   const list = make("dl", "facts");
   for (const pair of pairs) {
     if (pair[1] === null || pair[1] === undefined || pair[1] === "") continue;
@@ -68,11 +71,11 @@ const makeChips = (states) => states.map((state) => {
   chip.title = rule.doc;
   return chip;
 });
-const chips = (task) => makeChips(STATES.filter((state) => task.states.has(state)));
+export const chips = (task) => makeChips(STATES.filter((state) => task.states.has(state)));
 // In a list only what tells a task from the others: a plan that nowhere writes who leads says so once, in its banner.
-const chipsInList = (task) => makeChips(STATES.filter((state) => task.states.has(state) && state !== "open_ended" && (state !== "no_lead" || task.plan.lead_written)));
+export const chipsInList = (task) => makeChips(STATES.filter((state) => task.states.has(state) && state !== "open_ended" && (state !== "no_lead" || task.plan.lead_written)));
 
-const copyText = (text) => {
+export const copyText = (text) => {
   const done = () => announce(say("copied"));
   const failed = () => announce(say("not_copied"));
   if (navigator.clipboard && navigator.clipboard.writeText) {
@@ -87,14 +90,14 @@ const copyText = (text) => {
   document.body.removeChild(box);
 };
 // What every view offers at its head.
-const tools = (more) => make("p", "tools", [].concat(
+export const tools = (more) => make("p", "tools", [].concat(
   more || [],
   button(say("copy_link"), "", () => copyText(location.href)),
   button(say("print"), "", () => window.print()),
 ));
 
 // Conditions of a list, kept in the address: a select or a field each. `act` is told what they are now.
-const conditions = (view, fields, given, act) => {
+export const conditions = (view, fields, given, act) => {
   const form = make("form", "conditions");
   const box = make("details", "filters", [make("summary", "", say("conditions")), form]);
   // A narrow screen has no room for them until somebody asks.
@@ -140,8 +143,8 @@ const conditions = (view, fields, given, act) => {
   form.addEventListener("submit", (event) => event.preventDefault());
   return { box, form, now };
 };
-const choices = (rows, key) => Array.from(tally(rows, key)).filter((pair) => pair[0] !== null && pair[0] !== "")
+export const choices = (rows, key) => Array.from(tally(rows, key)).filter((pair) => pair[0] !== null && pair[0] !== "")
   .map((pair) => [String(pair[0]), pair[0] + "（" + pair[1] + "）"]);
 // The column of the plan, where there are several.
-const planColumn = plans.length > 1 ? [{ caption: say("plan"), text: (row) => (row.plan ? row.plan.label : ""), cell: (row) => (row.plan ? planLink(row.plan) : ""), className: "plan" }] : [];
-const planChoices = (rows) => rows.map((plan) => [plan.id, plan.label]);
+export const planColumn = plans.length > 1 ? [{ caption: say("plan"), text: (row) => (row.plan ? row.plan.label : ""), cell: (row) => (row.plan ? planLink(row.plan) : ""), className: "plan" }] : [];
+export const planChoices = (rows) => rows.map((plan) => [plan.id, plan.label]);

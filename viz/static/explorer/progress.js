@@ -1,7 +1,15 @@
 // How far tasks are, where offices have reported: the lights by agency, then task by task with the reason.
 
-const LIGHTS = ["red", "yellow", "grey", "green"]; // the most urgent first
-const reportedTasks = tasks.filter((task) => task.progress);
+import { make, put } from "../shared/dom.js";
+import { AND, COLON, COMMA, data, leadsOf, most, plans, say, tasks } from "./data.js";
+import {
+  address, agencyLink, bar, conditions, facts, heading, planChoices, planColumn, taskLink, tools,
+} from "./parts.js";
+import { makeTable } from "./table.js";
+import { barRow, chart, figure, FIRST } from "./overview.js";
+
+export const LIGHTS = ["red", "yellow", "grey", "green"]; // the most urgent first
+export const reportedTasks = tasks.filter((task) => task.progress);
 const lightTag = (light) => make("span", "light light-" + light, say("light_" + light));
 const lightBar = (rows, whole, label) => {
   const parts = LIGHTS.map((light) => {
@@ -15,7 +23,7 @@ const answering = (task) => {
   const leads = leadsOf(task);
   return Array.from(new Set((leads.length ? leads : task.owners).map((owner) => owner.agency)));
 };
-const progressFacts = (task) => {
+export const progressFacts = (task) => {
   const held = task.progress;
   if (!held) return [];
   return [heading(say("progress")), facts([
@@ -38,7 +46,7 @@ const progressTable = (rows) => makeTable([
   { caption: say("reported"), text: (task) => task.progress.reported || "", className: "short" },
 ].concat(planColumn), rows, { caption: say("progress"), file: say("progress"), head: 2 });
 
-const progressView = {
+export const progressView = {
   caption: say("progress"),
   hidden: !reportedTasks.length,
   show: (about, given, main) => {

@@ -1,5 +1,10 @@
 // One agency and its partners as a drawing in columns: nothing lies over anything, and every box has its name.
 
+import { make, put } from "../shared/dom.js";
+import { agencies, agencyOf, COLON, COMMA, most, say, weight } from "./data.js";
+import { address, agencyLink, draw, heading, rolesOf, tools } from "./parts.js";
+import { partnersOf } from "./agencies.js";
+
 const MOST_PARTNERS = 10;
 const ROW = 34;
 const BOX = 210;
@@ -70,7 +75,7 @@ const relationsDrawing = (agency, sides) => {
   return make("div", "wide drawing-box", svg);
 };
 
-const relationsView = {
+export const relationsView = {
   caption: say("relations"),
   optional: agencyOf,
   titleOf: (agency) => agency.label,

@@ -1,8 +1,13 @@
 // Search: what `zerentu resolve` takes (full, short and other names, with or without the place), then words of texts,
 // years, and the questions of the audit by their captions.
 
+import { clear, make } from "../shared/dom.js";
+import { active, closeSearch, composing, foundBox, point, searchBox } from "../shared/listbox.js";
+import { agencies, COLON, COMMA, data, plans, rules, say, targets, tasks, weight } from "./data.js";
+import { address, link, rolesOf } from "./parts.js";
+
 // Width, case, kind of brackets and white space make no difference.
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[〔﹝【[]/g, "(").replace(/[〕﹞】\]]/g, ")").replace(/\s+/g, "");
+export const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[〔﹝【[]/g, "(").replace(/[〕﹞】\]]/g, ")").replace(/\s+/g, "");
 const level = data.levels;
 const bare = (name) => {
   const word = level.find((each) => name.startsWith(each) && name.length > each.length + 1);
@@ -27,7 +32,7 @@ const namesOf = (agency) => {
   return agency.folded;
 };
 // 0 for a name, 1 for a beginning, 2 for a part of one, 9 for none.
-const nameRank = (agency, query) => {
+export const nameRank = (agency, query) => {
   let rank = 9;
   for (const name of namesOf(agency)) {
     const at = name.indexOf(query);
@@ -35,7 +40,7 @@ const nameRank = (agency, query) => {
   }
   return rank;
 };
-const foldedTask = (task) => {
+export const foldedTask = (task) => {
   if (!task.folded) task.folded = fold([task.number, task.title, task.text].concat(task.owners.map((owner) => owner.quote || "")).join(" "));
   return task.folded;
 };
@@ -100,9 +105,7 @@ const showFound = () => {
   searchBox.setAttribute("aria-expanded", "true");
   point(0);
 };
-searchBox.addEventListener("compositionstart", () => { composing = true; });
 searchBox.addEventListener("compositionend", () => {
-  composing = false;
   showFound();
 });
 searchBox.addEventListener("input", (event) => { if (!composing && !event.isComposing) showFound(); });

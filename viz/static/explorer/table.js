@@ -1,10 +1,14 @@
 // A table that is sorted at a click, and whose rows are made when they come into view: a thousand tasks cost nothing
 // until somebody scrolls to them. Printing makes all of them.
 
-const STEP = 60;
-let shownTables = []; // those of the view that is open
+import { button, clear, make } from "../shared/dom.js";
+import { data, say } from "./data.js";
+import { copyText, link } from "./parts.js";
 
-const showsMore = typeof IntersectionObserver === "undefined" ? null : new IntersectionObserver((entries) => {
+export const STEP = 60;
+export const shownTables = []; // those of the view that is open
+
+export const showsMore = typeof IntersectionObserver === "undefined" ? null : new IntersectionObserver((entries) => {
   for (const entry of entries) {
     if (!entry.isIntersecting) continue;
     for (const each of shownTables) if (each.end === entry.target) each.more();
@@ -16,7 +20,7 @@ const cellText = (text) => (/^[=+\-@\t\r]/.test(text) ? "'" + text : text);
 const quoted = (text) => '"' + text.split('"').join('""') + '"';
 
 // columns: {caption, text(row), cell(row), value(row), className}; `cell` makes elements, `text` words, `value` sorts.
-const makeTable = (columns, given, options) => {
+export const makeTable = (columns, given, options) => {
   const chosen = options || {};
   let rows = given;
   let sorted = null;

@@ -1,5 +1,12 @@
 // Targets, on a time line and as a list.
 
+import { button, clear, make, put } from "../shared/dom.js";
+import { agencies, AND, captionOf, COLON, most, plans, say, tally, targets } from "./data.js";
+import { agencyLink, conditions, heading, planChoices, planColumn, taskLink, tools } from "./parts.js";
+import { makeTable } from "./table.js";
+import { MOST_NAMES } from "./owners.js";
+import { fold } from "./search.js";
+
 const targetOwners = {
   caption: say("owners"),
   className: "owners",
@@ -12,7 +19,7 @@ const targetOwners = {
 };
 const targetPlace = { caption: say("place"), text: (target) => target.place, className: "quiet place" };
 // On the page of a task its owners and its place stand above: its targets need not say them again.
-const targetTable = (rows, file, ofTask) => makeTable([
+export const targetTable = (rows, file, ofTask) => makeTable([
   { caption: say("due"), text: (target) => target.due || say("no_year"), value: (target) => target.year, className: "short" },
   { caption: say("metric"), text: (target) => target.metric, cell: (target) => (target.task && !ofTask ? taskLink(target.task, target.metric) : target.metric), className: "name" },
   { caption: say("value"), text: (target) => target.value || (target.quantitative ? "" : say("qualitative")), className: "short" },
@@ -44,7 +51,7 @@ const timeline = (rows, choose) => {
   return box;
 };
 
-const targetsView = {
+export const targetsView = {
   caption: say("targets"),
   show: (about, given, main) => {
     if (!targets.length) {

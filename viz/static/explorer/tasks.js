@@ -1,6 +1,22 @@
 // Tasks: the list with its conditions, and a page for each with its full text.
 
-const tasksView = {
+import { make, put } from "../shared/dom.js";
+import {
+  agencies, agencyOf, AND, captionOf, COLON, docOf, most, plans, roles, ruleOf, say, STATES, tally, taskOf, tasks,
+  weight,
+} from "./data.js";
+import {
+  address, agencyLink, chips, chipsInList, conditions, facts, heading, link, planChoices, planColumn, planLink,
+  taskLink, tools,
+} from "./parts.js";
+import { makeTable } from "./table.js";
+import { basisText, ownersCell, ownersText, textOf } from "./owners.js";
+import { targetTable } from "./targets.js";
+import { findingTable } from "./audit.js";
+import { progressFacts } from "./progress.js";
+import { fold, foldedTask } from "./search.js";
+
+export const tasksView = {
   caption: say("tasks"),
   show: (about, given, main) => {
     const table = makeTable([
@@ -45,7 +61,7 @@ const ownersTable = (task) => makeTable([
   { caption: say("sentence"), text: (owner) => owner.quote || "", cell: (owner) => (owner.quote ? link(owner.quote, address("task", task.id, { agency: owner.agency.id }), "quote") : ""), className: "long" },
 ], task.owners, { caption: say("owners"), file: task.title });
 
-const taskView = {
+export const taskView = {
   parent: "tasks",
   caption: say("title"),
   about: taskOf,

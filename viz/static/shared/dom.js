@@ -1,23 +1,23 @@
 // Small parts of every page. Text of a plan only ever goes through textContent.
 
-const byId = (id) => document.getElementById(id);
+export const byId = (id) => document.getElementById(id);
 // Put texts and elements, or lists of them, into an element.
-const put = (element, content) => {
+export const put = (element, content) => {
   for (const each of [].concat(content === undefined || content === null ? [] : content)) {
     element.appendChild(each instanceof Node ? each : document.createTextNode(String(each)));
   }
   return element;
 };
-const make = (tag, className, content) => {
+export const make = (tag, className, content) => {
   const element = document.createElement(tag);
   if (className) element.className = className;
   return put(element, content);
 };
-const clear = (element) => {
+export const clear = (element) => {
   while (element.firstChild) element.removeChild(element.firstChild);
   return element;
 };
-const button = (text, className, act) => {
+export const button = (text, className, act) => {
   const element = make("button", className, text);
   element.type = "button";
   element.addEventListener("click", act);

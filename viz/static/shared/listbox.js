@@ -1,16 +1,20 @@
 // The box of a search and the list below it: which entry is pointed at, and when the list is closed.
 
-const searchBox = byId("search");
-const foundBox = byId("found");
-let active = 0;
-let composing = false; // an input method is still choosing characters: its Enter and arrows are not ours
+import { byId } from "./dom.js";
 
-const closeSearch = () => {
+export const searchBox = byId("search");
+export const foundBox = byId("found");
+export let active = 0;
+export let composing = false; // an input method is still choosing characters: its Enter and arrows are not ours
+searchBox.addEventListener("compositionstart", () => { composing = true; });
+searchBox.addEventListener("compositionend", () => { composing = false; });
+
+export const closeSearch = () => {
   foundBox.hidden = true;
   searchBox.setAttribute("aria-expanded", "false");
   searchBox.removeAttribute("aria-activedescendant");
 };
-const point = (i) => {
+export const point = (i) => {
   const options = foundBox.querySelectorAll('[role="option"]');
   if (!options.length) return;
   active = (i + options.length) % options.length;

@@ -1,5 +1,19 @@
 // The address behind # names the view: #agency=agency-…, #tasks&plan=…&role=lead. Back and forward are the browser's.
 
+import { byId, clear, make, put } from "./shared/dom.js";
+import { data, say } from "./explorer/data.js";
+import { link } from "./explorer/parts.js";
+import { shownTables } from "./explorer/table.js";
+import { overviewView } from "./explorer/overview.js";
+import { agenciesView, agencyView } from "./explorer/agencies.js";
+import { relationsView } from "./explorer/relations.js";
+import { tasksView, taskView } from "./explorer/tasks.js";
+import { matrixView } from "./explorer/matrix.js";
+import { targetsView } from "./explorer/targets.js";
+import { auditView } from "./explorer/audit.js";
+import { progressView } from "./explorer/progress.js";
+import { cascadeView } from "./explorer/cascade.js";
+
 const views = new Map([
   ["overview", overviewView], ["agencies", agenciesView], ["agency", agencyView], ["tasks", tasksView], ["task", taskView],
   ["matrix", matrixView], ["targets", targetsView], ["audit", auditView], ["progress", progressView], ["cascade", cascadeView], ["relations", relationsView],
@@ -38,7 +52,7 @@ const open = () => {
   const view = views.get(asked.view) || overviewView;
   const about = (view.about || view.optional || new Map()).get(asked.about);
   clear(main);
-  shownTables = [];
+  shownTables.length = 0;
   document.body.className = "view-" + (views.has(asked.view) ? asked.view : "overview");
   const missing = asked.about && !about && (view.about || view.optional);
   let target = null;
