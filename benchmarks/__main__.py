@@ -7,8 +7,10 @@ from importlib import import_module
 
 NAMES = (
     "accuracy",
+    "accuracy_at_scale",
     "ask",
     "cascade",
+    "corpus",
     "diff",
     "doubling",
     "explore",
@@ -22,14 +24,14 @@ NAMES = (
 
 
 def main(arguments: list[str]) -> None:
-    if not arguments or arguments[0] not in NAMES:
+    name = arguments[0].replace("-", "_") if arguments else ""
+    if name not in NAMES:
         sys.exit("\n".join(["usage: python -m benchmarks NAME [ARGUMENTS]", *map(_line, NAMES)]))
-    name = arguments[0]
     import_module(f"benchmarks.{name}").main(arguments[1:])
 
 
 def _line(name: str) -> str:
-    return f"  {name:15}{(import_module(f'benchmarks.{name}').__doc__ or '').splitlines()[0]}"
+    return f"  {name:20}{(import_module(f'benchmarks.{name}').__doc__ or '').splitlines()[0]}"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,73 @@
+"""The benchmarks run, and the made corpus says the same twice."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.accuracy_at_scale import FIELDS, score_corpus
+from benchmarks.corpus import TRUTH, make_corpus
+from benchmarks.corpus_plans import make_plan, regions
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    make_corpus(folder, 24, 7)
+    return folder
+
+
+def truths(folder: Path) -> list[dict]:
+    return [json.loads(line) for line in (folder / TRUTH).read_text(encoding="utf-8").splitlines()]
+
+
+def test_a_seed_makes_the_same_bytes_twice(corpus, tmp_path) -> None:
+    make_corpus(tmp_path, 24, 7)
+    files = sorted(path.relative_to(corpus) for path in corpus.rglob("*") if path.is_file())
+    assert files == sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file())
+    assert [path for path in files if (corpus / path).read_bytes() != (tmp_path / path).read_bytes()] == []
+
+
+def test_another_seed_makes_other_plans() -> None:
+    assert make_plan(3, 1, "text") != make_plan(3, 2, "text")
+
+
+def test_the_corpus_holds_every_kind_and_names_each_file_once(corpus) -> None:
+    told = truths(corpus)
+    assert {each["kind"] for each in told} == {"text", "ledger", "docx"}
+    assert sorted(each["file"] for each in told) == sorted(
+        path.relative_to(corpus).as_posix() for path in corpus.glob("*/*")
+    )
+
+
+def test_plans_go_round_all_provinces_prefectures_and_counties() -> None:
+    names = [(region.level, region.code) for region in regions()]
+    assert len(names) == len(set(names)) == 3214
+    assert {level for level, _code in names} == {"省", "市", "区县"}
+
+
+def test_titles_of_one_place_differ_from_round_to_round() -> None:
+    count = len(regions())
+    plans = [make_plan(5 + count * turn, 1, "text").truth for turn in range(30)]
+    assert len({(plan.title, plan.number) for plan in plans}) == 30
+
+
+def test_what_is_read_is_held_against_the_truth(corpus) -> None:
+    """Faultless files are read rightly; what is wrong in a truth is counted as lost and as extra."""
+    tallies, plans, _shown = score_corpus(corpus)
+    assert plans["all"] == 24
+    assert {field: tallies["no fault"][field] for field in FIELDS if len(set(tallies["no fault"][field])) > 1} == {}
+
+
+def test_a_wrong_truth_costs_its_field_and_no_other(corpus, tmp_path) -> None:
+    told = next(each for each in truths(corpus) if not each["faults"] and each["targets"])
+    (tmp_path / Path(told["file"]).parent).mkdir()
+    (tmp_path / told["file"]).write_bytes((corpus / told["file"]).read_bytes())
+    right = len(told["targets"])
+    told["targets"] = [[1.5, "亿元", 2027], *told["targets"][1:]]
+    (tmp_path / TRUTH).write_text(json.dumps(told, ensure_ascii=False) + "\n", encoding="utf-8")
+    tallies, _plans, [different] = score_corpus(tmp_path, show=5)
+    assert tallies["all"]["targets"] == [right - 1, right, right]
+    assert "targets: lost [(1.5, '亿元', 2027)]" in different
