@@ -25,7 +25,7 @@ from viz.captions import words
 from viz.model import DRAWN, Edge, Map, Node, read
 from viz.modules import joined
 from viz.offline import island
-from viz.scene import Scene, agencies_and_plans, everything, responsibilities
+from viz.scene import Scene, agencies_and_plans, everything
 from viz.style import BASE_DASHES, LIGHTS, NODES, ORPHAN, edge_style
 
 if TYPE_CHECKING:
@@ -120,10 +120,9 @@ def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, v
     from markupsafe import Markup
     from pyvis.network import Network
 
-    from viz.layout import place
+    from viz.positions import positions
 
-    points = place([shape.size for shape in scene.shapes], scene.lines, scene.pulls, scene.sides)
-    core = None if overview else _core(content)
+    points = positions(content, scene)
     network = Network(directed=True, cdn_resources="in_line")
     network.nodes = [
         {
@@ -152,7 +151,6 @@ def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, v
         "lang": "zh-CN" if lang == "zh" else "en",
         "words": vocabulary,
         "content": _payload(content, overview, lang, vocabulary)
-        | ({"core": core} if core else {})
         | ({"focus": content.focus} if content.focus is not None else {}),
         "policy": f"default-src 'none'; script-src {_hash(library)} {_hash(own)}; "
         "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'",
@@ -163,20 +161,6 @@ def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, v
     }
     network.templateEnv, network.path = environment, "map.html.j2"
     return str(network.generate_html())
-
-
-def _core(content: Map) -> list[list[float] | None] | None:
-    """Return where agencies and tasks stand by themselves, node by node; None if there is nothing else to stand among."""
-    from viz.layout import place
-
-    kept, scene = responsibilities(content)
-    if len(kept) == len(content.nodes):
-        return None
-    points = place([shape.size for shape in scene.shapes], scene.lines, scene.pulls)
-    found: list[list[float] | None] = [None] * len(content.nodes)
-    for i, (x, y) in zip(kept, points, strict=True):
-        found[i] = [float(x), float(y)]
-    return found
 
 
 def _options() -> dict[str, Any]:

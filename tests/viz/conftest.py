@@ -242,7 +242,7 @@ def open_map(chromium: Any, tmp_path: Path) -> Iterator[Any]:
         page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
         # A machine at work with other things may take longer than the half minute that is usual.
         page.goto(path.as_uri(), timeout=120_000)
-        page.wait_for_selector("html[data-drawn]", state="attached")
+        page.wait_for_selector("html[data-ready]", state="attached")
         opened.append((page, troubles))
         return page
 

@@ -3,11 +3,11 @@
 import { byId } from "./shared/dom.js";
 import { content, nodes, words } from "./data.js";
 import { chosen, drawn } from "./overview.js";
-import { drawHighlight, drawRing, fitVisible, network } from "./canvas.js";
+import { drawHighlight, drawRing, fitVisible, loaded, network, redrawSoon } from "./canvas.js";
 import { byWeight, drawLabels, widths } from "./labels.js";
 import { canStandAround } from "./around.js";
 import { choose } from "./panel.js";
-import { applyFilters, buildLegend } from "./filters.js";
+import { applyFilters, beginLists } from "./filters.js";
 import { showTable, tableBox } from "./table.js";
 import { goAround, route, showNotice, startAround } from "./scenes.js";
 
@@ -117,14 +117,20 @@ byId("network").addEventListener("keydown", (event) => {
 network.canvas.frame.setAttribute("role", "application");
 network.canvas.frame.setAttribute("aria-label", words.map_keys);
 
+// The picture first, the legend and the lists once it stands.
+network.once("afterDrawing", () => {
+  performance.mark("drawn");
+  document.documentElement.setAttribute("data-drawn", "true");
+  setTimeout(beginLists, 0);
+});
 showNotice();
-buildLegend();
-applyFilters(true);
 if (content.focus !== undefined) startAround(nodes[content.focus]);
 route();
-// Fonts of the system may arrive after the first drawing; widths measured before that are wrong.
-document.fonts.ready.then(() => {
-  widths.clear();
-  network.redraw();
-  document.documentElement.setAttribute("data-drawn", "true");
-});
+if (loaded === null) applyFilters(true);
+// Fonts may arrive after the first drawing; widths measured before that are wrong.
+if (document.fonts.status !== "loaded") {
+  document.fonts.ready.then(() => {
+    widths.clear();
+    redrawSoon();
+  });
+}

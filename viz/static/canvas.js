@@ -1,8 +1,8 @@
 // The picture: vis-network draws shapes and lines where Python put them; labels and the highlight are a layer of ours.
 
 import { byId } from "./shared/dom.js";
-import { bases, content, isEdge, kinds, lightOf, otherEnd, read, roleOf, shapes } from "./data.js";
-import { base, chosen, drawn, owning, standIns, startsOnCore, widthFor } from "./overview.js";
+import { bases, isEdge, kinds, lightOf, nodes, otherEnd, read, roleOf } from "./data.js";
+import { chosen, drawn, owning, plans, standIns, widthFor } from "./overview.js";
 
 export const strokeOf = (edge) => {
   const role = roleOf(edge);
@@ -18,12 +18,15 @@ export const strokeOf = (edge) => {
 // Two relationships between the same two things would lie on each other: bend all but the first.
 const bends = (drawnEdges) => {
   const seen = new Map();
-  return drawnEdges.map((edge) => {
-    const pair = Math.min(edge.from.i, edge.to.i) + " " + Math.max(edge.from.i, edge.to.i);
+  const found = new Map();
+  const span = nodes.length + plans.length;
+  for (const edge of drawnEdges) {
+    const pair = Math.min(edge.from.i, edge.to.i) * span + Math.max(edge.from.i, edge.to.i);
     const nth = seen.get(pair) || 0;
     seen.set(pair, nth + 1);
-    return nth ? { enabled: true, type: nth % 2 ? "curvedCW" : "curvedCCW", roundness: 0.18 * Math.ceil(nth / 2) } : false;
-  });
+    if (nth) found.set(edge, { enabled: true, type: nth % 2 ? "curvedCW" : "curvedCCW", roundness: 0.18 * Math.ceil(nth / 2) });
+  }
+  return found;
 };
 
 // With thousands of lines each must be fainter, or the middle of the picture is one blot.
@@ -39,69 +42,75 @@ const markOf = (edge, count) => {
   return edge.members ? { middle: end } : { to: end };
 };
 
-export const dataOf = (scene) => {
-  const bend = bends(scene.edges);
-  return {
-    nodes: scene.nodes.map((node) => {
-      const shape = { id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: node.kind + (node.hollow ? "Hollow" : "") };
-      const light = lightOf(node);
-      if (light) shape.color = { background: light.colour, border: node.hollow ? kinds.get("Task").hollow_colour : "#3a4652" };
-      return shape;
-    }),
-    edges: scene.edges.map((edge, n) => {
-      const stroke = strokeOf(edge);
-      return {
-        id: edge.i, from: edge.from.i, to: edge.to.i, color: { color: stroke.color, opacity: stroke.opacity },
-        dashes: stroke.dashes.length ? stroke.dashes : false, width: stroke.width, smooth: bend[n], arrows: markOf(edge, scene.edges.length),
-      };
-    }),
-  };
+const shapeOf = (node) => {
+  const shape = { id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: node.kind + (node.hollow ? "Hollow" : "") };
+  const light = lightOf(node);
+  if (light) shape.color = { background: light.colour, border: node.hollow ? kinds.get("Task").hollow_colour : "#3a4652" };
+  return shape;
 };
+const lineOf = (edge, stroke, opacity) => ({
+  id: edge.i, from: edge.from.i, to: edge.to.i, color: { color: stroke.color, opacity },
+  dashes: stroke.dashes.length ? stroke.dashes : false, width: stroke.width, smooth: drawn.bends.get(edge) || false, arrows: markOf(edge, drawn.edges.length),
+});
 
 export const network = (() => {
   const options = JSON.parse(read("data-options"));
   options.interaction.keyboard.speed = { x: 14, y: 14, zoom: 0.03 };
   options.interaction.hideEdgesOnDrag = drawn.edges.length > 6000;
   options.interaction.hideEdgesOnZoom = drawn.edges.length > 6000;
-  return new vis.Network(byId("network"), dataOf(drawn), options);
+  const made = new vis.Network(byId("network"), { nodes: [{ id: "first" }], edges: [] }, options);
+  // vis prepares fonts for a label of each shape and line, a third of the time it takes to make them; names are written
+  // by us. The library is one known file, held by its checksum.
+  made.body.nodes.first.labelModule.constructor.prototype.update = () => {};
+  return made;
 })();
+export const redrawSoon = () => network.body.emitter.emit("_requestRedraw");
+
+// vis is given what is to be seen, the rest when it is asked for: half of a map waits in the legend at first.
+export let loaded = null; // the scene of which vis has something
+let held = new Set();
+const load = (opacityOf) => {
+  if (loaded !== drawn) {
+    held = new Set();
+    if (!drawn.bends) drawn.bends = bends(drawn.edges);
+  }
+  const missing = (item) => item.visible && !held.has(item);
+  const nodes_ = drawn.nodes.filter(missing);
+  const edges_ = drawn.edges.filter(missing);
+  const data = { nodes: nodes_.map(shapeOf), edges: edges_.map((edge) => lineOf(edge, strokeOf(edge), opacityOf(edge))) };
+  for (const item of nodes_) held.add(item);
+  for (const item of edges_) held.add(item);
+  if (loaded !== drawn) network.setData(data);
+  else {
+    if (data.nodes.length) network.body.data.nodes.add(data.nodes);
+    if (data.edges.length) network.body.data.edges.add(data.edges);
+  }
+  loaded = drawn;
+  return new Set(edges_);
+};
 
 // vis adds and removes each item one by one when a DataView changes (a second at 5,000 nodes), so visibility is set on
-// its own objects and announced once. The library is one known file, held by its checksum.
+// its own objects and drawn once.
 export const showVisible = () => {
-  for (const node of drawn.nodes) network.body.nodes[node.i].options.hidden = !node.visible;
   const crowd = drawn.centre ? 1 : crowdOf(drawn.edges.filter((edge) => edge.visible).length);
+  const opacityOf = (edge) => strokeOf(edge).opacity * (edge.kind === "LEADS" ? Math.sqrt(crowd) : crowd);
+  network.body.emitter.emit("_blockRedraw");
+  const fresh = load(opacityOf);
+  for (const node of drawn.nodes) if (held.has(node)) network.body.nodes[node.i].options.hidden = !node.visible;
   for (const edge of drawn.edges) {
+    if (!held.has(edge) || fresh.has(edge)) continue;
     const line = network.body.edges[edge.i];
     const stroke = strokeOf(edge);
     line.options.hidden = !edge.visible;
     line.options.width = stroke.width;
     line.options.color.color = stroke.color;
-    line.options.color.opacity = stroke.opacity * (edge.kind === "LEADS" ? Math.sqrt(crowd) : crowd);
+    line.options.color.opacity = opacityOf(edge);
   }
-  network.body.emitter.emit("_dataChanged");
+  network._updateVisibleIndices();
   const ranks = new Map(drawn.edges.map((edge) => [edge.i, rankOf(edge)]));
   network.body.edgeIndices.sort((a, b) => ranks.get(a) - ranks.get(b) || a - b);
-};
-
-// Agencies and tasks have places of their own for as long as neither industries nor targets are shown.
-let core = startsOnCore;
-export const setCore = (wanted) => { core = wanted; };
-const place = (node, x, y) => {
-  node.at = { x, y };
-  const shape = network.body.nodes[node.i];
-  shape.x = x;
-  shape.y = y;
-  shape.updateBoundingBox();
-};
-export const placeAll = (wanted) => {
-  if (drawn !== base || !content.core || wanted === core) return false;
-  core = wanted;
-  for (const node of drawn.nodes) {
-    const at = (core && content.core[node.i]) || [shapes[node.i].x, shapes[node.i].y];
-    place(node, at[0], at[1]);
-  }
-  return true;
+  network.body.emitter.emit("_allowRedraw");
+  redrawSoon();
 };
 
 export const fitVisible = () => {

@@ -5,7 +5,7 @@ import { content, edges, lightOf, lights, nodes, otherEnd, planOf, roleOf, roles
 import {
   base, bundles, chosen, drawn, drawnKinds, drawnRoles, overview, plans, QUIET, SAMPLES, settle, widthFor,
 } from "./overview.js";
-import { drawSample, fitVisible, placeAll, showVisible } from "./canvas.js";
+import { drawSample, fitVisible, showVisible } from "./canvas.js";
 import { weigh } from "./labels.js";
 import { graded, isOrphan } from "./around.js";
 import { choose, showStart } from "./panel.js";
@@ -68,11 +68,16 @@ export const applyFilters = (fit) => {
   for (const edge of edges) edge.visible = edge.visible && edge.from.visible && edge.to.visible;
   for (const plan of plans) plan.visible = !off.kinds.has("Plan") && planPasses(plan) && (!narrowed || plan.tasks.concat(plan.targets).some((item) => item.visible));
   bundles.forEach(settle);
-  const moved = placeAll(QUIET.every((kind) => off.kinds.has(kind)));
   weigh();
   showVisible();
-  if (fit || moved) fitVisible();
+  if (fit) fitVisible();
   byId("empty").hidden = drawn.nodes.some((node) => node.visible);
+  if (started) tellFilters();
+};
+
+// What the filters leave, in numbers and lists.
+let started = false; // lists and numbers wait until the picture is there
+const tellFilters = () => {
   countLegend();
   if (chosen !== null) choose(chosen, "", true);
   else {
@@ -197,6 +202,7 @@ export const hollowCaption = (kind) =>
   nodes.some((node) => node.kind === kind.name && node.hollow) ? (kind.name === "Agency" ? words.collective : words.ownerless) : "";
 
 export const buildLegend = () => {
+  if (!started) return;
   clear(legend);
   counters = [];
   const bundled = drawn.bundled;
@@ -258,4 +264,11 @@ const resetFilters = () => {
   focused = null;
   for (const name of Object.keys(narrow)) narrow[name] = "";
   buildLegend();
+};
+
+export const beginLists = () => {
+  started = true;
+  buildLegend();
+  tellFilters();
+  document.documentElement.setAttribute("data-ready", "true");
 };

@@ -272,6 +272,24 @@ const writeLetter = (context, letter, node, spot) => {
   told.push({ text: letter, box: [spot.x - radius, spot.y - radius, spot.x + radius, spot.y + radius], own: [node.i], as: "letter" });
 };
 
+// How many shapes a box would cover, from sums over cells, whatever their number.
+const crowdedness = (picture) => {
+  const cell = 12;
+  const [across, down] = [Math.ceil(picture.width / cell) + 1, Math.ceil(picture.height / cell) + 1];
+  const sums = new Int32Array((across + 1) * (down + 1));
+  picture.spots.forEach((spot) => {
+    for (let x = Math.max(0, Math.floor((spot.x - spot.radius) / cell)); x <= Math.min(across - 1, Math.floor((spot.x + spot.radius) / cell)); x += 1) {
+      for (let y = Math.max(0, Math.floor((spot.y - spot.radius) / cell)); y <= Math.min(down - 1, Math.floor((spot.y + spot.radius) / cell)); y += 1) sums[(x + 1) * (down + 1) + y + 1] += 1;
+    }
+  });
+  for (let x = 1; x <= across; x += 1) for (let y = 1; y <= down; y += 1) sums[x * (down + 1) + y] += sums[(x - 1) * (down + 1) + y] + sums[x * (down + 1) + y - 1] - sums[(x - 1) * (down + 1) + y - 1];
+  const at = (x, y) => sums[Math.min(across, Math.max(0, x)) * (down + 1) + Math.min(down, Math.max(0, y))];
+  return (box) => {
+    const [left, top, right, bottom] = [Math.floor(box[0] / cell), Math.floor(box[1] / cell), Math.ceil(box[2] / cell), Math.ceil(box[3] / cell)];
+    return at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
+  };
+};
+
 // The key stands where it covers least, at the rim before the middle.
 const writeKey = (context, key, picture, taken) => {
   if (!key.length) return;
@@ -279,6 +297,7 @@ const writeKey = (context, key, picture, taken) => {
   const texts = key.map((node, n) => LETTERS[n] + "　" + labelOf(node, 1).join("") + "　" + node.weight);
   const wide = Math.max(widthOf(context, words.key, context.font), ...texts.map((text) => widthOf(context, text, context.font))) + 20;
   let best = null;
+  const crowd = crowdedness(picture);
   for (let columns = 1; columns <= 4 && wide * columns < picture.width; columns += 1) {
     const width = wide * columns;
     const height = (Math.ceil(texts.length / columns) + 1) * 17 + 10;
@@ -286,8 +305,7 @@ const writeKey = (context, key, picture, taken) => {
       const x = 6 + ((picture.width - width - 12) * (at % 7)) / 6;
       const y = picture.height - height - 6 - ((picture.height - height - 12) * Math.floor(at / 7)) / 6;
       const box = [x, y, x + width, y + height];
-      let covered = 0;
-      for (const spot of picture.spots) if (spot && spot.x + spot.radius > box[0] && spot.x - spot.radius < box[2] && spot.y + spot.radius > box[1] && spot.y - spot.radius < box[3]) covered += 1;
+      let covered = crowd(box);
       if (!covered && taken.hits(box, [], 0)) covered = 0.5;
       if (!best || covered < best.covered) best = { box, covered, columns };
       if (!covered) break;
@@ -384,6 +402,7 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
 
 // Whoever asks (a test, an assistive tool) is told what stands where, by an event that the page answers in place.
 byId("network").addEventListener("describe", () => {
+  network.redraw();
   byId("network").dataset.picture = JSON.stringify({
     labels: told.slice(),
     always: told.always,

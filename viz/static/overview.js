@@ -1,7 +1,7 @@
 // What is drawn. In most maps it is all there is; in an overview agencies and plans are, and a line (a bundle) stands
 // for all that an agency does in a plan. `drawn` holds shapes and lines either way, `lines` of a shape those that meet it.
 
-import { content, edges, isEdge, lines, nodes, otherEnd, planOf, roleOf, shapes } from "./data.js";
+import { content, edges, Facts, isEdge, lines, nodes, otherEnd, planOf, roleOf, shapes } from "./data.js";
 
 export const overview = Boolean(content.ends);
 export const owning = content.roles.filter((role) => role.graded);
@@ -28,7 +28,7 @@ if (overview) {
   const byShape = new Map(drawn.nodes.map((node) => [node.i, node]));
   const byEnds = new Map();
   lines.forEach((line, i) => {
-    const bundle = { i, kind: "", facts: new Map(), from: byShape.get(line.from), to: byShape.get(line.to), members: [], count: 0, visible: true };
+    const bundle = { i, kind: "", facts: new Facts([]), from: byShape.get(line.from), to: byShape.get(line.to), members: [], count: 0, visible: true };
     byEnds.set(line.from + " " + line.to, bundle);
     bundle.from.lines.push(bundle);
     bundle.to.lines.push(bundle);
@@ -123,12 +123,10 @@ export const counted = (name) => content.kinds.find((kind) => kind.name === name
 // its own is a responsibility like a task and does not wait.
 export const QUIET = nodes.some((node) => node.kind === "Task") ? ["Industry", "Target"] : [];
 for (const node of nodes) node.owned = node.kind === "Target" && node.edges.some((edge) => edge.to === node && roleOf(edge).graded);
-export const startsOnCore = !overview && Boolean(content.core) && QUIET.length > 0;
-drawn.nodes.forEach((node, n) => {
-  const at = (startsOnCore && content.core[n]) || [node.shape.x, node.shape.y];
-  node.at = { x: at[0], y: at[1] };
+for (const node of drawn.nodes) {
+  node.at = { x: node.shape.x, y: node.shape.y };
   node.bundles = overview ? node.lines : [];
-});
+}
 drawn.bundled = overview;
 drawn.words = [];
 drawn.looks = new Map(drawn.nodes.map((node) => [node, { x: node.shape.x, y: node.shape.y, size: node.size, sides: node.sides, file: node.file, own: node.own, lines: node.lines }]));

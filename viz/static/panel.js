@@ -5,7 +5,7 @@ import {
   bases, caption, content, edges, isEdge, kinds, nodes, otherEnd, planOf, roleOf, say, titleOf, words,
 } from "./data.js";
 import { base, bundles, chosen, overview, plans, setChosen } from "./overview.js";
-import { lit, network } from "./canvas.js";
+import { lit, network, redrawSoon } from "./canvas.js";
 import { agencyDuties, foldable, ownerlessTasks, showBundle, showPlan } from "./duties.js";
 import { fold } from "./search.js";
 import { focusOn, sayCount } from "./filters.js";
@@ -249,7 +249,7 @@ export const choose = (thing, query, still) => {
   else if (isEdge(thing)) showEdge(thing);
   else showNode(thing, query);
   if (thing !== null && !still && byId("table").hidden) bringIntoView();
-  network.redraw();
+  redrawSoon();
   sayCount();
 };
 

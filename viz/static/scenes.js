@@ -4,7 +4,6 @@
 import { button, byId, clear, make } from "./shared/dom.js";
 import { content, edges, namesOf, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
 import { base, drawn, overview, owning, plans, QUIET, setChosen, setDrawn } from "./overview.js";
-import { dataOf, network, setCore } from "./canvas.js";
 import { aroundScene, canStandAround, cut } from "./around.js";
 import { choose, panel, trail } from "./panel.js";
 import { overviewNotice } from "./duties.js";
@@ -18,9 +17,7 @@ const enter = (scene) => {
   const bundledBefore = drawn.bundled;
   setDrawn(scene);
   scene.looks.forEach((look, node) => Object.assign(node, { sides: undefined, file: false, own: false, brief: undefined, twoRows: false, centre: false }, look, { at: { x: look.x, y: look.y } }));
-  setCore(false);
   if (bundledBefore !== scene.bundled) off.kinds = new Set(scene.bundled ? [] : QUIET);
-  network.setData(dataOf(scene));
   buildLegend();
   applyFilters(true);
 };
@@ -74,7 +71,7 @@ export const route = () => {
     off.byAddress = Boolean(only);
   }
   if (thing === null) {
-    if (location.hash && content.focus !== undefined && wanted.has("all") === false && drawn.centre === nodes[content.focus]) return;
+    if (location.hash && content.focus !== undefined && location.hash !== "#all" && drawn.centre === nodes[content.focus]) return;
     if (drawn !== base && !(content.focus !== undefined && !location.hash)) {
       visited = [];
       enter(base);
@@ -135,10 +132,16 @@ const showCrumbs = () => {
 };
 
 // Above the picture: what kind of picture it is, and which plans do not say who leads.
-const unled = content.plans.filter((plan, p) => {
-  const owned = edges.filter((edge) => roleOf(edge).graded && edge.to.plan === p && edge.to.kind === "Task");
-  return owned.length && !owned.some((edge) => edge.kind === "LEADS" && edge.facts.get("basis") !== "sole");
-});
+const unled = (() => {
+  const owned = new Set();
+  const led = new Set();
+  for (const edge of edges) {
+    if (!roleOf(edge).graded || edge.to.kind !== "Task") continue;
+    owned.add(edge.to.plan);
+    if (edge.kind === "LEADS" && edge.facts.get("basis") !== "sole") led.add(edge.to.plan);
+  }
+  return content.plans.filter((plan, p) => owned.has(p) && !led.has(p));
+})();
 export const notices = () => {
   const found_ = overview ? [overviewNotice()] : [];
   if (unled.length) {

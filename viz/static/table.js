@@ -2,7 +2,7 @@
 
 import { button, byId, clear, make } from "./shared/dom.js";
 import { searchBox } from "./shared/listbox.js";
-import { caption, content, edges, isEdge, kinds, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
+import { caption, content, edges, Facts, isEdge, kinds, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
 import { bundles, chosen, drawn, overview, owning } from "./overview.js";
 import { rankOf } from "./canvas.js";
 import { basisOf, choose, otherFacts, placeOf, shown } from "./panel.js";
@@ -103,7 +103,7 @@ export const rowsNow = () => {
   }
   const body = chosen !== null && !isEdge(chosen) && !chosen.members ? chosen : drawn.centre;
   if (!body) return rows;
-  const rank = (row) => (row.facts instanceof Map && row.kind ? rankOf(row) : 0);
+  const rank = (row) => (row.facts instanceof Facts && row.kind ? rankOf(row) : 0);
   const own = rows.filter((row) => touches(row, body));
   const order = new Map(own.map((row, n) => [row, n]));
   own.sort((a, b) => rank(b) - rank(a) || order.get(a) - order.get(b));
