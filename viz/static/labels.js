@@ -50,7 +50,6 @@ const weightOf = (node) => {
   if (node.kind !== "Agency") return node.lines.filter((line) => line.visible).length;
   return new Set(node.edges.filter((edge) => edge.visible && roleOf(edge).graded).map((edge) => edge.to)).size;
 };
-const isOrphanPlan = (node) => node.kind === "Plan" && node.tasks.filter((task) => isOrphan(task) && task.visible).length;
 const large = (node) => node.kind === "Agency" || node.kind === "Plan";
 export let byWeight = [];
 export const weigh = () => {
