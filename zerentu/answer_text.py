@@ -14,7 +14,10 @@ from zerentu.settings import tell
 if TYPE_CHECKING:
     from queries.answers import Answer
 
-__all__ = ["print_answer"]
+__all__ = ["MOST_LISTED", "print_answer"]
+
+#: A store of thousands of plans may answer with thousands of rows, which nobody reads on a screen.
+MOST_LISTED = 200
 
 #: Why a question is refused, by code; `detail` is the word that could not be answered.
 _REFUSALS: dict[str, Message] = {
@@ -70,7 +73,7 @@ _VALUES: dict[str, Message] = {
 }
 
 
-def print_answer(answer: Answer, lang: str, *, with_question: bool = False) -> None:
+def print_answer(answer: Answer, lang: str, *, with_question: bool = False, everything: bool = False) -> None:
     """Print what was understood, the command that gives the same rows, and the answer with its lines.
 
     Parameters
@@ -81,6 +84,8 @@ def print_answer(answer: Answer, lang: str, *, with_question: bool = False) -> N
         ``zh`` or ``en``.
     with_question
         Print the question above it, as one of several.
+    everything
+        List every row, and not the first `MOST_LISTED` alone.
     """
     if with_question:
         write_out(tell("问：{question}", question=answer.question))
@@ -89,7 +94,7 @@ def print_answer(answer: Answer, lang: str, *, with_question: bool = False) -> N
         write_out(tell("理解为：{slots}", slots="；".join(slots) if lang == "zh" else "; ".join(slots)))
     if answer.command:
         write_out(tell("相当于：{command}", command=answer.command))
-    _print_said(answer, lang)
+    _print_said(answer, lang, everything)
     if answer.suggest:
         write_out(tell("可以问：{names}", names=list(answer.suggest)))
     if with_question:
@@ -118,7 +123,7 @@ def _slot_value(value: Any, key: str, lang: str) -> str:
     return _VALUES[value].told(lang) if value in _VALUES else str(value)
 
 
-def _print_said(answer: Answer, lang: str) -> None:
+def _print_said(answer: Answer, lang: str, everything: bool) -> None:
     if answer.kind == "refused":
         why = _REFUSALS[str(answer.why)]
         write_out(Message(why.template, {"detail": answer.understood.get("detail", "")}).told(lang))
@@ -130,10 +135,10 @@ def _print_said(answer: Answer, lang: str) -> None:
     elif answer.kind == "number":
         write_out(str(answer.number))
     else:
-        _print_rows(answer, lang)
+        _print_rows(answer, lang, everything)
 
 
-def _print_rows(answer: Answer, lang: str) -> None:
+def _print_rows(answer: Answer, lang: str, everything: bool) -> None:
     rows = list(answer.rows)
     if answer.kind == "compare":
         best = [(row["region"], row["name"]) for row in answer.winner]
@@ -152,10 +157,15 @@ def _print_rows(answer: Answer, lang: str) -> None:
         answer.kind
     ]
     write_out(Message(counted.template, {"count": len(rows)}).told(lang))
-    for (region, source), group in groupby(rows, key=lambda row: (row["region"], row["source"])):
+    listed = rows if everything else rows[:MOST_LISTED]
+    for (region, source), group in groupby(listed, key=lambda row: (row["region"], row["source"])):
         shown = [_ROWS[answer.kind](row, lang) for row in group]
         write_out("")
         table(shown, _filled(list(shown[0]), shown), lang, title=f"{region or '—'}  {source}")
+    if len(listed) < len(rows):
+        left = len(rows) - len(listed)
+        write_out("")
+        write_out(tell("还有 {count} 行没有列出：加 --all 全部列出，或用 -o 表格.xlsx 写成表格", count=left))
 
 
 def _filled(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -35,7 +35,7 @@ class Session:
     @cached_property
     def facts(self) -> Facts:
         """The plans of the store."""
-        return facts_of(self.store, records(self.store, "plan_list"))
+        return facts_of(self.store, records(self.store, "plan_list"), whole=True)
 
     def ask(self, text: str) -> Answer:
         """Answer a question; see `ask`."""

@@ -86,8 +86,16 @@ class Facts:
             found.setdefault(task.region, {}).update({owner.id: owner.official for owner in task.owners})
         return found
 
-    def bodies_among(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
-        """Return those of some agencies that answer for something, by region of the plan: id to official name."""
+    def bodies_among(self, ids: Iterable[str], named: Sequence[Row] = ()) -> dict[str, dict[str, str]]:
+        """Return those of some agencies that answer for something, by region of the plan: id to official name.
+
+        Parameters
+        ----------
+        ids
+            Of the agencies.
+        named
+            Rows of the question ``named_agencies`` for a text that names them.
+        """
         wanted = set(ids)
         return {
             region: {key: name for key, name in known.items() if key in wanted} for region, known in self.bodies.items()

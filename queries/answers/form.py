@@ -81,6 +81,18 @@ class Form:
         named = (self.regions, self.plans, self.agencies, self.industries, self.path, self.words, self.due)
         return any(named) or self.boxes or self.no_due
 
+    def asks_for_shared(self) -> bool:
+        """Return whether only tasks are meant that every agency of the form answers for."""
+        slots = self.agencies
+        places = [set(slot.ids) for slot in slots]
+        together = any(one & other for at, one in enumerate(places) for other in places[:at])
+        return (
+            len(slots) > 1
+            and self.ask in ("tasks", "number")
+            and together
+            and not any(slot.without or slot.roles is not None for slot in slots)
+        )
+
     def asks_for_all(self) -> bool:
         """Return whether every task of the plans is meant: nothing is said of them."""
         said = (

@@ -230,7 +230,7 @@ class _Reader:
         ids = {}
         names: dict[str, str] = {}
         meant = {region: name.ids_of(of, _level_of(of)) if of else name.ids(region, level) for region, level in regions}
-        owners = named_in.bodies_among(frozenset().union(*meant.values()))
+        owners = named_in.bodies_among(frozenset().union(*meant.values()), name.rows)
         for region, wanted in meant.items():
             known = owners.get(region, {})
             found = wanted & known.keys()

@@ -49,12 +49,26 @@ class Task:
         return str(self.row["number"]).split("/")
 
 
-def gathered(rows: Iterable[Row]) -> list[Task]:
-    """Return the tasks of rows of ``plan_owners`` or ``owners_of_tasks``, one row a task and owner, in their order."""
+def gathered(rows: Iterable[Row], plans: Mapping[str, Row] | None = None) -> list[Task]:
+    """Return the tasks of rows of ``plan_owners`` and its like, one row a task and owner, in their order.
+
+    Parameters
+    ----------
+    rows
+        Each with ``task_id``, and ``agency_id`` where the task has an owner.
+    plans
+        What else belongs to each task, by id of its plan.
+    """
     found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(row["task_id"], []).append(row)
-    return [Task(row=same[0], owners=tuple(_owner(row) for row in same if row["agency_id"])) for same in found.values()]
+    return [
+        Task(
+            row=same[0] if plans is None else {**same[0], **plans[same[0]["plan_id"]]},
+            owners=tuple(_owner(row) for row in same if row.get("agency_id")),
+        )
+        for same in found.values()
+    ]
 
 
 def _owner(row: Row) -> Owner:

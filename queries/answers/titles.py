@@ -26,11 +26,13 @@ _ASKED = re.compile(_WORDS.pattern("asked"))
 _LEAST = 4
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a title or metric without signs, in lower case."""
     return _SIGNS.sub("", text.lower())
 
 
+@lru_cache(maxsize=4096)
 def without_verbs(name: str) -> str:
     """Return what a title is about: it without the verbs that titles begin with, unless nothing else is left."""
     return _VERBS.sub("", name) or name
@@ -99,8 +101,7 @@ def tasks_called(words: str, tasks: Sequence[Task], *, least: float = 0.75) -> l
     for task in tasks:
         name = plain(str(task.row["title"]))
         topic = without_verbs(name)
-        whole = plain(f"{task.row['title']}{task.row['plan_title']}")
-        if subject in topic or (len(topic) > 1 and topic in subject and not set(subject) - set(whole)):
+        if subject in topic or (len(topic) > 1 and topic in subject and not set(subject) - _letters(task)):
             score = 1.0 + min(len(subject), len(topic)) / max(len(subject), len(topic))
         elif len(subject) >= _LEAST and _skipping(subject).search(name):
             score = 0.9
@@ -121,6 +122,11 @@ def tasks_called(words: str, tasks: Sequence[Task], *, least: float = 0.75) -> l
         return []
     top = max(score for score, _ in found.values())
     return [task for score, chosen in found.values() if score >= min(top, 1.0) - 0.1 for task in chosen]
+
+
+def _letters(task: Task) -> set[str]:
+    """Return the characters of the titles of a task and of its plan."""
+    return set(plain(f"{task.row['title']}{task.row['plan_title']}"))
 
 
 def targets_called(words: str, targets: Sequence[Row], *, least: float = 0.7) -> list[Row]:

@@ -23,12 +23,12 @@ __all__ = ["WideFacts", "facts_of", "runs"]
 _FEW = 40
 #: A title is quoted with so many characters in a row at least.
 _QUOTED = 4
-_OWNERS = {"none": "no_owner", "collective_only": "only_collective", "no_lead": "no_lead"}
+_OWNERS = {"collective_only": "only_collective", "no_lead": "no_lead"}
 
 
-def facts_of(store: Store, plans: Sequence[Row]) -> Facts:
-    """Return the facts of some plans."""
-    return WideFacts(store, plans) if len(plans) > _FEW else Facts(store, plans)
+def facts_of(store: Store, plans: Sequence[Row], *, whole: bool = False) -> Facts:
+    """Return the facts of some plans; `whole` where their regions have no others."""
+    return WideFacts(store, plans, whole=whole) if len(plans) > _FEW else Facts(store, plans)
 
 
 @dataclass
@@ -41,10 +41,13 @@ class WideFacts(Facts):
         The tasks that a form can be answered from; None for those of all plans.
     concerned
         Of the industries that a form names, those of each task; None where it names none.
+    whole
+        Whether these are all the plans of their regions.
     """
 
     chosen: list[Task] | None = None
     concerned: dict[str, set[str]] | None = None
+    whole: bool = False
 
     @cached_property
     def industries(self) -> dict[str, set[str]]:
@@ -72,18 +75,24 @@ class WideFacts(Facts):
                 found[row["region"] or ""] += row["tasks"]
         return found
 
-    def bodies_among(self, ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    def bodies_among(self, ids: Iterable[str], named: Sequence[Row] = ()) -> dict[str, dict[str, str]]:
         """Return those of some agencies that answer for something, by region of the plan."""
         found: dict[str, dict[str, str]] = {}
-        wanted = set(self.ids)
-        for row in records(self.store, "agency_plans", agencies=sorted(ids)):
-            if row["plan_id"] in wanted:
-                found.setdefault(row["plan_region"] or "", {})[row["id"]] = row["name"]
+        wanted = set(ids)
+        if self.whole and wanted <= {row["id"] for row in named}:
+            for row in named:
+                if row["task"] and row["id"] in wanted:
+                    found.setdefault(row["plan_region"] or "", {})[row["id"]] = row["name"]
+            return found
+        regions = {str(plan["id"]): str(plan["region"] or "") for plan in self.plans}
+        for row in records(self.store, "agency_plans", agencies=sorted(wanted)):
+            if row["plan_id"] in regions:
+                found.setdefault(regions[row["plan_id"]], {})[row["id"]] = row["name"]
         return found
 
     def body_names(self) -> list[tuple[str, str]]:
         """Return in-plan name and official name of every body."""
-        return [(row["used"], row["name"]) for row in records(self.store, "agency_names")]
+        return [(row["used"], row["name"]) for row in records(self.store, "used_names")]
 
     def titles_in(self, text: str) -> list[str]:
         """Return the titles of tasks that share four characters in a row with a text."""
@@ -120,7 +129,8 @@ class WideFacts(Facts):
         key = tuple(sorted(set(regions)))
         if key not in self.parts:
             wanted = set(regions)
-            self.parts[key] = facts_of(self.store, [plan for plan in self.plans if (plan["region"] or "") in wanted])
+            plans = [plan for plan in self.plans if (plan["region"] or "") in wanted]
+            self.parts[key] = facts_of(self.store, plans, whole=self.whole)
         return self.parts[key]
 
     def narrowed(self, form: Form) -> Facts:
@@ -138,6 +148,8 @@ class WideFacts(Facts):
             return self.called(form.words)
         if form.industries:
             return self._tasks(concerned)
+        if form.owners == "none" and not form.open_ended:
+            return self._here(records(self.store, "unowned_tasks"))
         name = "open_ended" if form.open_ended else _OWNERS.get(form.owners)
         if name:
             return self._tasks(row["task_id"] for row in records(self.store, name))
@@ -147,18 +159,28 @@ class WideFacts(Facts):
         """Return the tasks of the agencies of a form; with their other owners only where these are asked for."""
         ids = sorted({key for slot in form.agencies for key in slot.all_ids})
         others = form.ask == "agencies" or form.owners or any(slot.without for slot in form.agencies)
-        if others:
-            return self._tasks(row["task_id"] for row in records(self.store, "owned_tasks", agencies=ids))
+        if others or len(form.agencies) > 1:
+            return self._tasks(self._owned_ids(form, ids))
         own = form.without_roles or any(slot.roles is not None for slot in form.agencies)
         roles = [] if own else sorted(form.roles)
         found = records(self.store, "owned_tasks", agencies=ids, roles=roles)
         return self._here(found or (records(self.store, "owned_tasks", agencies=ids) if roles else []))
 
+    def _owned_ids(self, form: Form, ids: Sequence[str]) -> Iterable[str]:
+        """Return the ids of the tasks of the agencies of a form; those alone that all have where the form asks for these."""
+        owners: dict[str, set[str]] = {}
+        for row in records(self.store, "owned_ids", agencies=list(ids)):
+            owners.setdefault(row["task_id"], set()).add(row["agency_id"])
+        if not form.asks_for_shared():
+            return owners
+        bodies = [slot.all_ids for slot in form.agencies]
+        return [task for task, held in owners.items() if all(held & body for body in bodies)]
+
     def _concerned(self, industries: Sequence[str]) -> dict[str, set[str]]:
         """Return the tasks that act on some industries, each with those on which it acts."""
         found: dict[str, set[str]] = {}
         for name in industries:
-            for row in records(self.store, "industry_tasks", industry=name):
+            for row in records(self.store, "concerned_tasks", industry=name):
                 found.setdefault(row["task_id"], set()).add(name)
         return found
 
@@ -169,8 +191,13 @@ class WideFacts(Facts):
         return self._here(records(self.store, "owners_of_tasks", tasks=list(dict.fromkeys(ids))))
 
     def _here(self, rows: Iterable[Row]) -> list[Task]:
-        wanted = set(self.ids)
-        return gathered(row for row in rows if row["plan_id"] in wanted)
+        plans = {
+            str(plan["id"]): {"region": plan["region"], "plan_title": plan["title"], "source": plan["source"]}
+            for plan in self.plans
+        }
+        tasks = gathered((row for row in rows if row["plan_id"] in plans), plans)
+        # By region as the questions about few plans are; those that name none come last.
+        return sorted(tasks, key=lambda task: (not task.region, task.region))
 
 
 def runs(text: str, size: int) -> list[str]:

@@ -12,14 +12,14 @@
 // return  kind         string   body, office, collective, government, enterprise, organisation or post
 // return  aliases      strings  names that mean the same body
 // return  plan_region  string   region of that plan
+// return  task         boolean  whether it answers for a task there, and not for a target
 UNWIND [$text] AS words
 MATCH (a:Agency)
-UNWIND a.aliases + [a.name] AS word
-WITH words, a, word
-WHERE words CONTAINS word OR (a.kind = 'collective' AND words CONTAINS replace(replace(word, '市', ''), '省', ''))
-WITH DISTINCT a
+WHERE words CONTAINS a.name OR any(word IN a.aliases WHERE words CONTAINS word)
+  OR (a.kind = 'collective'
+    AND any(word IN a.aliases + [a.name] WHERE words CONTAINS replace(replace(word, '市', ''), '省', '')))
 MATCH (a)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
 MATCH (p:Plan {id: t.plan_id})
 RETURN DISTINCT a.id AS id, a.name AS name, r.name AS used, a.region AS region, a.kind AS kind, a.aliases AS aliases,
-  p.region AS plan_region
-ORDER BY region, name, id, used, plan_region
+  p.region AS plan_region, t.part IS NOT NULL AS task
+ORDER BY region, name, id, used, plan_region, task

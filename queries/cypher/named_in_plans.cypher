@@ -10,10 +10,11 @@
 // return  kind         string   body, office, collective, government, enterprise, organisation or post
 // return  aliases      strings  names that mean the same body
 // return  plan_region  string   region of that plan
+// return  task         boolean  whether it answers for a task there, and not for a target
 UNWIND [$text] AS words
 MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
 WHERE r.name <> a.name AND words CONTAINS r.name
 MATCH (p:Plan {id: t.plan_id})
 RETURN DISTINCT a.id AS id, a.name AS name, r.name AS used, a.region AS region, a.kind AS kind, a.aliases AS aliases,
-  p.region AS plan_region
-ORDER BY region, name, id, used, plan_region
+  p.region AS plan_region, t.part IS NOT NULL AS task
+ORDER BY region, name, id, used, plan_region, task

@@ -22,6 +22,7 @@
 MATCH (t:Task)
 WHERE (t)<-[:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]-(:Agency)
   AND NOT EXISTS { MATCH (t)<-[l:LEADS]-(:Agency) WHERE l.basis IN ['explicit', 'rule', 'sole'] }
+WITH t
 MATCH (p:Plan {id: t.plan_id})
 WHERE ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
 RETURN p.region AS region, p.title AS plan, t.number AS number, t.part AS part, t.title AS title, t.clause AS clause,

@@ -18,9 +18,8 @@
 // return  task_id   string   stable id of the task
 // return  plan_id   string   stable id of the plan
 MATCH (t:Task)
-OPTIONAL MATCH (t)<-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]-(:Agency)
-WITH t, count(r) AS owners
-WHERE owners = 0
+WHERE NOT EXISTS { MATCH (t)<-[:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]-(:Agency) }
+WITH t
 MATCH (p:Plan {id: t.plan_id})
 WHERE ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
 RETURN p.region AS region, p.title AS plan, t.number AS number, t.part AS part, t.title AS title, t.clause AS clause,

@@ -6,8 +6,6 @@
 // param   agencies    strings  ids of agencies
 // param   roles       strings = []  lead, co_own, support, guide or implement; any role when empty
 // return  plan_id     string   stable id of the plan
-// return  plan_title  string   title of the plan
-// return  region      string   region of the plan
 // return  number      string   number path of the task
 // return  part        integer  which measure of the numbered item
 // return  title       string   the heading's own words
@@ -17,7 +15,6 @@
 // return  deadline_year  integer  year of the deadline, or null
 // return  text        string   the words of the source
 // return  line        integer  line of the stored text where it begins
-// return  source      string   name of the file
 // return  position    integer  position in the plan
 // return  task_id     string   stable id of the task
 // return  agency_id   string   stable id of the agency, or null
@@ -34,11 +31,10 @@ UNWIND $agencies AS wanted
 WITH DISTINCT wanted
 MATCH (a:Agency {id: wanted})-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
 WHERE size($roles) = 0 OR r.role IN $roles
-MATCH (p:Plan {id: t.plan_id})
-RETURN p.id AS plan_id, p.title AS plan_title, p.region AS region, t.number AS number, t.part AS part, t.title AS title, t.kind AS kind,
+RETURN t.plan_id AS plan_id, t.number AS number, t.part AS part, t.title AS title, t.kind AS kind,
   t.open_ended AS open_ended, t.deadline AS deadline, t.due AS deadline_year, t.text AS text, t.line AS line,
-  p.source AS source, t.`order` AS position, t.id AS task_id, a.id AS agency_id, r.name AS agency,
+  t.`order` AS position, t.id AS task_id, a.id AS agency_id, r.name AS agency,
   a.name AS official,
   a.region AS agency_region, a.kind AS agency_kind, r.role AS role, r.basis AS basis, r.inherited AS inherited,
   r.quote AS quote, r.`order` AS ordinal
-ORDER BY region, plan_id, position, task_id, ordinal, agency_id, role
+ORDER BY plan_id, position, task_id, ordinal, agency_id, role

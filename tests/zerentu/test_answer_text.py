@@ -133,3 +133,10 @@ def test_a_comparison_marks_the_winner(capsys):
         "云泽市  市财政局  3",
         "        市教育局  1",
     ]
+
+
+def test_a_long_answer_is_cut_for_the_screen_and_says_so(capsys):
+    answer = Answer("问", "tasks", rows=[row(f"二/{at}", quote=None) for at in range(1, 203)])
+    listed = ["           二/200  修路  4", "", "还有 2 行没有列出：加 --all 全部列出，或用 -o 表格.xlsx 写成表格"]
+    assert said(capsys, answer)[-3:] == listed
+    assert said(capsys, answer, everything=True)[-1] == "           二/202  修路  4"

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from graph.errors import ZerentuError
-from zerentu.answer_text import print_answer
+from zerentu.answer_text import MOST_LISTED, print_answer
 from zerentu.library import open_store
 from zerentu.options import db_option, format_option, lang_option, lexicon_option
 from zerentu.output import emit, plain, save, write_out
@@ -30,9 +30,10 @@ __all__ = ["ask_command"]
 @click.argument("question", nargs=-1, required=True)
 @db_option
 @lexicon_option
+@click.option("--all", "everything", is_flag=True, help=tell("列出全部结果，不只是前 {count} 行", count=MOST_LISTED))
 @format_option
 @lang_option
-def ask_command(question: tuple[str, ...], db: str | None, style: str, output: Path | None) -> int:
+def ask_command(question: tuple[str, ...], db: str | None, everything: bool, style: str, output: Path | None) -> int:
     """Print what was understood, the command that gives the same, and the answer."""
     from queries.answers import Answer, Session
 
@@ -51,7 +52,7 @@ def ask_command(question: tuple[str, ...], db: str | None, style: str, output: P
                     raise
                 found = Answer(text, "refused", why="error", understood={"detail": error.message.told(language())})
             if style == "table":
-                print_answer(found, language(), with_question=several)
+                print_answer(found, language(), with_question=several, everything=everything)
             elif style == "json":
                 line = json.dumps(plain(found.to_json()), ensure_ascii=False)
                 written.append(line)

@@ -45,3 +45,15 @@ def test_few_plans_are_read_whole(session):
 
 def test_runs_do_not_cross_what_is_taken():
     assert runs("甲乙\0丙丁 戊", 2) == ["甲乙", "丙丁"]
+
+
+def test_only_what_all_agencies_share_is_fetched_where_that_is_asked(many):
+    together = many.ask("市财政局和市交通运输局共同负责哪些任务")
+    assert [(row["region"], row["number"]) for row in together.rows] == [
+        ("衡阳市", "二/（一）/1"),
+        ("衡阳市", "三/（二）"),
+    ]
+    apart = many.ask("市财政局和市交通运输局谁任务多")
+    assert [(side["region"], side["name"], side["number"]) for side in apart.rows] == [
+        ("湘潭市", "市财政局", 2), ("衡阳市", "市财政局", 2), ("衡阳市", "市交通运输局", 3),
+    ]  # fmt: skip

@@ -30,7 +30,7 @@ def test_the_cypher_that_was_asked_is_shown_beside_the_rows(said) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["no_such"], "错误：没有名为“no_such”的查询；相近的有：no_lead、plan_sections、no_owner"),
+        (["no_such"], "错误：没有名为“no_such”的查询；相近的有：no_lead、unowned_tasks、plan_sections"),
         (["no_owner", "-p", "plans=x"], "错误：查询 no_owner 没有参数 plans；它的参数：region、plan"),
         (["no_owner", "-p", "region"], "错误：-p region：参数要写成 名称=值，例如 -p region=安庆市"),
     ],
