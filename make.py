@@ -50,6 +50,21 @@ def install(*extras: str) -> None:
     stamp.touch()
 
 
+def pages(script: str) -> None:
+    """Run an npm script of tests/pages, which checks the scripts of the pages; without Node.js say that it was not."""
+    npm = shutil.which("npm")
+    if not (npm and shutil.which("node")):
+        told = "The scripts of the pages are not checked: Node.js 20.19 or newer with npm is not installed"
+        sys.exit(told) if os.environ.get("ZERENTU_REQUIRE_NODE") == "1" else print(told, flush=True)
+        return
+    folder = ROOT / "tests" / "pages"
+    stamp = folder / "node_modules" / ".package-lock.json"
+    if not stamp.exists() or stamp.stat().st_mtime < (folder / "package-lock.json").stat().st_mtime:
+        run(npm, "ci", "--prefix", folder, "--no-audit", "--no-fund")
+        stamp.touch()
+    run(npm, "run", "--prefix", folder, "--silent", script)
+
+
 def demo() -> None:
     """Show the whole way: load the sample plan, ask, audit, draw a map."""
     install()
@@ -59,6 +74,7 @@ def demo() -> None:
 def test() -> None:
     """Run every test."""
     install("test")
+    pages("test")
     python("-m", "pytest", "-n", "auto", "--dist", "loadscope", "--no-loadscope-reorder")
 
 
@@ -69,6 +85,7 @@ def lint() -> None:
     python("-m", "ruff", "format", "--check", ".")
     python("-m", "mypy", "--strict", *(word for package in PACKAGES for word in ("-p", package)))
     python("-m", "mypy", "--strict", "make.py", "tools/release.py")
+    pages("lint")
 
 
 def docs() -> None:

@@ -17,6 +17,8 @@ __all__ = ["joined"]
 _IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"(\.{1,2}/[^"\n]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|let|class|function|async function) ([\w$]+))", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:const|let|class|function|async function) ([\w$]+)", re.MULTILINE)
+#: A comment of types: for those who check the modules, not for those who read the page.
+_TYPES = re.compile(r"^ */\*\*[^*]*(?:\*(?!/)[^*]*)*\*/\n", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -61,7 +63,7 @@ def joined(entry: str, read: Callable[[str], str] | None = None) -> str:
                 break
         else:
             stack.pop()
-            body = _EXPORT.sub("", _IMPORT.sub("", text))
+            body = _TYPES.sub("", _EXPORT.sub("", _IMPORT.sub("", text)))
             if left := _LEFT.search(body):
                 raise ValueError(f"{path}: {left[0]!r} cannot be joined")
             for name in _DECLARED.findall(body):

@@ -32,6 +32,13 @@ def test_a_module_stands_behind_what_it_imports_and_once() -> None:
     )
 
 
+def test_types_stay_with_the_source() -> None:
+    text = "/** @type {number} */\nexport const a = 1;\n  /**\n   * @param {*} b **\n   */\n/** @type {A} */ (a).act();\n// */\n"
+    assert joined("a.js", {"a.js": text}.__getitem__) == (
+        '(() => {\n"use strict";\nconst a = 1;\n/** @type {A} */ (a).act();\n// */\n\n})();'
+    )
+
+
 def test_modules_may_import_each_other() -> None:
     site = {
         "a.js": 'import { b } from "./b.js";\nexport const a = () => b;\n',

@@ -13,27 +13,18 @@ import { targetsView } from "./explorer/targets.js";
 import { auditView } from "./explorer/audit.js";
 import { progressView } from "./explorer/progress.js";
 import { cascadeView } from "./explorer/cascade.js";
+import { asked } from "./explorer/address.js";
 
-const views = new Map([
+/** @import { View } from "./explorer/parts.js" */
+
+/** @type {Map<string, View<any>>} What each is about is its own matter. */
+const views = new Map(/** @type {[string, View<any>][]} */ ([
   ["overview", overviewView], ["agencies", agenciesView], ["agency", agencyView], ["tasks", tasksView], ["task", taskView],
   ["matrix", matrixView], ["targets", targetsView], ["audit", auditView], ["progress", progressView], ["cascade", cascadeView], ["relations", relationsView],
-]);
-const SHOWN = ["overview", "agencies", "tasks", "matrix", "targets", "progress", "audit", "cascade", "relations"].filter((name) => !views.get(name).hidden);
-
-const decoded = (text) => {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    return text; // a link that somebody cut
-  }
-};
-const addressNow = () => {
-  const pairs = location.hash.slice(1).split("&").map((pair) => {
-    const at = pair.indexOf("=");
-    return at < 0 ? [decoded(pair), ""] : [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
-  });
-  return { view: pairs[0][0] || "overview", about: pairs[0][1], given: new Map(pairs.slice(1)) };
-};
+]));
+/** @param {string} name */
+const viewOf = (name) => views.get(name) || overviewView;
+const SHOWN = ["overview", "agencies", "tasks", "matrix", "targets", "progress", "audit", "cascade", "relations"].filter((name) => !viewOf(name).hidden);
 
 const main = byId("main");
 const nav = byId("nav");
@@ -42,23 +33,23 @@ let here = "";
 let byLink = true;
 
 for (const name of SHOWN) {
-  const item = link(views.get(name).caption, "#" + name);
+  const item = link(viewOf(name).caption, "#" + name);
   item.setAttribute("data-view", name);
   nav.appendChild(item);
 }
 
 const open = () => {
-  const asked = addressNow();
-  const view = views.get(asked.view) || overviewView;
-  const about = (view.about || view.optional || new Map()).get(asked.about);
+  const wanted = asked(location.hash);
+  const view = viewOf(wanted.view);
+  const about = (view.about || view.optional || new Map()).get(wanted.about);
   clear(main);
   shownTables.length = 0;
-  document.body.className = "view-" + (views.has(asked.view) ? asked.view : "overview");
-  const missing = asked.about && !about && (view.about || view.optional);
+  document.body.className = "view-" + (views.has(wanted.view) ? wanted.view : "overview");
+  const missing = wanted.about && !about && (view.about || view.optional);
   let target = null;
   if (missing || (view.about && !about)) put(main, make("p", "banner", say("missing")));
-  if (!view.about || about) target = view.show(about, asked.given, main) || null;
-  const shown = view.parent || (views.has(asked.view) ? asked.view : "overview");
+  if (!view.about || about) target = view.show(about, wanted.given, main) || null;
+  const shown = view.parent || (views.has(wanted.view) ? wanted.view : "overview");
   Array.from(nav.children).forEach((item) => {
     if (item.getAttribute("data-view") === shown) item.setAttribute("aria-current", "page");
     else item.removeAttribute("aria-current");
@@ -75,10 +66,10 @@ const open = () => {
 if ("scrollRestoration" in history) history.scrollRestoration = "manual";
 window.addEventListener("scroll", () => scrolled.set(here, window.pageYOffset), { passive: true });
 document.addEventListener("click", (event) => {
-  const anchor = event.target.closest ? event.target.closest("a") : null;
-  if (anchor && anchor.getAttribute("href") && anchor.getAttribute("href").startsWith("#")) byLink = true;
+  const anchor = event.target instanceof Element ? event.target.closest("a") : null;
+  if (anchor && (anchor.getAttribute("href") || "").startsWith("#")) byLink = true;
 });
-document.querySelector(".skip").addEventListener("click", (event) => {
+/** @type {HTMLElement} */ (document.querySelector(".skip")).addEventListener("click", (event) => {
   event.preventDefault();
   main.focus();
 });

@@ -1,47 +1,74 @@
-const data = JSON.parse(document.getElementById("data").textContent);
-const search = document.getElementById("search");
-const plan = document.getElementById("plan");
-const count = document.getElementById("count");
-const panel = document.getElementById("sentence");
-const sections = [...document.querySelectorAll("section")];
-const rows = [...document.querySelectorAll("tr.row")];
-const bodies = [...document.querySelectorAll("tbody:not(.sums)")];
+// The matrix: rows are narrowed by words, columns by an agency, and a row tells its sentence. A long table is cut into
+// blocks that the browser lays out only where they are seen.
+
+import { byId, make, put } from "./shared/dom.js";
+
+/** @type {[text: string, place: string, owners: [name: string, note: string][]][]} */
+const data = JSON.parse(byId("data").textContent || "");
+const search = /** @type {HTMLInputElement} */ (byId("search"));
+const plan = /** @type {HTMLSelectElement} */ (byId("plan"));
+const count = byId("count");
+const panel = byId("sentence");
+/**
+ * All elements of the page, or of a part of it, that a selector finds.
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ */
+const all = (selector, within) => Array.from((within || document).querySelectorAll(selector), (each) => /** @type {HTMLElement} */ (each));
+/**
+ * The text of the first element within another that a selector finds.
+ * @param {string} selector
+ * @param {ParentNode} within
+ */
+const textIn = (selector, within) => all(selector, within).map((each) => each.textContent || "")[0] || "";
+const sections = all("section");
+const rows = all("tr.row");
+const bodies = /** @type {HTMLTableSectionElement[]} */ (all("tbody:not(.sums)"));
 let titled = "";
-const titles = new Map(bodies.map((body) => {
-  const heading = body.querySelector(".section th");
-  if (heading) titled = heading.textContent;
-  return [body, titled];
-}));
+/** @type {Map<Element | null, string>} */
+const titles = new Map();
+for (const body of bodies) {
+  titled = textIn(".section th", body) || titled;
+  titles.set(body, titled);
+}
 const texts = rows.map((row, at) =>
-  [row.querySelector("th").textContent, titles.get(row.parentElement), data[at][0], ...data[at][2].map((owner) => owner[0])].join(" ").toLowerCase());
+  [textIn("th", row), titles.get(row.parentElement), data[at][0], ...data[at][2].map((owner) => owner[0])].join(" ").toLowerCase());
 const BLOCK = 50; // rows that are laid out together
 const HEIGHT = 42; // of a row that nobody has seen yet
 let agency = "";
 
-/* The rows of a table in blocks below it, each a table of its own with the same columns. */
+/**
+ * Cut the rows of a table into blocks below it, each a table of its own with the same columns.
+ * @param {HTMLElement} table
+ */
 function cut(table) {
-  let block = null;
+  /** @type {HTMLElement[]} */
+  const blocks = [];
+  /** @type {HTMLElement | null} */
+  let part = null;
   let held = 0;
-  for (const body of [...table.querySelectorAll("tbody")]) {
-    if (!block || held + body.rows.length > BLOCK) {
-      block = document.createElement("div");
-      block.className = "block";
-      const part = block.appendChild(document.createElement("table"));
-      part.append(table.querySelector("colgroup").cloneNode(true));
-      table.parentElement.append(block);
+  for (const body of /** @type {HTMLTableSectionElement[]} */ (all("tbody", table))) {
+    if (!part || held + body.rows.length > BLOCK) {
+      part = make("table", "", all("colgroup", table).map((columns) => columns.cloneNode(true)));
+      blocks.push(make("div", "block", part));
       held = 0;
     }
     held += body.rows.length;
-    block.style.setProperty("--height", `${held * HEIGHT}px`);
-    block.firstElementChild.append(body);
+    blocks[blocks.length - 1].style.setProperty("--height", `${held * HEIGHT}px`);
+    part.append(body);
   }
+  if (table.parentElement) put(table.parentElement, blocks);
   table.classList.add("head");
 }
 
-/* One table again, so that a printer repeats its header on every page. */
+/**
+ * Make one table again, so that a printer repeats its header on every page.
+ * @param {HTMLElement} table
+ */
 function join(table) {
-  table.append(...table.parentElement.querySelectorAll(".block tbody"));
-  table.parentElement.querySelectorAll(".block").forEach((block) => block.remove());
+  const place = table.parentElement || document;
+  put(table, all(".block tbody", place));
+  all(".block", place).forEach((block) => block.remove());
   table.classList.remove("head");
 }
 
@@ -58,44 +85,46 @@ function show() {
     if (here.contains(row)) shown += 1;
   });
   for (const body of bodies) body.hidden = !filled.has(body);
-  for (const block of document.querySelectorAll(".block")) block.hidden = !block.querySelector("tbody:not([hidden])");
-  count.textContent = `${shown} / ${here.querySelectorAll("tr.row").length}`;
+  for (const block of all(".block")) block.hidden = !block.querySelector("tbody:not([hidden])");
+  count.textContent = `${shown} / ${all("tr.row", here).length}`;
 }
 
-function add(parent, text, kind) {
-  const line = document.createElement("p");
-  line.textContent = text;
-  line.className = kind;
-  parent.append(line);
-}
-
+/**
+ * @param {HTMLElement} row
+ * @param {string} name The agency whose cell was pointed at, if it was one.
+ */
 function tell(row, name) {
   const [text, place, owners] = data[Number(row.dataset.row)];
-  const box = panel.querySelector("div");
+  const [box] = all("div", panel);
   box.textContent = "";
-  add(box, row.querySelector("th").textContent, "title");
-  for (const [who, note] of owners) if (!name || who === name) add(box, `${who}：${note}`, "owner");
-  add(box, text, "text");
-  add(box, place, "place");
-  document.querySelectorAll("tr.on").forEach((each) => each.classList.remove("on"));
+  put(box, [
+    make("p", "title", textIn("th", row)),
+    ...owners.filter(([who]) => !name || who === name).map(([who, note]) => make("p", "owner", `${who}：${note}`)),
+    make("p", "text", text),
+    make("p", "place", place),
+  ]);
+  all("tr.on").forEach((each) => each.classList.remove("on"));
   row.classList.add("on");
   panel.hidden = false;
 }
 
+/** @param {Element | null} head */
 function choose(head) {
-  document.querySelectorAll("th.agency.on").forEach((each) => each.classList.remove("on"));
-  agency = head && agency !== head.textContent ? head.textContent : "";
-  if (agency) head.classList.add("on");
+  all("th.agency.on").forEach((each) => each.classList.remove("on"));
+  agency = head && agency !== head.textContent ? head.textContent || "" : "";
+  if (head && agency) head.classList.add("on");
   show();
 }
 
+/** @param {EventTarget | null} target */
 function act(target) {
+  if (!(target instanceof Element)) return;
   const head = target.closest("th.agency");
   const row = target.closest("tr.row");
   if (head) choose(head);
-  else if (row) {
+  else if (row instanceof HTMLElement) {
     const cell = target.closest("td.cell");
-    tell(row, cell ? cell.title : "");
+    tell(row, cell instanceof HTMLElement ? cell.title : "");
   }
 }
 
@@ -104,13 +133,16 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter") act(event.target);
   if (event.key === "Escape") panel.hidden = true;
 });
-panel.querySelector("button").addEventListener("click", () => { panel.hidden = true; });
+all("button", panel).forEach((close) => close.addEventListener("click", () => { panel.hidden = true; }));
 search.addEventListener("input", show);
 plan.addEventListener("change", () => {
   sections.forEach((section, at) => { section.hidden = at !== plan.selectedIndex; });
   choose(null);
 });
-addEventListener("beforeprint", () => document.querySelectorAll("table.head").forEach(join));
-addEventListener("afterprint", () => { document.querySelectorAll("table.whole").forEach(cut); show(); });
-document.querySelectorAll("table.whole").forEach(cut);
+addEventListener("beforeprint", () => all("table.head").forEach(join));
+addEventListener("afterprint", () => {
+  all("table.whole").forEach(cut);
+  show();
+});
+all("table.whole").forEach(cut);
 show();

@@ -1,6 +1,10 @@
-const box = document.getElementById("filter");
-const rows = [...document.querySelectorAll("tbody tr")];
-const texts = rows.map((row) => row.textContent.toLowerCase());
+// The tables of a report, narrowed to the rows that hold every word that is typed.
+
+import { byId } from "./shared/dom.js";
+
+const box = /** @type {HTMLInputElement} */ (byId("filter"));
+const rows = Array.from(document.querySelectorAll("tbody tr"), (row) => /** @type {HTMLElement} */ (row));
+const texts = rows.map((row) => (row.textContent || "").toLowerCase());
 box.addEventListener("input", () => {
   const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
   rows.forEach((row, at) => { row.hidden = !words.every((word) => texts[at].includes(word)); });

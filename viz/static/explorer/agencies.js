@@ -1,25 +1,39 @@
 // Agencies: the list, and a page for each with all it answers for.
 
 import { make, put } from "../shared/dom.js";
-import { agencies, agencyOf, AND, captionOf, COLON, COMMA, data, most, roles, say, tally, weight } from "./data.js";
 import {
-  address, agencyLink, bar, chipsInList, choices, conditions, facts, heading, legend, link, planColumn, roleBar,
-  rolesOf, taskLink, tools,
+  agencies, agencyOf, AND, captionOf, COLON, COMMA, countIn, data, most, roles, say, tally, weight,
+} from "./data.js";
+import {
+  agencyLink, bar, chipsInList, choices, conditions, facts, heading, legend, link, planColumn, roleBar, rolesOf,
+  taskLink, tools,
 } from "./parts.js";
 import { makeTable } from "./table.js";
 import { basisText } from "./owners.js";
 import { barRow, chart, figure } from "./overview.js";
 import { targetTable } from "./targets.js";
-import { fold, nameRank } from "./search.js";
+import { nameRank } from "./search.js";
+import { address } from "./address.js";
+import { fold } from "./matching.js";
 
+/** @import { Agency, Named, Role, Task } from "./data.js" */
+/** @import { Field, Now, View } from "./parts.js" */
+/** @import { Column } from "./table.js" */
+
+/** @param {Agency} agency */
 const regionOf = (agency) => agency.region || "";
+/**
+ * @param {Role} role
+ * @returns {Column<Agency>}
+ */
 const roleColumn = (role) => ({
   caption: role.caption,
-  text: (agency) => String(agency.count.get(role.name) || ""),
-  value: (agency) => agency.count.get(role.name),
+  text: (agency) => String(countIn(agency, role.name) || ""),
+  value: (agency) => countIn(agency, role.name),
   className: "number",
 });
 
+/** @type {View<undefined>} */
 export const agenciesView = {
   caption: say("agencies"),
   show: (about, given, main) => {
@@ -28,17 +42,19 @@ export const agenciesView = {
     const table = makeTable([
       { caption: say("agency"), text: (agency) => agency.label, cell: agencyLink, className: "name" },
       { caption: say("region"), text: regionOf, className: "short" },
-      { caption: say("kind"), text: (agency) => captionOf.get(agency.kind) || agency.kind, className: "short" },
+      { caption: say("kind"), text: (agency) => captionOf(agency.kind), className: "short" },
       { caption: say("role"), text: (agency) => rolesOf(agency).filter((part) => part[0]).map((part) => part[2]).join(COMMA), cell: (agency) => roleBar(agency, whole), value: (agency) => agency.tasks.length, className: "drawing" },
-    ].concat(roles.map(roleColumn), [
+      ...roles.map(roleColumn),
       { caption: say("total"), text: (agency) => String(agency.tasks.length), value: (agency) => agency.tasks.length, className: "number" },
       { caption: say("targets"), text: (agency) => String(agency.targets.length || ""), value: (agency) => agency.targets.length, className: "number" },
-    ]), rows, { caption: say("agencies"), file: say("agencies") });
+    ], rows, { caption: say("agencies"), file: say("agencies") });
+    /** @type {Field[]} */
     const fields = [
       { name: "q", caption: say("search_agency") },
       { name: "region", caption: say("region"), options: choices(agencies, regionOf) },
-      { name: "kind", caption: say("kind"), options: data.kinds.filter((kind) => agencies.some((agency) => agency.kind === kind.name)).map((kind) => [kind.name, kind.caption]) },
+      { name: "kind", caption: say("kind"), options: /** @type {Named[]} */ (data.kinds).filter((kind) => agencies.some((agency) => agency.kind === kind.name)).map((kind) => [kind.name, kind.caption]) },
     ];
+    /** @param {Now} now */
     const filter = (now) => {
       const query = fold(now.q);
       table.filter((agency) => (!now.region || agency.region === now.region) && (!now.kind || agency.kind === now.kind) && (!query || nameRank(agency, query) < 9));
@@ -49,18 +65,25 @@ export const agenciesView = {
   },
 };
 
+/** @typedef {{ agency: Agency, at: number, tasks: Task[], leads: number, led: number }} Partner */
+/**
+ * Who else has a place in its tasks, and who of both leads them.
+ * @param {Agency} agency
+ */
 export const partnersOf = (agency) => {
+  /** @type {Map<Agency, Partner>} */
   const found = new Map();
+  /** @type {Map<Task, Set<string>>} */
   const mine = new Map();
   for (const duty of agency.duties) {
-    if (!mine.has(duty.task)) mine.set(duty.task, new Set());
-    mine.get(duty.task).add(duty.owner.role);
+    const held = mine.get(duty.task) || new Set();
+    mine.set(duty.task, held.add(duty.owner.role));
   }
   mine.forEach((held, task) => {
     for (const other of new Set(task.owners.map((owner) => owner.agency))) {
       if (other === agency) continue;
-      if (!found.has(other)) found.set(other, { agency: other, at: other.at, tasks: [], leads: 0, led: 0 });
-      const partner = found.get(other);
+      const partner = found.get(other) || { agency: other, at: other.at, tasks: [], leads: 0, led: 0 };
+      found.set(other, partner);
       const leads = held.has("lead");
       const led = task.owners.some((owner) => owner.agency === other && owner.role === "lead");
       partner.tasks.push(task);
@@ -71,28 +94,35 @@ export const partnersOf = (agency) => {
   return most(Array.from(found.values()), (partner) => partner.tasks.length);
 };
 
+/**
+ * @param {Agency} agency
+ * @param {Role} role
+ */
 const dutyTable = (agency, role) => {
   const rows = agency.duties.filter((duty) => duty.owner.role === role.name).map((duty) => ({ task: duty.task, owner: duty.owner, plan: duty.task.plan }));
   return makeTable([
     { caption: say("number"), text: (duty) => duty.task.number, className: "short" },
-    { caption: say("title"), text: (duty) => duty.task.title, cell: (duty) => [taskLink(duty.task, "", agency)].concat(chipsInList(duty.task)), className: "name" },
+    { caption: say("title"), text: (duty) => duty.task.title, cell: (duty) => [taskLink(duty.task, "", agency), ...chipsInList(duty.task)], className: "name" },
     { caption: say("sentence"), text: (duty) => duty.owner.quote || "", cell: (duty) => (duty.owner.quote ? link(duty.owner.quote, address("task", duty.task.id, { agency: agency.id }), "quote") : ""), className: "long" },
     { caption: say("basis"), text: (duty) => basisText(duty.owner) },
     { caption: say("deadline"), text: (duty) => duty.task.deadline || duty.task.years.join(AND), value: (duty) => duty.task.years[0] || null },
-  ].concat(planColumn), rows, { caption: role.caption, file: agency.label + role.caption, head: 1 });
+    ...planColumn,
+  ], rows, { caption: role.caption, file: agency.label + role.caption, head: 1 });
 };
 
+/** @param {Agency} agency */
 const deadlinesOf = (agency) => {
   const counts = tally(agency.tasks, (task) => task.years);
   const years = Array.from(counts.keys()).sort((a, b) => a - b);
   const whole = Math.max(1, ...counts.values());
   return chart(say("deadlines"), years.map((year) => barRow(
     link(String(year), address("tasks", "", { agency: agency.id, year })),
-    bar([[counts.get(year), "target", ""]], whole, year + COLON + counts.get(year)),
-    counts.get(year),
+    bar([[counts.get(year) || 0, "target", ""]], whole, year + COLON + counts.get(year)),
+    counts.get(year) || 0,
   )));
 };
 
+/** @type {View<Agency>} */
 export const agencyView = {
   parent: "agencies",
   caption: say("agency"),
@@ -105,13 +135,13 @@ export const agencyView = {
       heading(agency.label, agency.names.length ? say("also", { names: agency.names.join(AND) }) : "", "h1"),
       tools(link(say("in_map"), address("relations", agency.id), "button")),
       agency.kind === "collective" ? make("p", "banner", say("collective_note")) : "",
-      facts([[say("region"), agency.region], [say("kind"), captionOf.get(agency.kind)], [say("line"), agency.functional_line]]),
-      make("div", "figures", roles.filter((role) => agency.count.get(role.name)).map((role) =>
-        figure(agency.count.get(role.name), role.caption, address("tasks", "", { agency: agency.id, role: role.name }), "of-" + role.name))
+      facts([[say("region"), agency.region], [say("kind"), captionOf(agency.kind)], [say("line"), agency.functional_line]]),
+      make("div", "figures", roles.filter((role) => countIn(agency, role.name)).map((role) =>
+        figure(countIn(agency, role.name), role.caption, address("tasks", "", { agency: agency.id, role: role.name }), "of-" + role.name))
         .concat(figure(agency.targets.length, say("targets"), address("targets", "", { agency: agency.id })))),
     ]);
     for (const role of roles) {
-      if (agency.count.get(role.name)) put(main, [heading(say("tasks_in_role", { role: role.caption, n: agency.count.get(role.name) }), role.doc), dutyTable(agency, role).box]);
+      if (countIn(agency, role.name)) put(main, [heading(say("tasks_in_role", { role: role.caption, n: countIn(agency, role.name) }), role.doc), dutyTable(agency, role).box]);
     }
     if (agency.targets.length) put(main, [heading(say("targets_of", { n: agency.targets.length })), targetTable(agency.targets, agency.label + say("targets")).box]);
     if (agency.tasks.some((task) => task.years.length)) put(main, [heading(say("deadlines")), deadlinesOf(agency)]);

@@ -2,10 +2,16 @@
 
 import { make, put } from "../shared/dom.js";
 import { AND, plans, ruleOf, rules, say } from "./data.js";
-import { address, bar, conditions, heading, link, planChoices, planColumn, taskLink, tools } from "./parts.js";
+import { bar, conditions, heading, link, planChoices, planColumn, taskLink, tools } from "./parts.js";
 import { makeTable } from "./table.js";
 import { MOST_NAMES } from "./owners.js";
+import { address } from "./address.js";
 
+/** @import { Finding, Rule } from "./data.js" */
+/** @import { Now, View } from "./parts.js" */
+/** @import { Column } from "./table.js" */
+
+/** @type {Record<string, Column<Finding>>} */
 const findingColumns = {
   rule: { caption: say("state"), text: (finding) => finding.rule.caption, className: "short" },
   severity: { caption: say("severity"), text: (finding) => say("severity_" + finding.severity), cell: (finding) => make("span", "chip " + finding.severity, say("severity_" + finding.severity)) },
@@ -16,26 +22,36 @@ const findingColumns = {
   owners: { caption: say("owners"), className: "owners", text: (finding) => finding.agencies.slice(0, MOST_NAMES).join(AND) + (finding.agencies.length > MOST_NAMES ? say("owners_n", { n: finding.agencies.length }) : "") },
   place: { caption: say("place"), text: (finding) => finding.place, className: "quiet place" },
 };
-// On the page of a task its rule tells one finding from another, elsewhere its task; a column without any word is left out.
+/**
+ * On the page of a task its rule tells one finding from another, elsewhere its task; a column without any word is left out.
+ * @param {Finding[]} rows
+ * @param {string} file
+ * @param {boolean} ofTask
+ */
 export const findingTable = (rows, file, ofTask) => {
   const names = ofTask ? ["rule", "severity", "sentence", "about"] : ["number", "title", "severity", "sentence", "about", "owners", "place"];
   const columns = names.map((name) => findingColumns[name]).filter((column) => rows.some((row) => column.text(row)));
-  return makeTable(columns.concat(ofTask ? [] : planColumn), rows, { caption: file, file, head: Math.max(0, columns.indexOf(findingColumns.title)) });
+  return makeTable([...columns, ...(ofTask ? [] : planColumn)], rows, { caption: file, file, head: Math.max(0, columns.indexOf(findingColumns.title)) });
 };
 
 const SEVERITIES = ["error", "warning", "notice"];
-// A rule is as serious as the worst it found.
+/**
+ * A rule is as serious as the worst it found.
+ * @param {Rule} rule
+ */
 const worst = (rule) => Math.min(...rule.findings.map((finding) => SEVERITIES.indexOf(finding.severity)));
 
+/** @type {View<Rule | undefined>} */
 export const auditView = {
   caption: say("audit"),
   optional: ruleOf,
-  titleOf: (rule) => rule.caption,
+  titleOf: (rule) => (rule ? rule.caption : ""),
   show: (rule, given, main) => {
     if (rule) {
       const held = plans.filter((plan) => rule.findings.some((finding) => finding.plan === plan));
       const table = findingTable(rule.findings, rule.caption, false);
-      const filter = (now) => table.filter((finding) => (!now.plan || (finding.plan && finding.plan.id === now.plan)) && (!now.severity || finding.severity === now.severity));
+      /** @param {Now} now */
+      const filter = (now) => table.filter((finding) => (!now.plan || (finding.plan !== null && finding.plan.id === now.plan)) && (!now.severity || finding.severity === now.severity));
       const form = conditions(address("audit", rule.name).slice(1), [
         { name: "plan", caption: say("plan"), options: planChoices(held) },
         { name: "severity", caption: say("severity"), options: SEVERITIES.map((name) => [name, say("severity_" + name)]) },

@@ -2,17 +2,24 @@
 
 import { clear, make, put } from "../shared/dom.js";
 import { agencies, AND, captionOf, COLON, COMMA, planOf, plans, say, SEMICOLON } from "./data.js";
-import { address, conditions, heading, link, planChoices, taskLink, tools } from "./parts.js";
+import { conditions, heading, link, planChoices, taskLink, tools } from "./parts.js";
 import { shownTables, showsMore, STEP } from "./table.js";
 import { basisText } from "./owners.js";
-import { fold, foldedTask } from "./search.js";
+import { foldedTask } from "./search.js";
+import { address } from "./address.js";
+import { fold } from "./matching.js";
+
+/** @import { Owner, Plan, Task } from "./data.js" */
+/** @import { Now, View } from "./parts.js" */
 
 const SIGNS = new Map([["lead", "●"], ["sole", "○"], ["co_own", "◐"], ["support", "△"], ["guide", "☆"], ["implement", "▲"]]);
+/** @param {Owner} owner */
 const signOf = (owner) => SIGNS.get(owner.role === "lead" && owner.basis === "sole" ? "sole" : owner.role);
 
+/** @param {Plan} plan */
 const matrixHead = (plan) => {
   const groups = make("tr", "groups", [make("th", "task", say("title")), make("th", "due", say("deadline"))]);
-  Array.from(groups.children).forEach((cell) => { cell.rowSpan = 2; });
+  for (const cell of Array.from(groups.cells)) cell.rowSpan = 2;
   for (const group of plan.groups) {
     // A word that has no room above its columns is told when pointed at.
     const cell = make("th", "", group[1] > 1 && group[0].length * 12 < group[1] * 28 ? group[0] : "");
@@ -33,30 +40,35 @@ const matrixHead = (plan) => {
   return make("thead", "", [groups, names]);
 };
 
+/**
+ * @param {Task} task
+ * @param {Map<number, number>} place Column by agency.
+ */
 const matrixRow = (task, place) => {
   const name = make("th", "task", [make("small", "", task.number), " ", taskLink(task)]);
   name.setAttribute("scope", "row");
   const row = make("tr", task.owners.length ? "" : "orphan", [name, make("td", "due", task.deadline || task.years.join(AND))]);
+  /** @type {Map<number, Owner[]>} */
   const cells = new Map();
   for (const owner of task.owners) {
-    const at = place.get(owner.agency.at);
-    if (!cells.has(at)) cells.set(at, []);
-    cells.get(at).push(owner);
+    const column = /** @type {number} */ (place.get(owner.agency.at));
+    cells.set(column, [...(cells.get(column) || []), owner]);
   }
   let at = 0;
+  /** @param {number} to */
   const gap = (to) => {
     if (to <= at) return;
     const cell = make("td", "gap");
     cell.colSpan = to - at;
     row.appendChild(cell);
   };
-  for (const here of Array.from(cells.keys()).sort((a, b) => a - b)) {
+  for (const [here, held] of Array.from(cells).sort((a, b) => a[0] - b[0])) {
     gap(here);
-    const held = cells.get(here);
-    const cell = make("td", "cell basis-" + held[0].basis, taskLink(task, held.map(signOf).join(""), held[0].agency));
-    const said = held[0].agency.label + COLON + held.map((owner) => captionOf.get(owner.role) + COMMA + basisText(owner)).join(SEMICOLON);
+    const anchor = taskLink(task, held.map(signOf).join(""), held[0].agency);
+    const cell = make("td", "cell basis-" + held[0].basis, anchor);
+    const said = held[0].agency.label + COLON + held.map((owner) => captionOf(owner.role) + COMMA + basisText(owner)).join(SEMICOLON);
     cell.title = said;
-    cell.firstChild.setAttribute("aria-label", said);
+    anchor.setAttribute("aria-label", said);
     row.appendChild(cell);
     at = here + 1;
   }
@@ -65,6 +77,10 @@ const matrixRow = (task, place) => {
   return row;
 };
 
+/**
+ * @param {Plan} plan
+ * @param {Task[]} rows
+ */
 const matrixTable = (plan, rows) => {
   const place = new Map(plan.columns.map((agency, at) => [agency, at]));
   const body = make("tbody");
@@ -78,7 +94,7 @@ const matrixTable = (plan, rows) => {
   leads.appendChild(make("td", "sum"));
   const end = make("div", "end");
   let made = 0;
-  let section = null;
+  let section = "";
   const more = () => {
     for (const task of rows.slice(made, made + STEP)) {
       if (task.section !== section) {
@@ -110,6 +126,7 @@ const matrixTable = (plan, rows) => {
   return box;
 };
 
+/** @type {View<undefined>} */
 export const matrixView = {
   caption: say("matrix"),
   show: (about, given, main) => {
@@ -117,6 +134,7 @@ export const matrixView = {
     const count = make("span", "count");
     count.setAttribute("role", "status");
     const place = make("div");
+    /** @param {Now} now */
     const show = (now) => {
       const plan = planOf.get(now.plan) || held[0];
       clear(place);

@@ -2,22 +2,42 @@
 
 import { make, put } from "../shared/dom.js";
 import {
-  agencies, AND, COLON, COMMA, data, leadsOf, most, plans, roles, ruleOf, rules, say, SEMICOLON, STATES, tally,
-  targets, tasks, weight,
+  agencies, AND, COLON, COMMA, countIn, data, leadsOf, most, plans, roles, ruleNamed, rules, say, SEMICOLON, STATES,
+  tally, targets, tasks, weight,
 } from "./data.js";
-import {
-  address, agencyLink, bar, heading, legend, link, planLink, roleBar, rolesOf, taskLink, tools,
-} from "./parts.js";
+import { agencyLink, bar, heading, legend, link, planLink, roleBar, rolesOf, taskLink, tools } from "./parts.js";
 import { makeTable } from "./table.js";
 import { LIGHTS, reportedTasks } from "./progress.js";
+import { address } from "./address.js";
+
+/** @import { Plan } from "./data.js" */
+/** @import { BarPart, View } from "./parts.js" */
+/** @import { Content } from "../shared/dom.js" */
+/** @import { Column } from "./table.js" */
 
 export const FIRST = 15;
 
+/**
+ * @param {number} count
+ * @param {string} caption
+ * @param {string} href
+ * @param {string} [className]
+ */
 export const figure = (count, caption, href, className) => link([make("b", "", String(count)), make("span", "", caption)], href, "figure " + (className || ""));
-// A row of a chart: name, bar, number.
+/**
+ * A row of a chart: name, bar, number.
+ * @param {Content} name
+ * @param {Content} drawing
+ * @param {number} count
+ * @param {string} [className]
+ */
 export const barRow = (name, drawing, count, className) => make("tr", className || "", [
   make("th", "", name), make("td", "drawing", drawing), make("td", "number", String(count)),
 ]);
+/**
+ * @param {string} caption
+ * @param {HTMLElement[]} rows
+ */
 export const chart = (caption, rows) => {
   const element = make("table", "chart", [make("caption", "unseen", caption), make("tbody", "", rows)]);
   Array.from(element.querySelectorAll("th")).forEach((cell) => cell.setAttribute("scope", "row"));
@@ -31,7 +51,7 @@ const leadersChart = () => {
   const body = first.map((agency) => make("tr", "", [
     make("th", "", agencyLink(agency)),
     make("td", "drawing", roleBar(agency, whole)),
-  ].concat(roles.map((role) => make("td", "number role" + (role.name === "lead" ? " first" : ""), String(agency.count.get(role.name) || ""))))));
+  ].concat(roles.map((role) => make("td", "number role" + (role.name === "lead" ? " first" : ""), String(countIn(agency, role.name) || ""))))));
   const element = make("table", "chart roles", [make("caption", "unseen", say("who_leads")), make("thead", "", head), make("tbody", "", body)]);
   Array.from(element.querySelectorAll("tbody th")).forEach((cell) => cell.setAttribute("scope", "row"));
   return make("section", "card wide-card", [
@@ -43,7 +63,7 @@ const leadersChart = () => {
 };
 
 const orphansCard = () => {
-  const kinds = STATES.map((name) => ruleOf.get(name)).concat(rules.filter((rule) => rule.name === "target_without_owner"));
+  const kinds = STATES.map(ruleNamed).concat(rules.filter((rule) => rule.name === "target_without_owner"));
   const whole = Math.max(1, ...kinds.map((rule) => rule.findings.length));
   const rows = kinds.map((rule) => barRow(
     link(rule.caption, address("audit", rule.name)),
@@ -69,8 +89,8 @@ const yearsCard = () => {
   const whole = Math.max(1, ...counts.values());
   const rows = years.map((year) => barRow(
     link(year ? String(year) : say("no_year"), address("targets", "", { year: year || "none" })),
-    bar([[counts.get(year), year ? "target" : "vague", say("targets") + " " + counts.get(year)]], whole, (year || say("no_year")) + COLON + counts.get(year)),
-    counts.get(year),
+    bar([[counts.get(year) || 0, year ? "target" : "vague", say("targets") + " " + counts.get(year)]], whole, (year || say("no_year")) + COLON + counts.get(year)),
+    counts.get(year) || 0,
   ));
   return make("section", "card", [
     heading(say("by_year"), say("by_year_doc")),
@@ -79,8 +99,19 @@ const yearsCard = () => {
 };
 
 const planTable = () => {
+  /** @param {Plan} plan */
   const led = (plan) => plan.tasks.filter((task) => leadsOf(task).length).length;
+  /**
+   * @param {Plan} plan
+   * @param {string} state
+   */
   const lacking = (plan, state) => plan.tasks.filter((task) => task.states.has(state)).length;
+  /**
+   * @param {string} caption
+   * @param {(plan: Plan) => number} value
+   * @param {string} [className]
+   * @returns {Column<Plan>}
+   */
   const number = (caption, value, className) => ({ caption, text: (plan) => String(value(plan) || ""), value, className: "number " + (className || "") });
   return makeTable([
     { caption: say("plan"), text: (plan) => plan.label, cell: planLink, className: "long" },
@@ -98,6 +129,7 @@ const planTable = () => {
 
 // How many tasks have a lead, only others, nobody: one bar for all of them.
 const ledCard = () => {
+  /** @type {BarPart[]} */
   const parts = [
     [tasks.filter((task) => leadsOf(task).length).length, "role-lead", say("with_lead")],
     [tasks.filter((task) => task.owners.length && !leadsOf(task).length).length, "role-support", say("owners_only")],
@@ -120,10 +152,11 @@ const silentBanner = () => {
   ]);
 };
 
+/** @type {View<undefined>} */
 export const overviewView = {
   caption: say("overview"),
   show: (about, given, main) => {
-    const orphans = ruleOf.get("no_owner").findings.length;
+    const orphans = ruleNamed("no_owner").findings.length;
     put(main, [
       heading(say("overview"), [say("held", { plans: plans.length, tasks: tasks.length }), SEMICOLON, say("made", { day: data.made })].join(""), "h1"),
       tools(),
@@ -134,7 +167,7 @@ export const overviewView = {
         figure(agencies.length, say("agencies_n"), "#agencies"),
         figure(targets.length, say("targets"), "#targets"),
         figure(orphans, say("without_owner"), address("tasks", "", { state: "no_owner" }), orphans ? "alarm" : ""),
-        figure(ruleOf.get("no_lead").findings.length, say("without_lead"), address("tasks", "", { state: "no_lead" }), "warn"),
+        figure(ruleNamed("no_lead").findings.length, say("without_lead"), address("tasks", "", { state: "no_lead" }), "warn"),
       ].concat(reportedTasks.length ? LIGHTS.slice(0, 2).map((light) => figure(reportedTasks.filter((task) => task.progress.light === light).length, say("progress") + " " + say("light_" + light), address("progress", "", { light }), "of-" + light)) : [])),
       ledCard(),
       make("div", "cards", [leadersChart(), orphansCard(), yearsCard()]),

@@ -3,10 +3,16 @@
 import { make, put } from "../shared/dom.js";
 import { AND, captionOf, COLON, COMMA, roles, say, SEMICOLON } from "./data.js";
 import { agencyLink } from "./parts.js";
+import { placesOf } from "./clauses.js";
+
+/** @import { Agency, Owner, Task } from "./data.js" */
 
 export const MOST_NAMES = 6;
 
-// The owners of a task role by role; long lists are cut and say how many there are.
+/**
+ * The owners of a task role by role; long lists are cut and say how many there are.
+ * @param {Task} task
+ */
 export const ownersCell = (task) => {
   if (!task.owners.length) return [make("span", "chip error", say("nobody"))];
   const found = [];
@@ -22,38 +28,20 @@ export const ownersCell = (task) => {
   if (task.owners.length > MOST_NAMES) found.push(make("span", "quiet", say("owners_n", { n: task.owners.length })));
   return found;
 };
+/** @param {Task} task */
 export const ownersText = (task) => roles.map((role) => {
   const held = task.owners.filter((owner) => owner.role === role.name);
   return held.length ? role.caption + COLON + held.map((owner) => owner.agency.label).join(AND) : "";
 }).filter(Boolean).join(SEMICOLON) || say("nobody");
-export const basisText = (owner) => [captionOf.get(owner.basis), owner.inherited ? say("inherited") : "", owner.openEnded ? say("open_ended") : ""].filter(Boolean).join(COMMA);
+/** @param {Owner} owner */
+export const basisText = (owner) => [captionOf(owner.basis), owner.inherited ? say("inherited") : "", owner.openEnded ? say("open_ended") : ""].filter(Boolean).join(COMMA);
 
-// Where sentences stand in a text: [from, to, owners] each, none over another.
-const placesOf = (text, owners) => {
-  const quotes = new Map();
-  for (const owner of owners) {
-    if (!owner.quote) continue;
-    if (!quotes.has(owner.quote)) quotes.set(owner.quote, []);
-    quotes.get(owner.quote).push(owner);
-  }
-  const found = [];
-  const elsewhere = [];
-  Array.from(quotes.keys()).sort((a, b) => b.length - a.length).forEach((quote) => {
-    let at = text.indexOf(quote);
-    const taken = (from) => found.some((place) => from < place[1] && from + quote.length > place[0]);
-    while (at >= 0 && taken(at)) at = text.indexOf(quote, at + 1);
-    if (at >= 0) {
-      found.push([at, at + quote.length, quotes.get(quote)]);
-      return;
-    }
-    const around = found.find((place) => text.slice(place[0], place[1]).includes(quote));
-    if (around) around[2].push.apply(around[2], quotes.get(quote));
-    else elsewhere.push([quote, quotes.get(quote)]);
-  });
-  return { found: found.sort((a, b) => a[0] - b[0]), elsewhere };
-};
-
-// A sentence with the names of the agency that is asked for underlined.
+/**
+ * A sentence with the names of the agency that is asked for underlined.
+ * @param {string} text
+ * @param {Owner[]} owners
+ * @param {Agency | undefined} agency
+ */
 const sentence = (text, owners, agency) => {
   const mark = make("mark");
   const asked = owners.find((owner) => owner.agency === agency);
@@ -63,11 +51,15 @@ const sentence = (text, owners, agency) => {
     const at = text.indexOf(name);
     put(mark, [text.slice(0, at), make("b", "", name), text.slice(at + name.length)]);
   } else put(mark, text);
-  mark.title = owners.map((owner) => owner.agency.label + COLON + captionOf.get(owner.role) + COMMA + basisText(owner)).join("\n");
+  mark.title = owners.map((owner) => owner.agency.label + COLON + captionOf(owner.role) + COMMA + basisText(owner)).join("\n");
   return mark;
 };
 
-// The full text of a task with every clause marked, that of one agency above all.
+/**
+ * The full text of a task with every clause marked, that of one agency above all.
+ * @param {Task} task
+ * @param {Agency | undefined} agency
+ */
 export const textOf = (task, agency) => {
   const places = placesOf(task.text, task.owners);
   const box = make("blockquote", "source");
@@ -77,6 +69,7 @@ export const textOf = (task, agency) => {
     at = place[1];
   }
   put(box, task.text.slice(at));
+  /** @type {HTMLElement[]} */
   const parts = [box];
   if (places.elsewhere.length) {
     parts.push(make("p", "note", say("quote_elsewhere")));

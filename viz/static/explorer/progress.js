@@ -2,27 +2,41 @@
 
 import { make, put } from "../shared/dom.js";
 import { AND, COLON, COMMA, data, leadsOf, most, plans, say, tasks } from "./data.js";
-import {
-  address, agencyLink, bar, conditions, facts, heading, planChoices, planColumn, taskLink, tools,
-} from "./parts.js";
+import { agencyLink, bar, conditions, facts, heading, planChoices, planColumn, taskLink, tools } from "./parts.js";
 import { makeTable } from "./table.js";
 import { barRow, chart, figure, FIRST } from "./overview.js";
+import { address } from "./address.js";
+
+/** @import { Agency, Progress, Task } from "./data.js" */
+/** @import { BarPart, Now, View } from "./parts.js" */
 
 export const LIGHTS = ["red", "yellow", "grey", "green"]; // the most urgent first
-export const reportedTasks = tasks.filter((task) => task.progress);
+/** @typedef {Task & { progress: Progress }} Reported */
+/** @type {Reported[]} */
+export const reportedTasks = /** @type {any} */ (tasks.filter((task) => task.progress));
+/** @param {string} light */
 const lightTag = (light) => make("span", "light light-" + light, say("light_" + light));
+/**
+ * @param {Reported[]} rows
+ * @param {number} whole
+ * @param {string} label
+ */
 const lightBar = (rows, whole, label) => {
   const parts = LIGHTS.map((light) => {
     const count = rows.filter((task) => task.progress.light === light).length;
-    return [count, "light-" + light, say("light_" + light) + " " + count];
+    return /** @type {BarPart} */ ([count, "light-" + light, say("light_" + light) + " " + count]);
   });
   return bar(parts, whole, label + COLON + parts.map((part) => part[2]).join(COMMA));
 };
-// Who answers for a task: those who lead it, else all its owners.
+/**
+ * Who answers for a task: those who lead it, else all its owners.
+ * @param {Task} task
+ */
 const answering = (task) => {
   const leads = leadsOf(task);
   return Array.from(new Set((leads.length ? leads : task.owners).map((owner) => owner.agency)));
 };
+/** @param {Task} task */
 export const progressFacts = (task) => {
   const held = task.progress;
   if (!held) return [];
@@ -35,6 +49,7 @@ export const progressFacts = (task) => {
     [say("reported"), held.reported],
   ])];
 };
+/** @param {Reported[]} rows */
 const progressTable = (rows) => makeTable([
   { caption: say("light"), text: (task) => say("light_" + task.progress.light), cell: (task) => lightTag(task.progress.light), value: (task) => LIGHTS.indexOf(task.progress.light), className: "short" },
   { caption: say("number"), text: (task) => task.number, className: "short" },
@@ -44,24 +59,30 @@ const progressTable = (rows) => makeTable([
   { caption: say("owners"), text: (task) => answering(task).map((agency) => agency.label).join(AND), className: "owners" },
   { caption: say("report"), text: (task) => [task.progress.state, task.progress.share === null ? "" : task.progress.share + "%", task.progress.said || ""].filter(Boolean).join(" "), className: "long" },
   { caption: say("reported"), text: (task) => task.progress.reported || "", className: "short" },
-].concat(planColumn), rows, { caption: say("progress"), file: say("progress"), head: 2 });
+  ...planColumn,
+], rows, { caption: say("progress"), file: say("progress"), head: 2 });
 
+/** @type {View<undefined>} */
 export const progressView = {
   caption: say("progress"),
   hidden: !reportedTasks.length,
   show: (about, given, main) => {
     const rows = reportedTasks.slice().sort((a, b) => LIGHTS.indexOf(a.progress.light) - LIGHTS.indexOf(b.progress.light) || a.at - b.at);
+    /** @param {{ rows: Reported[] }} agency */
     const red = (agency) => agency.rows.filter((task) => task.progress.light === "red").length;
+    /** @type {Map<Agency, { agency: Agency, at: number, rows: Reported[] }>} */
     const held = new Map();
     for (const task of rows) {
       for (const agency of answering(task)) {
-        if (!held.has(agency)) held.set(agency, { agency, at: agency.at, rows: [] });
-        held.get(agency).rows.push(task);
+        const entry = held.get(agency) || { agency, at: agency.at, rows: [] };
+        entry.rows.push(task);
+        held.set(agency, entry);
       }
     }
     const busy = most(most(Array.from(held.values()), (each) => each.rows.length), red).slice(0, FIRST);
     const whole = Math.max(1, ...busy.map((each) => each.rows.length));
     const table = progressTable(rows);
+    /** @param {Now} now */
     const filter = (now) => table.filter((task) => (!now.light || task.progress.light === now.light) && (!now.plan || task.plan.id === now.plan) && (!now.agency || task.owners.some((owner) => owner.agency.id === now.agency)));
     const form = conditions("progress", [
       { name: "light", caption: say("light"), options: LIGHTS.map((light) => [light, say("light_" + light)]) },

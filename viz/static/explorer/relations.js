@@ -2,13 +2,22 @@
 
 import { make, put } from "../shared/dom.js";
 import { agencies, agencyOf, COLON, COMMA, most, say, weight } from "./data.js";
-import { address, agencyLink, draw, heading, rolesOf, tools } from "./parts.js";
+import { agencyLink, draw, heading, rolesOf, tools } from "./parts.js";
 import { partnersOf } from "./agencies.js";
+import { address } from "./address.js";
+
+/** @import { Partner } from "./agencies.js" */
+/** @import { Agency } from "./data.js" */
+/** @import { View } from "./parts.js" */
 
 const MOST_PARTNERS = 10;
 const ROW = 34;
 const BOX = 210;
 
+/** @typedef {{ left: Partner[], right: Partner[], below: Partner[] }} Sides Who leads with its help, who helps it, the rest. */
+/** @typedef {[caption: string, partners: Partner[], count: (partner: Partner) => number]} Side */
+
+/** @param {Agency} agency */
 const sidesOf = (agency) => {
   const partners = partnersOf(agency);
   return {
@@ -17,16 +26,28 @@ const sidesOf = (agency) => {
     below: partners.filter((partner) => !partner.led && !partner.leads),
   };
 };
-// What the drawing shows as lists, for a screen that has no room for it.
-const relationsLists = (sides) => make("div", "relations-lists", [
-  [say("helpers"), sides.right, (partner) => partner.leads],
-  [say("they_lead"), sides.left, (partner) => partner.led],
-  [say("beside"), sides.below, (partner) => partner.tasks.length],
-].filter((side) => side[1].length).map((side) => make("section", "", [
-  make("h2", "", side[0] + " " + side[1].length),
-  make("ul", "plain", side[1].map((partner) => make("li", "", [agencyLink(partner.agency), " ", make("b", "", String(side[2](partner)))]))),
-])));
+/**
+ * What the drawing shows as lists, for a screen that has no room for it.
+ * @param {Sides} sides
+ */
+const relationsLists = (sides) => {
+  /** @type {Side[]} */
+  const lists = [
+    [say("helpers"), sides.right, (partner) => partner.leads],
+    [say("they_lead"), sides.left, (partner) => partner.led],
+    [say("beside"), sides.below, (partner) => partner.tasks.length],
+  ];
+  return make("div", "relations-lists", lists.filter((side) => side[1].length).map(([caption, partners, count]) => make("section", "", [
+    make("h2", "", caption + " " + partners.length),
+    make("ul", "plain", partners.map((partner) => make("li", "", [agencyLink(partner.agency), " ", make("b", "", String(count(partner)))]))),
+  ])));
+};
+/**
+ * @param {Agency} agency
+ * @param {Sides} sides
+ */
 const relationsDrawing = (agency, sides) => {
+  /** @param {keyof Sides} side */
   const shownOn = (side) => sides[side].slice(0, MOST_PARTNERS);
   const rows = Math.max(shownOn("left").length, shownOn("right").length, 1) + 1;
   const below = Math.ceil(shownOn("below").length / 3);
@@ -34,7 +55,16 @@ const relationsDrawing = (agency, sides) => {
   const middle = 30 + (rows * ROW) / 2;
   const height = 50 + rows * ROW + (below ? 50 + below * ROW : 0);
   const svg = draw("svg", { class: "relations", viewBox: "0 0 " + width + " " + height, width, height, role: "img", "aria-label": agency.label + COLON + say("partners") });
+  /** @param {string} text */
   const name = (text) => (text.length > 14 ? text.slice(0, 13) + "…" : text);
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {string} label
+   * @param {string} href
+   * @param {string} className
+   * @param {string} full
+   */
   const box = (x, y, label, href, className, full) => {
     const group = draw("a", { href, class: className }, [
       draw("title", {}, full),
@@ -43,13 +73,32 @@ const relationsDrawing = (agency, sides) => {
     ]);
     svg.appendChild(group);
   };
+  /**
+   * @param {number} x1
+   * @param {number} y1
+   * @param {number} x2
+   * @param {number} y2
+   * @param {number} count
+   * @param {string} className
+   */
   const line = (x1, y1, x2, y2, count, className) => {
     svg.appendChild(draw("path", { d: "M" + x1 + " " + y1 + " C" + (x1 + x2) / 2 + " " + y1 + " " + (x1 + x2) / 2 + " " + y2 + " " + x2 + " " + y2, class: className, "stroke-width": Math.min(8, 1 + count / 2) }));
   };
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {string} text
+   */
   const title = (x, y, text) => svg.appendChild(draw("text", { x, y, "text-anchor": "middle", class: "heading" }, text));
   const left = 10;
   const centre = (width - BOX) / 2;
   const right = width - BOX - 10;
+  /**
+   * @param {"left" | "right"} side
+   * @param {number} x
+   * @param {(partner: Partner) => number} count
+   * @param {string} className
+   */
   const column = (side, x, count, className) => {
     const held = shownOn(side);
     if (!held.length) return;
@@ -75,10 +124,11 @@ const relationsDrawing = (agency, sides) => {
   return make("div", "wide drawing-box", svg);
 };
 
+/** @type {View<Agency | undefined>} */
 export const relationsView = {
   caption: say("relations"),
   optional: agencyOf,
-  titleOf: (agency) => agency.label,
+  titleOf: (agency) => (agency ? agency.label : ""),
   show: (about, given, main) => {
     const rows = most(agencies, weight);
     const agency = about || rows[0];

@@ -4,51 +4,36 @@
 import { clear, make } from "../shared/dom.js";
 import { active, closeSearch, composing, foundBox, point, searchBox } from "../shared/listbox.js";
 import { agencies, COLON, COMMA, data, plans, rules, say, targets, tasks, weight } from "./data.js";
-import { address, link, rolesOf } from "./parts.js";
+import { link, rolesOf } from "./parts.js";
+import { address } from "./address.js";
+import { fold, rankOf, snippet, waysToWrite } from "./matching.js";
 
-// Width, case, kind of brackets and white space make no difference.
-export const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[〔﹝【[]/g, "(").replace(/[〕﹞】\]]/g, ")").replace(/\s+/g, "");
-const level = data.levels;
-const bare = (name) => {
-  const word = level.find((each) => name.startsWith(each) && name.length > each.length + 1);
-  return word ? name.slice(word.length) : name;
-};
-// A region without its own kind: 洛阳 of 洛阳市.
-const shortRegion = (region) => (region.length > 2 && level.includes(region.slice(-1)) ? region.slice(0, -1) : region);
+/** @import { Agency, Task } from "./data.js" */
 
+/** @param {Agency} agency */
 const namesOf = (agency) => {
-  if (agency.folded) return agency.folded;
-  const found = new Set();
-  for (const name of [agency.name].concat(agency.names)) {
-    found.add(fold(name));
-    found.add(fold(bare(name)));
-    if (!agency.region) continue;
-    found.add(fold(agency.region + bare(name)));
-    found.add(fold(agency.region + name));
-    found.add(fold(shortRegion(agency.region) + name));
-    found.add(fold(shortRegion(agency.region) + bare(name)));
-  }
-  agency.folded = Array.from(found);
+  if (!agency.folded) agency.folded = waysToWrite(agency, data.levels);
   return agency.folded;
 };
-// 0 for a name, 1 for a beginning, 2 for a part of one, 9 for none.
-export const nameRank = (agency, query) => {
-  let rank = 9;
-  for (const name of namesOf(agency)) {
-    const at = name.indexOf(query);
-    if (at >= 0) rank = Math.min(rank, name === query ? 0 : at === 0 ? 1 : 2);
-  }
-  return rank;
-};
+/**
+ * @param {Agency} agency
+ * @param {string} query
+ */
+export const nameRank = (agency, query) => rankOf(namesOf(agency), query);
+/** @param {Task} task */
 export const foldedTask = (task) => {
   if (!task.folded) task.folded = fold([task.number, task.title, task.text].concat(task.owners.map((owner) => owner.quote || "")).join(" "));
   return task.folded;
 };
 
 const MOST_FOUND = 12;
-// Everything that a query means: [text, note, address] each.
+/**
+ * Everything that a query means: [text, note, address] each.
+ * @param {string} typed
+ */
 const findAll = (typed) => {
   const query = fold(typed);
+  /** @type {[text: string, note: string, address: string][]} */
   const found = [];
   if (!query) return found;
   const named = agencies.map((agency) => ({ agency, rank: nameRank(agency, query), at: agency.at })).filter((each) => each.rank < 9)
@@ -72,20 +57,16 @@ const findAll = (typed) => {
   for (const plan of plans.filter((each) => fold(each.title + (each.number || "")).includes(query)).slice(0, 5)) {
     found.push([plan.label, say("plan") + " " + (plan.region || ""), address("tasks", "", { plan: plan.id })]);
   }
+  /** @param {Task} task */
   const title = (task) => fold(task.number + task.title).includes(query);
   const holding = tasks.filter((task) => foldedTask(task).includes(query));
   const first = holding.filter(title).concat(holding.filter((task) => !title(task)));
   for (const task of first.slice(0, MOST_FOUND)) {
-    found.push([(task.number + " " + task.title).trim(), snippet(task, typed.trim()) || task.plan.label, address("task", task.id)]);
+    found.push([(task.number + " " + task.title).trim(), snippet(task.text, typed.trim()) || task.plan.label, address("task", task.id)]);
   }
   if (holding.length > MOST_FOUND) found.push([say("more_found", { n: holding.length - MOST_FOUND }), "", address("tasks", "", { q: typed.trim() })]);
   return found;
 };
-const snippet = (task, words) => {
-  const at = task.text.indexOf(words);
-  return at < 0 ? "" : (at > 12 ? "…" : "") + task.text.slice(Math.max(0, at - 12), at + words.length + 24) + "…";
-};
-
 const showFound = () => {
   clear(foundBox);
   if (!searchBox.value.trim()) {
@@ -122,16 +103,16 @@ searchBox.addEventListener("keydown", (event) => {
     showFound();
   }
 });
-searchBox.form.addEventListener("submit", (event) => {
+/** @type {HTMLFormElement} */ (searchBox.form).addEventListener("submit", (event) => {
   event.preventDefault();
   if (foundBox.hidden) showFound();
   const option = foundBox.querySelectorAll('[role="option"]')[active];
-  if (!option) return;
+  if (!(option instanceof HTMLElement)) return;
   closeSearch();
   option.click();
 });
 document.addEventListener("keydown", (event) => {
-  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+  const typing = event.target instanceof Element && /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault();
     searchBox.focus();

@@ -2,10 +2,14 @@
 // until somebody scrolls to them. Printing makes all of them.
 
 import { button, clear, make } from "../shared/dom.js";
-import { data, say } from "./data.js";
+import { cellOrder, csvOf, tsvOf } from "../shared/sheet.js";
+import { say } from "./data.js";
 import { copyText, link } from "./parts.js";
 
+/** @import { Content } from "../shared/dom.js" */
+
 export const STEP = 60;
+/** @type {{ end: HTMLElement, more: () => boolean }[]} */
 export const shownTables = []; // those of the view that is open
 
 export const showsMore = typeof IntersectionObserver === "undefined" ? null : new IntersectionObserver((entries) => {
@@ -15,14 +19,25 @@ export const showsMore = typeof IntersectionObserver === "undefined" ? null : ne
   }
 }, { rootMargin: "600px" });
 
-// What a spreadsheet would take for a formula is kept a text.
-const cellText = (text) => (/^[=+\-@\t\r]/.test(text) ? "'" + text : text);
-const quoted = (text) => '"' + text.split('"').join('""') + '"';
-
-// columns: {caption, text(row), cell(row), value(row), className}; `cell` makes elements, `text` words, `value` sorts.
+/**
+ * A column: its words, what stands in a cell instead, and what it is sorted by.
+ * @template R
+ * @typedef {object} Column
+ * @property {string} caption
+ * @property {(row: R) => string} text
+ * @property {(row: R) => Content} [cell]
+ * @property {(row: R) => string | number | null | undefined} [value]
+ * @property {string} [className]
+ */
+/**
+ * @template R
+ * @param {Column<R>[]} columns
+ * @param {R[]} given
+ * @param {{ caption: string, file: string, head?: number, className?: string, rowClass?: (row: R) => string }} options
+ */
 export const makeTable = (columns, given, options) => {
-  const chosen = options || {};
   let rows = given;
+  /** @type {{ column: Column<R>, down: boolean } | null} */
   let sorted = null;
   let made = 0;
   const body = make("tbody");
@@ -30,17 +45,17 @@ export const makeTable = (columns, given, options) => {
   const end = make("div", "end");
   const count = make("span", "count");
   count.setAttribute("role", "status");
-  const element = make("table", chosen.className || "");
-  if (chosen.caption) element.appendChild(make("caption", "unseen", chosen.caption));
+  const element = make("table", options.className || "");
+  element.appendChild(make("caption", "unseen", options.caption));
   element.appendChild(make("thead", "", head));
   element.appendChild(body);
 
   const more = () => {
     for (const row of rows.slice(made, made + STEP)) {
-      const line = make("tr", chosen.rowClass ? chosen.rowClass(row) : "");
+      const line = make("tr", options.rowClass ? options.rowClass(row) : "");
       columns.forEach((column, i) => {
-        const cell = make(i === (chosen.head || 0) ? "th" : "td", column.className || "", column.cell ? column.cell(row) : column.text(row));
-        if (i === (chosen.head || 0)) cell.setAttribute("scope", "row");
+        const cell = make(i === (options.head || 0) ? "th" : "td", column.className || "", column.cell ? column.cell(row) : column.text(row));
+        if (i === (options.head || 0)) cell.setAttribute("scope", "row");
         cell.setAttribute("data-caption", column.caption);
         line.appendChild(cell);
       });
@@ -61,13 +76,9 @@ export const makeTable = (columns, given, options) => {
     made = 0;
     if (sorted) {
       const value = sorted.column.value || sorted.column.text;
-      const sign = sorted.down ? -1 : 1;
-      rows = rows.map((row, at) => ({ row, at, value: value(row) })).sort((a, b) => {
-        const empty = (a.value === null || a.value === "") - (b.value === null || b.value === "");
-        if (empty) return empty;
-        const order = typeof a.value === "number" && typeof b.value === "number" ? a.value - b.value : String(a.value).localeCompare(String(b.value), "zh");
-        return sign * order || a.at - b.at;
-      }).map((each) => each.row);
+      const { down } = sorted;
+      rows = rows.map((row, at) => ({ row, at, value: value(row) }))
+        .sort((a, b) => cellOrder(a.value, b.value, down) || a.at - b.at).map((each) => each.row);
     }
     count.textContent = rows.length === given.length ? say("rows_n", { n: rows.length }) : say("rows_of", { n: rows.length, all: given.length });
     nothing.hidden = rows.length > 0;
@@ -92,11 +103,10 @@ export const makeTable = (columns, given, options) => {
   const box = make("div", "table", [
     make("p", "tools", [
       count,
-      button(say("copy"), "", () => copyText(lines().map((line) => line.map((text) => cellText(text.replace(/\s+/g, " "))).join("\t")).join("\n"))),
+      button(say("copy"), "", () => copyText(tsvOf(lines()))),
       button(say("csv"), "", () => {
-        const text = "\ufeff" + lines().map((line) => line.map((each) => quoted(cellText(each))).join(",")).join("\r\n") + "\r\n";
-        const anchor = link("", URL.createObjectURL(new Blob([text], { type: "text/csv" })));
-        anchor.download = (chosen.file || data.title) + ".csv";
+        const anchor = link("", URL.createObjectURL(new Blob([csvOf(lines())], { type: "text/csv" })));
+        anchor.download = options.file + ".csv";
         document.body.appendChild(anchor);
         anchor.click();
         document.body.removeChild(anchor);
@@ -110,6 +120,7 @@ export const makeTable = (columns, given, options) => {
     box,
     end,
     more,
+    /** @param {(row: R) => boolean} keep */
     filter: (keep) => {
       rows = given.filter(keep);
       show();

@@ -2,43 +2,57 @@
 
 import { make, put } from "../shared/dom.js";
 import {
-  agencies, agencyOf, AND, captionOf, COLON, docOf, most, plans, roles, ruleOf, say, STATES, tally, taskOf, tasks,
+  agencies, agencyOf, AND, captionOf, COLON, docOf, most, plans, roles, ruleNamed, say, STATES, tally, taskOf, tasks,
   weight,
 } from "./data.js";
 import {
-  address, agencyLink, chips, chipsInList, conditions, facts, heading, link, planChoices, planColumn, planLink,
-  taskLink, tools,
+  agencyLink, chips, chipsInList, conditions, facts, heading, link, planChoices, planColumn, planLink, taskLink,
+  tools,
 } from "./parts.js";
 import { makeTable } from "./table.js";
 import { basisText, ownersCell, ownersText, textOf } from "./owners.js";
 import { targetTable } from "./targets.js";
 import { findingTable } from "./audit.js";
 import { progressFacts } from "./progress.js";
-import { fold, foldedTask } from "./search.js";
+import { foldedTask } from "./search.js";
+import { address } from "./address.js";
+import { fold } from "./matching.js";
 
+/** @import { Task } from "./data.js" */
+/** @import { Field, Now, View } from "./parts.js" */
+
+/** @type {View<undefined>} */
 export const tasksView = {
   caption: say("tasks"),
   show: (about, given, main) => {
     const table = makeTable([
       { caption: say("number"), text: (task) => task.number, className: "short" },
-      { caption: say("title"), text: (task) => task.title, cell: (task) => [taskLink(task)].concat(chipsInList(task)), className: "name" },
+      { caption: say("title"), text: (task) => task.title, cell: (task) => [taskLink(task), ...chipsInList(task)], className: "name" },
       { caption: say("owners"), text: ownersText, cell: ownersCell, className: "long" },
       { caption: say("deadline"), text: (task) => task.deadline || task.years.join(AND), value: (task) => task.years[0] || null },
       { caption: say("section"), text: (task) => task.section || "", className: "section quiet" },
-    ].concat(planColumn), tasks, { caption: say("tasks"), file: say("tasks"), head: 1, rowClass: (task) => (task.states.has("no_owner") ? "orphan" : "") });
+      ...planColumn,
+    ], tasks, { caption: say("tasks"), file: say("tasks"), head: 1, rowClass: (task) => (task.states.has("no_owner") ? "orphan" : "") });
     const years = Array.from(tally(tasks, (task) => task.years).keys()).sort((a, b) => a - b);
     const named = most(agencies, weight).map((agency) => [agency.id, agency.label + "（" + agency.tasks.length + "）"]);
+    /** @type {Field[]} */
     const fields = [
       { name: "q", caption: say("search_task") },
       { name: "plan", caption: say("plan"), options: planChoices(plans) },
       { name: "agency", caption: say("agency"), options: named },
       { name: "role", caption: say("role"), options: roles.map((role) => [role.name, role.caption]) },
       { name: "year", caption: say("year"), options: years.map((year) => [String(year), String(year)]) },
-      { name: "state", caption: say("state"), all: say("any_state"), options: STATES.map((state) => [state, ruleOf.get(state).caption + "（" + tasks.filter((task) => task.states.has(state)).length + "）"]) },
+      { name: "state", caption: say("state"), all: say("any_state"), options: STATES.map((state) => [state, ruleNamed(state).caption + "（" + tasks.filter((task) => task.states.has(state)).length + "）"]) },
       { name: "with", caption: say("partners"), options: named },
     ];
+    /** @param {Now} now */
     const filter = (now) => {
       const words = now.q.split(/\s+/).map(fold).filter(Boolean);
+      /**
+       * @param {Task} task
+       * @param {string} id
+       * @param {string} role
+       */
       const holds = (task, id, role) => task.owners.some((owner) => (!id || owner.agency.id === id) && (!role || owner.role === role));
       table.filter((task) =>
         (!now.plan || task.plan.id === now.plan)
@@ -54,21 +68,27 @@ export const tasksView = {
   },
 };
 
+/** @param {Task} task */
 const ownersTable = (task) => makeTable([
   { caption: say("agency"), text: (owner) => owner.agency.label, cell: (owner) => agencyLink(owner.agency), className: "name" },
-  { caption: say("role"), text: (owner) => captionOf.get(owner.role), cell: (owner) => make("span", "tag role-" + owner.role, captionOf.get(owner.role)) },
-  { caption: say("basis"), text: basisText, cell: (owner) => { const said = make("span", "", basisText(owner)); said.title = docOf.get(owner.basis) || ""; return said; } },
+  { caption: say("role"), text: (owner) => captionOf(owner.role), cell: (owner) => make("span", "tag role-" + owner.role, captionOf(owner.role)) },
+  { caption: say("basis"), text: basisText, cell: (owner) => { const said = make("span", "", basisText(owner)); said.title = docOf(owner.basis); return said; } },
   { caption: say("sentence"), text: (owner) => owner.quote || "", cell: (owner) => (owner.quote ? link(owner.quote, address("task", task.id, { agency: owner.agency.id }), "quote") : ""), className: "long" },
 ], task.owners, { caption: say("owners"), file: task.title });
 
+/** @type {View<Task>} */
 export const taskView = {
   parent: "tasks",
   caption: say("title"),
   about: taskOf,
   titleOf: (task) => (task.number + " " + task.title).trim(),
   show: (task, given, main) => {
-    const agency = agencyOf.get(given.get("agency"));
+    const agency = agencyOf.get(given.get("agency") || "");
     const at = task.plan.tasks.indexOf(task);
+    /**
+     * @param {Task | undefined} other
+     * @param {string} caption
+     */
     const beside = (other, caption) => (other ? taskLink(other, caption + COLON + (other.number + " " + other.title).trim()) : "");
     put(main, [
       make("p", "trail", [link(say("tasks"), "#tasks"), " › ", planLink(task.plan), task.section ? " › " + task.section : ""]),
@@ -78,7 +98,8 @@ export const taskView = {
       task.owners.length ? "" : make("p", "banner alarm", say("nobody_note")),
       facts([[say("plan"), planLink(task.plan)], [say("deadline"), task.deadline], [say("year"), task.years.join(AND)], [say("place"), task.place]]),
       heading(say("full_text")),
-    ].concat(textOf(task, agency)));
+      ...textOf(task, agency),
+    ]);
     if (task.owners.length) put(main, [heading(say("owners")), ownersTable(task).box]);
     put(main, progressFacts(task));
     if (task.targets.length) put(main, [heading(say("task_targets")), targetTable(task.targets, task.title, true).box]);

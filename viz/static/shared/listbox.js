@@ -2,7 +2,7 @@
 
 import { byId } from "./dom.js";
 
-export const searchBox = byId("search");
+export const searchBox = /** @type {HTMLInputElement} */ (byId("search"));
 export const foundBox = byId("found");
 export let active = 0;
 export let composing = false; // an input method is still choosing characters: its Enter and arrows are not ours
@@ -14,6 +14,7 @@ export const closeSearch = () => {
   searchBox.setAttribute("aria-expanded", "false");
   searchBox.removeAttribute("aria-activedescendant");
 };
+/** @param {number} i */
 export const point = (i) => {
   const options = foundBox.querySelectorAll('[role="option"]');
   if (!options.length) return;
