@@ -162,7 +162,7 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
     for group in groups:
         given = group.role
         word = group.verb or group.label
-        if given == "implement" and not group.label and _is_plain_owner(group, groups):
+        if given == "implement" and _is_plain_owner(group, groups):
             given = "co_own"
         if given != "co_own":
             owners.extend(
@@ -187,7 +187,7 @@ def _assign(groups: list[Group], first_leads: bool) -> list[Owner]:
 
 
 def _is_plain_owner(group: Group, groups: list[Group]) -> bool:
-    """Return whether X组织实施 or X负责落实 names the department that answers, not those that carry out for another."""
+    """Return whether X组织实施, X负责落实 or 落实单位：X names the department that answers, not those that carry out for another."""
     answered = any(each.role in ("lead", "co_own") for each in groups)
     return (not answered or group.verb.startswith("负责")) and not any(
         kind(agency.name) in ("collective", "government") for agency in group.agencies

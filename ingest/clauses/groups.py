@@ -18,6 +18,7 @@ from graph.model.vocabulary import Role, as_role
 from graph.width import fold_width
 from graph.words import Word
 from ingest.clauses.words import any_of
+from ingest.language.agency_list_patterns import PERSON
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
 from ingest.language.labels import (
     BARE_LABEL,
@@ -81,6 +82,8 @@ _INNER = re.compile(
     rf"(?<=[{''.join(sorted({word.text[-1] for word in _WORDS.of('inner.behind')}))}])"
     rf"\((?P<inner>[^()]{{2,80}}{_WORDS.pattern('inner')})\)"
 )
+#: 市水利局局长, 镇水利站站长
+_HEAD = re.compile(rf"{any_of('head')}$")
 #: One agency with a role word in front of what it does: 市财政局负责资金保障.
 _WITH_DUTY = re.compile(rf"(?P<agency>[^,;。:]{{2,40}}?)(?P<word>{_WORDS.pattern(*_SHARE_CLASSES)})[一-鿿]{{2,30}}")
 #: X负责 with its own duty behind it; the next one begins at a comma.
@@ -179,7 +182,7 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
             reading.skipped += [u.written for u in agencies if _is_unknown(u.name)]
             for group in _with_duties(agencies, Group([], under, verb, kind, open_ended)):
                 reading.groups += _by_mark(group, marks)
-    reading.groups = _shares(reading.groups)
+    reading.groups = _shares(_without_posts(reading.groups))
     if reading.deadline is None and reading.groups:
         last = max(agency.end for group in reading.groups for agency in group.agencies)
         due = _DUE.search(folded, last) or _DUE.match(folded)
@@ -222,6 +225,26 @@ def _with_duties(agencies: list[AgencyMention], group: Group) -> Iterator[Group]
             pending = []
     if pending:
         yield replace(group, agencies=pending)
+
+
+def _without_posts(groups: list[Group]) -> list[Group]:
+    """Return groups with the offices of persons (市水利局局长), and without other posts where bodies answer beside them."""
+    groups = [replace(group, agencies=[_office(agency) for agency in group.agencies]) for group in groups]
+    posts = {agency for group in groups for agency in group.agencies if PERSON.search(agency.written)}
+    bodies = any(agency not in posts for group in groups for agency in group.agencies)
+    if not posts or not bodies:
+        return groups
+    kept = (replace(group, agencies=[each for each in group.agencies if each not in posts]) for group in groups)
+    return [group for group in kept if group.agencies]
+
+
+def _office(agency: AgencyMention) -> AgencyMention:
+    """Return the office of a person who stands for one, or anybody else as they are."""
+    post = _HEAD.search(agency.written)
+    written = agency.written[: post.start()] if post else ""
+    if not is_body(written):
+        return agency
+    return replace(agency, written=written, name=written, end=agency.start + len(written))
 
 
 def _shares(groups: list[Group]) -> list[Group]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from graph.agencies.word_tables import words_of
 from ingest.clauses.clause import Clause, parse_clause
@@ -20,12 +20,12 @@ from ingest.clauses.groups import DUTY
 from ingest.clauses.words import any_of
 from ingest.language.agency_lists import can_name_agency, is_body, lists_bodies
 from ingest.language.item_numbers import read_marker
-from ingest.language.labels import LABEL, is_member_label
+from ingest.language.labels import LABEL, NEIGHBOUR_LABEL, is_member_label
 from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.paragraphs import Paragraph, brackets, fold_labels
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER, VERB, own_verbs
 
-__all__ = ["Located", "closed_clause", "closes", "locate_clauses"]
+__all__ = ["Located", "closed_clause", "closes", "locate_clauses", "names_bodies_only"]
 
 _AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
@@ -35,9 +35,11 @@ _PROSE = re.compile(
     rf"(?P<rest>[^。;:“”]{{3,80}}?{ROLE_WORDS.pattern('prose.support')}),"
 )
 _WHOLE_SENTENCE = re.compile(
-    rf"\s*[—–-]{{0,3}}\s*(?:{any_of('these')}各?项?{any_of('work')}|以上|上述)?由?(?P<clause>[^:“”]{{4,300}}?)[。;]?\s*"
+    rf"\s*[—–-]{{0,3}}\s*(?:{any_of('these')}各?项?{any_of('work')}|以上|上述)?{any_of('surely')}?由?(?P<clause>[^:“”]{{4,300}}?)[。;]?\s*"
 )
 _NOTHING = re.compile(r"[\s,。;、]*")
+#: Lines of other labels between those of a clause: 成果形式：实施意见.
+_BETWEEN = re.compile(rf"{_NOTHING.pattern}(?:{NEIGHBOUR_LABEL.pattern}[^\n]{{1,200}}\n\s*)*")
 #: Words that no body has in its name: 方案报送生态环境部 ends like one.
 _RUNNING = re.compile(
     rf"^[经对将在向把各]?(?:要|应(?!急))|^[对将向把]|^经(?![信济开贸管])|{ROLE_WORDS.pattern('running')}"
@@ -75,7 +77,10 @@ _OFFICE = re.compile(rf"{any_of('office_end')}$")
 _LONGEST_OFFICE = 10
 _SHARE_BEFORE = re.compile(rf"{words_of('endings', 'duty_bearer')}{ROLE_WORDS.pattern('narrated')}[一-鿿]")
 _COMMA = re.compile("[,;]")
-_BY = re.compile(rf"\s*(?:{any_of('these')}各?项?{any_of('work')})?由(?!于|此|来)")
+_SEMICOLON = re.compile(";")
+#: Where a clause may begin inside a sentence: 第一组：由….
+_BEGINS = re.compile("[,;:]")
+_BY = re.compile(rf"\s*(?:{any_of('these')}各?项?{any_of('work')})?{any_of('surely')}?由(?!于|此|来)")
 #: A clause inside a sentence begins or ends at one of its first or last commas.
 _MOST_COMMAS = 8
 _LONGEST_CLAUSE = 300
@@ -137,7 +142,7 @@ def locate_clauses(
     return found
 
 
-def _names_bodies_only(clause: Clause) -> bool:
+def names_bodies_only(clause: Clause) -> bool:
     """Return whether nothing but bodies stands in a sentence that no bracket and no label marks as a clause."""
     names = [owner.agency.written for owner in clause.owners]
     return not clause.skipped and all(_is_body_or_office(name) and not _RUNNING.search(name) for name in names)
@@ -243,24 +248,61 @@ def _sentences(folded: str, heading: bool, found: Sequence[_Candidate], title: i
         start, end, begin = begin, stop.start(), stop.end()
         if reach[bisect_left(starts, end)] > start or not _ANSWERS.search(folded[start:end]):
             continue
-        commas = [comma.end() for comma in _COMMA.finditer(folded, start, end)]
         # The first words of a heading are a title, whatever they say.
         first = [] if heading and start == 0 else [start]
-        for at in [*first, *(at for at in commas[-_MOST_COMMAS:] if end - at <= _LONGEST_CLAUSE)]:
-            sentence = _WHOLE_SENTENCE.fullmatch(folded, at, end)
-            # X负责甲，Y负责乙: the last share alone is no clause.
-            if sentence and "," not in sentence["clause"] and _SHARE_BEFORE.search(folded, start, at):
-                continue
-            if sentence and _is_clause(sentence["clause"]):
-                yield _Candidate(*sentence.span("clause"), sentence.span("clause"))
-                break
+        parts = [*(semicolon.end() for semicolon in _SEMICOLON.finditer(folded, start, end)), end + 1]
+        whole = _closing(folded, start, first, end) if len(parts) > 1 else None
+        shared = [] if whole or len(parts) == 1 else list(_of_parts(folded, start, parts, first))
+        if whole or len(shared) > 1:
+            yield from [whole] if whole else shared
+            continue
+        closing = _closing(folded, start, [*first, *_last_begins(folded, start, end)], end)
+        if closing:
+            yield closing
         else:
-            yield from _in_front(folded, first or [title], commas, by_only=not first)
+            yield from _in_front(folded, first or [title], (start, end), by_only=not first)
 
 
-def _in_front(folded: str, first: Sequence[int], commas: Sequence[int], *, by_only: bool) -> Iterator[_Candidate]:
+def _of_parts(folded: str, start: int, ends: Sequence[int], first: Sequence[int]) -> Iterator[_Candidate]:
+    """Yield the clauses that end the parts of a sentence: 一是…，由X牵头；二是…，由Y牵头; who only helps joins the one before."""
+    last: _Candidate | None = None
+    for begin, stop in pairwise([start, *ends]):
+        end = stop - 1
+        closing = _closing(
+            folded, begin, [*([begin] if begin > start else first), *_last_begins(folded, begin, end)], end
+        )
+        if last and closing is None and last.end == begin - 1 and closed_clause(folded[begin:end]):
+            last = replace(last, end=end, inner=(last.inner[0], end))
+            continue
+        if last:
+            yield last
+        last = closing
+    if last:
+        yield last
+
+
+def _last_begins(folded: str, start: int, end: int) -> list[int]:
+    """Return the last places in a sentence where a clause may begin."""
+    begins = [mark.end() for mark in _BEGINS.finditer(folded, start, end)]
+    return [at for at in begins[-_MOST_COMMAS:] if end - at <= _LONGEST_CLAUSE]
+
+
+def _closing(folded: str, start: int, begins: Iterable[int], end: int) -> _Candidate | None:
+    """Return the clause that ends a sentence, from the first of some places where it is one."""
+    for at in begins:
+        sentence = _WHOLE_SENTENCE.fullmatch(folded, at, end)
+        # X负责甲，Y负责乙: the last share alone is no clause.
+        if sentence and "," not in sentence["clause"] and _SHARE_BEFORE.search(folded, start, at):
+            continue
+        if sentence and _is_clause(sentence["clause"]):
+            return _Candidate(*sentence.span("clause"), sentence.span("clause"))
+    return None
+
+
+def _in_front(folded: str, first: Sequence[int], sentence: tuple[int, int], *, by_only: bool) -> Iterator[_Candidate]:
     """Yield the clause that goes before the rest of a sentence: 由市民政局牵头，并…; `by_only` tells that 由 must begin it."""
-    for at in [*first, *commas]:
+    commas = [comma.end() for comma in _COMMA.finditer(folded, *sentence)]
+    for at in [*first, *(mark.end() for mark in _BEGINS.finditer(folded, *sentence))]:
         by = _BY.match(folded, at)
         if by is None and (by_only or at not in first):
             continue
@@ -300,7 +342,7 @@ def closed_clause(words: str, *, first_leads: bool = False) -> Clause | None:
     if not any(verb.end() == end for verb in VERB.finditer(folded, max(0, end - _LONGEST_VERB), end)):
         return None
     clause = parse_clause(words, first_leads=first_leads)
-    return clause if clause and _names_bodies_only(clause) else None
+    return clause if clause and names_bodies_only(clause) else None
 
 
 def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: int) -> bool:
@@ -336,7 +378,7 @@ def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidat
             runs
             and not candidate.bare
             and not runs[-1][-1].bare
-            and _NOTHING.fullmatch(folded, runs[-1][-1].end, candidate.start)
+            and _BETWEEN.fullmatch(folded, runs[-1][-1].end, candidate.start)
         ):
             runs[-1].append(candidate)
         elif not candidate.weak:

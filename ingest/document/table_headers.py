@@ -129,8 +129,11 @@ def read_header(cells: Sequence[str]) -> Columns | None:
         at for at in free if _TASK.search(names[at]) and not _BESIDE.search(names[at]) and not _WHEN.search(names[at])
     ]
     beside = [at for at in free if at not in named and not _BESIDE.search(names[at]) and not owner_label(names[at])]
-    if not named and (number is None or not any(map(_SAYS_WHO.search, names))):
+    if not named and not any(map(_SAYS_WHO.search, names)):
         return None
+    sure = number is not None or any(_SAYS_WHO.search(name) and _ENDS_IN_BODY.search(name) for name in names)
+    if not named and (not sure or (number is None and any(map(_PERSONAL.search, names)))):
+        return None  # 责任单位 | 联系人 | 电话
     if not named and not beside:
         return None
     return Columns(

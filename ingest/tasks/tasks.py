@@ -19,6 +19,7 @@ from ingest.clauses.clause import Owner
 from ingest.clauses.declarations import DECLARED
 from ingest.clauses.locate import Located, locate_clauses
 from ingest.clauses.quotes import PlacedNote, Quote, QuotedOwner, quote_owners
+from ingest.clauses.running import running_clauses
 from ingest.clauses.unread import UnreadTrigger, skipped_words
 from ingest.document.outline import Section
 from ingest.document.table_blocks import is_task_header
@@ -27,8 +28,9 @@ from ingest.industries.mentions import find_industries
 from ingest.language.agency_lists import complete
 from ingest.language.paragraphs import Paragraph, join
 from ingest.targets.dates import deadline_year
+from ingest.tasks.agency_headings import agency_heading
 from ingest.tasks.by_name import ByName
-from ingest.tasks.duty_lists import Duty, lists_duties, read_duties
+from ingest.tasks.duty_lists import Duty, announces_duties, lists_duties, read_duties
 from ingest.tasks.headings import is_general, lists_things
 from ingest.tasks.inherited import Inherited
 from ingest.tasks.scope_notes import Scope
@@ -95,6 +97,8 @@ class _Reader:
             passage = section.passage
             found = locate_clauses(section.body, passage, _title_end(section), first_leads=self.scope.first_leads)
             found = given.without(found)
+            if not (found or given.taken or given.parts or above.owners or table or general):
+                found = self._unmarked(section)
             taken = [(item.start, item.end) for item in (*found, *given.parts)]
             taken += [*given.taken, *(rule.span() for rule in DECLARED.finditer(passage.folded))]
             skipped = [*given.unmatched, *(word for item in found for word in _skipped(passage, item))]
@@ -132,6 +136,15 @@ class _Reader:
         return SectionTasks(
             section=section, tasks=tuple(tasks), taken=tuple(taken), skipped=tuple(skipped), children=children
         )
+
+    def _unmarked(self, section: Section) -> list[Located]:
+        """Return the clauses of a section that nothing marks as such, neither brackets nor a label nor the end of a sentence."""
+        heading = None if announces_duties(section) else agency_heading(section)
+        if heading or section.numbered or not section.is_item or read_duties(section):
+            return [heading] if heading else []
+        marker = section.marker
+        begin = marker.end if marker else 0
+        return list(running_clauses(section.passage, begin, first_leads=self.scope.first_leads))
 
     def _before_table(
         self, section: Section, found: Sequence[Located], above: Inherited, *, general: bool

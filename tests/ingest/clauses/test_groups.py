@@ -120,3 +120,16 @@ def test_a_word_of_the_lexicon_marks_a_single_member(entry: str) -> None:
             (["市教育局"], "co_own", "list without a role word"),
             (["市民政局"], "support", "mark 兜底"),
         ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("市水利局局长牵头，市财政局配合", ["市水利局", "市财政局"]),
+        ("县委常委、副县长牵头，县水利局负责", ["县水利局"]),
+        ("副县长牵头", ["副县长"]),
+    ],
+)
+def test_of_persons_the_office_counts_and_a_post_only_where_nobody_else_is_named(text: str, wanted: list[str]) -> None:
+    groups = read_groups(text, text.replace("，", ","), "").groups
+    assert [agency.written for group in groups for agency in group.agencies] == wanted
