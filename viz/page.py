@@ -22,6 +22,7 @@ from graph.messages import _
 from graph.model.schema import BASES, LABELS, RELATIONSHIPS, Label, Relationship, label, relationship
 from graph.visible import visible
 from viz.captions import words
+from viz.initials import search_initials
 from viz.model import DRAWN, Edge, Map, Node, read
 from viz.modules import joined
 from viz.offline import island
@@ -244,7 +245,13 @@ def _payload(content: Map, overview: bool, lang: str, vocabulary: dict[str, str]
             for item in described
         },
         "plans": [
-            {"title": plan.title, "region": plan.region, "facts": plan.facts, "mentions": plan.mentions}
+            {
+                "title": plan.title,
+                "region": plan.region,
+                "facts": plan.facts,
+                "mentions": plan.mentions,
+                "initials": search_initials([plan.title]),
+            }
             for plan in content.plans
         ],
         "nodes": [_said(node) for node in content.nodes],
@@ -267,6 +274,19 @@ def _hollow_colour(kind: str) -> str:
     return ORPHAN if kind == "Task" else NODES[kind].colour
 
 
+#: A level word in front of a name, which its place replaces: 洛阳市工信局.
+_LEVEL = re.compile("^[省市县区州盟旗]")
+
+
+def _initials(node: Node) -> list[str]:
+    """Return what a search by the first letters of pinyin finds: every name, an agency's also behind its place."""
+    names = [node.name, *(node.facts.get("aliases") or ())]
+    region = node.facts.get("region") if node.kind == "Agency" else None
+    if region:
+        names += [region + _LEVEL.sub("", name) for name in names if not name.startswith(region)]
+    return search_initials(names)
+
+
 def _said(node: Node) -> dict[str, Any]:
     said: dict[str, Any] = {"kind": node.kind, "name": node.name, "short": node.short, "facts": node.facts}
     optional = {
@@ -275,6 +295,7 @@ def _said(node: Node) -> dict[str, Any]:
         "years": node.years,
         "path": node.path,
         "mentions": node.mentions,
+        "initials": _initials(node),
     }
     return said | {
         name: value for name, value in optional.items() if value is not None and value is not False and value != []

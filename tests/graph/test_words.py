@@ -18,7 +18,7 @@ def tables() -> list[Path]:
     """Return every table of words of the packages: text files whose first line of data names the columns."""
     return sorted(
         path
-        for package in ("graph", "ingest", "queries", "zerentu")
+        for package in ("graph", "ingest", "queries", "viz", "zerentu")
         for path in (ROOT / package).rglob("data/*.tsv")
         if any(line == HEADER for line in path.read_text(encoding="utf-8").splitlines()[:20])
     )

@@ -178,6 +178,37 @@ def test_filters_change_the_count(open_map: Any, plan_graph: nx.MultiDiGraph) ->
     assert page.is_visible("#empty")
 
 
+def test_deadlines_before_a_day_past_and_without(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    titles = {data["title"]: data for _, data in plan_graph.nodes(data=True) if data["label"] == "Task"}
+    titles["改造水泥窑炉"]["due_by"] = "2020-06-30"
+    page = open_map(plan_graph)
+    assert page.locator("#filter-year option").all_inner_texts() == [
+        "全部", "今天前到期　1", "没有写明日期　1", "2026 年　1", "2027 年　1", "2030 年　0",
+    ]  # fmt: skip
+    page.select_option("#filter-year", "past")
+    assert page.inner_text("#count").startswith("显示：机构 3　任务 1/2")
+    assert "改造水泥窑炉" not in page.inner_text("#panel")
+    assert "任务\n1/2" in page.inner_text("#panel").replace("● ", "")
+    page.select_option("#filter-year", "none")
+    assert page.inner_text("#count").startswith("显示：机构 0/3　任务 1/2")
+    page.click("#reset")
+    page.fill("#filter-before", "2020-06-29")
+    assert page.inner_text("#count").startswith("显示：机构 0/3　任务 0/2")
+    page.fill("#filter-before", "2020-06-30")
+    assert page.inner_text("#count").startswith("显示：机构 3　任务 1/2")
+    page.click("#show-table")
+    assert page.inner_text("#table .rows") == "4 行，共 7 行"
+
+
+def test_first_letters_of_pinyin_find_an_agency(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    page = open_map(plan_graph)
+    for letters in ("gxj", "sgyhxxhj", "ylsgxj"):
+        page.fill("#search", letters)
+        assert LEAD in page.inner_text("#found [role=option] >> nth=0")
+    page.fill("#search", "qqq")
+    assert page.inner_text("#found") == "没有找到"
+
+
 def test_a_functional_line_is_no_place_in_a_text(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
     agency = next(data for _, data in plan_graph.nodes(data=True) if data.get("name") == "市财政局")
     agency["functional_line"] = "财政"
@@ -196,6 +227,9 @@ def test_only_related(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
     page.click("#panel .only")
     assert "任务 1/2" in page.inner_text("#count")
     assert "只看与“市财政局”相关" in page.inner_text("#count")
+    page.click("#panel li .go:text('改造水泥窑炉')")
+    page.click("#panel .widen")
+    assert "只看与“市财政局、改造水泥窑炉”相关" in page.inner_text("#count")
 
 
 def test_table_lists_every_relationship_node_plan_and_mention(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:

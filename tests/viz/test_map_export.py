@@ -129,6 +129,11 @@ def test_questions_in_the_search_are_filters(open_map: Any, plan_graph: nx.Multi
     assert page.inner_text("#count").startswith("显示：机构 0/3　任务 1/2")
     assert page.inner_text("#legend label:has-text('牵头') .count") == "0/1"
     page.click("#reset")
+    page.fill("#search", "没有时限")
+    page.keyboard.press("Enter")
+    assert page.input_value("#filter-year") == "none"
+    assert page.inner_text("#count").startswith("显示：机构 0/3　任务 1/2")
+    page.click("#reset")
     page.fill("#search", "2026年")
     page.keyboard.press("Enter")
     assert page.input_value("#filter-year") == "2026"

@@ -129,6 +129,16 @@ export const fitVisible = () => {
   network.moveTo({ scale: network.getScale() * 0.94, animation: false }); // room for the labels at the rim
 };
 
+// Whether anything of what the filters leave is in the window.
+export const inWindow = () => {
+  const frame = network.canvas.frame.canvas;
+  const left = drawn.nodes.filter((node) => node.visible);
+  return !left.length || left.some((node) => {
+    const spot = network.canvasToDOM(node.at);
+    return spot.x > 0 && spot.y > 0 && spot.x < frame.clientWidth && spot.y < frame.clientHeight;
+  });
+};
+
 export const lit = () => {
   if (chosen === null) return null;
   if (chosen === drawn.centre) return null;

@@ -117,7 +117,7 @@ const taskRow = (task) => {
 
 // Tasks without an owner have no line: they are told first.
 export const ownerlessTasks = () => {
-  const found = nodes.filter((node) => node.kind === "Task" && node.hollow);
+  const found = nodes.filter((node) => node.kind === "Task" && node.hollow && node.visible);
   const row = (task) => {
     const entry = taskRow(task);
     entry.insertBefore(make("div", "said", (planOf(task) || {}).title), entry.firstChild.nextSibling);

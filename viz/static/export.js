@@ -6,7 +6,9 @@ import { content, isEdge, kinds, lightOf, nodes, say, words } from "./data.js";
 import { chosen, drawn, drawnKinds, drawnRoles, SAMPLES, widthFor } from "./overview.js";
 import { drawSample, fitVisible, network, rankOf, strokeOf } from "./canvas.js";
 import { FONT, ink, setLabelZoom, spotsOf } from "./labels.js";
-import { hollowCaption, off } from "./filters.js";
+import { off } from "./filters.js";
+import { hollowCaption } from "./legend.js";
+import { today } from "./deadlines.js";
 import { rowsNow, tableKind, TABLES } from "./table.js";
 import { addressOf, nameOf, notices } from "./scenes.js";
 import { showView } from "./app.js";
@@ -14,11 +16,6 @@ import { showView } from "./app.js";
 const SHEET_WIDTH = 2400;
 const HEAD = 96;
 const FOOT = 120;
-
-const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-};
 
 // What a legend says, each as its width, how it is drawn, and its words.
 const legendItems = () => {
@@ -82,7 +79,7 @@ const picture = (height, whole) => enlarged(height, whole, () => {
   context.fillText(headOf(), 40, 48, 1200);
   context.font = "22px " + FONT;
   context.textAlign = "right";
-  context.fillText(byId("count").textContent + "　" + today(), SHEET_WIDTH - 40, 52, 1100);
+  context.fillText(byId("count").textContent + "　" + today, SHEET_WIDTH - 40, 52, 1100);
   context.textAlign = "left";
   let x = 40;
   let y = HEAD + height + 34;
@@ -169,7 +166,7 @@ const svg = () => {
   const legendText = legendItems().map((item) => item[2]).join("　");
   return '<svg xmlns="\x68ttp://www.w3.org/2000/svg" viewBox="0 -44 ' + width + " " + (height + 88) + '" width="' + width + '" height="' + (height + 88) + '" font-family="' + family + '"><rect x="0" y="-44" width="' + width + '" height="' + (height + 88) + '" fill="#ffffff"/>'
     + '<text x="12" y="-20" font-size="18" font-weight="700">' + safe(headOf()) + "</text>" + body.join("")
-    + '<text x="12" y="' + (height + 16) + '" font-size="11">' + safe(byId("count").textContent + "　" + today()) + '</text><text x="12" y="' + (height + 34) + '" font-size="11">' + safe(legendText) + "</text></svg>";
+    + '<text x="12" y="' + (height + 16) + '" font-size="11">' + safe(byId("count").textContent + "　" + today) + '</text><text x="12" y="' + (height + 34) + '" font-size="11">' + safe(legendText) + "</text></svg>";
 };
 byId("svg").addEventListener("click", () => {
   showView("map");
@@ -183,7 +180,7 @@ const forPaper = () => {
   if (!hidden) sheet.appendChild(picture(1332, true));
   sheet.appendChild(make("h2", "", headOf() + "　" + TABLES[tableKind].title()));
   const rows = rowsNow();
-  sheet.appendChild(make("p", "quiet", say("rows", { n: rows.length, all: TABLES[tableKind].all().length }) + "　" + today()));
+  sheet.appendChild(make("p", "quiet", say("rows", { n: rows.length, all: TABLES[tableKind].all().length }) + "　" + today));
   for (const text of notices()) sheet.appendChild(make("p", "", text));
   const table = sheet.appendChild(make("table"));
   const head = table.appendChild(make("thead")).appendChild(make("tr"));

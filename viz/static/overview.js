@@ -7,7 +7,7 @@ export const overview = Boolean(content.ends);
 export const owning = content.roles.filter((role) => role.graded);
 
 export const plans = !overview ? [] : content.plans.map((plan, p) => ({
-  kind: "Plan", i: nodes.length + p, plan: p, name: plan.title, facts: plan.facts, mentions: plan.mentions, edges: [], tasks: [], targets: [], visible: true,
+  kind: "Plan", i: nodes.length + p, plan: p, name: plan.title, facts: plan.facts, mentions: plan.mentions, initials: plan.initials, edges: [], tasks: [], targets: [], visible: true,
 }));
 for (const node of nodes) {
   if (overview && node.plan !== undefined && node.kind === "Task") plans[node.plan].tasks.push(node);

@@ -8,7 +8,7 @@ import { base, bundles, chosen, overview, plans, setChosen } from "./overview.js
 import { lit, network, redrawSoon } from "./canvas.js";
 import { agencyDuties, foldable, ownerlessTasks, showBundle, showPlan } from "./duties.js";
 import { fold } from "./search.js";
-import { focusOn, sayCount } from "./filters.js";
+import { focused, focusOn, sayCount } from "./filters.js";
 import { offerAround } from "./scenes.js";
 
 export const panel = byId("panel");
@@ -141,7 +141,10 @@ const showNode = (node, query) => {
   if (node.kind === "Task") quote(words.source, facts.text, query);
   mentionList(node.mentions);
   offerAround(node);
-  if (node.edges.length) panel.appendChild(make("p")).appendChild(button(words.only, "only", () => focusOn(node)));
+  if (!node.edges.length) return;
+  const more = panel.appendChild(make("p"));
+  more.appendChild(button(words.only, "only", () => focusOn(node, false)));
+  if (focused.size && !focused.has(node)) more.appendChild(button(words.widen, "widen", () => focusOn(node, true)));
 };
 
 const showEdge = (edge) => {
@@ -186,8 +189,9 @@ export const showStart = () => {
   panel.appendChild(make("p", "quiet", overview ? words.overview_hint : words.start_hint));
   ownerlessTasks();
   leaders();
-  const kindRow = (kind) => [kind.glyph + " " + kind.caption, kind.count];
-  const roleRow = (role) => [role.caption, edges.filter((edge) => edge.kind === role.name).length];
+  const share = (left, all) => (left === all ? all : left + "/" + all);
+  const kindRow = (kind) => [kind.glyph + " " + kind.caption, share((kind.name === "Plan" ? plans : nodes).filter((node) => node.kind === kind.name && node.visible).length, kind.count)];
+  const roleRow = (role) => [role.caption, share(edges.filter((edge) => edge.kind === role.name && edge.visible).length, edges.filter((edge) => edge.kind === role.name).length)];
   heading(words.drawn);
   factList(overview ? base.kinds.map(kindRow).concat([[words.lines, bundles.length]]) : content.kinds.map(kindRow).concat(content.roles.map(roleRow)));
   const besides = overview ? content.kinds.filter((kind) => !base.kinds.includes(kind)).map(kindRow).concat(content.roles.map(roleRow)) : [];
@@ -196,14 +200,15 @@ export const showStart = () => {
     factList(besides.concat(content.omitted.map((item) => [item.caption, item.count])));
   }
   if (content.plans.length) {
-    heading(words.plan + " " + content.plans.length);
+    heading(words.plan + " " + share(content.plans.filter((plan) => plan.visible).length, content.plans.length));
     const list = overview ? panel.appendChild(make("ul")) : panel;
     content.plans.forEach((plan, p) => {
+      if (!plan.visible) return undefined;
       const text = [plan.region, plan.title].filter(Boolean).join(" · ");
       if (!overview) return list.appendChild(make("p", "", text));
       const row = list.appendChild(make("li"));
       row.appendChild(button(text, "go", () => choose(plans[p])));
-      return row.appendChild(make("span", "why", String(plans[p].tasks.length)));
+      return row.appendChild(make("span", "why", String(share(plans[p].tasks.filter((task) => task.visible).length, plans[p].tasks.length))));
     });
   }
 };

@@ -8,7 +8,8 @@ import { aroundScene, canStandAround, cut } from "./around.js";
 import { choose, panel, trail } from "./panel.js";
 import { overviewNotice } from "./duties.js";
 import { fold } from "./search.js";
-import { applyFilters, buildLegend, off } from "./filters.js";
+import { applyFilters, off } from "./filters.js";
+import { buildLegend } from "./legend.js";
 import { showView } from "./app.js";
 
 const ROLES = new Map([["lead", "LEADS"], ["co_own", "CO_OWNS"], ["support", "SUPPORTS"], ["guide", "GUIDES"], ["implement", "IMPLEMENTS"]]);

@@ -5,8 +5,10 @@ import { active, closeSearch, composing, foundBox, point, searchBox } from "./sh
 import { kinds, namesOf, nodes, planOf, say, titleOf, words } from "./data.js";
 import { chosen, plans } from "./overview.js";
 import { choose, markInto } from "./panel.js";
-import { applyFilters, buildLegend, narrow } from "./filters.js";
+import { applyFilters, narrow } from "./filters.js";
+import { buildLegend } from "./legend.js";
 import { showTable } from "./table.js";
+import { duePasses } from "./deadlines.js";
 
 export const fold = (text) => text.normalize("NFKC").toLowerCase();
 const SHOWN = 50;
@@ -24,15 +26,22 @@ const makeIndex = () => nodes.concat(plans).map((node) => {
   const names = namesOf(node).concat(node.facts.number ? [titleOf(node)] : []);
   // 洛阳市工信局: an agency is also called by its place and any of its names.
   if (node.kind === "Agency" && node.facts.region) for (const name of names.slice()) if (!name.startsWith(node.facts.region)) names.push(node.facts.region + name.replace(/^[省市县区州盟旗]/, ""));
-  return { node, names, sentences, foldedNames: names.map(fold), foldedSentences: sentences.map(fold) };
+  return { node, names, sentences, foldedNames: names.map(fold), foldedSentences: sentences.map(fold), initials: node.initials || [] };
 });
 
 // Words that ask for a filter instead of a name: tasks without an owner or a lead, a year.
 const OWNERLESS = /^(无主(任务)?|孤儿任务|无(责任单位|人负责)(的?任务)?|没有责任单位(的?任务)?|no owner|orphans?)$/;
 const UNLED = /^(无|没有|未写明|未明确)牵头(单位)?(的?任务)?$|^no lead$/;
+const DUE = [
+  [/^(逾期|过期|已到期|到期未完成)(的?任务)?$|^(overdue|past due)$/, "past"],
+  [/^本季度?(到期)?(的?任务)?$|^this quarter$/, "quarter"],
+  [/^(无|没有|未写明|未明确)(完成)?(时限|期限|日期)(的?任务)?$|^no deadline$/, "none"],
+];
 export const asQuestion = (query) => {
   if (OWNERLESS.test(query)) return { name: "state", value: "ownerless", text: words.find_ownerless };
   if (UNLED.test(query)) return { name: "state", value: "unled", text: words.find_unled };
+  const due = DUE.find(([pattern]) => pattern.test(query));
+  if (due && nodes.some((node) => node.kind === "Task" && duePasses(node, due[1]))) return { name: "year", value: due[1], text: say("find_due", { name: words["due_" + due[1]] }) };
   const year = /^(20\d\d)(年(底前|前|到期|底)?)?$/.exec(query);
   if (year && nodes.some((node) => (node.years || []).includes(Number(year[1])))) return { name: "year", value: year[1], text: say("find_year", { n: year[1] }) };
   return null;
@@ -41,6 +50,7 @@ export const asQuestion = (query) => {
 const find = (query) => {
   const found = [];
   if (index === null) index = makeIndex();
+  const letters = /^[a-z0-9]{2,}$/.test(query);
   for (const entry of index) {
     let rank = 9;
     let snippet = "";
@@ -52,6 +62,8 @@ const find = (query) => {
         snippet = i ? entry.names[i] : "";
       }
     });
+    // gxj: the first letters of the pinyin of a name, made where the page was.
+    if (rank === 9 && letters && entry.initials.some((known) => known.includes(query))) rank = entry.initials.some((known) => known.startsWith(query)) ? 1.5 : 2.5;
     if (rank === 9) {
       const i = entry.foldedSentences.findIndex((sentence) => sentence.includes(query));
       if (i < 0) continue;

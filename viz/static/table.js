@@ -82,7 +82,7 @@ const textsOf = (row) => TABLES[tableKind].row(row).map(textOf);
 const touches = (row, thing) => row === thing || row.from === thing || row.to === thing || (row.mention && row.plan === (planOf(thing) || {}));
 export const rowsNow = () => {
   const query = fold(searchBox.value.trim());
-  let rows = TABLES[tableKind].all().filter((row) => row.visible !== false);
+  let rows = TABLES[tableKind].all().filter((row) => row.visible !== false && !(row.mention && !row.plan.visible));
   const texts = new Map();
   const said = (row) => {
     if (!texts.has(row)) texts.set(row, textsOf(row));
