@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.overrides.file import Override
-from graph.stores.answer import Row
+from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
 from queries.catalogue import ask
+from queries.framed import framed
+from queries.plans import scope
 
-__all__ = ["override_rows"]
+__all__ = ["override_rows", "overrides"]
+
+
+@framed
+def overrides(store: Store, *, region: str | None = None, plan: str | None = None) -> Answer:
+    """Return the overrides that took effect, plan by plan in the order in which they were applied.
+
+    Examples
+    --------
+    >>> overrides(sample_store).empty
+    True
+    """
+    return ask.answer(store, "overrides", **scope(store, region=region, plan=plan))
 
 
 def override_rows(store: Store, overrides: Sequence[Override] | None, limits: dict[str, str]) -> list[Row]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import random
 import re
+import typing
 from pathlib import Path
 
 import networkx as nx
@@ -11,6 +13,7 @@ import pytest
 
 import queries
 from graph.errors import QueryError, SettingsError, UnknownNameError
+from graph.stores.answer import Answer
 from graph.stores.embedded.store import EmbeddedStore
 from queries.catalogue import ask, catalogue, catalogue_markdown, checked, find_query, parameters_from_text
 
@@ -235,6 +238,17 @@ def test_values_typed_on_a_command_line():
         parameters_from_text(find_query("targets"), {"due": "明年"})
     with pytest.raises(QueryError, match="no parameter year"):
         parameters_from_text(find_query("targets"), {"year": "2025"})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_has_a_typed_helper_with_an_example(name):
+    helper = getattr(queries, name)
+    assert name in queries.__all__ and helper.__name__ == name
+    answer = helper.answer
+    typed = typing.get_type_hints(answer)
+    assert set(typed) == {*inspect.signature(answer).parameters, "return"} and typed["return"] is Answer
+    assert re.search(rf">>> .*\b{name}\(sample_store", helper.__doc__)
+    assert helper.__doc__.splitlines()[0].endswith(".")
 
 
 def test_every_question_of_ours_has_a_chinese_caption():
