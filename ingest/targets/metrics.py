@@ -34,7 +34,7 @@ _SOFT = re.compile(
 _HARD = re.compile(
     rf"""(?:(?:
         {_ADVERB}
-        |重点(?={WISH})             # 重点培育, but 重点流域 is what it is about
+        |(?:重点|全年|年内)(?={WISH})  # 重点培育, but 重点流域 is what it is about
         |{WISH}(?!{any_of("noun")}(?:[0-9]|\Z))  # 招聘会100场
         |{any_of("hard")}
         |创新(?=研发)

@@ -20,6 +20,7 @@ __all__ = ["Taken", "bare_comparator", "take"]
 _JOINS = re.compile(r"[、和与及]|以及")
 _RATE = re.compile(rf"{any_of('rate_metric')}\Z")
 _OWN = re.compile(any_of("own_verb"))
+_STRIVES = re.compile(rf"{any_of('strive')}\Z")
 _CUTS = re.compile(r"[、和与及,并]")
 _SPEED = re.compile(rf"的(?:速度|幅度){any_of('pace')}?(?:(?P<dec>{any_of('pace_down')})|{any_of('pace_up')})")
 
@@ -129,6 +130,7 @@ def _attribute(clause: str, this: Quantity, following: Quantity, predicate: Pred
 
 
 def bare_comparator(clause: str, quantity: Quantity, predicate: Predicate) -> str:
-    """Return the comparator of a bare number: a total that builds up is reached or passed, anything else is meant exactly."""
+    """Return the comparator of a bare number: what is striven for (力争20家) and a total that builds up is to be reached or passed."""
     total = quantity.kind == "count" and predicate.change == "level" and "累计" in clause[: quantity.start]
-    return ">=" if total else "="
+    strives = _STRIVES.search(clause, max(0, quantity.start - 4), quantity.start)
+    return ">=" if total or strives else "="

@@ -87,11 +87,13 @@ def test_the_column_of_owners() -> None:
 
 
 def test_a_plan_tells_its_unread_table_without_a_reason() -> None:
-    text = "云泽市绿化方案\n一、重点任务\n1.植树。市林业局牵头。\n二、其他\n编码\t说明\t责任单位\nA\t见图\t市财政局\n"
+    text = (
+        "云泽市绿化方案\n一、重点任务\n1.植树。市林业局牵头。\n二、其他\n联系人\t说明\t责任单位\n张某\t见图\t市财政局\n"
+    )
     (plan,) = parse_document(Document("方案.txt", text, "utf-8", "0")).plans
     assert [
         (place.trigger.word, place.trigger.reason, place.text) for place in plan.unread if not place.trigger.reason
-    ] == [("责任表", None, "编码\t说明\t责任单位")]
+    ] == [("责任表", None, "联系人\t说明\t责任单位")]
 
 
 def test_a_bracket_in_the_place_of_a_clause_that_names_a_body_is_told() -> None:
