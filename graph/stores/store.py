@@ -7,7 +7,7 @@ or an engine's own ids.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol, Self, runtime_checkable
 
@@ -105,7 +105,7 @@ class Store(Protocol):
 
     def load(
         self,
-        plans: Sequence[nx.MultiDiGraph],
+        plans: Iterable[nx.MultiDiGraph],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,
@@ -122,7 +122,8 @@ class Store(Protocol):
         Parameters
         ----------
         plans
-            One graph a plan: exactly one Plan node and everything that belongs to it.
+            One graph a plan: exactly one Plan node and everything that belongs to it. They are taken in portions, so
+            an iterator of any length will do.
         editions
             ``newer``, ``replace`` (an older version too replaces), ``keep`` (versions stay side by side), or ``exact``
             (what has the same id is replaced and nothing else, as in a copy of a store).

@@ -9,6 +9,7 @@ in the file itself, the seal cannot come apart from it in a crash.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 import zlib
@@ -18,7 +19,7 @@ from typing import IO
 from graph.errors import StoreBusy, StoreUnavailable
 from graph.messages import _
 
-__all__ = ["beside", "clear", "publish", "seal", "verify"]
+__all__ = ["beside", "clear", "publish", "seal", "unsealed_copy", "verify"]
 
 _MAGIC = b"zerentu snapshot 1 "
 _BLOCK = 1 << 20
@@ -46,6 +47,12 @@ def seal(path: Path, fingerprint: str) -> None:
         file.write(_line(fingerprint, checksum))
         file.flush()
         os.fsync(file.fileno())
+
+
+def unsealed_copy(path: Path, new: Path, fingerprint: str) -> None:
+    """Copy the sealed file `path`, which has been verified, to `new` without its seal: there the engine may write."""
+    shutil.copyfile(path, new)
+    os.truncate(new, new.stat().st_size - len(_line(fingerprint, 0)))
 
 
 def verify(path: Path, fingerprint: str) -> None:

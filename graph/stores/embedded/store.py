@@ -1,15 +1,15 @@
 """The embedded store: one LadybugDB file, no server.
 
-The file is an immutable snapshot. A load builds a new file from data frames and swaps it in
-(`graph.stores.embedded.snapshot`), so a load that is killed at any point leaves the old state, and a reader
+The file is an immutable snapshot. A load changes a copy of it and swaps that in (`graph.stores.embedded.change`), so a load that is killed at any point leaves the old state, and a reader
 keeps the state that it opened: a store sees the loads of other processes after it is opened again.
 Frames and graphs, and with them pandas and networkx, are imported where one is moved: a question needs neither.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,6 @@ from graph.model.schema import LABELS, RELATIONSHIPS
 from graph.stores.answer import Answer
 from graph.stores.cypher import check_query
 from graph.stores.embedded import snapshot
-from graph.stores.embedded.ddl import fingerprint
 from graph.stores.embedded.engine import Engine
 from graph.stores.embedded.lock import locked
 from graph.stores.store import LoadReport, Parameter, Revise, Store
@@ -27,14 +26,17 @@ from graph.stores.store import LoadReport, Parameter, Revise, Store
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graph.model.frames import Frames
     from graph.model.progress import ProgressReport
     from graph.model.reports import Added
     from graph.model.same_plan import Editions
+    from graph.stores.embedded.change import Change
 
 __all__ = ["DEFAULT_PATH", "EmbeddedStore"]
 
 DEFAULT_PATH = "zerentu.lbug"
+
+#: Plans that are looked at and written at once: enough for the cost of a checkpoint, few enough for memory.
+_PORTION = 500
 
 _NODE_PROPERTIES = {item.name: [each.name for each in item.properties] for item in LABELS}
 _EDGE_PROPERTIES = {item.name: [each.name for each in item.properties] for item in RELATIONSHIPS}
@@ -69,7 +71,7 @@ class EmbeddedStore(Store):
 
     def load(
         self,
-        plans: Sequence[nx.MultiDiGraph],
+        plans: Iterable[nx.MultiDiGraph],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,
@@ -77,43 +79,54 @@ class EmbeddedStore(Store):
     ) -> LoadReport:
         """Put plans in, each replacing the older version of it that the store holds; all of them or none.
 
-        See `graph.stores.store.Store.load`.
+        See `graph.stores.store.Store.load`. Plans are taken in portions, so that memory does not grow with their number.
         """
         from graph.model.check import check
-        from graph.model.frames import Frames, merge, plan_of, without_plans
+        from graph.model.frames import plan_of
         from graph.stores.embedded.loading import Loading
 
-        for graph in plans:
-            check(graph)
-            plan_of(graph)
-        with self._writing():
-            loading = Loading(self._frames() if self._path.exists() else Frames(), plans, editions, revise)
-            if loading.written or loading.gone or not self._path.exists():
-                kept = without_plans(loading.held, loading.gone | loading.written.keys())
-                self._write(merge([kept, *loading.written.values()]))
-        if progress is not None:
-            progress(len(plans))
-        return loading.report
+        def portions() -> Iterator[list[nx.MultiDiGraph]]:
+            waiting = iter(plans)
+            while portion := list(islice(waiting, _PORTION)):
+                for graph in portion:
+                    check(graph)
+                    plan_of(graph)
+                yield portion
+
+        report = LoadReport()
+        waiting = portions()
+        # The first portion is there, and may be refused, before anybody else has to wait.
+        first = next(waiting, [])
+        with self._changing(make=True) as change:
+            for portion in chain([first], waiting):
+                loading = Loading(change.held, portion, editions, revise)
+                change.apply(loading.gone, loading.frames())
+                report.outcomes.extend(loading.report.outcomes)
+                if progress is not None:
+                    progress(len(report.outcomes))
+            change.finish()
+        return report
 
     def remove(self, plan_id: str) -> bool:
         """Take a plan out; see `graph.stores.store.Store.remove`."""
-        from graph.model.frames import without_plans
+        from graph.model.frames import Frames
 
-        with self._writing():
-            old = self._frames()
-            if plan_id not in set(old.nodes["Plan"]["id"]):
+        with self._changing() as change:
+            if not change.held.there("Plan", [plan_id]):
                 return False
-            self._write(without_plans(old, [plan_id]))
+            change.apply([plan_id], Frames())
+            change.finish()
         return True
 
     def add_progress(self, reports: Sequence[ProgressReport], *, imported: str) -> Added:
         """Add what offices reported, all of it or nothing; see `graph.stores.store.Store.add_progress`."""
-        from graph.stores.embedded.loading import with_reports
+        from graph.stores.embedded.loading import new_progress
 
-        with self._writing():
-            added, frames = with_reports(self._frames(), reports, imported)
+        with self._changing() as change:
+            added, frames = new_progress(change.held, reports, imported)
             if added.added:
-                self._write(frames)
+                change.apply([], frames)
+                change.finish()
         return added
 
     def answer(
@@ -190,27 +203,12 @@ class EmbeddedStore(Store):
             self._let_go()
             yield
 
-    def _frames(self) -> Frames:
-        with Engine.reading(self._path) as engine:
-            return engine.frames()
+    @contextmanager
+    def _changing(self, *, make: bool = False) -> Iterator[Change]:
+        from graph.stores.embedded.change import Change
 
-    def _write(self, frames: Frames) -> None:
-        new = snapshot.beside(self._path, ".new")
-        try:
-            # Whatever a killed writer left: we hold the lock, so nobody else is writing.
-            snapshot.clear(new)
-            with Engine.building(new) as engine:
-                engine.fill(frames)
-            snapshot.seal(new, fingerprint())
-            snapshot.publish(new, self._path, wait=self._wait)
-        except OSError as error:
-            raise StoreUnavailable(
-                _("{name} 无法写入（{why}）；图库保持原样", name=self._name, why=error.strerror)
-            ) from error
-        finally:
-            # What cannot be removed now is removed by the next load.
-            with suppress(OSError):
-                snapshot.clear(new)
+        with self._writing(), Change(self._path, make=make, name=self._name, wait=self._wait) as change:
+            yield change
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ relationship that somebody else drew to a node of ours stays for as long as the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +78,7 @@ class Neo4jStore(Store):
 
     def load(
         self,
-        plans: Sequence[nx.MultiDiGraph],
+        plans: Iterable[nx.MultiDiGraph],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,
