@@ -46,7 +46,7 @@ const dutyRow = (edge) => {
   ].filter(Boolean).join(" · ")));
   const why = said.appendChild(button(words.sentence, "why", () => choose(edge)));
   why.title = words.sentence_of;
-  why.setAttribute("aria-label", words.sentence_of + "：" + edge.to.name);
+  why.setAttribute("aria-label", why.textContent + "，" + words.sentence_of + "：" + edge.to.name);
   row.appendChild(make("div", "clause", edge.facts.get("quote") || edge.to.facts.text || ""));
   return row;
 };

@@ -73,7 +73,7 @@ export const edgeRow = (edge, node) => {
   row.appendChild(button(other.kind === "Task" ? titleOf(other) : other.name, "go", () => choose(other)));
   const why = row.appendChild(button(basisOf(edge) || words.sentence, "why", () => choose(edge)));
   why.title = words.sentence_of;
-  why.setAttribute("aria-label", words.sentence_of + "：" + other.name);
+  why.setAttribute("aria-label", why.textContent + "，" + words.sentence_of + "：" + other.name);
   return row;
 };
 

@@ -45,7 +45,7 @@ const matrixHead = (plan) => {
  * @param {Map<number, number>} place Column by agency.
  */
 const matrixRow = (task, place) => {
-  const name = make("th", "task", [make("small", "", task.number), " ", taskLink(task)]);
+  const name = make("th", "task", taskLink(task, [make("small", "", task.number), " " + task.title]));
   name.setAttribute("scope", "row");
   const row = make("tr", task.owners.length ? "" : "orphan", [name, make("td", "due", task.deadline || task.years.join(AND))]);
   /** @type {Map<number, Owner[]>} */

@@ -54,7 +54,7 @@ const relationsDrawing = (agency, sides) => {
   const width = 900;
   const middle = 30 + (rows * ROW) / 2;
   const height = 50 + rows * ROW + (below ? 50 + below * ROW : 0);
-  const svg = draw("svg", { class: "relations", viewBox: "0 0 " + width + " " + height, width, height, role: "img", "aria-label": agency.label + COLON + say("partners") });
+  const svg = draw("svg", { class: "relations", viewBox: "0 0 " + width + " " + height, width, height, role: "group", "aria-label": agency.label + COLON + say("partners") });
   /** @param {string} text */
   const name = (text) => (text.length > 14 ? text.slice(0, 13) + "…" : text);
   /**

@@ -60,7 +60,6 @@ const timeline = (rows, choose) => {
     column.setAttribute("data-year", String(year));
     column.disabled = !held.length;
     column.title = say("in_year", { year }) + COLON + held.length;
-    column.setAttribute("aria-label", say("in_year", { year }) + COLON + say("targets") + " " + held.length);
     box.appendChild(column);
   }
   return box;
