@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from math import sqrt
 from pathlib import Path
 
 from graph.files import write_file
+from viz.offline import style_of
 
 __all__ = ["Line", "Spot", "strongest", "write_network"]
 
@@ -123,7 +123,7 @@ def write_network(
             {"at": at, "radius": round(radius, 1), "colour": _colour(spot.group), "spot": spot}
             for spot, at, radius in zip(spots, places, radii, strict=True)
         ],
-        style=Markup(files("viz").joinpath("static").joinpath("report.css").read_text("utf-8")),
+        style=Markup(style_of("report")),
     )  # fmt: skip
     written = Path(path)
     write_file(written, page.encode("utf-8", "replace"))

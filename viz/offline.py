@@ -17,7 +17,7 @@ from viz.modules import joined
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-__all__ = ["island", "write_page"]
+__all__ = ["island", "style_of", "write_page"]
 
 _SCHEME = re.compile("http", re.IGNORECASE)
 
@@ -44,7 +44,6 @@ def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    static = files("viz").joinpath("static")
     script = joined(f"{name}.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     environment = Environment(
@@ -60,11 +59,17 @@ def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path
         lang="zh-CN" if lang == "zh" else "en",
         policy=f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
         script=Markup(script),
-        style=Markup(static.joinpath(f"{name}.css").read_text("utf-8")),
+        style=Markup(style_of(name)),
     )
     written = Path(path)
     write_file(written, page.encode("utf-8", "replace"))
     return written
+
+
+def style_of(name: str) -> str:
+    """Return the style of a page of tables, behind the colours that all of them have."""
+    static = files("viz").joinpath("static")
+    return "".join(static.joinpath(each).read_text("utf-8") for each in ("shared/colours.css", f"{name}.css"))
 
 
 def _shown(value: Any) -> Any:

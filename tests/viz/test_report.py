@@ -18,10 +18,10 @@ def test_texts_are_escaped_and_differences_marked(tmp_path: Path) -> None:
         "目标", {"a": "原文", "b": "数值", "c": "空"}, [{"a": MARKED, "b": 3, "c": None}, {"a": "<b>", "b": 0, "c": ""}]
     )
     found = page(tmp_path, table)
-    assert '<td class="a">新建<mark>三</mark>座</td><td class="b">3</td><td class="c"></td>' in found
-    assert '<td class="a">&lt;b&gt;</td><td class="b">0</td><td class="c"></td>' in found
+    assert '<td class="a" data-caption="原文">新建<mark>三</mark>座</td><td class="b" data-caption="数值">3</td>' in found
+    assert '<td class="a" data-caption="原文">&lt;b&gt;</td><td class="b" data-caption="数值">0</td>' in found
     assert "<h1>甲 → 乙 &amp; 丙</h1>" in found
-    assert "<th>原文</th><th>数值</th><th>空</th>" in found
+    assert '<th scope="col">原文</th><th scope="col">数值</th><th scope="col">空</th>' in found
 
 
 def test_an_empty_table_is_a_heading_with_nought(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_an_empty_table_is_a_heading_with_nought(tmp_path: Path) -> None:
 def test_what_turns_text_round_is_shown_as_a_sign(tmp_path: Path) -> None:
     found = page(tmp_path, Table("目\u202e标", {"a": "原文"}, [{"a": "甲\x1b]0;乙\x07\u2028丙\n丁"}]))
     assert '<h2 id="t1">目␦标 ' in found
-    assert '<td class="a">甲␛]0;乙␇↵丙\n丁</td>' in found
+    assert 'data-caption="原文">甲␛]0;乙␇↵丙\n丁</td>' in found
 
 
 def test_the_page_loads_nothing(tmp_path: Path) -> None:
