@@ -18,7 +18,9 @@ def test_texts_are_escaped_and_differences_marked(tmp_path: Path) -> None:
         "目标", {"a": "原文", "b": "数值", "c": "空"}, [{"a": MARKED, "b": 3, "c": None}, {"a": "<b>", "b": 0, "c": ""}]
     )
     found = page(tmp_path, table)
-    assert '<td class="a" data-caption="原文">新建<mark>三</mark>座</td><td class="b" data-caption="数值">3</td>' in found
+    assert (
+        '<td class="a" data-caption="原文">新建<mark>三</mark>座</td><td class="b" data-caption="数值">3</td>' in found
+    )
     assert '<td class="a" data-caption="原文">&lt;b&gt;</td><td class="b" data-caption="数值">0</td>' in found
     assert "<h1>甲 → 乙 &amp; 丙</h1>" in found
     assert '<th scope="col">原文</th><th scope="col">数值</th><th scope="col">空</th>' in found
