@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.agencies.own_names import own_names
 from ingest.clauses.quotes import PlacedNote, QuotedOwner
 from ingest.clauses.unread import Coverage, UnreadTrigger
 from ingest.document.metadata import Metadata
@@ -91,6 +92,11 @@ class ParsedPlan:
     def targets(self) -> tuple[PlacedTarget, ...]:
         """Targets, section by section."""
         return tuple(target for section in self.root.walk() for target in section.targets)
+
+    @cached_property
+    def own_names(self) -> dict[str, str]:
+        """Short names of agencies that the plan's own full names decide (`graph.agencies.own_names`)."""
+        return own_names(owner.agency.name for task in self.tasks for owner in task.owners)
 
     @cached_property
     def unread(self) -> tuple[UnreadPlace, ...]:

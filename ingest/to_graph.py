@@ -178,10 +178,12 @@ class _Builder:
             self._edge(key, self._industry(name), "CONCERNS", written="、".join(words), order=order)
 
     def _add_owners(self, answered: Task | PlacedTarget, key: str) -> None:
-        data = self._plan.metadata
+        data, own = self._plan.metadata, self._plan.own_names
         for order, owner in enumerate(answered.owners, 1):
             self._edge(
-                add_agency(self.graph, owner.agency.name, self._plan_id, data.region, data.level),
+                add_agency(
+                    self.graph, own.get(name := owner.agency.name, name), self._plan_id, data.region, data.level
+                ),
                 key,
                 ROLES[owner.role],
                 **OWNER.for_graph(owner),

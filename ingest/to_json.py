@@ -114,7 +114,7 @@ def _task(parsed: Parsed, plan: ParsedPlan, task: Task, explain: bool) -> Json:
 def _owners(parsed: Parsed, plan: ParsedPlan, owners: Sequence[QuotedOwner], explain: bool) -> list[Json]:
     return [
         {
-            **_owner(owner, plan.metadata),
+            **_owner(owner, plan),
             **({"rule": owner.rule} if explain else {}),
             "quote": owner.quote.text,
             **_where(parsed, owner.quote.place),
@@ -123,14 +123,16 @@ def _owners(parsed: Parsed, plan: ParsedPlan, owners: Sequence[QuotedOwner], exp
     ]
 
 
-def _owner(owner: Owner, metadata: Metadata) -> Json:
+def _owner(owner: Owner, plan: ParsedPlan) -> Json:
+    metadata = plan.metadata
     record: Json = {}
     for name, value in OWNER.for_json(owner).items():
         record[name] = value
         if name == "name":
             # Without a region nobody can say which city's bureau it is, so it has an official name but no identity.
-            known = resolve(value, metadata.region, metadata.level) if metadata.region else None
-            record["canonical"] = known.canonical if known else canonical(value)
+            meant = plan.own_names.get(value, value)
+            known = resolve(meant, metadata.region, metadata.level) if metadata.region else None
+            record["canonical"] = known.canonical if known else canonical(meant)
             record["agency_id"] = known.id if known else None
     return record
 
@@ -152,7 +154,7 @@ def _notes(parsed: Parsed, plan: ParsedPlan) -> list[Json]:
             record |= {"rule": note.rule, "applies_to": "this and all following measures"}
         else:
             record |= {
-                "owners": [_owner(owner, plan.metadata) for owner in note.owners],
+                "owners": [_owner(owner, plan) for owner in note.owners],
                 "applies_to": "all following measures",
             }
         found.append({**record, **_where(parsed, placed.place)})

@@ -157,7 +157,7 @@ def _is_body_or_office(name: str) -> bool:
 
 def _names_bodies(clause: Clause) -> bool:
     """Return whether a bracket without role word lists bodies; some of its words may be unknown."""
-    bodies = sum(is_body(owner.agency.written) for owner in clause.owners)
+    bodies = sum(_is_body_or_office(owner.agency.written) for owner in clause.owners)
     return (bodies > 0 and not clause.skipped) or 2 * bodies > len(clause.owners) + len(clause.skipped)
 
 
@@ -360,6 +360,8 @@ def closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool) 
         return last and numbered and not heading
     if _SENTENCE_BEFORE.search(before):
         return True
+    if _OFFICE.search(before):
+        return False  # 政策法规科（行政审批科）
     if heading and folded.find("。", 0, start) < 0 and (last or folded[end] == "。"):
         return start > 3 and (last or _BODY_BEFORE.search(before) is None)
     several = _SEVERAL.search(folded, start, end) is not None

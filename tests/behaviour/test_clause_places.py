@@ -215,3 +215,8 @@ def test_items_that_begin_right_behind_their_heading() -> None:
         ("一/2", ["市园林局:lead"]),
         ("二", ["市政府办:lead"]),
     ]
+
+
+def test_a_bracket_that_names_offices_only_is_a_clause() -> None:
+    text = "一、任务\n1.划界。完成划界。（河湖处）\n2.普查。开展普查（水资源处、监督处）。\n3.建设中心（一期）。建设服务站（试点）。"
+    assert tasks(text) == [("一/1", ["河湖处:lead"]), ("一/2", ["水资源处:co_own", "监督处:co_own"]), ("一/3", [])]

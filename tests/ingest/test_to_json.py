@@ -140,3 +140,14 @@ def test_several_plans_are_told_by_their_index() -> None:
         (2, "一/（一）"),
         (2, "二/（一）"),
     ]
+
+
+def test_a_plan_s_own_full_name_decides_its_short_one() -> None:
+    text = "云泽市旅游方案\n一、任务\n1.建馆。（市文旅局负责）\n2.办节。（市文化广电和旅游局牵头）"
+    record = to_json(parse_document(Document("方案.txt", text, "utf-8", "0"), region="洛阳市"))
+    said = [owner for task in record["tasks"] for owner in task["owners"]]
+    assert [(owner["name"], owner["canonical"]) for owner in said] == [
+        ("市文旅局", "市文化广电和旅游局"),
+        ("市文化广电和旅游局", "市文化广电和旅游局"),
+    ]
+    assert said[0]["agency_id"] == said[1]["agency_id"]

@@ -1,4 +1,4 @@
-"""The inputs in office_round_4.txt: texts as such, tables in each format in turn; what is right was written down first.
+"""The inputs in office_round_*.txt: texts as such, tables in each format in turn; what is right was written down first.
 
 How many were read wrong at first is told in docs/accuracy.md.
 """
@@ -15,7 +15,7 @@ import pytest
 from docx_writer import paragraph, table, write_docx
 from office_forms import owners, parse
 
-INPUTS = Path(__file__).with_name("office_round_4.txt")
+INPUTS = sorted(Path(__file__).parent.glob("office_round_*.txt"))
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Case:
 
 def _cases() -> Iterator[Case]:
     case: Case | None = None
-    for line in INPUTS.read_text(encoding="utf-8").splitlines():
+    for line in "\n".join(path.read_text(encoding="utf-8") for path in INPUTS).splitlines():
         if line.startswith("## "):
             if case:
                 yield case
@@ -46,7 +46,7 @@ def _cases() -> Iterator[Case]:
             if deadline:
                 case.deadlines[len(case.wanted)] = deadline[0]
             case.wanted.append((number, " ".join(sorted(said.split()))))
-        elif case:
+        elif case and not line.startswith("# "):
             case.lines.append(line)
     if case:
         yield case
