@@ -1,22 +1,29 @@
-"""How long a map takes, from the graph to the picture on the screen.
+"""How long a map takes, from the graph to the picture on the screen, beside other libraries.
 
-``python -m benchmarks map`` draws invented plans of several sizes, opens each page in a headless Chromium and prints,
-per size: shapes and lines, layout, writing, size of the file, navigation to picture, a filter, the first search. What
-has more shapes than the limit is drawn as an overview. Needs the extra ``test``.
+``python -m benchmarks map`` draws invented plans of several sizes, opens each page in a headless Chromium and prints a
+row a page: writing, size of the file, navigation to picture (and how much of it the page's own thread was at work,
+which says more on a busy machine), a filter, its reset, the first search. ``--peers`` draws the same graphs with pyvis
+as it comes, gravis and neo4j-viz. Needs the extra ``test``; see ``--help``.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 
+from benchmarks.map_peers import PEERS, measure_peer
 from graph.model.identity import make_id
+from viz.model import read
 
 LIMIT = 5000
 BUREAUS = [
@@ -232,27 +239,22 @@ def node(graph: nx.MultiDiGraph, label: str, *key: str | int, **properties: Any)
     return name
 
 
-def measure(count: int, folder: Path, page: Any) -> list[str]:
-    """Draw one size and return its row."""
+def measure(graph: nx.MultiDiGraph, count: int, folder: Path, detail: int, page: Any) -> list[str]:
+    """Draw one size and return writing, size, navigation to picture, processor time of the page, filter, reset, search."""
     from viz import draw_map
-    from viz.layout import place
-    from viz.model import read
-    from viz.scene import agencies_and_plans, everything
 
-    graph = synthetic(count)
-    content = read(graph)
-    picture = everything(content) if len(content.nodes) <= LIMIT else agencies_and_plans(content)
     began = time.perf_counter()
-    place([shape.size for shape in picture.shapes], picture.lines, picture.pulls, picture.sides)
-    layout = time.perf_counter() - began
-    began = time.perf_counter()
-    path = draw_map(graph, folder / f"{count}.html", limit=LIMIT, detail=LIMIT)
+    path = draw_map(graph, folder / f"{count}.html", limit=LIMIT, detail=detail)
     drawing = time.perf_counter() - began
     page.set_default_timeout(120_000)
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     began = time.perf_counter()
-    page.goto(path.as_uri())
+    page.goto(path.as_uri(), wait_until="commit")
     page.wait_for_selector("html[data-drawn]", state="attached")
     shown = time.perf_counter() - began
+    spent = {item["name"]: item["value"] for item in session.send("Performance.getMetrics")["metrics"]}["TaskDuration"]
+    page.wait_for_selector("html[data-ready]", state="attached")
     filtering = page.evaluate(
         """() => new Promise((done) => {
             const box = document.querySelector('#filter-plan');
@@ -277,13 +279,9 @@ def measure(count: int, folder: Path, page: Any) -> list[str]:
         }"""
     )
     return [
-        f"{sum(node.kind == 'Task' for node in content.nodes):,}",
-        f"{len(content.nodes):,} / {len(content.edges):,}",
-        f"{len(picture.shapes):,} / {len(picture.lines):,}",
-        f"{layout:.2f}",
         f"{drawing:.2f}",
         f"{path.stat().st_size / 1e6:.2f}",
-        f"{shown:.2f}",
+        f"{shown:.2f} ({spent:.2f})",
         f"{filtering:.0f}",
         f"{resetting:.0f}",
         f"{searching:.0f}",
@@ -291,21 +289,48 @@ def measure(count: int, folder: Path, page: Any) -> list[str]:
 
 
 def main(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks map",
+        description="Draw invented plans of several sizes, open each page in a headless Chromium, print how long it takes.",
+    )
+    parser.add_argument(
+        "sizes", nargs="*", type=int, default=[250, 1000, 6400], help="shapes to invent (250 1000 6400)"
+    )
+    parser.add_argument(
+        "--peers", action="store_true", help="also pyvis as it comes, gravis and neo4j-viz, if installed"
+    )
+    parser.add_argument("--patience", type=float, default=60, help="seconds to wait for the picture of a peer (60)")
+    parser.add_argument("--runs", type=int, default=1, help="how often to open each page of ours (1)")
+    options = parser.parse_args(arguments)
+
     from playwright.sync_api import sync_playwright
 
     from tests.viz.browser import ARGUMENTS, find
 
-    sizes = [int(size) for size in arguments] or [250, 1000, 6400, 38_000]
     print(
-        "tasks | nodes / relationships | shapes / lines | layout s | draw_map s | file MB | navigation to picture s "
-        "| filter ms | reset ms | first search ms"
+        "| nodes / relationships | drawn by | writing s | MB | picture s (of it processor) | filter ms | reset ms | search ms |"
     )
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        for size in sizes:
+
+        def row(size: str, name: str, act: Callable[[Any], list[str]]) -> None:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
-            print(" | ".join(measure(size, Path(folder), page)))
+            print("| " + " | ".join([size, name, *act(page)]) + " |", flush=True)
             page.close()
+
+        for count in options.sizes:
+            graph = synthetic(count)
+            content = read(graph)
+            size = f"{len(content.nodes):,} / {len(content.edges):,}"
+            for _ in range(options.runs):
+                for name, detail in (("map, one by one", LIMIT), ("map as it opens", 300)):
+                    row(size, name, partial(measure, graph, count, Path(folder), detail))
+            for name in PEERS if options.peers else ():
+                if find_spec(name.replace("-", "_")) is None:
+                    print(f"| {size} | {name}: not installed | | | | | | |")
+                    continue
+                row(size, name, partial(measure_peer, name, content, Path(folder), options.patience))
         browser.close()
 
 

@@ -1,0 +1,104 @@
+"""The same graph drawn by pyvis as it comes, by gravis and by neo4j-viz, for comparison with the map.
+
+None of them is a dependency (neo4j-viz is GPL-3, gravis has not been released since 2021): whoever compares installs
+``gravis``, ``neo4j-viz`` and, for gravis, ``setuptools<81``. What is not installed is left out and named.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from viz.model import Map
+
+__all__ = ["PEERS", "measure_peer"]
+
+#: Whether something stands on a canvas or in a drawing.
+_PICTURE = """() => {
+    for (const canvas of document.querySelectorAll('canvas')) {
+        if (canvas.width < 200) continue;
+        const context = canvas.getContext('2d');
+        if (!context) continue;
+        const data = new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+        let marks = 0;
+        for (let i = 0; i < data.length; i += 7) if (data[i] !== data[0] && (marks += 1) > 60) return true;
+    }
+    return document.querySelectorAll('svg circle').length > 20;
+}"""
+
+
+def stock_pyvis(content: Map, path: Path) -> Path:
+    """Write what the README of pyvis writes, with its menus for choosing and filtering."""
+    from pyvis.network import Network
+
+    network = Network(directed=True, cdn_resources="in_line", select_menu=True, filter_menu=True)
+    for i, node in enumerate(content.nodes):
+        network.add_node(i, label=node.name, group=node.kind)
+    for edge in content.edges:
+        network.add_edge(edge.source, edge.target, title=edge.kind)
+    path.write_text(network.generate_html(), encoding="utf-8")
+    return path
+
+
+def gravis(content: Map, path: Path) -> Path:
+    """Write gravis' page of vis-network."""
+    import gravis as library
+
+    graph = {
+        "graph": {
+            "directed": True,
+            "nodes": {str(i): {"label": node.name} for i, node in enumerate(content.nodes)},
+            "edges": [{"source": str(edge.source), "target": str(edge.target)} for edge in content.edges],
+        }
+    }
+    path.write_text(library.vis(graph, node_label_data_source="label").to_html_standalone(), encoding="utf-8")
+    return path
+
+
+def neo4j_viz(content: Map, path: Path) -> Path:
+    """Write neo4j-viz' page with its renderer for canvas."""
+    from neo4j_viz import Node, Relationship, VisualizationGraph
+
+    drawn = VisualizationGraph(
+        nodes=[Node(id=str(i), caption=node.name) for i, node in enumerate(content.nodes)],
+        relationships=[
+            Relationship(source=str(edge.source), target=str(edge.target), caption=edge.kind) for edge in content.edges
+        ],
+    )
+    head = "<!doctype html><meta charset=utf-8>"
+    path.write_text(head + str(drawn.render(renderer="canvas", height="880px").data), encoding="utf-8")
+    return path
+
+
+PEERS: dict[str, Callable[[Map, Path], Path]] = {"pyvis": stock_pyvis, "gravis": gravis, "neo4j-viz": neo4j_viz}
+
+#: How the menus of pyvis choose one node, and filter by kind.
+_PYVIS = {
+    "search": "() => { const t = performance.now(); selectNode([3]); return performance.now() - t; }",
+    "filter": "() => { const t = performance.now(); applyFilter({ item: 'node', property: 'group', value: ['Task'] });"
+    " return performance.now() - t; }",
+}
+
+
+def measure_peer(name: str, content: Map, folder: Path, patience: float, page: Any) -> list[str]:
+    """Return writing (s), size (MB), navigation to the first picture (s), filter, reset and search (ms); – for what a page cannot do."""
+    began = time.perf_counter()
+    path = PEERS[name](content, folder / f"{name}.html")
+    writing = time.perf_counter() - began
+    size = path.stat().st_size / 1e6
+    page.route("**/*", lambda route: route.abort() if route.request.url.startswith("http") else route.continue_())
+    began = time.perf_counter()
+    page.goto(path.as_uri(), wait_until="commit")
+    shown = None
+    while time.perf_counter() - began < patience:
+        if page.evaluate(_PICTURE):
+            shown = time.perf_counter() - began
+            break
+        page.wait_for_timeout(50)
+    found = {"search": "–", "filter": "–"}
+    if name == "pyvis" and shown is not None:
+        found = {key: f"{page.evaluate(asked):.0f}" for key, asked in _PYVIS.items()}
+    told = f"> {patience:.0f}" if shown is None else f"{shown:.2f}"
+    return [f"{writing:.2f}", f"{size:.2f}", told, found["filter"], "–", found["search"]]
