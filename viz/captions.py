@@ -45,6 +45,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "unled_tasks": ("无牵头单位", "no lead"),
     "reset": ("清除筛选", "Reset filters"),
     "legend": ("图例与筛选", "Legend and filters"),
+    "legend_short": ("图例", "Legend"),
+    "panel_short": ("说明", "Facts"),
     "things": ("图形", "Shapes"),
     "roles": ("连线的颜色、粗细和末端：关系", "Colour, width and end of a line"),
     "bases": ("线型：依据", "Line style: basis"),

@@ -3,18 +3,20 @@
 import { byId } from "./shared/dom.js";
 import { content, nodes, words } from "./data.js";
 import { chosen, drawn } from "./overview.js";
-import { drawHighlight, drawRing, fitVisible, loaded, network, redrawSoon } from "./canvas.js";
+import { drawHighlight, drawRing, fitVisible, loaded, network, recolour, redrawSoon } from "./canvas.js";
 import { byWeight, drawLabels, widths } from "./labels.js";
 import { canStandAround } from "./around.js";
 import { choose } from "./panel.js";
 import { applyFilters, beginLists } from "./filters.js";
 import { showTable, tableBox } from "./table.js";
+import { buildLegend } from "./legend.js";
+import { whenColoursChange } from "./colours.js";
 import { goAround, route, showNotice, startAround } from "./scenes.js";
 
 export const showView = (name) => {
   const table = name === "table";
   tableBox.hidden = !table;
-  document.body.className = table ? "tabled" : "";
+  document.body.classList.toggle("tabled", table);
   byId("show-map").setAttribute("aria-pressed", String(!table));
   byId("show-table").setAttribute("aria-pressed", String(table));
   if (table) showTable();
@@ -127,6 +129,10 @@ showNotice();
 if (content.focus !== undefined) startAround(nodes[content.focus]);
 route();
 if (loaded === null) applyFilters(true);
+whenColoursChange(() => {
+  recolour();
+  buildLegend();
+});
 // Fonts may arrive after the first drawing; widths measured before that are wrong.
 if (document.fonts.status !== "loaded") {
   document.fonts.ready.then(() => {

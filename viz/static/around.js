@@ -5,11 +5,11 @@
 import { byId } from "./shared/dom.js";
 import { edges, isEdge, nodes, otherEnd, roleOf, say, words } from "./data.js";
 import { owning } from "./overview.js";
+import { lifted, paint } from "./colours.js";
 
 const ITEMS = 120;
 const PARTNERS = 44;
 const SIZES = new Map([["Agency", 10], ["Task", 7], ["Target", 6], ["Industry", 7], ["Plan", 13]]);
-export const ORPHAN = "#c8102e";
 export const graded = (edge) => roleOf(edge).graded;
 export const isOrphan = (node) => node.kind === "Task" && node.hollow;
 
@@ -23,8 +23,8 @@ const groupsOf = (centre) => {
   if (centre.kind === "Plan") {
     const inside = nodes.filter((node) => node.kind === "Task" && node.plan === centre.plan);
     for (const task of inside) {
-      if (isOrphan(task)) put(words.ownerless_short, ORPHAN, Infinity, task);
-      else put((task.path || [])[0] || words.task_list, "#5a4316", task.i, task);
+      if (isOrphan(task)) put(words.ownerless_short, paint.orphan, Infinity, task);
+      else put((task.path || [])[0] || words.task_list, paint.plan, task.i, task);
     }
   } else {
     const role = new Map();
@@ -33,7 +33,7 @@ const groupsOf = (centre) => {
       const other = otherEnd(edge, centre);
       if (!role.has(other) || rank < role.get(other)) role.set(other, rank);
     }
-    role.forEach((rank, other) => put(owning[rank].caption, owning[rank].colour, rank, other));
+    role.forEach((rank, other) => put(owning[rank].caption, lifted(owning[rank].colour), rank, other));
   }
   const found = Array.from(groups.values()).sort((a, b) => a.rank - b.rank);
   for (const group of found) group.nodes.sort((a, b) => a.i - b.i);
@@ -58,7 +58,7 @@ export const aroundScene = (centre) => {
   }).filter((group) => group.nodes.length);
   const items = [].concat(...groups.map((group) => group.nodes));
 
-  // Clockwise: the first half of the rows on the right going down, the rest on the left going down too, sectors in order.
+  // Sectors in order: the first half of the rows on the left going down, the rest on the right.
   const rows = [].concat(...groups.map((group) => [{ head: group }].concat(group.nodes.map((node) => ({ node, group })))));
   let split = Math.ceil(rows.length / 2);
   const borders = rows.map((row, n) => (row.head ? n : -1)).filter((n) => n > 0 && Math.abs(n - split) <= Math.max(2, rows.length * 0.2));
@@ -79,7 +79,7 @@ export const aroundScene = (centre) => {
   looks.set(centre, { x: 0, y: 0, size: 17, sides: [0], centre: true });
   const sideOf = new Map();
   sides.forEach((side, s) => {
-    const sign = s ? -1 : 1;
+    const sign = s || !sides[1].length ? 1 : -1; // read from the left; a few stand to the right of it
     const pitch = Math.min(centre.kind === "Task" ? 44 : 52, Math.max(17, height / Math.max(side.length, 1)));
     side.forEach((row, n) => {
       const y = (n - (side.length - 1) / 2) * pitch;

@@ -3,16 +3,17 @@
 import { byId } from "./shared/dom.js";
 import { bases, isEdge, kinds, lightOf, nodes, otherEnd, read, roleOf } from "./data.js";
 import { chosen, drawn, owning, plans, standIns, widthFor } from "./overview.js";
+import { lifted, paint } from "./colours.js";
 
 export const strokeOf = (edge) => {
   const role = roleOf(edge);
-  if (edge.members) return { color: role.colour, dashes: [], width: widthFor(edge.count), opacity: edge.kind === "LEADS" ? 0.95 : 0.7 };
+  if (edge.members) return { color: lifted(role.colour), dashes: [], width: widthFor(edge.count), opacity: edge.kind === "LEADS" ? 0.95 : 0.7 };
   const basis = bases.get(edge.facts.get("basis"));
   const inherited = edge.facts.get("inherited") === true;
   // Around one thing its own lines are what is asked for, those of its partners the ground.
   const partner = drawn.centre && edge.from !== drawn.centre && edge.to !== drawn.centre && role.graded;
   const opacity = (edge.kind === "LEADS" ? 1 : 0.8) * (inherited ? 0.6 : 1) * (partner ? 0.45 : 1);
-  return { color: role.colour, dashes: basis ? basis.dashes : [], width: role.width * (inherited ? 0.6 : 1) * (partner ? 0.7 : 1), opacity };
+  return { color: lifted(role.colour), dashes: basis ? basis.dashes : [], width: role.width * (inherited ? 0.6 : 1) * (partner ? 0.7 : 1), opacity };
 };
 
 // Two relationships between the same two things would lie on each other: bend all but the first.
@@ -46,6 +47,7 @@ const shapeOf = (node) => {
   const shape = { id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: node.kind + (node.hollow ? "Hollow" : "") };
   const light = lightOf(node);
   if (light) shape.color = { background: light.colour, border: node.hollow ? kinds.get("Task").hollow_colour : "#3a4652" };
+  else if (node.hollow && paint.lift) shape.color = { background: paint.ground, border: lifted(kinds.get(node.kind).hollow_colour) };
   return shape;
 };
 const lineOf = (edge, stroke, opacity) => ({
@@ -69,6 +71,13 @@ export const redrawSoon = () => network.body.emitter.emit("_requestRedraw");
 // vis is given what is to be seen, the rest when it is asked for: half of a map waits in the legend at first.
 export let loaded = null; // the scene of which vis has something
 let held = new Set();
+// Colours that vis holds are given to it anew.
+export const recolour = () => {
+  const view = { position: network.getViewPosition(), scale: network.getScale(), animation: false };
+  loaded = null;
+  showVisible();
+  network.moveTo(view);
+};
 const load = (opacityOf) => {
   if (loaded !== drawn) {
     held = new Set();
@@ -153,7 +162,7 @@ export const drawRing = (context, node) => {
   context.beginPath();
   context.arc(shape.x, shape.y, node.size * 1.5 + 4, 0, 2 * Math.PI);
   context.lineWidth = 2;
-  context.strokeStyle = "#1c2733";
+  context.strokeStyle = paint.ink;
   context.stroke();
 };
 
@@ -163,7 +172,7 @@ export const drawHighlight = (context) => {
   if (!light) return;
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.fillStyle = "rgba(255, 255, 255, 0.8)";
+  context.fillStyle = paint.veil;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
   // From afar the lines of an overview are hairlines; those that are lit keep the width of a pen.
@@ -185,7 +194,7 @@ export const drawHighlight = (context) => {
 network.on("beforeDrawing", (context) => {
   context.save();
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.fillStyle = "#ffffff";
+  context.fillStyle = paint.ground;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
 });

@@ -4,7 +4,8 @@
 import { byId, clear, make } from "./shared/dom.js";
 import { content, isEdge, kinds, lightOf, nodes, say, words } from "./data.js";
 import { chosen, drawn, drawnKinds, drawnRoles, SAMPLES, widthFor } from "./overview.js";
-import { drawSample, fitVisible, network, rankOf, strokeOf } from "./canvas.js";
+import { drawSample, fitVisible, network, rankOf, strokeOf, recolour } from "./canvas.js";
+import { onPaper } from "./colours.js";
 import { FONT, ink, setLabelZoom, spotsOf } from "./labels.js";
 import { off } from "./filters.js";
 import { hollowCaption } from "./legend.js";
@@ -65,7 +66,7 @@ const enlarged = (height, whole, act) => {
   return result;
 };
 
-const picture = (height, whole) => enlarged(height, whole, () => {
+const picture = (height, whole) => onPaper(recolour, () => enlarged(height, whole, () => {
   const canvas = make("canvas");
   canvas.width = SHEET_WIDTH;
   canvas.height = HEAD + height + FOOT;
@@ -95,7 +96,7 @@ const picture = (height, whole) => enlarged(height, whole, () => {
     x += wide;
   }
   return canvas;
-});
+}));
 
 const seenHeight = () => {
   const frame = network.canvas.frame.canvas;
@@ -146,7 +147,7 @@ const svgLine = (edge, from, to, scale) => {
   }
   return text;
 };
-const svg = () => {
+const svg = () => onPaper(recolour, () => {
   network.redraw();
   const frame = network.canvas.frame.canvas;
   const [width, height, scale] = [frame.clientWidth, frame.clientHeight, network.getScale()];
@@ -167,7 +168,7 @@ const svg = () => {
   return '<svg xmlns="\x68ttp://www.w3.org/2000/svg" viewBox="0 -44 ' + width + " " + (height + 88) + '" width="' + width + '" height="' + (height + 88) + '" font-family="' + family + '"><rect x="0" y="-44" width="' + width + '" height="' + (height + 88) + '" fill="#ffffff"/>'
     + '<text x="12" y="-20" font-size="18" font-weight="700">' + safe(headOf()) + "</text>" + body.join("")
     + '<text x="12" y="' + (height + 16) + '" font-size="11">' + safe(byId("count").textContent + "　" + today) + '</text><text x="12" y="' + (height + 34) + '" font-size="11">' + safe(legendText) + "</text></svg>";
-};
+});
 byId("svg").addEventListener("click", () => {
   showView("map");
   save(new Blob([svg()], { type: "image/svg+xml" }), ".svg");

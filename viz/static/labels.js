@@ -5,7 +5,8 @@ import { byId } from "./shared/dom.js";
 import { kinds, lightOf, lightWord, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
 import { chosen, drawn, overview, plans, rowsOf } from "./overview.js";
 import { lit, network } from "./canvas.js";
-import { cut, isOrphan, ORPHAN } from "./around.js";
+import { cut, isOrphan } from "./around.js";
+import { paint } from "./colours.js";
 
 export const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 export const widths = new Map();
@@ -67,7 +68,7 @@ let told = []; // what stands where, for whoever asks the page
 
 const halo = (context) => {
   context.lineWidth = 3.5;
-  context.strokeStyle = "rgba(255, 255, 255, 0.94)";
+  context.strokeStyle = paint.halo;
 };
 // What was written, for a file of vectors.
 export let ink = [];
@@ -100,7 +101,7 @@ const drawRegions = (context, picture, taken) => {
   if (drawn.centre || regions.size < 2 || (drawn.nodes.length < 200 && !overview)) return;
   const font = "700 17px " + FONT;
   context.font = font;
-  context.fillStyle = "#6b5a2e";
+  context.fillStyle = paint.region;
   regions.forEach((members, name) => {
     const spot = (node) => picture.spots[node.i];
     const seen = members.filter(spot);
@@ -165,7 +166,7 @@ const placesOf = (node, spot, wide, half, ringed) => {
 
 const styleOf = (context, node) => {
   context.font = (node === chosen || large(node) ? "600 13" : "12") + "px " + FONT;
-  context.fillStyle = node.kind === "Agency" ? "#10324a" : node.kind === "Plan" ? "#5a4316" : "#3a4652";
+  context.fillStyle = node.kind === "Agency" ? paint.agency : node.kind === "Plan" ? paint.plan : paint.quiet;
 };
 
 // Where a name may stand that a thin line ties to its shape: around it, further and further out.
@@ -221,7 +222,7 @@ const writeName = (context, node, picture, taken, ringed, must) => {
     const [from, end] = [place.from, place.end];
     ink.push({ line: from.concat(end) });
     taken.add([Math.min(from[0], end[0]), Math.min(from[1], end[1]), Math.max(from[0], end[0]), Math.max(from[1], end[1])], null);
-    for (const [colour, width] of [["rgba(255, 255, 255, 0.9)", 3], ["#3a4652", 1]]) {
+    for (const [colour, width] of [[paint.halo, 3], [paint.quiet, 1]]) {
       context.strokeStyle = colour;
       context.lineWidth = width;
       context.beginPath();
@@ -243,7 +244,7 @@ const writeWords = (context, picture, taken) => {
   if (alone.length) {
     const x = Math.min(...alone.map((node) => node.at.x - node.size));
     const y = Math.min(...alone.map((node) => node.at.y)) - 20 / picture.scale;
-    heads.push({ text: say("ownerless_head", { n: alone.length }), colour: ORPHAN, x, y, right: true });
+    heads.push({ text: say("ownerless_head", { n: alone.length }), colour: paint.orphan, x, y, right: true });
   }
   context.font = "700 13px " + FONT;
   for (const head of heads) {
@@ -263,10 +264,10 @@ const writeLetter = (context, letter, node, spot) => {
   const radius = Math.max(spot.radius, 6.5);
   context.font = "700 11px " + FONT;
   if (spot.radius < 6.5) {
-    context.fillStyle = node.hollow ? "#ffffff" : kinds.get(node.kind).colour;
+    context.fillStyle = node.hollow ? paint.ground : kinds.get(node.kind).colour;
     context.fillRect(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius);
   }
-  context.fillStyle = node.hollow ? "#10324a" : "#ffffff";
+  context.fillStyle = node.hollow ? paint.agency : "#ffffff";
   writePlain(context, letter, spot.x - widthOf(context, letter, context.font) / 2, spot.y + 0.5);
   told.push({ text: letter, box: [spot.x - radius, spot.y - radius, spot.x + radius, spot.y + radius], own: [node.i], as: "letter" });
 };
@@ -313,15 +314,15 @@ const writeKey = (context, key, picture, taken) => {
   }
   if (!best) return;
   const [x, y, right, bottom] = best.box;
-  context.fillStyle = "rgba(255, 255, 255, 0.92)";
+  context.fillStyle = paint.board;
   context.fillRect(x, y, right - x, bottom - y);
   context.lineWidth = 1;
-  context.strokeStyle = "#c3cbd3";
+  context.strokeStyle = paint.rim;
   context.strokeRect(x, y, right - x, bottom - y);
-  context.fillStyle = "#5b6875";
+  context.fillStyle = paint.soft;
   ink.push({ box: best.box });
   writePlain(context, words.key, x + 8, y + 14);
-  context.fillStyle = "#10324a";
+  context.fillStyle = paint.agency;
   const rows = Math.ceil(texts.length / best.columns);
   texts.forEach((text, n) => writePlain(context, text, x + 8 + Math.floor(n / rows) * wide, y + 31 + (n % rows) * 17));
   told.push({ text: texts.join("\n"), box: best.box, own: key.map((node) => node.i), as: "key" });
@@ -330,7 +331,7 @@ const writeKey = (context, key, picture, taken) => {
 // The number of tasks on each line that is lit, where there is room.
 const drawCounts = (context, bundles, picture, taken) => {
   context.font = "600 12px " + FONT;
-  context.fillStyle = "#1c2733";
+  context.fillStyle = paint.ink;
   for (const bundle of bundles) {
     const [from, to] = [picture.spots[bundle.from.i], picture.spots[bundle.to.i]];
     if (!from || !to) continue;

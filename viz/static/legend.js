@@ -6,6 +6,8 @@ import { drawn, drawnKinds, drawnRoles, plans, QUIET, SAMPLES, widthFor } from "
 import { drawSample } from "./canvas.js";
 import { graded } from "./around.js";
 import { applyFilters, focused, narrow, off, resetFilters, started, STATES } from "./filters.js";
+import { lifted, paint } from "./colours.js";
+import { openDrawer } from "./drawers.js";
 import { dueChoices, dueOf } from "./deadlines.js";
 
 const legend = byId("legend");
@@ -56,7 +58,7 @@ const flipIn = (set, name) => (isOff) => (isOff ? set.add(name) : set.delete(nam
 
 const glyph = (text, colour) => {
   const element = make("span", "glyph", text);
-  element.style.color = colour;
+  element.style.color = lifted(colour);
   element.setAttribute("aria-hidden", "true");
   return element;
 };
@@ -116,6 +118,7 @@ export const buildLegend = () => {
   clear(legend);
   counters = [];
   const bundled = drawn.bundled;
+  legend.appendChild(button("×", "drawer-close", () => openDrawer("legend", false))).setAttribute("aria-label", words.close);
   legend.appendChild(make("h2", "", words.things));
   for (const kind of drawnKinds()) {
     const row = tick(glyph(kind.glyph, kind.colour), kind.caption, kind.count, flipIn(off.kinds, kind.name), off.kinds.has(kind.name), kind.name);
@@ -132,20 +135,20 @@ export const buildLegend = () => {
   if (drawnRoles().length) legend.appendChild(make("h2", "", bundled ? words.strongest_role : words.roles));
   const waits = (role) => !bundled && !role.graded && QUIET.some((kind) => off.kinds.has(kind));
   for (const role of drawnRoles().filter((item) => !waits(item))) {
-    const row = tick(sample({ color: role.colour, width: role.width + 0.4, dashes: [], opacity: 1, mark: bundled && role.name !== "LEADS" ? "" : role.mark }), role.caption, edges.filter((edge) => edge.kind === role.name).length, flipIn(off.roles, role.name), off.roles.has(role.name), role.name);
+    const row = tick(sample({ color: lifted(role.colour), width: role.width + 0.4, dashes: [], opacity: 1, mark: bundled && role.name !== "LEADS" ? "" : role.mark }), role.caption, edges.filter((edge) => edge.kind === role.name).length, flipIn(off.roles, role.name), off.roles.has(role.name), role.name);
     row.id = "role-" + role.name;
   }
   if (content.roles.some((role) => role.graded)) {
     if (bundled) {
       legend.appendChild(make("h2", "", words.line_width));
-      for (const count of SAMPLES) key(sample({ color: "#3a4652", width: widthFor(count), dashes: [], opacity: 1 }), say("tasks_n", { n: count }));
+      for (const count of SAMPLES) key(sample({ color: paint.quiet, width: widthFor(count), dashes: [], opacity: 1 }), say("tasks_n", { n: count }));
     }
     legend.appendChild(make("h2", "", bundled ? words.basis : words.bases));
     for (const basis of content.bases) {
-      const row = tick(bundled ? make("span") : sample({ color: "#3a4652", width: 1.8, dashes: basis.dashes, opacity: 1 }), basis.caption, edges.filter((edge) => edge.facts.get("basis") === basis.name).length, flipIn(off.bases, basis.name), off.bases.has(basis.name), "basis " + basis.name);
+      const row = tick(bundled ? make("span") : sample({ color: paint.quiet, width: 1.8, dashes: basis.dashes, opacity: 1 }), basis.caption, edges.filter((edge) => edge.facts.get("basis") === basis.name).length, flipIn(off.bases, basis.name), off.bases.has(basis.name), "basis " + basis.name);
       row.title = basis.doc;
     }
-    const row = tick(bundled ? make("span") : sample({ color: "#3a4652", width: 0.9, dashes: [], opacity: 0.5 }), bundled ? words.inherited : words.inherited_line, edges.filter((edge) => edge.facts.get("inherited")).length, (isOff) => { off.inherited = isOff; }, off.inherited, "inherited");
+    const row = tick(bundled ? make("span") : sample({ color: paint.quiet, width: 0.9, dashes: [], opacity: 0.5 }), bundled ? words.inherited : words.inherited_line, edges.filter((edge) => edge.facts.get("inherited")).length, (isOff) => { off.inherited = isOff; }, off.inherited, "inherited");
     row.title = words.inherited_doc;
   }
   const some = (values) => Array.from(new Set(values)).sort();

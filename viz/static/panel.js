@@ -10,6 +10,7 @@ import { agencyDuties, foldable, ownerlessTasks, showBundle, showPlan } from "./
 import { fold } from "./search.js";
 import { focused, focusOn, sayCount } from "./filters.js";
 import { offerAround } from "./scenes.js";
+import { isNarrow, openDrawer } from "./drawers.js";
 
 export const panel = byId("panel");
 
@@ -254,6 +255,7 @@ export const choose = (thing, query, still) => {
   else if (isEdge(thing)) showEdge(thing);
   else showNode(thing, query);
   if (thing !== null && !still && byId("table").hidden) bringIntoView();
+  if (isNarrow()) openDrawer("panel", thing !== null);
   redrawSoon();
   sayCount();
 };

@@ -19,6 +19,7 @@ const enter = (scene) => {
   setDrawn(scene);
   scene.looks.forEach((look, node) => Object.assign(node, { sides: undefined, file: false, own: false, brief: undefined, twoRows: false, centre: false }, look, { at: { x: look.x, y: look.y } }));
   if (bundledBefore !== scene.bundled) off.kinds = new Set(scene.bundled ? [] : QUIET);
+  showNotice();
   buildLegend();
   applyFilters(true);
 };
@@ -144,10 +145,11 @@ const unled = (() => {
   return content.plans.filter((plan, p) => owned.has(p) && !led.has(p));
 })();
 export const notices = () => {
-  const found_ = overview ? [overviewNotice()] : [];
-  if (unled.length) {
-    const named = unled.slice(0, 3).map((plan) => "《" + plan.title + "》").join("");
-    found_.push(say(unled.length > 3 ? "unled_more" : "unled", { names: named, n: unled.length }));
+  const found_ = overview && !drawn.centre ? [overviewNotice()] : [];
+  const here = drawn.centre ? unled.filter((plan) => drawn.nodes.some((node) => planOf(node) === plan)) : unled;
+  if (here.length) {
+    const named = here.slice(0, 3).map((plan) => "《" + plan.title + "》").join("");
+    found_.push(say(here.length > 3 ? "unled_more" : "unled", { names: named, n: here.length }));
   }
   return found_;
 };

@@ -8,6 +8,7 @@ import { choose, markInto } from "./panel.js";
 import { applyFilters, narrow } from "./filters.js";
 import { buildLegend } from "./legend.js";
 import { showTable } from "./table.js";
+import { lifted } from "./colours.js";
 import { duePasses } from "./deadlines.js";
 
 export const fold = (text) => text.normalize("NFKC").toLowerCase();
@@ -106,7 +107,7 @@ const showFound = () => {
     }
     const kind = kinds.get(hit.node.kind);
     const glyph = option.appendChild(make("span", "", (hit.node.hollow ? kind.hollow : kind.glyph) + " "));
-    glyph.style.color = kind.colour;
+    glyph.style.color = lifted(kind.colour);
     markInto(option.appendChild(make("span")), hit.node.kind === "Task" ? titleOf(hit.node) : hit.node.name, query);
     const where = hit.node.facts.region || (planOf(hit.node) || {}).region;
     if (where) option.appendChild(make("span", "where", where));
