@@ -11,12 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import click
+
 from graph.errors import UnknownNameError, ZerentuError
 from graph.files import write_file
 from graph.visible import visible
 from zerentu.captions import column, yes_no
+from zerentu.grid import grid
 from zerentu.settings import language, tell
-from zerentu.wrapping import broken, width
+from zerentu.wrapping import broken
 
 __all__ = ["FORMATS", "FORMULA", "emit", "emit_csv", "plain", "save", "say", "sheet_value", "table", "write_out"]
 
@@ -157,8 +160,6 @@ def _is_number(text: str) -> bool:
     return True
 
 
-#: No column that may be broken is narrower, in columns of the screen.
-_LEAST = 12
 #: Columns that are short and lose their sense when broken.
 _WHOLE = frozenset(
     {
@@ -194,31 +195,17 @@ def table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], lang: str, 
     title
         A line above it.
     """
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console(file=sys.stdout, highlight=False, width=_width())
+    room = _room()
     if title:
-        console.print(Text(visible(title), style="bold"))
+        click.secho(broken(visible(title), room), bold=True)
     cells = [[_cell_text(row.get(name)) for name in columns] for row in rows]
     # A column that nothing fills only takes the room of the others.
     filled = [at for at in range(len(columns)) if not cells or any(row[at] for row in cells)]
     names = [columns[at] for at in filled]
     kept = _without_repeats([[row[at] for at in filled] for row in cells], names)
-    captions = [column(name, lang) for name in names]
-    widths = _widths(captions, kept, names, console.width)
-    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for caption, name in zip(captions, names, strict=True):
-        grid.add_column(caption, overflow="fold", no_wrap=name in _WHOLE)
-    for row in kept:
-        grid.add_row(*[Text(broken(text, columns)) for text, columns in zip(row, widths, strict=True)])
-    # A table pads every line to its full width, which only makes copying and comparing harder.
-    with console.capture() as capture:
-        console.print(grid)
-    for line in capture.get().splitlines():
-        sys.stdout.write(line.rstrip() + "\n")
+    whole = {at for at, name in enumerate(names) if name in _WHOLE}
+    for line in grid([column(name, lang) for name in names], kept, whole, room):
+        sys.stdout.write(line + "\n")
 
 
 #: What names a row: said once for the rows that share it.
@@ -238,31 +225,12 @@ def _without_repeats(rows: list[list[str]], names: Sequence[str]) -> list[list[s
     return found
 
 
-def _widths(captions: Sequence[str], rows: Sequence[Sequence[str]], names: Sequence[str], room: int) -> list[int]:
-    """Return how wide each column may be: short ones stay whole, the others share what is left by what they hold."""
-    wanted = [
-        max([width(caption), *(width(line) for row in rows for line in row[at].split("\n"))])
-        for at, caption in enumerate(captions)
-    ]
-    room -= 2 * (len(names) - 1)
-    least = [
-        wanted[at] if name in _WHOLE else min(wanted[at], max(_LEAST, width(captions[at])))
-        for at, name in enumerate(names)
-    ]
-    left = room - sum(least)
-    more = [want - small for want, small in zip(wanted, least, strict=True)]
-    if sum(more) <= left:
-        return wanted
-    share = max(left, 0) / (sum(more) or 1)
-    return [small + int(each * share) for small, each in zip(least, more, strict=True)]
-
-
-def _width() -> int | None:
-    """Return a width for output that goes to no terminal; rich would take 80 columns there and break the lines."""
-    if sys.stdout.isatty():
-        return None
+def _room() -> int:
+    """Return the columns of the screen; where there is none, twice the usual 80, which would break lines for no reason."""
     said = os.environ.get("COLUMNS", "")
-    return int(said) if said.isdecimal() and int(said) > 0 else 160
+    if said.isdecimal() and int(said) > 0:
+        return int(said)
+    return os.get_terminal_size(sys.stdout.fileno()).columns or 80 if sys.stdout.isatty() else 160
 
 
 def _cell_text(value: Any) -> str:

@@ -1,0 +1,39 @@
+"""Tables on a screen: every character is there, and no line is wider than the screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from zerentu.grid import grid
+from zerentu.wrapping import width
+
+CAPTIONS = ["编号", "标题", "原文"]
+ROWS = [
+    ["二/（一）/1", "开展培训", "市财政局牵头，市审计局配合，各县（市、区）人民政府落实"],
+    ["二/（二）", "建设园区绿色微电网", "first\nsecond"],
+]
+
+
+def test_a_table_that_fits_stays_as_wide_as_its_texts() -> None:
+    assert list(grid(["机构", "数"], [["市财政局", "1"], ["市审计局", "12"]], set(), 80)) == [
+        "机构      数",
+        "────────────",
+        "市财政局  1",
+        "市审计局  12",
+    ]
+
+
+@pytest.mark.parametrize("room", [24, 40, 60, 100])
+def test_no_line_is_wider_than_the_screen_and_no_character_is_lost(room: int) -> None:
+    lines = list(grid(CAPTIONS, ROWS, {0}, room))
+    assert max(map(width, lines)) <= room
+    shown = "".join(lines).replace("─", "")
+    wanted = "".join([*CAPTIONS, *(cell for row in ROWS for cell in row)])
+    assert sorted(shown.replace(" ", "")) == sorted("".join(wanted.split()))
+
+
+def test_what_stays_whole_is_broken_only_where_the_screen_has_no_room_left() -> None:
+    wide = list(grid(["编号", "标题"], [["二/（一）/1", "开展培训活动各项工作"]], {0}, 24))
+    assert wide[2].startswith("二/（一）/1")
+    narrow = list(grid(["编号", "标题"], [["二/（一）/1", "开展"]], {0}, 12))
+    assert narrow == ["编号    标题", "────────────", "二/     开展", "（一）", "/1"]
