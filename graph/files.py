@@ -7,8 +7,6 @@ reader never meets half a file, and what was there before stays when anything go
 from __future__ import annotations
 
 import os
-import secrets
-import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -91,6 +89,9 @@ def new_folder(path: Path, marks: Collection[str] | None) -> Iterator[Path]:
     SettingsError
         If it cannot be written, or something else is there.
     """
+    # Only exports make folders, and the import takes longer than all else here.
+    import shutil
+
     with _sentences(path):
         _check_place(path, marks)
         new = _beside(path)
@@ -137,7 +138,7 @@ def _check_place(path: Path, marks: Collection[str] | None) -> None:
 
 def _beside(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+    return path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.tmp")
 
 
 @contextmanager

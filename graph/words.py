@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.errors import SettingsError
 from graph.messages import Message, _
@@ -24,8 +24,7 @@ __all__ = ["COLUMNS", "Table", "Word", "alternatives", "of_class", "read_words"]
 COLUMNS = ("word", "class", "not_before", "not_after", "example", "reason")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One row of a table: the word as it is written after folding, its class, and where it does not count.
 
     Attributes

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.errors import QueryError
 from graph.messages import Message, _
@@ -31,8 +32,7 @@ _ALIAS = re.compile(r"\bAS\s+`?(\w+)`?\s*$", re.IGNORECASE)
 _BLANK = re.compile(r"\s+")
 
 
-@dataclass(frozen=True)
-class Declared:
+class Declared(NamedTuple):
     """A parameter of a query; one with a default may be left out."""
 
     name: str
@@ -41,8 +41,7 @@ class Declared:
     default: Parameter | None = None
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of the answer."""
 
     name: str

@@ -60,9 +60,7 @@ def _lines(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[st
         yield _GAP.join(padded).rstrip()
 
 
-def _widths(
-    captions: Sequence[str], rows: Sequence[Sequence[str]], whole: Collection[int], room: int
-) -> list[int]:
+def _widths(captions: Sequence[str], rows: Sequence[Sequence[str]], whole: Collection[int], room: int) -> list[int]:
     """Return how wide each column may be: short ones stay whole, the others share what is left by what they hold."""
     wanted = [
         max([width(caption), *(width(line) for row in rows for line in row[at].split("\n"))])

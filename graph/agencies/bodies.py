@@ -8,9 +8,9 @@ before looking up (住房和城乡建设局 = 住房城乡建设局), which may 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["Body", "bodies", "body", "national", "squash"]
 
@@ -19,8 +19,7 @@ _JOINTS = re.compile("[和与及、]")
 _ENDINGS = {"委": ("委员会", "委"), "办": ("办公室", "办")}
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(NamedTuple):
     """A body without its level word: functional line, official name, every listed spelling."""
 
     functional_line: str

@@ -7,9 +7,10 @@ local bodies, while 重庆金融监管局 is the national branch, so those are l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.agencies.regions import Region, leading_place, short_name
 from graph.agencies.word_tables import ranks, texts_of, words_of
@@ -29,54 +30,171 @@ _PROVINCE = "(?:(?P<province>.{2,4}?)(?:省|自治区|壮族自治区)?(?:电力
 #: Firms with a company in each province: 移动, 电信 ….
 _NETWORKS = texts_of("branches", "network")
 
-_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (functional_line, re.compile(f"^{pattern}$"))
-    for functional_line, pattern in (
-        ("税务", f"(?:国家)?(?:税务总局)?{_PLACE}税务局"),
-        ("人民银行", f"{words_of('branches', 'central')}{_PLACE}{_CENTRAL_KIND}"),
-        ("人民银行", f"{_PLACE}{words_of('branches', 'central.named')}{_CENTRAL_KIND}"),
-        ("人民银行", "(?P<place>.{2,20}?)(?P<kind>中心支行)"),
-        ("外汇", f"(?:国家)?外汇(?:管理)?局{_PLACE}(?P<kind>{_EXCHANGE_KIND}|)"),
-        ("外汇", f"(?P<place>.{{1,20}}?)外汇(?:管理)?(?P<kind>局|{_EXCHANGE_KIND})"),
-        ("银保监", f"{_PLACE}{_SUPERVISION}(?P<kind>局|分局)"),
-        ("银保监", f"(?:中国)?(?:银保监会|银行保险监督管理委员会){_PLACE}监管(?P<kind>局|分局)"),
-        ("证监", f"(?:中国证监会|中国证券监督管理委员会|证监会){_PLACE}(?:监管|证监)局"),
-        ("证监", f"{_PLACE}证监局"),
-        ("金融监管", f"{_FINANCE}{_PLACE}(?:金融)?监管(?P<kind>局|分局|支局)"),
-        ("金融监管", "(?P<place>.{2,20}?)金融(?:监管|监督管理)(?P<kind>局|分局|支局)"),
-        ("金融监管", "(?P<place>.{2,20}?)监管(?P<kind>分局|支局)"),
-        ("金融监管", "(?P<place>.?)金融监管(?P<kind>分局|支局)"),
-        ("能源监管", "(?:国家能源局)(?P<place>.{2,20}?)(?:能源)?监管(?P<kind>局|办公室|办)"),
-        ("能源监管", "(?P<place>.{2,20}?)能源监管(?P<kind>局|办公室|办)"),
-        ("供电", f"{_GRID}{_PROVINCE}{_PLACE}供电(?:分?公司|局)(?:有限公司)?"),
-        ("电力", f"(?:国网|国家电网)(?:公司)?{_PLACE}电力(?:有限)?(?:公司)?"),
-        ("电力", "(?P<place>(?:内蒙古)?自治区|内蒙古)电力(?:[（(]集团[）)]|集团)?(?:有限责任)?(?:公司)?"),
-        ("电力", "(?P<place>.{1,20}?)(?<=[省市区])电力(?:有限)?公司"),
-        ("电网", f"(?:(?:中国)?南方电网|南网)?{_PLACE}电网(?:有限责任|有限)?(?:公司)?"),
-        *(
-            (f"中国{firm}", pattern)
-            for firm in _NETWORKS
-            for pattern in (
+
+class _Form(NamedTuple):
+    """How plans write the branches of one functional line: words of which each name holds one, and patterns of whole names."""
+
+    functional_line: str
+    signs: tuple[str, ...]
+    patterns: tuple[str, ...]
+
+
+_FORMS: tuple[_Form, ...] = (
+    _Form(
+        "税务",
+        ("税务局",),
+        (f"(?:国家)?(?:税务总局)?{_PLACE}税务局",),
+    ),
+    _Form(
+        "人民银行",
+        ("人民银行", "人行", "央行", "中心支行"),
+        (
+            f"{words_of('branches', 'central')}{_PLACE}{_CENTRAL_KIND}",
+            f"{_PLACE}{words_of('branches', 'central.named')}{_CENTRAL_KIND}",
+            "(?P<place>.{2,20}?)(?P<kind>中心支行)",
+        ),
+    ),
+    _Form(
+        "外汇",
+        ("外汇",),
+        (
+            f"(?:国家)?外汇(?:管理)?局{_PLACE}(?P<kind>{_EXCHANGE_KIND}|)",
+            f"(?P<place>.{{1,20}}?)外汇(?:管理)?(?P<kind>局|{_EXCHANGE_KIND})",
+        ),
+    ),
+    _Form(
+        "银保监",
+        ("银保监", "银行保险"),
+        (
+            f"{_PLACE}{_SUPERVISION}(?P<kind>局|分局)",
+            f"(?:中国)?(?:银保监会|银行保险监督管理委员会){_PLACE}监管(?P<kind>局|分局)",
+        ),
+    ),
+    _Form(
+        "证监",
+        ("证监", "证券监督"),
+        (
+            f"(?:中国证监会|中国证券监督管理委员会|证监会){_PLACE}(?:监管|证监)局",
+            f"{_PLACE}证监局",
+        ),
+    ),
+    _Form(
+        "金融监管",
+        ("监管", "金融监督"),
+        (
+            f"{_FINANCE}{_PLACE}(?:金融)?监管(?P<kind>局|分局|支局)",
+            "(?P<place>.{2,20}?)金融(?:监管|监督管理)(?P<kind>局|分局|支局)",
+            "(?P<place>.{2,20}?)监管(?P<kind>分局|支局)",
+            "(?P<place>.?)金融监管(?P<kind>分局|支局)",
+        ),
+    ),
+    _Form(
+        "能源监管",
+        ("监管",),
+        (
+            "(?:国家能源局)(?P<place>.{2,20}?)(?:能源)?监管(?P<kind>局|办公室|办)",
+            "(?P<place>.{2,20}?)能源监管(?P<kind>局|办公室|办)",
+        ),
+    ),
+    _Form(
+        "供电",
+        ("供电",),
+        (f"{_GRID}{_PROVINCE}{_PLACE}供电(?:分?公司|局)(?:有限公司)?",),
+    ),
+    _Form(
+        "电力",
+        ("电力",),
+        (
+            f"(?:国网|国家电网)(?:公司)?{_PLACE}电力(?:有限)?(?:公司)?",
+            "(?P<place>(?:内蒙古)?自治区|内蒙古)电力(?:[（(]集团[）)]|集团)?(?:有限责任)?(?:公司)?",
+            "(?P<place>.{1,20}?)(?<=[省市区])电力(?:有限)?公司",
+        ),
+    ),
+    _Form(
+        "电网",
+        ("电网",),
+        (f"(?:(?:中国)?南方电网|南网)?{_PLACE}电网(?:有限责任|有限)?(?:公司)?",),
+    ),
+    *(
+        _Form(
+            f"中国{firm}",
+            (firm,),
+            (
                 f"(?:中国)?{firm}(?:通信)?(?:集团)?(?:股份)?(?:有限)?(?:公司)?{_PLACE}(?:分?公司)",
                 f"{_PLACE}(?:中国)?{firm}(?:通信)?(?:集团)?(?:有限)?(?:分?公司)",
-            )
-        ),
-        ("海关", f"(?:中华人民共和国)?{_PLACE}海关"),
-        ("海关", "海关总署(?P<place>.{2,20}?)(?P<kind>分署)"),
-        ("海事", f"(?:中华人民共和国)?{_PLACE}(?<!地方)海事局"),
-        ("统计调查", "(?:国家统计局|统计局)(?P<place>.{1,20}?)调查(?:总)?队"),
-        ("统计调查", "(?P<place>.{1,20}?)调查(?:总)?队"),
+            ),
+        )
+        for firm in _NETWORKS
+    ),
+    _Form(
+        "海关",
+        ("海关",),
         (
-            "武警",
+            f"(?:中华人民共和国)?{_PLACE}海关",
+            "海关总署(?P<place>.{2,20}?)(?P<kind>分署)",
+        ),
+    ),
+    _Form(
+        "海事",
+        ("海事局",),
+        (f"(?:中华人民共和国)?{_PLACE}(?<!地方)海事局",),
+    ),
+    _Form(
+        "统计调查",
+        ("调查",),
+        (
+            "(?:国家统计局|统计局)(?P<place>.{1,20}?)调查(?:总)?队",
+            "(?P<place>.{1,20}?)调查(?:总)?队",
+        ),
+    ),
+    _Form(
+        "武警",
+        ("武警", "武装警察"),
+        (
             "(?P<place>.{0,20}?)(?:中国人民武装警察部队|武装警察部队|武警部队|武警)(?P<behind>.{0,20}?)(?P<kind>总队|支队|大队|中队)",
         ),
-        ("铁路局", "(?:中国铁路|铁路)(?P<place>[一-鿿]{2,4})局(?:集团)?(?:有限公司|公司)?"),
-        ("铁路局", "(?P<place>[一-鿿]{2,4})(?:铁路局|局集团)(?:集团)?(?:有限公司|公司)?"),
-        ("民航", "(?:中国)?(?:民航|民用航空)(?P<place>.{2,20}?)(?:安全)?(?:监督管理|监管)局"),
-        ("粮食储备", "国家粮食和(?:物资)?储备局(?P<place>.{2,20}?)局"),
-        ("矿山安全", "(?:国家)?矿山(?:安全监察|安监)局(?P<place>.{2,20}?)局"),
-    )
+    ),
+    _Form(
+        "铁路局",
+        ("铁路", "局集团"),
+        (
+            "(?:中国铁路|铁路)(?P<place>[一-鿿]{2,4})局(?:集团)?(?:有限公司|公司)?",
+            "(?P<place>[一-鿿]{2,4})(?:铁路局|局集团)(?:集团)?(?:有限公司|公司)?",
+        ),
+    ),
+    _Form(
+        "民航",
+        ("民航", "民用航空"),
+        ("(?:中国)?(?:民航|民用航空)(?P<place>.{2,20}?)(?:安全)?(?:监督管理|监管)局",),
+    ),
+    _Form(
+        "粮食储备",
+        ("储备局",),
+        ("国家粮食和(?:物资)?储备局(?P<place>.{2,20}?)局",),
+    ),
+    _Form(
+        "矿山安全",
+        ("矿山",),
+        ("(?:国家)?矿山(?:安全监察|安监)局(?P<place>.{2,20}?)局",),
+    ),
 )
+
+
+@cache
+def _compiled(form: _Form) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of one form: most runs meet few of them, and forty patterns take long to compile."""
+    return tuple(re.compile(f"^{pattern}$") for pattern in form.patterns)
+
+
+def _forms_of(name: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield functional line and match of each form that `name` has."""
+    for form in _FORMS:
+        if any(sign in name for sign in form.signs):
+            for pattern in _compiled(form):
+                found = pattern.match(name)
+                if found:
+                    yield form.functional_line, found
+
 
 #: The national body's own name before the place: 国家税务总局|云泽市税务局.
 HEAD = re.compile(rf"^{words_of('branches', 'head')}(?=.)")
@@ -103,8 +221,7 @@ _TAX_UNIT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(NamedTuple):
     """A branch: official name, functional line, other names."""
 
     official: str
@@ -136,10 +253,7 @@ def branch(name: str, here: Region, province: str) -> Branch | None:
     parent = branch(unit["parent"], here, province) if unit else None
     if unit and parent:
         return Branch(parent.official + unit["unit"], parent.functional_line)
-    for functional_line, pattern in _FORMS:
-        found = pattern.match(name)
-        if not found:
-            continue
+    for functional_line, found in _forms_of(name):
         groups = found.groupdict()
         place = found["place"] or groups.get("behind") or ""
         if not is_place(place, here) or (found["place"] and groups.get("behind")):

@@ -6,17 +6,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["Committee", "committee_of"]
 
 _TABLE = Path(__file__).with_name("data") / "committees.tsv"
 
 
-@dataclass(frozen=True)
-class Committee:
+class Committee(NamedTuple):
     """An organisation's committee: its functional line, the head of its official name, and of which place; "" is the nation."""
 
     functional_line: str

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.agencies.word_tables import texts_of, words_in, words_of
 
@@ -41,9 +41,11 @@ _ENDINGS = texts_of("parts", "region_end")
 _LETTERS = texts_of("parts", "region_letter")
 
 
-@dataclass(frozen=True)
-class Region:
-    """An administrative region, or a zone that plans treat as one (its code is empty)."""
+class Region(NamedTuple):
+    """An administrative region, or a zone that plans treat as one (its code is empty).
+
+    A tuple, because every start makes three thousand, and a frozen dataclass takes five times as long.
+    """
 
     name: str
     level: str
@@ -54,8 +56,7 @@ class Region:
 NATION = Region("全国", "国家", "000000", None)
 
 
-@dataclass(frozen=True)
-class _Gazetteer:
+class _Gazetteer(NamedTuple):
     full: dict[str, tuple[Region, ...]]
     short: dict[str, tuple[Region, ...]]
     lengths: dict[str, tuple[int, ...]]
@@ -65,40 +66,58 @@ class _Gazetteer:
 
 @cache
 def _load() -> _Gazetteer:
-    regions = {NATION.code: NATION}
-    for code, name in _table("regions.tsv"):
-        upper = next(at for at in (code[:4] + "00", code[:2] + "0000", NATION.code) if at != code and at in regions)
-        level = _LEVELS[1 + (code[2:] != "0000") + (code[4:] != "00")]
-        regions[code] = Region(name, level, code, regions[upper].name)
+    regions = _regions()
     zones = []
     other_names: dict[str, list[str]] = {}
-    for name, level, parent, *others in _table("zones.tsv"):
-        zones.append(Region(name, level, "", parent))
-        other_names[name] = [other for other in " ".join(others).split() if "@" not in other]
-    full: dict[str, list[Region]] = {}
-    short: dict[str, list[Region]] = {}
+    for zone, rank, above, *others in _table("zones.tsv"):
+        zones.append(Region(zone, rank, "", above))
+        other_names[zone] = [other for other in " ".join(others).split() if "@" not in other]
+    full: dict[str, tuple[Region, ...]] = {}
+    short: dict[str, tuple[Region, ...]] = {}
     below: dict[str, list[Region]] = {}
-    lengths: dict[str, set[int]] = {}
-    for region in [*regions.values(), *zones]:
+    lengths: dict[tuple[str, int], None] = {}
+    for region in [*regions, *zones]:
+        name, level, code, parent = region
         brief = short_name(region)
-        full.setdefault(region.name, []).append(region)
-        plain = brief + region.name[-1]  # 恩施州, 丰宁县: what people say; but 河南县 may be 河南 and 县（市、区）
-        common = "族" in region.name and not (region.level == "区县" and brief in short)
-        others = other_names.get(region.name, []) if not region.code else []
-        for spelling in {brief, *([plain] if common else []), *others}:
-            short.setdefault(spelling, []).append(region)
-        if region.parent:
-            below.setdefault(region.parent, []).append(region)
-        lengths.setdefault(region.name[0], set()).update((len(region.name), len(brief), len(plain)))
-        for other in others:
-            lengths.setdefault(other[0], set()).add(len(other))
+        plain = brief + name[-1]  # 恩施州, 丰宁县: what people say; but 河南县 may be 河南 and 县（市、区）
+        spellings = [brief]
+        if "族" in name and not (level == "区县" and brief in short) and plain != brief:
+            spellings.append(plain)
+        if not code:
+            spellings += (other for other in other_names.get(name, ()) if other not in spellings)
+        full[name] = (*full[name], region) if name in full else (region,)
+        for spelling in spellings:
+            short[spelling] = (*short[spelling], region) if spelling in short else (region,)
+            lengths[spelling[0], len(spelling)] = None
+        lengths[name[0], len(name)] = lengths[name[0], len(plain)] = None
+        if parent:
+            below.setdefault(parent, []).append(region)
+    sizes: dict[str, list[int]] = {}
+    for first, size in sorted(lengths, reverse=True):
+        sizes.setdefault(first, []).append(size)
     return _Gazetteer(
-        {name: tuple(found) for name, found in full.items()},
-        {name: tuple(found) for name, found in short.items()},
-        {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()},
+        full,
+        short,
+        {first: tuple(found) for first, found in sizes.items()},
         {name: tuple(found) for name, found in below.items()},
         frozenset(word for line in _table("words.tsv") for word in line[0].split()),
     )
+
+
+def _regions() -> list[Region]:
+    """Return the administrative regions in the order of their codes, 全国 first; those above come before those below."""
+    names = {"": NATION.name}
+    found = [NATION]
+    for code, name in _table("regions.tsv"):
+        if code.endswith("0000"):
+            level, parent = "省", ""
+        elif code.endswith("00"):
+            level, parent = "市", code[:2]
+        else:
+            level, parent = "区县", code[:4] if code[:4] in names else code[:2]
+        names[code.removesuffix("00").removesuffix("00")] = name
+        found.append(Region(name, level, code, names[parent]))
+    return found
 
 
 def _table(name: str) -> Iterator[list[str]]:
@@ -147,10 +166,10 @@ def short_name(region: Region) -> str:
     >>> short_name(Region("东乡族自治县", "区县", "622926", "临夏回族自治州"))
     '东乡'
     """
-    name = region.name
-    if not region.code or region.level == "国家":
+    name, level, code, _parent = region
+    if not code or level == "国家":
         return name
-    stem = name[:-1] if name.endswith(_LETTERS) else name
+    stem = name[:-1] if name[-1] in _LETTERS else name
     if name.endswith(_ENDINGS):
         stem = name.removesuffix(next(ending for ending in _ENDINGS if name.endswith(ending)))
     if "自治" in name or "族" in name:
@@ -193,7 +212,7 @@ def find(name: str, within: str | None = None) -> Region | None:
         return found
     # 杭州市西湖区: the name of the city above tells which of several, and stays part of the name.
     place = leading_place(name)
-    return replace(place[0], name=name) if place and place[1] == len(name) > len(place[0].name) else None
+    return place[0]._replace(name=name) if place and place[1] == len(name) > len(place[0].name) else None
 
 
 def _find(name: str, within: str | None) -> Region | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.agencies.bodies import national
 from graph.agencies.branches import BARE, HEAD, branch
@@ -74,8 +75,7 @@ class Agency:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Home:
+class _Home(NamedTuple):
     """The region of a body: its name, the gazetteer's entry if the body is surely there, and why."""
 
     name: str
@@ -134,7 +134,7 @@ def _at(region: Region | None, reason: str, name: str = "") -> _Home:
     if region is None:
         return _Home(name, None, reason)
     if region.parent and region.name != region.parent:
-        region = replace(region, name=region.name.removeprefix(region.parent))
+        region = region._replace(name=region.name.removeprefix(region.parent))
     return _Home(unique_name(region), region, reason)
 
 

@@ -32,9 +32,17 @@ _FREE_TRADE = "自(?:由)?贸(?:易)?(?:试验)?区"
 
 
 @cache
-def _zones() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _zone() -> re.Pattern[str]:
+    """Return the pattern of all kinds of zones; the number of its group is the number of the kind."""
     level = words_of("levels", "ending")
-    return tuple((re.compile(f"^{level}?(?:国家级?|省级)?(?:{short}){_COMMITTEE}"), full) for short, full in _KINDS)
+    kinds = "|".join(f"({short})" for short, _full in _KINDS)
+    return re.compile(f"^{level}?(?:国家级?|省级)?(?:{kinds}){_COMMITTEE}")
+
+
+def _kind(name: str) -> str | None:
+    """Return the kind of zone in full that `name` is, with its committee or without."""
+    found = _zone().match(name) if "区" in name else None
+    return _KINDS[found.lastindex - 1][1] if found and found.lastindex else None
 
 
 @cache
@@ -65,7 +73,7 @@ def zone_committee(name: str, here: Region, province: str) -> str | None:
     '中国（河南）自由贸易试验区洛阳片区管理委员会'
     """
     short = short_name(here)
-    trade = _free_trade().match(name)
+    trade = _free_trade().match(name) if "贸" in name else None
     if trade:
         area = trade["area"] or ""
         if here.level == "省" and not area and trade["before"] in ("", short):
@@ -82,7 +90,7 @@ def _full(name: str, here: Region) -> str | None:
     """Return the full name of the zone that `name`, with its committee or without, is."""
     short = short_name(here)
     rest = name.removeprefix(here.name).removeprefix(short)
-    full = next((full for pattern, full in _zones() if pattern.match(rest)), None)
+    full = _kind(rest)
     return f"{short}{full}" if full else None
 
 
@@ -128,7 +136,7 @@ def zone_office(name: str) -> str | None:
     >>> zone_office("高新区"), zone_office("高新"), zone_office("新区")
     ('高新', '高新', None)
     """
-    full = next((full for pattern, full in _zones() if pattern.match(name)), None)
+    full = _kind(name)
     return _OFFICES.get(full or "") or (name if name in _OFFICES.values() else None)
 
 

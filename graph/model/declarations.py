@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["Kind", "Label", "Property", "Relationship", "boolean", "integer", "text"]
 
 Kind = Literal["string", "integer", "float", "boolean", "strings"]
 
 
-@dataclass(frozen=True)
-class Property:
+class Property(NamedTuple):
     """One property of a label or relationship type."""
 
     name: str
@@ -21,8 +19,7 @@ class Property:
     doc: str
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """One kind of node. `shared` nodes belong to no single plan."""
 
     name: str
@@ -33,8 +30,7 @@ class Label:
     shared: bool = False
 
 
-@dataclass(frozen=True)
-class Relationship:
+class Relationship(NamedTuple):
     """One relationship type, with the pairs of labels it may join."""
 
     name: str

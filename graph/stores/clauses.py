@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.errors import QueryError
 from graph.messages import _
@@ -67,8 +67,7 @@ _ESCAPE = re.compile(r"\\u+([0-9A-Fa-f]{4})")
 _OPEN = ("'", '"', "`", "/*")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A token of a query: what kind it is, how it is written, and a word or a sign in capitals."""
 
     kind: str

@@ -65,7 +65,7 @@ _LOCAL = re.compile(r"[,，;；](?=各|地方)")
 
 def _own_marks(lexicon: Lexicon) -> list[Word]:
     labels = (label for label in own_labels(lexicon) if label.kind != "deadline")
-    return [*(replace(verb, not_before=()) for verb in own_verbs(lexicon)), *labels]
+    return [*(verb._replace(not_before=()) for verb in own_verbs(lexicon)), *labels]
 
 
 #: A single member with a role: 市教育局（牵头）、市财政局（配合单位）; a verb or a label of the lexicon is a mark too.

@@ -12,7 +12,6 @@ import click
 from graph.messages import _
 from graph.model.schema import BASES, ROLES
 from graph.stores.store import Store
-from zerentu.answer_tables import emit_tables, task_table
 from zerentu.cells import (
     MOST_NAMES,
     Row,
@@ -81,6 +80,9 @@ def agency_command(
         instead = agency_tasks.answer(store, name, region=region, plan=plan).records if role and not rows else []
         elsewhere = [] if rows or instead else _elsewhere(store, name, region)
         if style in ("csv", "xlsx"):
+            # Sheets are asked for less often than tables, and cost a start their import.
+            from zerentu.answer_tables import emit_tables, task_table
+
             who: Any = list(dict.fromkeys(row["agency"] for row in rows)) or name
             emit_tables([task_table(store, rows, found.columns, tell("{who}责任清单", who=who))], style, output)
             return 0

@@ -8,7 +8,6 @@ import click
 
 from graph.errors import SettingsError, StoreError, UnknownNameError
 from graph.messages import _
-from zerentu.answer_tables import audit_list, audit_tables, emit_tables
 from zerentu.audit_text import print_audit
 from zerentu.library import find_overrides, holds_plans, open_store
 from zerentu.options import (
@@ -81,6 +80,9 @@ def audit_command(
         found = answer.records
     rows = [row for row in found if not rules or row["rule"] in rules]
     if style in ("csv", "xlsx"):
+        # Sheets are asked for less often than tables, and cost a start their import.
+        from zerentu.answer_tables import audit_list, audit_tables, emit_tables
+
         shown = [RULES[name] for name in wanted if not rules or name in rules]
         title = tell("检查结果（{today}）", today=today)
         asked = (rows, answer.columns, shown, title)

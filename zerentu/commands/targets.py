@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from zerentu.answer_tables import emit_tables, target_table
 from zerentu.cells import owners_cell, target_due, target_value
 from zerentu.completion import agency_names
 from zerentu.library import open_store
@@ -71,6 +70,9 @@ def targets_command(
         found = targets.answer(store, due=due, before=before, agency=agency, region=region, plan=plan, kind=kind)
     rows = found.records
     if style in ("csv", "xlsx"):
+        # Sheets are asked for less often than tables, and cost a start their import.
+        from zerentu.answer_tables import emit_tables, target_table
+
         emit_tables([target_table(rows, found.columns, tell("目标清单"))], style, output)
         return 0
     if style == "json":

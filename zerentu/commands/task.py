@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from zerentu.answer_tables import emit_tables, task_table
 from zerentu.captions import yes_no
 from zerentu.cells import Row, industry_words, number_cell, role_cell, years_cell
 from zerentu.library import open_store
@@ -49,6 +48,9 @@ def task_command(
         found = task.answer(store, text, region=region, plan=plan)
         rows = found.records
         if style in ("csv", "xlsx"):
+            # Sheets are asked for less often than tables, and cost a start their import.
+            from zerentu.answer_tables import emit_tables, task_table
+
             emit_tables([task_table(store, rows, found.columns, tell("任务：{text}", text=text))], style, output)
             return 0
     if style == "json":
