@@ -60,6 +60,8 @@ _TOGETHER = re.compile(
     rf"|(?<=[局委厅部办署会院府行])(?:{_WORDS.pattern('together.named')}"
     rf"|{_WORDS.pattern('together.named_next')}(?=[省市县区州盟旗各有相国]))"
 )
+#: X会同Y制定
+_DOES = re.compile(rf"(?<=[局委厅部办署会院府行司门位]){any_of('does')}.*", re.DOTALL)
 _LOCAL = re.compile(r"[,，;；](?=各|地方)")
 
 
@@ -303,7 +305,9 @@ def _together(text: str, start: int, end: int, verb: str, kind: _Said, label: st
         yield _Stretch(start, together.start(), verb or _COMPANY, "lead", label)
     # X会同Y，各地区负责: the local governments are no company of X.
     others = _LOCAL.search(text, together.end(), end) if verb else None
-    yield _Stretch(together.end(), others.start() if others else end, _COMPANY, "support", label)
+    does = None if verb or others else _DOES.search(text, together.end(), end)
+    stop = others.start() if others else does.start() if does else end
+    yield _Stretch(together.end(), stop, _COMPANY, "support", label)
     if others:
         yield _Stretch(others.end(), end, verb, kind, label)
 

@@ -38,6 +38,8 @@ _WHOLE_SENTENCE = re.compile(
     rf"\s*[—–-]{{0,3}}\s*(?:{any_of('these')}各?项?{any_of('work')}|以上|上述)?{any_of('surely')}?由?(?P<clause>[^:“”]{{4,300}}?)[。;]?\s*"
 )
 _NOTHING = re.compile(r"[\s,。;、]*")
+#: （市发展改革委会同市财政局制定）
+_COMPANY = re.compile(rf"\s*[^,;。]{{2,60}}?{ROLE_WORDS.pattern('together')}[^,;。]{{2,60}}?{any_of('does')}")
 #: Lines of other labels between those of a clause: 成果形式：实施意见.
 _BETWEEN = re.compile(rf"{_NOTHING.pattern}(?:{NEIGHBOUR_LABEL.pattern}[^\n]{{1,200}}\n\s*)*")
 #: Words that no body has in its name: 方案报送生态环境部 ends like one.
@@ -205,7 +207,7 @@ def _of_line(folded: str, heading: bool, numbered: bool, title: int) -> list[_Ca
         text = folded[inner[0] : inner[1]]
         if (
             any(not _is_weak(label) for label in LABEL.finditer(text))
-            or (TRIGGER.search(text) and VERB.search(text))
+            or (TRIGGER.search(text) and (VERB.search(text) or _COMPANY.match(text)))
             or VERB.search(text[-6:])
             or DUTY.match(text)
         ):

@@ -1,6 +1,7 @@
 """Clauses in the running text of an item that has no other: 由市公安局会同市教育局制定细则，报市政府批准.
 
-Only 由 before the agencies marks them: without it, and behind a condition (未按期完成的，由…), such a sentence tells how things are done.
+Only 由 before the agencies marks them, or their place as the first words (市民政局牵头，编制…): elsewhere, and behind a condition
+(未按期完成的，由…), such a sentence tells how things are done.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _BY = re.compile(
     """,
     re.VERBOSE,
 )
+#: 市民政局牵头，… as the first words of the item
+_FIRST = re.compile(rf"(?P<who>{_NAMES}){ROLE_WORDS.pattern('duty')}(?=,[^,;。]{{2}})")
 #: ，市财政局配合做好保障
 _HELPS = re.compile(rf"[^,;。\n]*[,;]\s?(?P<clause>(?P<who>{_NAMES}){ROLE_WORDS.pattern('share.support')})")
 _MOST_HELPERS = 6
@@ -56,8 +59,10 @@ def running_clauses(passage: Paragraph, begin: int, *, first_leads: bool = False
     [[('市民政局', 'lead'), ('市财政局', 'support')]]
     """
     at = begin
-    for by in _BY.finditer(passage.folded, begin):
-        if by.start() < at or not lists_bodies(by["who"]) or not (by["with"] is None or lists_bodies(by["with"])):
+    first = _FIRST.match(passage.folded, begin)
+    for by in [*([first] if first else []), *_BY.finditer(passage.folded, begin)]:
+        company = by.groupdict().get("with")
+        if by.start("who") < at or not lists_bodies(by["who"]) or not (company is None or lists_bodies(company)):
             continue
         start, end = by.start("who"), by.end()
         words = passage.text[start:end]

@@ -29,6 +29,7 @@ _NAMED_ANNEX = re.compile(r"(?P<annex>附\s?(?:件|表)?\s?(?P<value>\d{1,2})?)\
 #: Ranks of numbered items; a box stands beside those, but inside a section.
 _ITEMS = range(RANKS["digits"], RANKS["circled"] + 1)
 _ANY_DIGITS = Marker("digits", "", 0, 0)
+_DECIMAL_CHAPTER = re.compile(r"(?P<number>\d{1,2})\s+(?P<title>[一-鿿“][^。;]{1,30})")
 _OWNERS_IN_TITLE = re.compile(ROLE_WORDS.pattern("narrated"))
 
 
@@ -231,6 +232,8 @@ def _read_marker(paragraph: Paragraph, following: Paragraph | None, open_section
     folded = paragraph.folded
     if (marker := read_marker(folded)) or not folded[:1].isdigit():
         return marker
+    if chapter := _decimal_chapter(folded, following):
+        return chapter
     latest = _descend(open_sections, _ANY_DIGITS, paragraph.depth)[-1].latest.get(_ANY_DIGITS.rank)
     after = latest.marker.value if latest and latest.marker else 0
     marker = read_marker(folded, after=after)
@@ -238,6 +241,15 @@ def _read_marker(paragraph: Paragraph, following: Paragraph | None, open_section
         return marker
     second = read_marker(following.folded, after=1) if following and not following.table else None
     return marker if second and (second.kind, second.value) == ("digits", 2) else None
+
+
+def _decimal_chapter(folded: str, following: Paragraph | None) -> Marker | None:
+    """Return the marker of a chapter that has a blank behind its number, where the one below is a decimal of it: 1 总则, 1.1 目的."""
+    heading = _DECIMAL_CHAPTER.fullmatch(folded)
+    below = read_marker(following.folded) if heading and following and not following.table else None
+    if heading is None or below is None or not below.number.startswith(f"{heading['number']}."):
+        return None
+    return Marker("digits", heading["number"], int(heading["number"]), heading.start("title"))
 
 
 def _heads_table(body: list[Paragraph], index: int) -> Marker | None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from graph.agencies.names import department_like, self_contained, split_level
+from graph.agencies.names import department_like, lookup, self_contained, split_level
+from graph.words import Table
 from ingest.clauses.clause import parse_clause
 from ingest.clauses.locate import Located, names_bodies_only
 from ingest.document.outline import Section
@@ -17,6 +18,8 @@ __all__ = ["agency_heading"]
 
 #: 市教育局（共3项）
 _COUNT = re.compile(r"\s*[（(]共?\s*[0-9一二三四五六七八九十]{1,3}\s*[项件条个][^（）()]{0,6}[)）]$")
+_WORDS = Table(__file__, "headings")
+_NO_DEPARTMENT = re.compile(rf"{_WORDS.pattern('no_department')}$")
 
 
 def agency_heading(section: Section) -> Located | None:
@@ -37,5 +40,7 @@ def agency_heading(section: Section) -> Located | None:
 
 
 def _is_department(name: str) -> bool:
-    """Return whether a name is that of a department or an organ beyond doubt; a 中心 may be a building or a project."""
-    return not name.endswith("中心") and (department_like(split_level(name)[1]) or self_contained(name))
+    """Return whether a name is that of a department beyond doubt; a 中心 may be a project, a 指挥部 has members below it."""
+    level, rest = split_level(name)
+    known = self_contained(name) or ((level or lookup(name)) and department_like(rest))
+    return bool(known) and not _NO_DEPARTMENT.search(name)

@@ -45,7 +45,7 @@ def _cases() -> Iterator[Case]:
             number, said, *deadline = line[3:].split(" | ")
             if deadline:
                 case.deadlines[len(case.wanted)] = deadline[0]
-            case.wanted.append((number, " ".join(sorted(said.split()))))
+            case.wanted.append((number, "" if said == "-" else " ".join(sorted(said.split()))))
         elif case and not line.startswith("# "):
             case.lines.append(line)
     if case:

@@ -160,3 +160,8 @@ def test_an_item_behind_a_box_stands_outside_though_the_one_before_it_is_missing
 def test_numbers_that_a_box_counts_stay_inside_it() -> None:
     text = "二、任务\n（一）行动\n1.甲。做好。\n2.乙。做好。\n专栏1 工程\n1.子。\n2.丑。\n3.丙。做好。"
     assert paths(text)[2:] == ["二/（一）/1", "二/（一）/2", "二/（一）/专栏1", "二/（一）/3"]
+
+
+def test_chapters_with_a_blank_behind_their_number_above_decimals() -> None:
+    text = "1 总则\n1.1 目的\n保障安全。\n2　组织体系\n2.1 指挥部\n2 台水泵待修。\n3 保障"
+    assert paths(text) == ["1", "1/1.1", "2", "2/2.1"]
