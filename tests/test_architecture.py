@@ -187,13 +187,23 @@ def test_every_open_names_its_encoding(path: Path) -> None:
 def test_everything_imported_is_declared_and_explained() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {name.split(">")[0].split("=")[0].split("[")[0].strip().lower() for name in project["dependencies"]}
-    # The SDK of `zerentu mcp` is an extra; one module imports it, and that only when the command is called.
-    declared |= {name.split(">")[0] for name in project["optional-dependencies"]["mcp"]}
+    # What `zerentu mcp` and `zerentu serve` need is extra, and imported only when the command is called.
+    extras = project["optional-dependencies"]
+    declared |= {name.split(">")[0] for name in (*extras["mcp"], *extras["web"])}
     distributions = {"mcp_types": "mcp", "docx": "python-docx", "bs4": "beautifulsoup4", "yaml": "pyyaml"}
     used = set().union(*(imported(path) for path in MODULES)) - set(PACKAGES) - set(sys.stdlib_module_names)
     assert {distributions.get(name, name) for name in used} <= declared
     explained = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").lower()
     assert not [name for name in declared if f"`{name}`" not in explained]
+
+
+def test_only_the_room_of_the_server_knows_its_libraries_and_nobody_its_inside() -> None:
+    libraries = {"starlette", "uvicorn"}
+    users = {str(path) for path in MODULES if imported(path) & libraries}
+    assert users and all(path.startswith("zerentu/web/") for path in users)
+    # The command reaches it when it is called; a start file needs no library.
+    callers = {str(path) for path in MODULES if any(n.startswith("zerentu.web") for n in imported_modules(path))}
+    assert {path for path in callers if not path.startswith("zerentu/web/")} == {"zerentu/commands/serve.py"}
 
 
 def test_the_public_names_are_all_there() -> None:

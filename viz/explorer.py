@@ -13,7 +13,7 @@ from typing import Any
 
 from graph.model.schema import BASES, KINDS, ROLES, relationship
 from viz.explorer_words import explorer_words
-from viz.offline import island, write_page
+from viz.offline import Page, island, make_page, written_page
 
 __all__ = [
     "Explorer",
@@ -27,6 +27,7 @@ __all__ = [
     "ExplorerRule",
     "ExplorerTarget",
     "ExplorerTask",
+    "explorer_page",
     "write_explorer",
 ]
 
@@ -214,13 +215,31 @@ def write_explorer(path: str | Path, content: Explorer, *, lang: str = "zh") -> 
     SettingsError
         If `lang` is not a language of the page, or the file cannot be written.
     """
+    return written_page(path, explorer_page(content, lang=lang))
+
+
+def explorer_page(content: Explorer, *, lang: str = "zh", home: str | None = None) -> Page:
+    """Return an explorer as a page.
+
+    Parameters
+    ----------
+    content, lang
+        As `write_explorer` takes them.
+    home
+        Where a server has its own page, for a link back to it.
+
+    Raises
+    ------
+    SettingsError
+        If `lang` is not a language of the page.
+    """
     words = explorer_words(lang)
-    return write_page(
-        path,
+    return make_page(
         "explorer",
         lang=lang,
         title=content.title,
         words=words,
+        home=home,
         data=island(_payload(content, words, int(lang == "en"))),
     )
 

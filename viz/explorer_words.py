@@ -16,6 +16,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "colon": ("：", ": "),
     "skip": ("跳到正文", "Skip to content"),
     "views": ("各页", "Views"),
+    "home": ("← 方案、提问、下载", "← Plans, questions, downloads"),
     "old": (
         "本页需要较新的浏览器（Edge、Chrome 63 以上或 Firefox 60 以上），并允许运行页面自带的脚本。",
         "This page needs a recent browser (Edge, Chrome 63 or newer, Firefox 60 or newer) that may run the page's own script.",

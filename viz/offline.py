@@ -6,6 +6,8 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,29 +19,58 @@ from viz.modules import joined
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-__all__ = ["island", "style_of", "write_page"]
+__all__ = ["Page", "island", "make_page", "style_of", "write_page", "written_page"]
 
 _SCHEME = re.compile("http", re.IGNORECASE)
 
 
-def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path:
-    """Write the page of a template, with the style and the script of the same name.
+@dataclass(frozen=True)
+class Page:
+    """A page and the content security policy that stands in it."""
 
-    Parameters
-    ----------
-    path
-        The file to write.
-    name
-        Of the template, of its style, and of the module that its script begins with.
-    lang
-        ``zh`` or ``en``.
-    values
-        What the template shows; texts are escaped, and what nobody could see in them becomes a sign.
+    text: str
+    policy: str
+
+
+def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path:
+    """Write the page of a template to a file; parameters are those of `make_page`.
 
     Raises
     ------
     SettingsError
         If the file cannot be written.
+    """
+    return written_page(path, make_page(name, lang=lang, **values))
+
+
+def written_page(path: str | Path, page: Page) -> Path:
+    """Write a page to a file and return its path.
+
+    Raises
+    ------
+    SettingsError
+        If the file cannot be written.
+    """
+    written = Path(path)
+    write_file(written, page.text.encode("utf-8", "replace"))
+    return written
+
+
+def make_page(name: str, *, lang: str, styles: Sequence[str] = (), served: bool = False, **values: Any) -> Page:
+    """Return the page of a template, with the style and the script of the same name.
+
+    Parameters
+    ----------
+    name
+        Of the template, of its style, and of the module that its script begins with.
+    lang
+        ``zh`` or ``en``.
+    styles
+        Names of the styles, where the page has not only that of its name; later ones win.
+    served
+        Let the script ask the server that the page came from, and no other.
+    values
+        What the template shows; texts are escaped, and what nobody could see in them becomes a sign.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
@@ -54,22 +85,24 @@ def write_page(path: str | Path, name: str, *, lang: str, **values: Any) -> Path
         lstrip_blocks=True,
         finalize=_shown,
     )
-    page = environment.get_template(f"{name}.html.j2").render(
+    policy = f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    if served:
+        policy += "; connect-src 'self'"
+    text = environment.get_template(f"{name}.html.j2").render(
         **values,
         lang="zh-CN" if lang == "zh" else "en",
-        policy=f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+        policy=policy,
         script=Markup(script),
-        style=Markup(style_of(name)),
+        style=Markup(style_of(*(styles or (name,)))),
     )
-    written = Path(path)
-    write_file(written, page.encode("utf-8", "replace"))
-    return written
+    return Page(text, policy)
 
 
-def style_of(name: str) -> str:
-    """Return the style of a page of tables, behind the colours that all of them have."""
+def style_of(*names: str) -> str:
+    """Return the styles of a page of tables, behind the colours that all of them have; later ones win."""
     static = files("viz").joinpath("static")
-    return "".join(static.joinpath(each).read_text("utf-8") for each in ("shared/colours.css", f"{name}.css"))
+    paths = ("shared/colours.css", *(f"{name}.css" for name in names))
+    return "".join(static.joinpath(path).read_text("utf-8") for path in paths)
 
 
 def _shown(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from zerentu.settings import tell
 if TYPE_CHECKING:
     from queries.answers import Answer
 
-__all__ = ["MOST_LISTED", "print_answer"]
+__all__ = ["MOST_LISTED", "AnswerGroup", "answer_groups", "print_answer", "said_words", "slot_words"]
 
 #: A store of thousands of plans may answer with thousands of rows, which nobody reads on a screen.
 MOST_LISTED = 200
@@ -73,6 +74,15 @@ _VALUES: dict[str, Message] = {
 }
 
 
+@dataclass(frozen=True)
+class AnswerGroup:
+    """Rows of one file under its name, or of a comparison without one; columns are keys of the rows."""
+
+    title: str | None
+    columns: Sequence[str]
+    rows: Sequence[Mapping[str, Any]]
+
+
 def print_answer(answer: Answer, lang: str, *, with_question: bool = False, everything: bool = False) -> None:
     """Print what was understood, the command that gives the same rows, and the answer with its lines.
 
@@ -89,24 +99,42 @@ def print_answer(answer: Answer, lang: str, *, with_question: bool = False, ever
     """
     if with_question:
         write_out(tell("问：{question}", question=answer.question))
-    slots = _slots(answer.understood, lang)
-    if slots:
-        write_out(tell("理解为：{slots}", slots="；".join(slots) if lang == "zh" else "; ".join(slots)))
+    if slots := slot_words(answer, lang):
+        write_out(tell("理解为：{slots}", slots=slots))
     if answer.command:
         write_out(tell("相当于：{command}", command=answer.command))
-    _print_said(answer, lang, everything)
+    for sentence in said_words(answer, lang):
+        write_out(sentence)
+    for group in answer_groups(answer, lang, most=None if everything else MOST_LISTED):
+        if group.title:
+            write_out("")
+        table(group.rows, group.columns, lang, title=group.title)
+    left = len(answer.rows) - MOST_LISTED
+    if answer.kind in _ROWS and left > 0 and not everything:
+        write_out("")
+        write_out(tell("还有 {count} 行没有列出：加 --all 全部列出，或用 -o 表格.xlsx 写成表格", count=left))
     if answer.suggest:
         write_out(tell("可以问：{names}", names=list(answer.suggest)))
     if with_question:
         write_out("")
 
 
-def _slots(understood: Mapping[str, Any], lang: str) -> list[str]:
-    return [
-        tell("{name}：{value}", name=caption.told(lang), value=_slot_value(understood[key], key, lang))
+def slot_words(answer: Answer, lang: str) -> str:
+    """Return what was read out of a question, in words; nothing where nothing was.
+
+    Parameters
+    ----------
+    answer
+        What came back of it.
+    lang
+        ``zh`` or ``en``.
+    """
+    slots = [
+        tell("{name}：{value}", name=caption.told(lang), value=_slot_value(answer.understood[key], key, lang))
         for key, caption in _SLOTS.items()
-        if key in understood
+        if key in answer.understood
     ]
+    return ("；" if lang == "zh" else "; ").join(slots)
 
 
 def _slot_value(value: Any, key: str, lang: str) -> str:
@@ -123,23 +151,45 @@ def _slot_value(value: Any, key: str, lang: str) -> str:
     return _VALUES[value].told(lang) if value in _VALUES else str(value)
 
 
-def _print_said(answer: Answer, lang: str, everything: bool) -> None:
+def said_words(answer: Answer, lang: str) -> list[str]:
+    """Return the sentences that answer a question or refuse it, without its rows.
+
+    Parameters
+    ----------
+    answer
+        What came back of a question.
+    lang
+        ``zh`` or ``en``.
+    """
     if answer.kind == "refused":
         why = _REFUSALS[str(answer.why)]
-        write_out(Message(why.template, {"detail": answer.understood.get("detail", "")}).told(lang))
-    elif answer.kind == "none":
-        write_out(tell("没有：问题听懂了，方案里没有符合的"))
+        return [Message(why.template, {"detail": answer.understood.get("detail", "")}).told(lang)]
+    if answer.kind == "none":
+        said = [tell("没有：问题听懂了，方案里没有符合的")]
         if answer.instead:
             found = [f"{role_word(role, lang)} {count}" for role, count in answer.instead.items()]
-            write_out(tell("换一种角色则有：{found}", found=found))
-    elif answer.kind == "number":
-        write_out(str(answer.number))
-    else:
-        _print_rows(answer, lang, everything)
+            said.append(tell("换一种角色则有：{found}", found=found))
+        return said
+    if answer.kind == "number":
+        return [str(answer.number)]
+    if answer.kind == "compare":
+        return []
+    counted = {"tasks": _("{count} 项任务"), "agencies": _("{count} 个单位"), "targets": _("{count} 个目标")}
+    return [Message(counted[answer.kind].template, {"count": len(answer.rows)}).told(lang)]
 
 
-def _print_rows(answer: Answer, lang: str, everything: bool) -> None:
-    rows = list(answer.rows)
+def answer_groups(answer: Answer, lang: str, *, most: int | None = None) -> list[AnswerGroup]:
+    """Return the rows of an answer for people, those of each file together.
+
+    Parameters
+    ----------
+    answer
+        What came back of a question.
+    lang
+        ``zh`` or ``en``.
+    most
+        So many rows and no more; all of them without it.
+    """
     if answer.kind == "compare":
         best = [(row["region"], row["name"]) for row in answer.winner]
         shown = [
@@ -149,23 +199,16 @@ def _print_rows(answer: Answer, lang: str, everything: bool) -> None:
                 "tasks": r["number"],
                 "state": "✓" if (r["region"], r["name"]) in best else "",
             }
-            for r in rows
+            for r in answer.rows
         ]
-        table(shown, _filled(["region", "name", "tasks", "state"], shown), lang)
-        return
-    counted = {"tasks": _("{count} 项任务"), "agencies": _("{count} 个单位"), "targets": _("{count} 个目标")}[
-        answer.kind
-    ]
-    write_out(Message(counted.template, {"count": len(rows)}).told(lang))
-    listed = rows if everything else rows[:MOST_LISTED]
-    for (region, source), group in groupby(listed, key=lambda row: (row["region"], row["source"])):
-        shown = [_ROWS[answer.kind](row, lang) for row in group]
-        write_out("")
-        table(shown, _filled(list(shown[0]), shown), lang, title=f"{region or '—'}  {source}")
-    if len(listed) < len(rows):
-        left = len(rows) - len(listed)
-        write_out("")
-        write_out(tell("还有 {count} 行没有列出：加 --all 全部列出，或用 -o 表格.xlsx 写成表格", count=left))
+        return [AnswerGroup(None, _filled(["region", "name", "tasks", "state"], shown), shown)]
+    if answer.kind not in _ROWS:
+        return []
+    groups = []
+    for (region, source), rows in groupby(answer.rows[:most], key=lambda row: (row["region"], row["source"])):
+        shown = [_ROWS[answer.kind](row, lang) for row in rows]
+        groups.append(AnswerGroup(f"{region or '—'}  {source}", _filled(list(shown[0]), shown), shown))
+    return groups
 
 
 def _filled(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from zerentu.task_forms import Form
     from zerentu.task_sheets import Body, Issue
 
-__all__ = ["Issued", "file_names", "sheets"]
+__all__ = ["Issued", "file_names", "harmless", "sheets"]
 
 #: What Windows does not take in a name, and what looks like it.
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -150,7 +150,7 @@ def file_names(bodies: Sequence[Body]) -> list[str]:
     taken: set[str] = set()
     for body in bodies:
         alike = said.count(body.name.casefold()) > 1 and body.region
-        name = base = _harmless(f"{body.name}（{body.region}）" if alike else body.name)
+        name = base = harmless(f"{body.name}（{body.region}）" if alike else body.name)
         count = 1
         while name.casefold() in taken:
             count += 1
@@ -160,6 +160,7 @@ def file_names(bodies: Sequence[Body]) -> list[str]:
     return names
 
 
-def _harmless(name: str) -> str:
-    plain = cut(_NOT_IN_NAMES.sub(" ", visible(name)), _LONGEST).strip(" .") or "_"
+def harmless(name: str, longest: int = _LONGEST) -> str:
+    """Return a name of a file without ending that every system takes, out of any text."""
+    plain = cut(_NOT_IN_NAMES.sub(" ", visible(name)), longest).strip(" .") or "_"
     return f"_{plain}" if _DEVICES.fullmatch(plain) else plain

@@ -21,7 +21,19 @@ from zerentu.grid import grid
 from zerentu.settings import language, tell
 from zerentu.wrapping import broken
 
-__all__ = ["FORMATS", "FORMULA", "emit", "emit_csv", "plain", "save", "say", "sheet_value", "table", "write_out"]
+__all__ = [
+    "FORMATS",
+    "FORMULA",
+    "csv_text",
+    "emit",
+    "emit_csv",
+    "plain",
+    "save",
+    "say",
+    "sheet_value",
+    "table",
+    "write_out",
+]
 
 FORMATS = ("table", "json", "csv", "xlsx")
 #: What a spreadsheet takes for the beginning of a formula; the wide ones too, where it speaks Chinese.
@@ -90,12 +102,17 @@ def emit_csv(header: Sequence[str], rows: Iterable[Sequence[Any]], output: Path 
     SettingsError
         If the file cannot be written.
     """
+    _emit_text(csv_text(header, rows), output)
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Return rows of cells as CSV for a spreadsheet; no text is a formula."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(header)
     writer.writerows([[*map(_csv_cell, row)] for row in rows])
     # Excel takes UTF-8 for the local code page unless a byte order mark says otherwise.
-    _emit_text("\ufeff" + buffer.getvalue(), output)
+    return "\ufeff" + buffer.getvalue()
 
 
 def _emit_text(text: str, output: Path | None) -> None:

@@ -76,10 +76,12 @@ YOUNGER = r"\?\.[a-z\[(]|\?\?|\.replaceAll\(|\.flat(?:Map)?\(|\.at\(|fromEntries
 
 
 @pytest.mark.parametrize(
-    "path", sorted([*(STATIC / "explorer").glob("*.js"), *(STATIC / "shared").glob("*.js")]), ids=lambda path: path.name
-)
+    "path", sorted([*(STATIC / "explorer").glob("*.js"), *(STATIC / "serve").glob("*.js"), *(STATIC / "shared").glob("*.js")]),
+    ids=lambda path: f"{path.parent.name}/{path.name}",
+)  # fmt: skip
 def test_scripts_are_short_and_old_browsers_read_them(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert re.findall(YOUNGER, text) == []
+    # Comments of types stay in the checkout.
+    assert re.findall(YOUNGER, re.sub(r"/\*\*.*?\*/", "", text, flags=re.DOTALL)) == []
     assert re.findall("innerHTML|outerHTML|insertAdjacent|document.write", text) == []
     assert text.count("\n") < 400

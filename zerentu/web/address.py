@@ -1,0 +1,58 @@
+"""Where the server listens: on this computer only, under an address that nobody can guess."""
+
+from __future__ import annotations
+
+import socket
+from ipaddress import ip_address
+
+from graph.errors import SettingsError
+from graph.messages import _
+
+__all__ = ["listening", "origin_of"]
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on a loopback address.
+
+    Parameters
+    ----------
+    host
+        A loopback address: others would let other computers in.
+    port
+        The port; 0 takes a free one.
+
+    Raises
+    ------
+    SettingsError
+        If the address is not this computer's own, or the port is taken.
+    """
+    try:
+        loopback = ip_address(host).is_loopback
+    except ValueError:
+        loopback = False
+    if not loopback:
+        raise SettingsError(
+            _("--host {host}：只能用本机地址 127.0.0.1 或 ::1；这个网页没有账户和口令，不能给别的电脑用", host=host)
+        )
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        found.bind((host, port))
+        found.listen(128)
+    except OSError as error:
+        found.close()
+        raise SettingsError(
+            _(
+                "{host}:{port} 用不了（{why}）；请换一个 --port，或不写 --port",
+                host=host,
+                port=port,
+                why=error.strerror or "",
+            )
+        ) from error
+    return found
+
+
+def origin_of(listener: socket.socket) -> str:
+    """Return what a browser calls a listening socket: ``http://127.0.0.1:8123``."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
