@@ -90,7 +90,7 @@ def single_owner(store: Store, *, region: str | None = None, plan: str | None = 
     Examples
     --------
     >>> single_owner(sample_store)[["number", "agency"]].values.tolist()
-    [['二/（一）/2', '市统计局'], ['二/（二）', '各县（市、区）人民政府'], ['一/2', '市工业和信息化局']]
+    [['二/（一）/2', '市统计局'], ['一/2', '市工业和信息化局']]
     """
     return ask.answer(store, "single_owner", **scope(store, region=region, plan=plan))
 

@@ -22,11 +22,17 @@ _OTHER = (
     "number",
     "no_due",
     "words",
+    "about",
     "plans",
     "quarter",
     "sets",
 )
-_OWNERS = {"none": "no_owner", "collective_only": "only_collective", "no_lead": "no_lead"}
+_OWNERS = {
+    "none": "no_owner",
+    "collective_only": "only_collective",
+    "no_lead": "no_lead",
+    "several_leads": "several_leads",
+}
 
 
 def with_command(answer: Answer, form: Form) -> Answer:

@@ -76,6 +76,8 @@ class _Decision:
             tasks = called
         if form.industries:
             tasks = [task for task in tasks if set(form.industries) & self.facts.industries.get(task.id, set())]
+        if form.about:
+            tasks = [task for task in tasks if form.about in f"{task.row['title']}\n{task.row['text']}".lower()]
         if form.boxes and not any(part.startswith("专栏") for part in form.path):
             tasks = [task for task in tasks if task.row["kind"] == "box"]
         return tasks
@@ -119,6 +121,9 @@ class _Decision:
             tasks = [task for task in tasks if task.owners and all(owner.role != "lead" for owner in task.owners)]
         elif form.owners == "single":
             tasks = [task for task in tasks if len({owner.id for owner in task.owners}) == 1]
+            tasks = [task for task in tasks if task.owners[0].kind != _COLLECTIVE]
+        elif form.owners == "several_leads":
+            tasks = [task for task in tasks if sum(owner.role == "lead" for owner in task.owners) > 1]
         if form.open_ended:
             tasks = [task for task in tasks if task.row["open_ended"]]
         if form.sets:
@@ -172,10 +177,19 @@ class _Decision:
 
     def _agencies(self) -> Answer:
         form = self.form
-        rows: dict[tuple[str, str, str], dict[str, Any]] = {}
         if form.partners and form.agencies:
             return self._partners(form.agencies[0])
         tasks = self._pool()
+        rows = self._owner_rows(tasks)
+        if not rows:
+            instead = Counter(owner.role for task in tasks for owner in task.owners)
+            return Answer(self.question, "none", understood=form.shown(), instead=dict(instead))
+        return self._said("agencies", rows)
+
+    def _owner_rows(self, tasks: Sequence[Task]) -> list[dict[str, Any]]:
+        """Return the owners of tasks in the roles that are asked for, but for those who have a role that is denied."""
+        form = self.form
+        rows: dict[tuple[str, str, str], dict[str, Any]] = {}
         wanted = form.return_roles or form.roles
         never = {owner.id for task in tasks for owner in task.owners if owner.role in form.without_roles}
         for task in tasks:
@@ -184,10 +198,7 @@ class _Decision:
                     continue
                 key = (task.region, owner.name, owner.role)
                 rows.setdefault(key, _agency_row(task, owner))
-        if not rows:
-            instead = Counter(owner.role for task in tasks for owner in task.owners)
-            return Answer(self.question, "none", understood=form.shown(), instead=dict(instead))
-        return self._said("agencies", list(rows.values()))
+        return list(rows.values())
 
     def _partners(self, slot: AgencySlot) -> Answer:
         tasks = [task for task in self._pool() if _holds(task, slot, self.form)]
@@ -209,6 +220,9 @@ class _Decision:
 
     def _number(self) -> Answer:
         form = self.form
+        if form.count == "agencies" and form.without_roles and not form.agencies:
+            never = {row["agency_id"] for row in self._owner_rows(self._pool())}
+            return self._said("number", [], number=len(never))
         if form.count == "agencies":
             owners = {
                 owner.id

@@ -57,7 +57,7 @@ class Form:
     without_agency: bool = False
     return_roles: set[str] = field(default_factory=set)
     inherited: bool | None = None
-    owners: Literal["", "none", "no_lead", "collective_only", "single"] = ""
+    owners: Literal["", "none", "no_lead", "collective_only", "single", "several_leads"] = ""
     open_ended: bool = False
     boxes: bool = False
     partners: bool = False
@@ -71,6 +71,7 @@ class Form:
     target_kind: str = ""
     sets: Literal["", "some", "none"] = ""
     words: str = ""
+    about: str = ""
     count: Literal["", "tasks", "agencies", "targets"] = ""
     pick: Literal["", "max", "min"] = ""
     compare: bool = False
@@ -78,7 +79,7 @@ class Form:
 
     def has_names(self) -> bool:
         """Return whether anything is named: a question of a role alone (牵头) asks for nothing."""
-        named = (self.regions, self.plans, self.agencies, self.industries, self.path, self.words, self.due)
+        named = (self.regions, self.plans, self.agencies, self.industries, self.path, self.words, self.about, self.due)
         return any(named) or self.boxes or self.no_due
 
     def asks_for_shared(self) -> bool:
@@ -97,7 +98,7 @@ class Form:
         """Return whether every task of the plans is meant: nothing is said of them."""
         said = (
             self.agencies, self.roles, self.without_roles, self.owners, self.open_ended, self.boxes, self.industries,
-            self.path, self.due, self.quarter, self.no_due, self.sets, self.words,
+            self.path, self.due, self.quarter, self.no_due, self.sets, self.words, self.about,
         )  # fmt: skip
         return not any(said) and self.inherited is None
 
@@ -134,6 +135,7 @@ class Form:
             "kind": self.target_kind,
             "sets": self.sets,
             "words": self.words,
+            "about": self.about,
             "count": self.count,
             "top": self.top,
             "pick": self.pick,

@@ -20,13 +20,19 @@ _UNHEARD: dict[str, tuple[str, ...]] = {
     "tasks": ("target_kind", "pick", "top"),
     "agencies": ("owners", "open_ended", "due", "quarter", "no_due", "target_kind", "inherited", "sets"),
     "compare": ("no_due", "due", "quarter", "target_kind", "inherited"),
-    "targets": ("owners", "open_ended", "boxes", "partners", "top", "without_agency"),
+    "targets": ("owners", "open_ended", "boxes", "partners", "top", "without_agency", "about"),
     "number": ("pick", "top", "partners"),
 }
 _WORDS = Table(__file__, "phrases")
 _NUMERALS = "一二三四五六七八九十"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EVERY = re.compile(r"各[自有是为占]?\s?(?:多少|几)")
+#: 谁配合财政局, 财政局配合谁: bodies are asked for, by what another one does for them or they for it.
+_WHO_WITH = re.compile(
+    rf"谁{_WORDS.pattern('toward')}|{_WORDS.pattern('toward')}了?谁|哪[些个几]?(?:{_WORDS.pattern('body')}|家){_WORDS.pattern('toward')}"
+)
+#: 怎么分工 asks who does what; how anything else is done stands in no plan.
+_HOW = re.compile(f"(?:怎么|如何|怎样)(?!{_WORDS.pattern('how_asked')})")
 #: Tasks are not ranked by the number of their owners.
 _MOST_OWNERS = re.compile("(?:单位|部门|机构)最[多少]的?(?:任务|事项|工作|[条项])")
 #: 甲和乙都提到的单位, 省里的任务在洛阳由谁落实: what two plans share is a comparison of plans.
@@ -65,6 +71,9 @@ def refuse_unheard(form: Form, question: Question) -> None:
             raise Refusal("not_understood", detail=question.said[kind][0])
     if _YEAR.search(question.free):
         raise Refusal("not_understood", detail=_YEAR.findall(question.free)[0])
+    how = _HOW.search(question.free) or _HOW.search(question.text)
+    if how:
+        raise Refusal("unsupported", detail=how[0])
     several = len(form.roles) > 1 or len(form.agencies) > 1 or len(form.regions) > 1
     if form.ask == "number" and several and _EVERY.search(question.text):
         raise Refusal("not_understood", detail="各")
@@ -87,6 +96,13 @@ def refuse_unheard(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail=question.said["not"][-1])
     if form.ask in ("tasks", "number") and len(form.agencies) > 1 and not _joined(form, question):
         raise Refusal("not_understood", detail="、".join(slot.written for slot in form.agencies))
+    if (
+        form.ask in ("tasks", "number")
+        and form.agencies
+        and not form.owners
+        and (asked := _WHO_WITH.search(question.text))
+    ):
+        raise Refusal("not_understood", detail=asked[0])
     if form.compare and form.ask not in ("compare", "targets") and not form.partners:
         raise Refusal("not_understood", detail=_words_of(question, "pick"))
     _refuse_unclear_ranking(form, question)
@@ -111,6 +127,8 @@ def _is_heard(number: str, form: Form) -> bool:
     value = _NUMERALS.index(number) + 1 if number in _NUMERALS else 2 if number == "两" else int(number)
     if value == 1:
         return form.owners == "single" or form.top == 1
+    if value == 2 and form.owners == "several_leads":
+        return True
     return value in (form.top, len(form.agencies))
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from graph.words import Table
 from queries.answers.tokens import Question
 
-__all__ = ["called_industry", "read_industries"]
+__all__ = ["called_industry", "called_topic", "read_industries"]
 
 _WORDS = Table(__file__, "industry_words")
 _NOUN = rf"{_WORDS.pattern('noun')}?"
-_BEHIND = _WORDS.pattern("behind")
+_BEHIND = _WORDS.pattern("behind", "kind")
 
 
 def read_industries(question: Question, known: Iterable[str]) -> list[str]:
@@ -24,7 +24,7 @@ def read_industries(question: Question, known: Iterable[str]) -> list[str]:
     if not names:
         return []
     named = "|".join(map(re.escape, names))
-    behind = re.compile(rf"(?P<name>{named}){_WORDS.pattern('noun', 'behind')}?的?(?=任务|措施|工作|事)")
+    behind = re.compile(rf"(?P<name>{named}){_WORDS.pattern('noun', 'behind', 'kind')}?的?(?=任务|措施|工作|事)")
     words = re.compile(rf"(?P<name>{named}){_NOUN}{_BEHIND}")
     before = re.compile(rf"{_WORDS.pattern('about', 'about_noun')}\s?[了到]?(?P<name>{named}){_NOUN}")
     english = re.compile(rf"(?P<name>{named})(?:行业|产业)?\s(?:tasks|industry|sector|measures)")
@@ -47,8 +47,11 @@ def _with_others(question: Question, match: re.Match[str], named: str) -> list[s
 
 
 def called_industry(words: str, text: str) -> bool:
-    """Return whether some words stand in a question as the name of an industry: 食品行业, 涉及食品的."""
+    """Return whether some words stand in a question as the name of an industry: 食品行业, 食品类."""
+    return re.search(f"{re.escape(words)}{_WORDS.pattern('noun', 'kind')}", text) is not None
+
+
+def called_topic(words: str, text: str) -> bool:
+    """Return whether some words stand in a question as what tasks are about: 涉及消防的, 和消防有关."""
     name = re.escape(words)
-    behind = f"{name}{_WORDS.pattern('noun', 'behind')}"
-    before = rf"{_WORDS.pattern('about')}\s?[了到]?{name}"
-    return re.search(f"{behind}|{before}", text) is not None
+    return re.search(rf"{name}{_BEHIND}|{_WORDS.pattern('about')}\s?[了到]?{name}", text) is not None

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.form import Form
 from queries.answers.tokens import Question
 
 __all__ = ["settle"]
+
+_WORDS = Table(__file__, "phrases")
+_NEVER = re.compile(rf"{_WORDS.pattern('not')}[^的]{{1,8}}过?的(?:任务)?{_WORDS.pattern('body')}")
+_MEASURED = re.compile(r"[数率]$")
 
 
 def settle(form: Form, question: Question) -> None:
@@ -31,6 +38,10 @@ def settle(form: Form, question: Question) -> None:
     elif who and not form.agencies and form.without_roles == {"support"} and question.has("owner_word_support"):
         # 哪些任务没有配合单位: tasks are asked for, and not bodies that do not support.
         form.ask = "number" if form.count else "tasks"
+    elif not form.agencies and form.without_roles and _NEVER.search(question.text):
+        # 从不牵头的单位: bodies are asked for, and not tasks without such a role.
+        form.ask = "number" if form.count else "agencies"
+        form.count = "agencies" if form.count else ""
     elif form.sets and not (form.compare or together or who):
         form.ask = "number" if form.count else "tasks"
         form.without_agency = question.has("not") and form.sets == "some" and _denies_agencies(form)
@@ -51,6 +62,7 @@ def settle(form: Form, question: Question) -> None:
             form.words
             or form.path
             or form.industries
+            or form.about
             or form.roles
             or form.without_roles
             or form.regions
@@ -62,7 +74,7 @@ def settle(form: Form, question: Question) -> None:
             form.count = "agencies"
         if form.count in ("tasks", "targets"):
             raise Refusal("not_understood", detail=question.said["count"][0])
-        if question.has("target_word") and not (form.words or form.path or form.industries):
+        if question.has("target_word") and not (form.words or form.path or form.industries or form.about):
             raise Refusal("not_understood", detail=question.said["target_word"][0])
         form.ask = "number" if form.count == "agencies" else "agencies"
         form.return_roles = form.return_roles or (form.roles if form.roles else set())
@@ -73,6 +85,7 @@ def settle(form: Form, question: Question) -> None:
     elif (
         form.agencies
         or form.industries
+        or form.about
         or form.words
         or form.path
         or form.roles
@@ -118,6 +131,9 @@ def _asks_for_targets(form: Form, question: Question, who: bool) -> bool:
         return False
     if question.has("no_due") and question.has("task_word") and not question.has("target_word"):
         return False
+    if form.words and _MEASURED.search(form.words) and not (form.agencies or question.has("task_word", "role_any")):
+        # 新增护理型床位数: what is counted is the metric of a target.
+        return True
     return question.has("target_word", "quantitative", "qualitative", "no_due")
 
 

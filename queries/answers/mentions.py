@@ -109,6 +109,9 @@ def _spelled(text: str) -> Iterator[NamedAgency]:
     for start in range(len(text)):
         for end in range(min(len(text), start + _LONGEST), start + 1, -1):
             piece = text[start:end]
+            if piece[-1] == "部" and text[end : end + 1] == "门":
+                # 财政部门 is the body for finance of whatever level, and not 财政部.
+                continue
             if piece in _NICKNAMES:
                 yield _with_place(text, start, end, _NICKNAMES[piece], ())
                 break

@@ -27,6 +27,7 @@ _PATH = re.compile(
     | (?P<above>{_HAN})\s?[、/]\s?(?P<below>\d{{1,2}})(?![\d年])                    # 二、2
     | 第\s?(?P<article>{_HAN}|\d{{1,2}})\s?{_WORDS.pattern("article")}                # 第三条
     | (?<![一-鿿])(?P<heading>{_HAN})(?=、)                                      # 三、重大行动
+    | (?:表格?)?第\s?(?P<row>\d{{1,3}})\s?行|序号\s?[为是]?\s?(?P<serial>\d{{1,3}})      # 第3行, 序号3
     """,
     re.VERBOSE,
 )
@@ -60,6 +61,8 @@ def read_path(question: Question) -> list[str]:
             path += [part["above"], part["below"]]
         elif part["article"]:
             path.append(f"?{part['article']}")
+        elif part["row"] or part["serial"]:
+            path += ["表", part["row"] or part["serial"]]
         elif part["heading"]:
             path.append(part["heading"])
     return path

@@ -19,13 +19,14 @@ from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.facts import Facts, records
 from queries.answers.form import AgencySlot, Form
-from queries.answers.industry_words import called_industry, read_industries
+from queries.answers.industry_words import called_industry, called_topic, read_industries
 from queries.answers.latin import latin_regions
 from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, within
 from queries.answers.near import near_agencies, near_words
 from queries.answers.numbers import read_path, read_quarter, read_year
 from queries.answers.plan_names import is_kind, plans_called
 from queries.answers.roles import read_roles
+from queries.answers.sections import read_section, take_section_names
 from queries.answers.setting import asks_for_setting, counts_targets, quoted_metric
 from queries.answers.task import Row
 from queries.answers.titles import coverage, holds, is_verb, plain, said_title
@@ -39,13 +40,15 @@ _NATION = "全国"
 _BOOK = re.compile(r"《([^》]{4,60})》")
 #: Whether there are any is asked like which there are; 有无主任务 asks for tasks without owners.
 _WHETHER = re.compile("有没有|有无(?!主)|是不是有|是否有")
+#: 管不管, 负不负责, 牵没牵头: whether somebody does it is asked like what there is.
+_OR_NOT = re.compile(rf"({Table(__file__, 'phrases').pattern('or_not')})[不没]\1")
 #: What collectives are called, where a question gives examples of them.
 _COLLECTIVES = re.compile(f"{Table(__file__, 'phrases').pattern('collective')}*")
 #: 任务最多的三个部门: agencies are counted, not regions.
 _BODY = Table(__file__, "phrases").pattern("body")
 _MOST_OF = re.compile(rf"最[多少忙重轻]的?.{{0,4}}{_BODY}|{_BODY}[^市地方]{{0,6}}(?:最|most|fewest|least)")
 #: Words that hold 单位 and name none: 没有责任单位的任务最多的方案.
-_OF_OWNERS = ("orphan", "collective", "single", "open_list")
+_OF_OWNERS = ("orphan", "collective", "single", "several_leads", "open_list")
 #: 前三, top 3, 最多的三个.
 _RANKING = re.compile(
     r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)"
@@ -72,7 +75,7 @@ class _Reader:
         self.store = store
         self.facts = facts
         self.form = Form()
-        self.question = Question(_WHETHER.sub("有", fold_question(_BOOK.sub(self._book, text))))
+        self.question = Question(_OR_NOT.sub(r"\1", _WHETHER.sub("有", fold_question(_BOOK.sub(self._book, text)))))
         self.named: list[NamedAgency] = []
 
     def _book(self, book: re.Match[str]) -> str:
@@ -122,12 +125,14 @@ class _Reader:
         self._bind_agencies(scope)
         scope = self._scope()
         self.form.path = read_path(self.question)
-        self._take_section_names(scope)
+        take_section_names(self.form, self.question, scope)
         self.form.industries += read_industries(self.question, scope.industry_names())
-        no_lead = self.question.find(finder("no_lead"))
-        if no_lead:
-            self.form.owners = "no_lead"
-            self.question.said["no_lead"].append(no_lead[0])
+        scope = read_section(self.form, self.question, scope)
+        for kind in ("no_lead", "several_leads"):
+            said = self.question.find(finder(kind))
+            if said:
+                self.form.owners = kind
+                self.question.said[kind].append(said[0])
         title = said_title(self.question.free, scope.titles_in(self.question.free))
         if title:
             self.form.words = self.question.take(*title)
@@ -159,8 +164,6 @@ class _Reader:
         if self.question.find(finder("cities")):
             form.regions += [plan["region"] for plan in self.facts.plans if plan["level"] == "市"]
         every = self.question.find(finder("all_regions")) or self._all_counted()
-        if every:
-            form.regions += loaded
         for name, start, end in find_regions(self.question.free, []):
             written = self.question.take(start, end)
             if name not in loaded:
@@ -170,6 +173,9 @@ class _Reader:
             form.regions.append(name)
         for match in self.question.find_all(re.compile(r"(?<![一-鿿])(省|市)(?:里|级?的?方案)")):
             form.regions += [plan["region"] for plan in self.facts.plans if plan["level"] == match[1]]
+        if every and not form.regions:
+            # 九江全部任务: all that one region has.
+            form.regions += loaded
         if _NATION not in form.regions and _NATION in loaded and self.question.find(re.compile("国家(?!级)|部委")):
             form.regions.append(_NATION)
         form.regions = list(dict.fromkeys(form.regions))
@@ -277,20 +283,6 @@ class _Reader:
 
     # Words ------------------------------------------------------------------------------------------
 
-    def _take_section_names(self, scope: Facts) -> None:
-        """Take the name of a chapter that stands beside its number: 第二部分（重点任务）, 三、重大行动."""
-        if not self.form.path:
-            return
-        for title in scope.section_titles(self.question.free):
-            name = plain(title)
-            for size in range(len(name), 3, -1):
-                pieces = {name[at : at + size] for at in range(len(name) - size + 1)}
-                hit = next((piece for piece in sorted(pieces) if piece in self.question.free), None)
-                if hit:
-                    at = self.question.free.index(hit)
-                    self.question.take(at, at + size)
-                    break
-
     def _names(self, scope: Facts) -> str:
         """Return the titles and metrics of the plans: a word of one character does not count in the middle of them."""
         return "\n".join(scope.names_in(self.question.free))
@@ -371,6 +363,9 @@ class _Reader:
             raise Refusal("not_understood", detail=rest)
         if not self.form.path and len(left) == 1 and called_industry(rest, self.question.text):
             self.form.industries = [rest]
+            return
+        if not self.form.path and len(left) == 1 and called_topic(rest, self.question.text):
+            self.form.about = rest
             return
         name = unknown_name(rest)
         if name and not self.form.agencies and name == rest:

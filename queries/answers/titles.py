@@ -101,7 +101,11 @@ def tasks_called(words: str, tasks: Sequence[Task], *, least: float = 0.75) -> l
     for task in tasks:
         name = plain(str(task.row["title"]))
         topic = without_verbs(name)
-        if subject in topic or (len(topic) > 1 and topic in subject and not set(subject) - _letters(task)):
+        if (
+            subject in topic
+            or _turned(said, name)
+            or (len(topic) > 1 and topic in subject and not set(subject) - _letters(task))
+        ):
             score = 1.0 + min(len(subject), len(topic)) / max(len(subject), len(topic))
         elif len(subject) >= _LEAST and _skipping(subject).search(name):
             score = 0.9
@@ -122,6 +126,17 @@ def tasks_called(words: str, tasks: Sequence[Task], *, least: float = 0.75) -> l
         return []
     top = max(score for score, _ in found.values())
     return [task for score, chosen in found.values() if score >= min(top, 1.0) - 0.1 for task in chosen]
+
+
+def _turned(said: str, name: str) -> bool:
+    """Return whether a title is said with its verb behind: 堤防加固 for 加固堤防.
+
+    Examples
+    --------
+    >>> _turned("堤防加固", "加固堤防"), _turned("堤防加固", "加固河堤防")
+    (True, False)
+    """
+    return len(said) == len(name) >= _LEAST and said in name + name
 
 
 def _letters(task: Task) -> set[str]:

@@ -23,7 +23,7 @@ __all__ = ["WideFacts", "facts_of", "runs"]
 _FEW = 40
 #: A title is quoted with so many characters in a row at least.
 _QUOTED = 4
-_OWNERS = {"collective_only": "only_collective", "no_lead": "no_lead"}
+_OWNERS = {"collective_only": "only_collective", "no_lead": "no_lead", "several_leads": "several_leads"}
 
 
 def facts_of(store: Store, plans: Sequence[Row], *, whole: bool = False) -> Facts:
@@ -148,6 +148,8 @@ class WideFacts(Facts):
             return self.called(form.words)
         if form.industries:
             return self._tasks(concerned)
+        if form.about:
+            return self._tasks(row["task_id"] for row in records(self.store, "tasks_with_text", said=form.about))
         if form.owners == "none" and not form.open_ended:
             return self._here(records(self.store, "unowned_tasks"))
         name = "open_ended" if form.open_ended else _OWNERS.get(form.owners)

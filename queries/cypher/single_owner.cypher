@@ -1,6 +1,6 @@
 // single_owner: Tasks that one body alone answers for.
 //
-// 仅一家负责的任务。Nobody stands in for it: collectives count as bodies here.
+// 仅一家负责的任务。Nobody stands in for it. A collective (各有关部门) is not one body.
 //
 // param   region    string  = ''  region of the plan; every region when empty
 // param   plan      string  = ''  id of a plan; every plan when empty
@@ -17,8 +17,8 @@
 // return  task_id   string   stable id of the task
 // return  plan_id   string   stable id of the plan
 MATCH (t:Task)<-[:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]-(a:Agency)
-WITH t, count(DISTINCT a.id) AS owners, min(a.name) AS agency
-WHERE owners = 1
+WITH t, count(DISTINCT a.id) AS owners, min(a.name) AS agency, min(a.kind) AS kind
+WHERE owners = 1 AND kind <> 'collective'
 MATCH (p:Plan {id: t.plan_id})
 WHERE ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
 RETURN DISTINCT p.region AS region, p.title AS plan, t.number AS number, t.part AS part, t.title AS title, agency AS agency, t.text AS text, t.line AS line, p.source AS source, t.`order` AS position, t.id AS task_id, p.id AS plan_id

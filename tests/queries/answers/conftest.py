@@ -17,7 +17,7 @@ PLANS = Path(__file__).with_name("plans")
 def filled(folder, plans):
     """Return a session with a store of the plans in a folder."""
     store = EmbeddedStore(folder / "asked.lbug")
-    store.load([graph for path in sorted(plans.glob("*.txt")) for graph in build_graphs(parse_file(path))])
+    store.load([graph for path in sorted(plans.iterdir()) for graph in build_graphs(parse_file(path))])
     return Session(store)
 
 
@@ -33,6 +33,14 @@ def session(tmp_path_factory):
 def more(tmp_path_factory):
     """Questions to two plans of one region, one of a city in it, and one of a town that names no region."""
     asked = filled(tmp_path_factory.mktemp("more"), PLANS.with_name("more_plans"))
+    yield asked
+    asked.store.close()
+
+
+@pytest.fixture(scope="session")
+def fourth(tmp_path_factory):
+    """Questions to plans of a city and a province and to the ledger of another city."""
+    asked = filled(tmp_path_factory.mktemp("fourth"), PLANS.with_name("fourth_plans"))
     yield asked
     asked.store.close()
 

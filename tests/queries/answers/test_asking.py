@@ -62,6 +62,14 @@ def test_answers_decided_before_the_first_run_are_given(third, answer, question)
     assert said(third.ask(question)) == [kind, *sorted(rows)]
 
 
+@pytest.mark.parametrize(
+    ("answer", "question"), [each[1:] for each in questions("fourth_questions.tsv")], ids=lambda value: value[:60]
+)
+def test_ledgers_and_plans_answer_as_was_decided_before_the_first_run(fourth, answer, question):
+    kind, *rows = answer.split()
+    assert said(fourth.ask(question)) == [kind, *sorted(rows)]
+
+
 def test_the_table_has_every_kind_and_enough_of_them():
     asked = list(questions())
     assert {kind for kind, _, _ in asked} == KINDS

@@ -40,7 +40,7 @@ def numbers(answer):
         (Form(owners="none"), ["二/（二）/2"]),
         (Form(owners="collective_only"), ["三/（一）"]),
         (Form(owners="no_lead"), ["二/（二）/1", "三/（一）"]),
-        (Form(owners="single"), ["二/（二）/3", "三/（一）"]),
+        (Form(owners="single"), ["二/（二）/3"]),
         (Form(open_ended=True), ["二/（三）"]),
         (Form(roles={"co_own"}), ["二/（二）/1", "三/（一）"]),
         (Form(without_roles={"lead"}), ["二/（二）/1", "三/（一）"]),
