@@ -7,23 +7,22 @@ the package.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import SettingsError, ZerentuError
-from graph.messages import Message, _
+from graph.errors import SettingsError
+from graph.messages import _
 from graph.stores.store import LoadReport, Store
-from zerentu.own_files import find_overrides, lexicon_in_force, limits_in_force, overrides_of_namesakes, reviser
+from zerentu.loading import Failure, LoadResult, load
+from zerentu.own_files import find_overrides, lexicon_in_force, limits_in_force
 from zerentu.paths import open_store, plan_files, sample_plan, store_target
+from zerentu.reading import read_file
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graph.exports import Exported
-    from graph.model.same_plan import Editions
-    from graph.overrides.file import Override
 
 __all__ = [
     "Failure",
@@ -44,36 +43,6 @@ __all__ = [
     "sample_plan",
     "store_target",
 ]
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A file that could not be loaded, and why."""
-
-    path: Path
-    error: ZerentuError
-
-
-@dataclass(frozen=True)
-class LoadResult:
-    """What `load` did.
-
-    Attributes
-    ----------
-    report : LoadReport
-        Ids of plans added, replaced and unchanged.
-    failures : list of Failure
-        Files that could not be read, in the order given.
-    sources : dict of str to list of Path
-        For each plan id the files that held it, in the order in which they were read.
-    unread : list of (Path, Message)
-        What files show besides the text that was read, such as pictures of tables; and regions that a text leaves open.
-    """
-
-    report: LoadReport
-    failures: list[Failure] = field(default_factory=list)
-    sources: dict[str, list[Path]] = field(default_factory=dict)
-    unread: list[tuple[Path, Message]] = field(default_factory=list)
 
 
 def parse(
@@ -133,119 +102,10 @@ def graphs(path: str | Path, *, region: str | None = None, lexicon: str | Path |
         As `parse`.
     """
     with lexicon_in_force(lexicon), limits_in_force():
-        return _graphs(path, region)[0]
-
-
-def _graphs(path: str | Path, region: str | None) -> tuple[list[nx.MultiDiGraph], Sequence[Message]]:
-    from ingest.parse import parse_file
-    from ingest.to_graph import build_graphs
-
-    parsed = parse_file(path, region=region)
-    notes = [
-        _(
-            "《{title}》的地区有 {count} 个重名：{names}；文中看不出是哪一个，这份方案单独存放，可用 --region 指明",
-            title=plan.metadata.title,
-            count=len(plan.metadata.namesakes),
-            names=plan.metadata.namesakes,
-        )
-        for plan in parsed.plans
-        if plan.metadata.namesakes
-    ]
-    return build_graphs(parsed), [*parsed.document.unread, *notes]
-
-
-def load(
-    paths: Sequence[str | Path],
-    *,
-    db: str | Path | None = None,
-    region: str | None = None,
-    lexicon: str | Path | None = None,
-    overrides: str | Path | None = None,
-    editions: Editions = "newer",
-    progress: Callable[[Path], None] | None = None,
-) -> LoadResult:
-    """Read plans and put them into a store, each replacing the older version of it that is there.
-
-    A file that cannot be read is reported and does not stop the rest.
-
-    Parameters
-    ----------
-    paths
-        Files and folders.
-    db
-        Which store; see `store_target`.
-    region
-        The region of all these plans, where they do not tell.
-    lexicon
-        A lexicon of one's own; see `lexicon_in_force`.
-    overrides
-        Overrides; ``zerentu.overrides.toml`` beside the store where there is one.
-    editions
-        What happens where the store holds a version of a plan: ``newer`` (an older one gives way, a newer one stays),
-        ``replace`` (either gives way) or ``keep`` (both stay).
-    progress
-        Called with each file before it is read.
-
-    Returns
-    -------
-    LoadResult
-
-    Raises
-    ------
-    StoreError
-        If the store cannot be written; then it holds what it held before.
-    """
-    with lexicon_in_force(lexicon, db), limits_in_force():
-        return _load(paths, db, region, find_overrides(overrides, db) or [], editions, progress)
-
-
-def _load(
-    paths: Sequence[str | Path],
-    db: str | Path | None,
-    region: str | None,
-    overrides: Sequence[Override],
-    editions: Editions,
-    progress: Callable[[Path], None] | None,
-) -> LoadResult:
-    read: list[nx.MultiDiGraph] = []
-    files: list[Path] = []
-    failures: list[Failure] = []
-    unread: list[tuple[Path, Message]] = []
-    for path in _expand(paths, failures):
-        if progress:
-            progress(path)
-        try:
-            found, besides = _graphs(path, region)
-        except ZerentuError as error:
-            failures.append(Failure(path, error))
-            continue
-        unread.extend((path, each) for each in besides)
-        read.extend(found)
-        files.extend(path for _graph in found)
-    report = LoadReport()
-    if read:
-        store = open_store(db, read_only=False)
-        try:
-            report = store.load(read, editions=editions, revise=reviser(read, overrides, store))
-        finally:
-            store.close()
-    sources: dict[str, list[Path]] = {}
-    for path, graph, outcome in zip(files, read, report.outcomes, strict=True):
-        sources.setdefault(outcome.plan.id, []).append(path)
-        if outcome.state in ("added", "replaced"):
-            notes = overrides_of_namesakes(graph, outcome.plan.id, overrides)
-            unread.extend((path, note) for note in notes)
-    return LoadResult(report, failures, sources, unread)
-
-
-def _expand(paths: Sequence[str | Path], failures: list[Failure]) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        try:
-            found.extend(plan_files([path]))
-        except ZerentuError as error:
-            failures.append(Failure(Path(path), error))
-    return list(dict.fromkeys(found))
+        reading = read_file(Path(path), region)
+    if reading.error is not None:
+        raise reading.error
+    return reading.graphs
 
 
 def remove(

@@ -26,6 +26,7 @@ __all__ = [
     "check",
     "depth_of",
     "from_environment",
+    "in_force",
     "limit",
     "parse_limits",
     "using",
@@ -106,6 +107,11 @@ def depth_of(root: etree._Element) -> int:
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
     return deepest
+
+
+def in_force() -> Mapping[str, float] | None:
+    """Return the limits of the innermost block of `using`; None outside of any."""
+    return _active.get()
 
 
 def are_given() -> bool:

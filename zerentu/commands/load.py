@@ -55,6 +55,15 @@ _STATES = {"added": _("新增"), "replaced": _("更新"), "unchanged": _("未变
     help=tell("这些方案所属地区（文中看不出时）"),
 )
 @click.option("--replace", is_flag=True, help=tell("图库里的版本较新时也替换"))
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1), metavar="N", help=tell("同时用几个进程读取（默认等于处理器核数）；结果相同")
+)
+@click.option(
+    "--batch",
+    type=click.IntRange(1),
+    metavar="N",
+    help=tell("每 N 份方案写入一次，中断时已写入的保留（默认最后一次写入）"),
+)
 @click.option("--keep-editions", is_flag=True, help=tell("同一方案的各个版本都保留，可用 zerentu diff 比较"))
 @format_option
 @lang_option
@@ -65,6 +74,8 @@ def load_command(
     region: str | None,
     replace: bool,
     keep_editions: bool,
+    jobs: int | None,
+    batch: int | None,
     style: str,
     output: Path | None,
 ) -> int:
@@ -72,7 +83,14 @@ def load_command(
     if replace and keep_editions:
         raise click.UsageError(tell("--replace 与 --keep-editions 不能同时用"))
     editions: Editions = "replace" if replace else "keep" if keep_editions else "newer"
-    result = _load_with_progress(paths, db, region, overrides, editions)
+    try:
+        result = _load_with_progress(
+            paths, db=db, region=region, overrides=overrides, editions=editions, jobs=jobs, batch=batch
+        )
+    except KeyboardInterrupt:
+        if batch:
+            click.echo(tell("已中断；写完的批次保留在图库里，再次载入会接着做"), err=True)
+        raise
     rows = _loaded(result, db)
     if style != "table":
         emit(rows, style, output=output)
@@ -90,33 +108,39 @@ def load_command(
             )
     for path, unread in result.unread:
         click.echo(tell("注意：{path}：{what}", path=path, what=unread), err=True)
+    if result.skipped:
+        said = tell("跳过 {count} 个内容未变的文件（上次以同样方式读过）", count=len(result.skipped))
+        click.echo(said, err=True)
     for failure in result.failures:
         click.echo(tell("未载入：{why}", why=say(failure.error)), err=True)
     return 1 if result.failures else 0
 
 
-def _load_with_progress(
-    paths: tuple[Path, ...], db: str | None, region: str | None, overrides: Path | None, editions: Editions
-) -> LoadResult:
+def _load_with_progress(paths: tuple[Path, ...], **settings: Any) -> LoadResult:
+    """Load with a bar, a rate and the time that is left on a terminal, silently elsewhere."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        return load(paths, db=db, region=region, overrides=overrides, editions=editions)
-    total = sum(len(plan_files([path])) if path.is_dir() else 1 for path in paths)
-    with Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console, transient=True
-    ) as bar:
-        job = bar.add_task(tell("读取方案"), total=total)
-        return load(
-            paths,
-            db=db,
-            region=region,
-            overrides=overrides,
-            editions=editions,
-            progress=lambda path: bar.update(job, advance=1, description=cut(visible(path.name), 40)),
-        )
+        return load(paths, **settings)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        total = sum(len(plan_files([path])) if path.is_dir() else 1 for path in paths)
+        job = bar.add_task(tell("读取方案"), total=total, rate="")
+
+        def show(path: Path) -> None:
+            speed = bar.tasks[0].speed
+            rate = tell("{count} 份/秒", count=f"{speed:.1f}") if speed else ""
+            bar.update(job, advance=1, description=cut(visible(path.name), 40), rate=rate)
+
+        return load(paths, **settings, progress=show)
 
 
 def _told(outcome: Outcome) -> Iterator[str]:

@@ -1,0 +1,81 @@
+"""Files become graphs in one process or in several: the same, in the same order, and a file that ends a process costs itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from any_plan import content
+
+from graph.agencies.lexicon import active
+from ingest.files.limits import using
+from zerentu.own_files import lexicon_in_force
+from zerentu.reading import processors, read_file, read_files
+
+
+class Deadly(type(Path())):
+    """A path that ends the process which it is sent to."""
+
+    def __reduce__(self):
+        return os._exit, (9,)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """Ten plans, an empty file among them."""
+    folder = tmp_path_factory.mktemp("plans")
+    paths = [folder / f"{at}.txt" for at in range(10)]
+    for at, path in enumerate(paths):
+        items = "".join(f"{item}.建设平台{item}。（督导专班牵头，市财政局配合）\n" for item in range(1, 12 - at))
+        path.write_text(f"洛阳市绿色园区实施方案（{2020 + at}年）\n一、重点任务\n{items}", encoding="utf-8")
+    paths[4].write_bytes(b"")
+    return paths
+
+
+def seen(readings):
+    return [
+        (reading.path.name, [content(graph) for graph in reading.graphs], reading.notes, str(reading.error or ""))
+        for reading in readings
+    ]
+
+
+def test_several_processes_read_as_one_does_in_the_same_order(files, tmp_path):
+    """Lexicon and limits reach them, and the file that ends a process is named."""
+    lexicon = tmp_path / "zerentu.lexicon"
+    lexicon.write_text("机构 督导专班\n", encoding="utf-8")
+    files = [*files, files[0].with_name("长.txt")]
+    files[-1].write_text(files[0].read_text(encoding="utf-8") * 20, encoding="utf-8")
+    with lexicon_in_force(lexicon), using({"characters": 3_000}):
+        assert active() is not None
+        alone = seen(read_files(files, "洛阳市"))
+        deadly = [*files[:3], Deadly("毒.txt"), *files[3:]]
+        *first, dead = seen(each for at, each in enumerate(read_files(deadly, "洛阳市", jobs=2)) if at < 4)
+        together = seen(read_files(deadly, "洛阳市", jobs=2))
+    assert [each for each in together if each[0] != "毒.txt"] == alone
+    assert together[:4] == [*first, dead] == [*alone[:3], dead]
+    assert dead[:3] == ("毒.txt", [], []) and dead[3].startswith(
+        "毒.txt: the process that read it ended unexpectedly (exit code 9)"
+    )
+    assert "empty" in alone[4][3] and "limit" in alone[-1][3]
+    assert any("督导专班" in str(key) for graph in alone[0][1] for key in graph[1].values())
+
+
+def test_a_generator_that_is_left_ends_its_processes(files):
+    import multiprocessing
+
+    readings = read_files(files, None, jobs=2)
+    assert next(readings).path == files[0]
+    assert len(multiprocessing.active_children()) == 2
+    readings.close()
+    assert multiprocessing.active_children() == []
+
+
+def test_a_file_that_cannot_be_read_says_why(tmp_path):
+    reading = read_file(tmp_path / "nothing.txt", None)
+    assert (reading.graphs, reading.notes) == ([], [])
+    assert "nothing.txt" in str(reading.error)
+
+
+def test_there_is_a_processor():
+    assert 1 <= processors() <= (os.cpu_count() or 1)

@@ -1,0 +1,223 @@
+"""Files into a store: read in several processes, taken by the store as they come, each replacing its older version."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import ZerentuError
+from graph.messages import Message
+from graph.stores.store import LoadReport, Outcome
+from zerentu.known_files import KnownFiles, way_of_reading
+from zerentu.own_files import find_overrides, lexicon_in_force, limits_in_force, overrides_of_namesakes, reviser
+from zerentu.paths import open_store, plan_files
+from zerentu.reading import Reading, processors, read_files
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.model.same_plan import Editions, PlanCard
+    from graph.overrides.file import Override
+
+__all__ = ["Failure", "LoadResult", "load"]
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file that could not be loaded, and why."""
+
+    path: Path
+    error: ZerentuError
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What `load` did.
+
+    Attributes
+    ----------
+    report : LoadReport
+        Ids of plans added, replaced and unchanged.
+    failures : list of Failure
+        Files that could not be read, in the order given.
+    sources : dict of str to list of Path
+        For each plan id the files that held it, in the order in which they were read.
+    unread : list of (Path, Message)
+        What files show besides the text that was read, such as pictures of tables; and regions that a text leaves open.
+    skipped : list of Path
+        Files that were not read, because the store holds what is in them, read in the same way.
+    """
+
+    report: LoadReport
+    failures: list[Failure] = field(default_factory=list)
+    sources: dict[str, list[Path]] = field(default_factory=dict)
+    unread: list[tuple[Path, Message]] = field(default_factory=list)
+    skipped: list[Path] = field(default_factory=list)
+
+
+def load(
+    paths: Sequence[str | Path],
+    *,
+    db: str | Path | None = None,
+    region: str | None = None,
+    lexicon: str | Path | None = None,
+    overrides: str | Path | None = None,
+    editions: Editions = "newer",
+    jobs: int | None = None,
+    batch: int | None = None,
+    progress: Callable[[Path], None] | None = None,
+) -> LoadResult:
+    """Read plans and put them into a store, each replacing the older version of it that is there.
+
+    A file that cannot be read is reported and does not stop the rest, not even if it ends the process that reads it. Files whose
+    content was loaded before, in the same way, are not read again.
+
+    Parameters
+    ----------
+    paths
+        Files and folders.
+    db
+        Which store; see `store_target`.
+    region
+        The region of all these plans, where they do not tell.
+    lexicon
+        A lexicon of one's own; see `lexicon_in_force`.
+    overrides
+        Overrides; ``zerentu.overrides.toml`` beside the store where there is one.
+    editions
+        What happens where the store holds a version of a plan: ``newer`` (an older one gives way, a newer one stays),
+        ``replace`` (either gives way) or ``keep`` (both stay).
+    jobs
+        How many processes read; as many as there are processors if not given. The result is the same.
+    batch
+        Write after so many plans, so that what was written stays when the load is interrupted. If not given, an embedded store
+        holds all of them in the end or, after an interruption, what it held before.
+    progress
+        Called with each file as its plans are taken, in the order of the files.
+
+    Returns
+    -------
+    LoadResult
+
+    Raises
+    ------
+    StoreError
+        If the store cannot be written; then it holds what it held before, or with `batch` the batches written so far.
+    """
+    with lexicon_in_force(lexicon, db), limits_in_force():
+        return _Load(db, region, find_overrides(overrides, db) or [], editions).run(
+            paths, processors() if jobs is None else jobs, batch, progress
+        )
+
+
+class _Load:
+    """One load: what was read, what became of it."""
+
+    def __init__(
+        self, db: str | Path | None, region: str | None, overrides: Sequence[Override], editions: Editions
+    ) -> None:
+        self._db = db
+        self._region = region
+        self._overrides = overrides
+        self._editions = editions
+        self._failures: list[Failure] = []
+        self._unread: list[tuple[Path, Message]] = []
+        #: The file of each plan that was read; the graphs only where overrides may speak of them.
+        self._files: list[Path] = []
+        self._graphs: list[nx.MultiDiGraph] = []
+        self._outcomes: list[Outcome] = []
+
+    def run(
+        self,
+        paths: Sequence[str | Path],
+        jobs: int,
+        batch: int | None,
+        progress: Callable[[Path], None] | None,
+    ) -> LoadResult:
+        files = _expand(paths, self._failures)
+        known = KnownFiles(self._db, way_of_reading(self._region, self._overrides))
+        there = {path: cards for path in files if (cards := known.plans(path))}
+        wanted = [path for path in files if path not in there]
+        with closing(read_files(wanted, self._region, jobs=jobs)) as readings:
+            try:
+                self._store(self._plans(readings, progress), batch)
+            finally:
+                known.add(self._loaded())
+        return self._result(files, there)
+
+    def _plans(self, readings: Iterator[Reading], progress: Callable[[Path], None] | None) -> Iterator[nx.MultiDiGraph]:
+        """Yield the plans that are read, and keep what is to be told of their files."""
+        for reading in readings:
+            if progress:
+                progress(reading.path)
+            if reading.error is not None:
+                self._failures.append(Failure(reading.path, reading.error))
+            self._unread.extend((reading.path, note) for note in reading.notes)
+            for graph in reading.graphs:
+                self._files.append(reading.path)
+                if self._overrides:
+                    self._graphs.append(graph)
+                yield graph
+
+    def _store(self, plans: Iterator[nx.MultiDiGraph], batch: int | None) -> None:
+        """Write what is read, all at once or batch by batch; without a plan no store is made."""
+        first = next(plans, None)
+        if first is None:
+            return
+        plans = chain([first], plans)
+        if self._overrides:
+            # They may join agencies of the first plan and the last.
+            plans = iter(list(plans))
+        store = open_store(self._db, read_only=False)
+        try:
+            revise = reviser(self._graphs, self._overrides, store)
+            batches = iter(lambda: list(islice(plans, batch)), []) if batch else [plans]
+            for each in batches:
+                self._outcomes.extend(store.load(each, editions=self._editions, revise=revise).outcomes)
+        finally:
+            store.close()
+
+    def _loaded(self) -> Counter[str]:
+        """Return of each file that is in the store as a whole its checksum, and how many plans it holds.
+
+        Where something is to be said of a file, it is read again, and that is said again.
+        """
+        counts = Counter(each.plan.sha256 for each in self._outcomes if each.plan.sha256)
+        lacking = {each.plan.sha256 for each in self._outcomes if each.state == "older"}
+        gone = {each.over.sha256 for each in self._outcomes if each.over and each.state == "replaced"}
+        told = {path for path, _note in self._unread}
+        noted = {each.plan.sha256 for path, each in zip(self._files, self._outcomes, strict=False) if path in told}
+        return Counter({key: count for key, count in counts.items() if key not in lacking | gone | noted})
+
+    def _result(self, files: Sequence[Path], there: dict[Path, list[PlanCard]]) -> LoadResult:
+        """Return what was done, in the order of the files."""
+        read: dict[Path, list[Outcome]] = {}
+        for path, outcome in zip(self._files, self._outcomes, strict=True):
+            read.setdefault(path, []).append(outcome)
+        for path, graph, outcome in zip(self._files, self._graphs, self._outcomes, strict=False):
+            if outcome.state in ("added", "replaced"):
+                notes = overrides_of_namesakes(graph, outcome.plan.id, self._overrides)
+                self._unread.extend((path, note) for note in notes)
+        report = LoadReport()
+        sources: dict[str, list[Path]] = {}
+        for path in files:
+            outcomes = read.get(path) or [Outcome(card, "unchanged", card) for card in there.get(path, [])]
+            report.outcomes.extend(outcomes)
+            for outcome in outcomes:
+                sources.setdefault(outcome.plan.id, []).append(path)
+        return LoadResult(report, self._failures, sources, self._unread, list(there))
+
+
+def _expand(paths: Sequence[str | Path], failures: list[Failure]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        try:
+            found.extend(plan_files([path]))
+        except ZerentuError as error:
+            failures.append(Failure(Path(path), error))
+    return list(dict.fromkeys(found))
