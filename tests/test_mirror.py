@@ -24,6 +24,7 @@ NO_MODULE = {
     "viz/test_map_hostile.py": "the finished page in a browser",
     "viz/test_map_around.py": "the finished page in a browser",
     "viz/test_map_colours.py": "the finished page in a browser",
+    "viz/test_map_groups.py": "the finished page in a browser",
     "viz/test_map_labels.py": "the finished page in a browser",
     "viz/test_map_overview.py": "the finished page in a browser",
     "viz/test_matrix_browser.py": "the finished page in a browser",

@@ -109,6 +109,27 @@ _WORDS: dict[str, tuple[str, str]] = {
         "This is an overview: {agencies} agencies and {plans} plans, with {tasks} tasks and {targets} targets not drawn one by one. "
         "A line is all that an agency does in a plan: a click lists it, a double click on an agency or a plan draws it.",
     ),
+    "group": ("汇总", "Group"),
+    "group_rest": ("其余", "the rest"),
+    "group_orphans": ("（无主 {n}）", " ({n} without an owner)"),
+    "group_parts": ("包含", "Holds"),
+    "no_region": ("未写地区", "no region"),
+    "no_line": ("条线不明", "line unknown"),
+    "unfold": ("展开", "Open"),
+    "fold_up": ("收起", "Close"),
+    "sum_by": ("汇总", "Sum up"),
+    "sum_map": ("机构与方案", "agencies and plans"),
+    "sum_region": ("地区", "regions"),
+    "sum_plan": ("方案", "plans"),
+    "sum_section": ("章节", "sections"),
+    "sum_agencies": ("机构", "agencies"),
+    "sum_lines": ("条线", "lines"),
+    "sum_notice": (
+        "这是按{by}汇总的图：左边是机构，右边是任务；任务 {tasks} 项，连同由机构直接负责的目标，有 {n} 项没有逐项画出。"
+        "点带 ▸ 的图形展开，再点收起。",
+        "This is summed up by {by}: agencies on the left, tasks on the right; there are {tasks} tasks, and {n} of them, with the targets "
+        "that agencies answer for, are not drawn one by one. A click on a shape with ▸ opens it, another closes it.",
+    ),
     "overview_hint": (
         "点机构、方案或连线，这里逐项列出任务、角色、依据、时限和原文。搜索可找任务、目标、行业和原文；滚轮缩放，拖动平移；按 / 搜索，Esc 取消。",
         "Click an agency, a plan or a line: its tasks with role, basis, deadline and sentence are listed here. "

@@ -11,6 +11,7 @@ import { applyFilters, beginLists } from "./filters.js";
 import { showTable, tableBox } from "./table.js";
 import { buildLegend } from "./legend.js";
 import { whenColoursChange } from "./colours.js";
+import { isGroup, toggleGroup } from "./levels.js";
 import { goAround, route, showNotice, startAround } from "./scenes.js";
 
 export const showView = (name) => {
@@ -63,7 +64,11 @@ network.on("doubleClick", (event) => {
   const thing = thingAt(event.pointer.DOM);
   if (thing !== null && thing !== drawn.centre && canStandAround(thing)) goAround(thing);
 });
-network.on("click", (event) => choose(thingAt(event.pointer.DOM), "", true));
+network.on("click", (event) => {
+  const thing = thingAt(event.pointer.DOM);
+  if (isGroup(thing)) toggleGroup(thing);
+  else choose(thing, "", true);
+});
 byId("network").addEventListener("mousemove", (event) => {
   if (drawn.nodes.length + drawn.edges.length > 8000 || event.buttons) return;
   byId("network").style.cursor = thingAt({ x: event.offsetX, y: event.offsetY }) ? "pointer" : "grab";
@@ -109,6 +114,9 @@ byId("network").addEventListener("keydown", (event) => {
     event.preventDefault();
     event.stopPropagation();
     walk(WAYS.get(event.key));
+  } else if (event.key === "Enter" && isGroup(chosen)) {
+    event.preventDefault();
+    toggleGroup(chosen);
   } else if (event.key === "Enter" && chosen !== null && canStandAround(chosen) && chosen !== drawn.centre) {
     event.preventDefault();
     goAround(chosen);

@@ -75,12 +75,13 @@ export const aroundScene = (centre) => {
   const chosenPartners = Array.from(partners.keys()).sort((a, b) => partners.get(b) - partners.get(a) || a.i - b.i).slice(0, PARTNERS);
   const inner = 76;
   const outer = chosenPartners.length ? half - 142 : half - 20;
-  const brief = Math.max(7, Math.floor((outer - inner - 46) / 12.3));
+  const small = Math.min(1, frame.clientWidth / (2 * half + 16)); // a phone shows it smaller, but not its words
+  const brief = Math.max(6, Math.floor(((outer - inner - 46) * small) / 12.3));
   looks.set(centre, { x: 0, y: 0, size: 17, sides: [0], centre: true });
   const sideOf = new Map();
   sides.forEach((side, s) => {
     const sign = s || !sides[1].length ? 1 : -1; // read from the left; a few stand to the right of it
-    const pitch = Math.min(centre.kind === "Task" ? 44 : 52, Math.max(17, height / Math.max(side.length, 1)));
+    const pitch = Math.min(centre.kind === "Task" ? 44 : 52, Math.max(17, height / Math.max(side.length, 1))) / small;
     side.forEach((row, n) => {
       const y = (n - (side.length - 1) / 2) * pitch;
       const bow = 26 * Math.cos((y / Math.max(height, side.length * pitch)) * Math.PI);
@@ -104,7 +105,7 @@ export const aroundScene = (centre) => {
   }
   placed.forEach((column, s) => {
     column.sort((a, b) => a[1] - b[1] || a[0].i - b[0].i);
-    const pitch = Math.min(44, Math.max(20, height / Math.max(column.length, 1)));
+    const pitch = Math.min(44, Math.max(20, height / Math.max(column.length, 1))) / small;
     column.forEach(([partner], n) => looks.set(partner, { x: (s ? -1 : 1) * outer, y: (n - (column.length - 1) / 2) * pitch, size: 7, sides: [s ? 3 : 1], file: true, brief: 10 }));
   });
   // Targets on the inner side of their task, industries in rows below: both wait until the legend shows them.

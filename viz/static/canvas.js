@@ -44,10 +44,10 @@ const markOf = (edge, count) => {
 };
 
 const shapeOf = (node) => {
-  const shape = { id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: node.kind + (node.hollow ? "Hollow" : "") };
+  const shape = { id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: (node.look || node.kind) + (node.hollow ? "Hollow" : "") };
   const light = lightOf(node);
   if (light) shape.color = { background: light.colour, border: node.hollow ? kinds.get("Task").hollow_colour : "#3a4652" };
-  else if (node.hollow && paint.lift) shape.color = { background: paint.ground, border: lifted(kinds.get(node.kind).hollow_colour) };
+  else if (node.hollow && paint.lift) shape.color = { background: paint.ground, border: lifted(kinds.get(node.look || node.kind).hollow_colour) };
   return shape;
 };
 const lineOf = (edge, stroke, opacity) => ({
@@ -125,7 +125,7 @@ export const showVisible = () => {
 export const fitVisible = () => {
   const ids = drawn.nodes.filter((node) => node.visible).map((node) => node.i);
   if (!ids.length) return;
-  if (drawn.centre) {
+  if (drawn.half) {
     // Made for the width of the window, names included.
     const ys = drawn.nodes.filter((node) => node.visible).map((node) => node.at.y);
     const [low, high] = [Math.min(...ys), Math.max(...ys)];
@@ -150,8 +150,8 @@ export const inWindow = () => {
 
 export const lit = () => {
   if (chosen === null) return null;
-  if (chosen === drawn.centre) return null;
-  if (!drawn.members.has(chosen)) return drawn.bundled ? standIns(chosen) : null;
+  if (chosen === drawn.centre || chosen.open) return null; // what it holds stands around it
+  if (!drawn.members.has(chosen)) return drawn.standIns ? drawn.standIns(chosen) : drawn.bundled ? standIns(chosen) : null;
   if (isEdge(chosen)) return { nodes: [chosen.from, chosen.to], edges: [chosen], ringed: [chosen.from, chosen.to] };
   const around = chosen.lines.filter((edge) => edge.visible);
   return { nodes: around.map((edge) => otherEnd(edge, chosen)).concat([chosen]), edges: around, ringed: [chosen] };

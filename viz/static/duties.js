@@ -61,14 +61,14 @@ export const shareOf = (members) => {
 const byRole = (members) => owning.map((role) => [role.caption, members.filter((edge) => edge.kind === role.name).length]).filter((pair) => pair[1]);
 
 export const showBundle = (bundle) => {
-  const plan = content.plans[bundle.to.plan];
+  const plan = content.plans[bundle.to.plan] || {};
   start(words.bundle);
   panel.appendChild(make("h2", "", bundle.from.name + " · " + say("entries_n", { n: countOf(bundle.members) })));
   if (!bundle.visible) panel.appendChild(make("p", "warn", words.hidden_now));
   const ends = panel.appendChild(make("ul"));
   for (const node of [bundle.from, bundle.to]) {
     const kind = kinds.get(node.kind);
-    ends.appendChild(make("li")).appendChild(button((node.hollow ? kind.hollow : kind.glyph) + " " + node.name, "go", () => choose(node)));
+    ends.appendChild(make("li")).appendChild(button((node.hollow ? kind.hollow : kind.glyph) + " " + (node.kind === "Task" ? titleOf(node) : node.name), "go", () => choose(node)));
   }
   factList([[words.region, plan.region]].concat(byRole(bundle.members)));
   heading(words.entries + " " + shareOf(bundle.members));

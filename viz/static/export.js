@@ -122,13 +122,13 @@ const rounded = (value) => Math.round(value * 10) / 10;
 const points = (pairs) => pairs.map((pair) => pair.map(rounded).join(",")).join(" ");
 const ringOf = (x, y, radius, count, turn) => Array.from({ length: count }, (none, n) => [x + radius * Math.cos(turn + (2 * Math.PI * n) / count), y + radius * Math.sin(turn + (2 * Math.PI * n) / count)]);
 const svgShape = (node, spot) => {
-  const kind = kinds.get(node.kind);
+  const kind = kinds.get(node.look || node.kind);
   const light = lightOf(node);
   const paint = light ? 'fill="' + light.colour + '" stroke="' + (node.hollow ? kind.hollow_colour : "#3a4652") + '"' : node.hollow ? 'fill="#ffffff" stroke="' + kind.hollow_colour + '" stroke-width="2"' : 'fill="' + kind.colour + '"';
   const { x, y, radius } = spot;
   const title = "<title>" + safe(nameOf(node)) + "</title>";
   if (node.kind === "Task") return '<circle cx="' + rounded(x) + '" cy="' + rounded(y) + '" r="' + rounded(radius) + '" ' + paint + ">" + title + "</circle>";
-  const corners = node.kind === "Agency" ? [[x - radius, y - radius], [x + radius, y - radius], [x + radius, y + radius], [x - radius, y + radius]]
+  const corners = (node.look || node.kind) === "Agency" ? [[x - radius, y - radius], [x + radius, y - radius], [x + radius, y + radius], [x - radius, y + radius]]
     : node.kind === "Industry" ? ringOf(x, y, radius, 3, -Math.PI / 2) : node.kind === "Target" ? ringOf(x, y, radius, 4, 0) : ringOf(x, y, radius, 6, 0);
   return '<polygon points="' + points(corners) + '" ' + paint + ">" + title + "</polygon>";
 };

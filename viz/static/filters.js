@@ -70,7 +70,9 @@ export const applyFilters = (fit) => {
   for (const plan of plans) plan.visible = !off.kinds.has("Plan") && planPasses(plan) && (!narrowed || plan.tasks.concat(plan.targets).some((item) => item.visible));
   const touched = new Set(nodes.filter((node) => node.visible).map((node) => node.plan));
   content.plans.forEach((plan, p) => { plan.visible = planPasses({ plan: p }) && (!narrowed || touched.has(p)); });
+  for (const group of drawn.groups || []) group.visible = group.holds.some((held) => held.visible);
   bundles.forEach(settle);
+  if (drawn.groups) drawn.bundles.forEach(settle);
   weigh();
   showVisible();
   if (fit || !inWindow()) fitVisible();
@@ -100,7 +102,7 @@ export const sayCount = () => {
     return kind.caption + " " + (visible === kind.count ? visible : visible + "/" + kind.count);
   });
   const visible = drawn.edges.filter((edge) => edge.visible).length;
-  const all = drawn === base ? base.edges.length : edges.length;
+  const all = drawn === base || drawn.groups ? drawn.edges.length : edges.length;
   parts.push(words.lines + " " + (visible === all ? visible : visible + "/" + all));
   let text = (drawn.bundled ? words.overview : words.showing) + "：" + parts.join("　");
   const waiting = content.kinds.filter((kind) => kind.count && waits(kind) && seen(kind) < kind.count);

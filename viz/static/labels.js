@@ -48,10 +48,11 @@ class Taken {
 // Tasks say how heavy a shape is, whatever number of lines stands for them.
 const weightOf = (node) => {
   if (node.kind === "Plan") return node.tasks.filter((task) => task.visible).length;
+  if (node.kind === "Group") return node.items.filter((item) => item.visible).length;
   if (node.kind !== "Agency") return node.lines.filter((line) => line.visible).length;
   return new Set(node.edges.filter((edge) => edge.visible && roleOf(edge).graded).map((edge) => edge.to)).size;
 };
-const large = (node) => node.kind === "Agency" || node.kind === "Plan";
+const large = (node) => node.kind === "Agency" || node.kind === "Plan" || node.kind === "Group";
 export let byWeight = [];
 export const weigh = () => {
   for (const node of drawn.nodes) node.weight = weightOf(node);
@@ -98,7 +99,7 @@ for (const node of overview ? plans : nodes) {
 const STEPS = [];
 for (let ring = 0; ring < 8; ring += 1) for (let turn = 0; turn < Math.max(1, 8 * ring); turn += 1) STEPS.push([Math.cos((turn * Math.PI) / 4 / Math.max(ring, 1)) * ring * 30, Math.sin((turn * Math.PI) / 4 / Math.max(ring, 1)) * ring * 18]);
 const drawRegions = (context, picture, taken) => {
-  if (drawn.centre || regions.size < 2 || (drawn.nodes.length < 200 && !overview)) return;
+  if (drawn.half || regions.size < 2 || (drawn.nodes.length < 200 && !overview)) return;
   const font = "700 17px " + FONT;
   context.font = font;
   context.fillStyle = paint.region;
@@ -138,6 +139,7 @@ const briefRows = (node) => {
   return [text.slice(0, node.brief), cut(text.slice(node.brief), node.brief)];
 };
 const labelOf = (node, scale) => {
+  if (node.kind === "Group") return [node.label];
   if (node.brief) return briefRows(node);
   if (node.kind === "Plan") return rowsOf(node, scale);
   if (!node.centre || node.kind === "Agency") return [overview && node.kind === "Agency" ? node.name : lightMark(node) + (node === chosen && node.kind !== "Agency" ? node.name.slice(0, 28) : node.short)];
@@ -166,7 +168,7 @@ const placesOf = (node, spot, wide, half, ringed) => {
 
 const styleOf = (context, node) => {
   context.font = (node === chosen || large(node) ? "600 13" : "12") + "px " + FONT;
-  context.fillStyle = node.kind === "Agency" ? paint.agency : node.kind === "Plan" ? paint.plan : paint.quiet;
+  context.fillStyle = node.kind === "Agency" ? paint.agency : node.kind === "Plan" || node.look === "Plan" ? paint.plan : node.look === "Agency" ? paint.agency : paint.quiet;
 };
 
 // Where a name may stand that a thin line ties to its shape: around it, further and further out.
@@ -379,7 +381,7 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   halo(context);
   // A small window has room for fewer.
   const bright = new Set(light ? light.nodes : []);
-  const always = drawn.centre ? LETTERS.length : Math.min(LETTERS.length, Math.round((width * height) / 20000));
+  const always = drawn.half ? LETTERS.length : Math.min(LETTERS.length, Math.round((width * height) / 20000));
   const order = (light ? Array.from(new Set(light.ringed.concat(byWeight.filter((node) => bright.has(node))))) : byWeight).filter((node) => node.visible && picture.spots[node.i] && picture.spots[node.i].x > 0 && picture.spots[node.i].y > 0 && picture.spots[node.i].x < width && picture.spots[node.i].y < height);
   const key = [];
   const orphans = order.filter(isOrphan).length;
@@ -389,7 +391,7 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
     if (n === always && !light && scale < 0.6) drawRegions(context, picture, taken);
     if (!light && picture.spots[node.i].radius < LEGIBLE && !large(node)) return;
     if ((tried += 1) > 900) return;
-    const must = !drawn.centre && ((n < always && (large(node) || Boolean(light))) || (isOrphan(node) && orphans <= ORPHANS));
+    const must = !drawn.half && ((n < always && (large(node) || Boolean(light))) || (isOrphan(node) && orphans <= ORPHANS));
     if (!writeName(context, node, picture, taken, light && light.ringed.includes(node), must) && must && key.length < LETTERS.length) key.push(node);
   });
   key.forEach((node, n) => writeLetter(context, LETTERS[n], node, picture.spots[node.i]));

@@ -57,7 +57,7 @@ export const SAMPLES = [1, 10, 50]; // entries of the lines in the legend
 export const widthFor = (count) => Math.min(0.6 + 1.3 * Math.sqrt(count), 16);
 
 // Tasks, targets and industries have no shape in an overview: the lines and plans that they belong to are lit for them.
-const tasksOf = (thing) => {
+export const tasksOf = (thing) => {
   if (thing.kind === "Industry") return thing.edges.filter((edge) => edge.kind === "CONCERNS").map((edge) => edge.from);
   if (thing.kind === "Target") return thing.edges.filter((edge) => edge.kind === "SETS").map((edge) => edge.from).concat([thing]);
   return [thing];

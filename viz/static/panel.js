@@ -11,6 +11,7 @@ import { fold } from "./search.js";
 import { focused, focusOn, sayCount } from "./filters.js";
 import { offerAround } from "./scenes.js";
 import { isNarrow, openDrawer } from "./drawers.js";
+import { showGroup } from "./levels.js";
 
 export const panel = byId("panel");
 
@@ -251,6 +252,7 @@ export const choose = (thing, query, still) => {
   setChosen(thing);
   if (thing === null) showStart();
   else if (thing.members) showBundle(thing);
+  else if (thing.kind === "Group") showGroup(thing);
   else if (thing.kind === "Plan") showPlan(thing);
   else if (isEdge(thing)) showEdge(thing);
   else showNode(thing, query);

@@ -11,10 +11,11 @@ import { fold } from "./search.js";
 import { applyFilters, off } from "./filters.js";
 import { buildLegend } from "./legend.js";
 import { showView } from "./app.js";
+import { askedSum, firstSum, showLevels, showSum, sumNotice } from "./levels.js";
 
 const ROLES = new Map([["lead", "LEADS"], ["co_own", "CO_OWNS"], ["support", "SUPPORTS"], ["guide", "GUIDES"], ["implement", "IMPLEMENTS"]]);
 
-const enter = (scene) => {
+export const enter = (scene) => {
   const bundledBefore = drawn.bundled;
   setDrawn(scene);
   scene.looks.forEach((look, node) => Object.assign(node, { sides: undefined, file: false, own: false, brief: undefined, twoRows: false, centre: false }, look, { at: { x: look.x, y: look.y } }));
@@ -42,7 +43,8 @@ export const addressOf = (thing) => {
 
 const asked = () => {
   const found = new Map();
-  for (const part of location.hash.slice(1).split("&")) {
+  const address = location.hash.slice(1) || (content.focus === undefined ? firstSum() : "");
+  for (const part of address.split("&")) {
     const at = part.indexOf("=");
     if (at > 0) try { found.set(part.slice(0, at), decodeURIComponent(part.slice(at + 1).split("+").join(" "))); } catch (error) { found.set(part.slice(0, at), part.slice(at + 1)); }
   }
@@ -71,6 +73,13 @@ export const route = () => {
     off.roles.clear();
     if (only) for (const item of owning) if (item.name !== only) off.roles.add(item.name);
     off.byAddress = Boolean(only);
+  }
+  const sum = thing === null && askedSum(wanted);
+  if (sum) {
+    visited = [];
+    showSum(sum);
+    showCrumbs();
+    return;
   }
   if (thing === null) {
     if (location.hash && content.focus !== undefined && location.hash !== "#all" && drawn.centre === nodes[content.focus]) return;
@@ -121,8 +130,9 @@ export const offerAround = (thing) => {
 // Where one is, how one came here, and what is not drawn here.
 const showCrumbs = () => {
   const box = clear(byId("crumbs"));
-  box.hidden = drawn === base;
-  if (drawn === base) return;
+  box.hidden = drawn === base || Boolean(drawn.groups);
+  showLevels();
+  if (box.hidden) return;
   box.appendChild(button(words.whole, "", goHome));
   for (const thing of visited) {
     box.appendChild(make("span", "", "›"));
@@ -145,7 +155,7 @@ const unled = (() => {
   return content.plans.filter((plan, p) => owned.has(p) && !led.has(p));
 })();
 export const notices = () => {
-  const found_ = overview && !drawn.centre ? [overviewNotice()] : [];
+  const found_ = !overview || drawn.centre ? [] : [drawn.groups ? sumNotice() : overviewNotice()];
   const here = drawn.centre ? unled.filter((plan) => drawn.nodes.some((node) => planOf(node) === plan)) : unled;
   if (here.length) {
     const named = here.slice(0, 3).map((plan) => "《" + plan.title + "》").join("");
