@@ -6,6 +6,8 @@ without a half-width form (。、“”《》) stay as they are; whatever is com
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = ["BLANK", "FOLD", "fold_width"]
 
 #: Stands for a character that is there and not read: in a title, in a quoted name. No text holds it, and no word matches it.
@@ -31,4 +33,13 @@ def fold_width(text: str) -> str:
     >>> fold_width("〔牵头单位：市财政局；１〕")
     '(牵头单位:市财政局;1)'
     """
+    return _folded(text) if len(text) <= _SHORT else text.translate(FOLD)
+
+
+#: Characters of a text that is worth remembering: names, labels and cells come back again and again.
+_SHORT = 40
+
+
+@lru_cache(maxsize=8192)
+def _folded(text: str) -> str:
     return text.translate(FOLD)

@@ -9,11 +9,13 @@ grammar has to hand it on: `with using(read_lexicon(path)): …`. See docs/lexic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import TypeVar
 
 from graph.agencies.levels import regions_of
 from graph.errors import SettingsError
@@ -23,7 +25,20 @@ from graph.model.identity import fold
 from graph.model.schema import KINDS
 from graph.words import Word
 
-__all__ = ["EMPTY", "Entry", "IndustryEntry", "Lexicon", "active", "parse_lexicon", "read_lexicon", "using"]
+__all__ = [
+    "EMPTY",
+    "Entry",
+    "IndustryEntry",
+    "Lexicon",
+    "active",
+    "parse_lexicon",
+    "read_lexicon",
+    "remembered",
+    "using",
+]
+
+_Text = TypeVar("_Text", str, tuple[str, ...])
+_Answer = TypeVar("_Answer")
 
 _KINDS = {caption: kind for kind, (caption, _) in KINDS.items()}
 _ROLES = {
@@ -124,12 +139,32 @@ class Lexicon:
 
 
 EMPTY = Lexicon()
+#: Characters of a text that is worth remembering what it means; lists of agencies are longer than names.
+_LONGEST = 200
 _ACTIVE: ContextVar[Lexicon] = ContextVar("lexicon", default=EMPTY)
 
 
 def active() -> Lexicon:
     """Return the lexicon in force; an empty one where none is."""
     return _ACTIVE.get()
+
+
+def remembered(function: Callable[[_Text], _Answer]) -> Callable[[_Text], _Answer]:
+    """Let a function that depends on a text and on the lexicon in force alone answer what it was asked before from memory.
+
+    Plans name the same bodies again and again, and every step of the reading asks of each name what it is. Long texts
+    are not remembered: they do not come back, and would only fill the memory.
+    """
+
+    @lru_cache(maxsize=8192)
+    def answered(_lexicon: Lexicon, text: _Text) -> _Answer:
+        return function(text)
+
+    @wraps(function)
+    def asked(text: _Text) -> _Answer:
+        return answered(_ACTIVE.get(), text) if len(text) <= _LONGEST else function(text)
+
+    return asked
 
 
 @contextmanager

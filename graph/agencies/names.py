@@ -11,7 +11,7 @@ from __future__ import annotations
 from graph.agencies import name_patterns as patterns
 from graph.agencies.bodies import Body, body, national, squash
 from graph.agencies.committees import committee_of
-from graph.agencies.lexicon import active
+from graph.agencies.lexicon import active, remembered
 from graph.agencies.regions import leading_place, places_in
 from graph.agencies.word_tables import texts_of, words_in
 
@@ -39,6 +39,7 @@ _COURTS = dict.fromkeys(texts_of("parts", "court_high"), "高级") | dict.fromke
 )
 
 
+@remembered
 def split_level(name: str) -> tuple[str, str]:
     """Return the level word that `name` starts with ("" if none) and the rest.
 
@@ -58,6 +59,7 @@ def split_level(name: str) -> tuple[str, str]:
     return found.group(), name[found.end() :]
 
 
+@remembered
 def is_collective(name: str) -> bool:
     """Return whether `name` stands for a group and names no one unit.
 
@@ -119,6 +121,7 @@ def township(name: str) -> str | None:
     return f"{found['name']}街道办事处" if found["street"] else f"{found['name']}{found['town']}人民政府"
 
 
+@remembered
 def lookup(name: str) -> tuple[str, Body] | None:
     """Return level word and body of the table that `name` means, or None if the table does not know it.
 
@@ -264,6 +267,7 @@ def self_contained(name: str, region: str | None = None) -> bool:
     )
 
 
+@remembered
 def department_like(name: str) -> bool:
     """Return whether `name` reads as a department without level word: 工业和信息化局, 网信办, 人行.
 

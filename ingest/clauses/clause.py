@@ -210,6 +210,6 @@ def _note_owners(
         place = places.get(agency.name)
         role, word = (said, verb) if place is None or place.role == "implement" else (place.role, place.role_word)
         if place is not None:
-            agency = replace(agency, collective=place.agency.collective)
+            agency = agency._replace(collective=place.agency.collective)
         added.append(Owner(agency=agency, role=role, role_word=word, basis="explicit", rule=f"note {word}"))
     return added

@@ -221,7 +221,7 @@ def _with_duties(agencies: list[AgencyMention], group: Group) -> Iterator[Group]
             pending.append(agency)
         elif match := _with_duty(agency.written):
             written = agency.written[: match.end("agency")]
-            pending.append(replace(agency, written=written, name=written, collective=is_collective(written)))
+            pending.append(agency._replace(written=written, name=written, collective=is_collective(written)))
             kind = as_role(_SHARES[match["word"]])
             yield Group(pending, group.label, match["word"], kind, open_ended=False, share=True)
             pending = []
@@ -246,7 +246,7 @@ def _office(agency: AgencyMention) -> AgencyMention:
     written = agency.written[: post.start()] if post else ""
     if not is_body(written):
         return agency
-    return replace(agency, written=written, name=written, end=agency.start + len(written))
+    return agency._replace(written=written, name=written, end=agency.start + len(written))
 
 
 def _shares(groups: list[Group]) -> list[Group]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from graph.agencies.word_tables import words_of
 from ingest.clauses.clause import Clause, parse_clause
@@ -97,8 +98,7 @@ class Located:
     clause: Clause
 
 
-@dataclass(frozen=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     start: int
     end: int
     inner: tuple[int, int]
@@ -187,7 +187,7 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
 
 def _shift(candidate: _Candidate, by: int) -> _Candidate:
     inner = (candidate.inner[0] + by, candidate.inner[1] + by)
-    return replace(candidate, start=candidate.start + by, end=candidate.end + by, inner=inner)
+    return candidate._replace(start=candidate.start + by, end=candidate.end + by, inner=inner)
 
 
 def _number_end(folded: str) -> int:
@@ -274,7 +274,7 @@ def _of_parts(folded: str, start: int, ends: Sequence[int], first: Sequence[int]
             folded, begin, [*([begin] if begin > start else first), *_last_begins(folded, begin, end)], end
         )
         if last and closing is None and last.end == begin - 1 and closed_clause(folded[begin:end]):
-            last = replace(last, end=end, inner=(last.inner[0], end))
+            last = last._replace(end=end, inner=(last.inner[0], end))
             continue
         if last:
             yield last

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.agencies.lexicon import remembered
 from graph.width import fold_width
 from graph.words import Table
 from ingest.clauses.declarations import FIRST_LEADS
@@ -114,7 +115,13 @@ def column_name(cell: str) -> str:
 def read_header(cells: Sequence[str]) -> Columns | None:
     """Return what the columns of a header row mean, or None if the row is no header of a task table."""
     names = tuple(column_name(cell) for cell in cells)
-    if any(len(name) > _LONGEST_HEADER for name in names) or _has_indicators(names):
+    return None if any(len(name) > _LONGEST_HEADER for name in names) else _columns(names)
+
+
+@remembered
+def _columns(names: tuple[str, ...]) -> Columns | None:
+    """Return what the columns of a header row with these names mean: each row is asked several times, and none changes."""
+    if _has_indicators(names):
         return None
     owners = _owner_columns(names)
     # A cell of a header names a column, never an agency: 责任单位 | 市教育局 is a line of a card.
@@ -158,6 +165,7 @@ def _owner_columns(names: Sequence[str]) -> dict[int, str]:
     return agencies
 
 
+@remembered
 def owner_label(name: str) -> str:
     """Return the label that a header means, or ``""`` if it says nothing of who answers.
 
@@ -206,6 +214,7 @@ def _is_indicator(name: str) -> bool:
     return _INDICATOR.search(name) is not None and _NO_INDICATOR.search(name) is None
 
 
+@remembered
 def names_deadline(name: str) -> bool:
     """Return whether the header of a column says that it holds deadlines."""
     return deadline_label(name) or _WHEN.search(name) is not None

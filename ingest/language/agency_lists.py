@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
-from graph.agencies.lexicon import active
+from graph.agencies.lexicon import active, remembered
 from graph.agencies.names import department_like, is_collective, lookup, restores_level, self_contained, split_level
 from graph.agencies.regions import leading_place
 from graph.agencies.word_tables import words_in
@@ -23,9 +23,11 @@ from ingest.language import agency_list_patterns as patterns
 __all__ = ["AgencyMention", "can_name_agency", "complete", "is_body", "lists_bodies", "split_agencies"]
 
 
-@dataclass(frozen=True)
-class AgencyMention:
-    """One member of a list of owners: as written, its full in-plan name, whether it names a group, its offsets in the clause."""
+class AgencyMention(NamedTuple):
+    """One member of a list of owners: as written, its full in-plan name, whether it names a group, its offsets in the clause.
+
+    A tuple, because a page has dozens, each made anew for what a list leaves out.
+    """
 
     written: str
     name: str
@@ -34,6 +36,7 @@ class AgencyMention:
     end: int
 
 
+@remembered
 def can_name_agency(written: str) -> bool:
     """Return whether words can name a body, a group of bodies or a post.
 
@@ -59,6 +62,7 @@ def can_name_agency(written: str) -> bool:
     return place is not None and place[1] == len(folded)
 
 
+@remembered
 def is_body(written: str) -> bool:
     """Return whether words name a body beyond doubt, so that they need no role word beside them.
 
@@ -80,6 +84,7 @@ def is_body(written: str) -> bool:
     )
 
 
+@remembered
 def lists_bodies(text: str) -> bool:
     """Return whether a text is nothing but a list of bodies."""
     agencies, _ = split_agencies(text)
@@ -109,6 +114,14 @@ def split_agencies(text: str, offset: int = 0) -> tuple[list[AgencyMention], boo
     >>> [agency.written for agency in agencies], open_ended
     (['市财政局', '税务局', '教育局', '各县（市、区）政府'], True)
     """
+    found, open_ended = _split(text)
+    if not offset:
+        return list(found), open_ended
+    return [each._replace(start=offset + each.start, end=offset + each.end) for each in found], open_ended
+
+
+@remembered
+def _split(text: str) -> tuple[tuple[AgencyMention, ...], bool]:
     folded = _mask(fold_width(text))
     agencies: list[AgencyMention] = []
     open_ended = False
@@ -133,10 +146,8 @@ def split_agencies(text: str, offset: int = 0) -> tuple[list[AgencyMention], boo
         piece = piece.rstrip(".")
         if piece:
             written = text[begin : begin + len(piece)]
-            agencies.append(
-                AgencyMention(written, written, is_collective(written), offset + begin, offset + begin + len(piece))
-            )
-    return _of_places(agencies), open_ended
+            agencies.append(AgencyMention(written, written, is_collective(written), begin, begin + len(piece)))
+    return tuple(_of_places(agencies)), open_ended
 
 
 _WORDS = Table(__file__, "agency_lists")
@@ -155,14 +166,14 @@ def _of_places(agencies: list[AgencyMention]) -> list[AgencyMention]:
         own = _OF_PLACE.fullmatch(agency.written)
         place = leading_place(agency.written)
         if serving and not agency.collective and place and place[1] == len(agency.written):
-            agency = replace(agency, name=place[0].name + serving["body"])
+            agency = agency._replace(name=place[0].name + serving["body"])
         elif (
             serving
             and serving["rules"]
             and _SHORT_PLACE.fullmatch(agency.written)
             and not can_name_agency(agency.written)
         ):
-            agency = replace(agency, name=agency.written + serving["level"] + serving["body"])
+            agency = agency._replace(name=agency.written + serving["level"] + serving["body"])
         else:
             serving = own if own and not agency.collective else None
         done.append(agency)
@@ -216,11 +227,11 @@ def _with_endings(agencies: list[AgencyMention], known: Sequence[AgencyMention])
             ending = "" if agency.collective else governs[1]
         elif ending and not agency.collective and patterns.ZONE.search(agency.name):
             if not (patterns.PARK.search(agency.name) and "政府" in ending):
-                agency = replace(agency, name=agency.name + ending)
+                agency = agency._replace(name=agency.name + ending)
         elif (
             ending and not agency.collective and (place := leading_place(agency.name)) and place[1] == len(agency.name)
         ):
-            agency = replace(agency, name=place[0].name + ending)
+            agency = agency._replace(name=place[0].name + ending)
         else:
             ending = ""
             agency = _recalled(agency, known)
@@ -232,7 +243,7 @@ def _recalled(agency: AgencyMention, known: Sequence[AgencyMention]) -> AgencyMe
     """Return the agency with the ending that an earlier mention of it had."""
     for other in known:
         if other.name.startswith(agency.name) and patterns.GOVERNS.fullmatch(other.name[len(agency.name) :]):
-            return replace(agency, name=other.name, collective=other.collective)
+            return agency._replace(name=other.name, collective=other.collective)
     return agency
 
 
@@ -262,7 +273,7 @@ def _with_levels(agencies: list[AgencyMention]) -> list[AgencyMention]:
             committee = (
                 {"自治区": "党委", "兵团": "党委"}.get(current, "委") if patterns.PARTY.fullmatch(agency.name) else ""
             )
-            agency = replace(agency, name=current + committee + agency.name)
+            agency = agency._replace(name=current + committee + agency.name)
         done.append(agency)
     return done
 
@@ -274,7 +285,7 @@ def _with_place(agencies: list[AgencyMention]) -> list[AgencyMention]:
     if not named.endswith(tuple("省市县区州盟旗")) or not department_like(agencies[0].name[len(named) :]):
         return agencies
     return [
-        replace(agency, name=named + agency.name)
+        agency._replace(name=named + agency.name)
         if not agency.collective and _lacks_level(agency.name, False)
         else agency
         for agency in agencies

@@ -52,6 +52,12 @@ _MARKERS = re.compile(
     re.VERBOSE,
 )
 
+#: The first character of every marker.
+_BEGINS = re.compile(
+    rf"\s*[(\dA-Za-zⅠ-Ⅻⅰ-ⅻ一二三四五六七八九十百零〇第专附{''.join(_SINGLE.values())}"
+    rf"{''.join(sorted({word[0] for word in _WORDS.texts('task_lead', 'task_kind')}))}]"
+)
+
 #: The characters of the words that stand before a number: 专栏2, 附件2, 重点任务二.
 _WORDS_OF_NUMBERS = "".join(sorted({*"专栏附件表录", *"".join(_WORDS.texts("task_lead", "task_kind"))}))
 
@@ -122,13 +128,14 @@ def read_marker(folded: str, *, after: int | None = None) -> Marker | None:
     >>> read_marker("1.5万吨") is None, read_marker("3.3个月内") is None, read_marker("3.3个月内", after=2).number
     (True, True, '3')
     """
-    match = _MARKERS.match(folded)
+    # The pattern has many branches, and most paragraphs begin with a word that none of them does.
+    match = _MARKERS.match(folded) if _BEGINS.match(folded) else None
     if not match:
         glued = _GLUED.match(folded) if after is not None else None
         fits = glued is not None and int(glued["number"]) == (after or 0) + 1
         return Marker("digits", glued["number"], int(glued["number"]), glued.end()) if glued and fits else None
     kind = next(name for name in _KINDS if match[name])
-    written = re.sub(r"\s", "", match[kind])
+    written = "".join(match[kind].split())
     if kind == "single":
         return _single(written, match.end())
     if kind == "letter":

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.agencies.lexicon import EMPTY, active, parse_lexicon, read_lexicon, using
+from graph.agencies.lexicon import EMPTY, active, parse_lexicon, read_lexicon, remembered, using
 from graph.agencies.names import is_collective
 from graph.agencies.resolve import resolve
 from graph.errors import SettingsError
@@ -118,3 +118,20 @@ def test_any_text_is_read_or_refused_with_a_line(text: str) -> None:
     except SettingsError as error:
         number = int(str(error).split(":")[1])
         assert 1 <= number <= len(text.splitlines())
+
+
+def test_what_is_remembered_follows_the_lexicon_in_force_and_long_texts_are_asked_anew() -> None:
+    asked: list[str] = []
+
+    @remembered
+    def spelled(text: str) -> str | None:
+        asked.append(text)
+        entry = active().entry(text)
+        return entry.means if entry else None
+
+    long = "长" * 201
+    assert [spelled("改革办"), spelled("改革办")] == [None, None]
+    with using(parse_lexicon("别名 改革办；指 市发展和改革委员会")):
+        assert [spelled("改革办"), spelled(long), spelled(long)] == ["市发展和改革委员会", None, None]
+    assert spelled("改革办") is None
+    assert asked == ["改革办", "改革办", long, long]
