@@ -29,6 +29,7 @@ NO_MODULE = {
     "viz/test_map_overview.py": "the finished page in a browser",
     "viz/test_matrix_browser.py": "the finished page in a browser",
     "viz/test_pages_axe.py": "all pages in a browser, as axe-core judges them",
+    "viz/test_serve_browser.py": "the served page in a browser, over a real server",
     "viz/test_pyvis_surface.py": "what we use of pyvis",
     "zerentu/test_overrides.py": "overrides from the file to the audit, through several commands",
 }

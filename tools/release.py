@@ -32,6 +32,7 @@ SMOKE = (
     "tests/ingest/files/test_sheet.py",
     "tests/viz/test_layout.py",
     "tests/zerentu/test_workbooks.py",
+    "tests/zerentu/web/test_guard.py",
 )
 #: The tools of the tests that the smoke tests need.
 TOOLS = ("hypothesis", "pytest")
@@ -145,7 +146,7 @@ def test_tools() -> list[str]:
 def smoke(work: Path, name: str, interpreter: str, wheel: Path, sdist: Path) -> None:
     """Run the smoke tests of the sdist against the wheel with the ``lowest`` or the ``highest`` libraries."""
     resolution = "lowest-direct" if name == "lowest" else "highest"
-    wanted: list[str | Path] = ["--requirements", ROOT / "pyproject.toml", *test_tools()]
+    wanted: list[str | Path] = ["--requirements", ROOT / "pyproject.toml", "--extra", "web", *test_tools()]
     python = environment(work / name, interpreter, "--resolution", resolution, *wanted)
     uv("pip", "install", "--quiet", "--python", python, "--no-deps", wheel)
     tests = work / f"tests-{name}"
@@ -165,7 +166,8 @@ def python_version(python: Path) -> str:
 
 
 def bill_of_materials(python: Path) -> Path:
-    """Write what the environment holds as CycloneDX; return the file."""
+    """Write what the environment holds, and what the page in the browser needs besides, as CycloneDX; return the file."""
+    uv("pip", "install", "--quiet", "--python", python, "--requirements", ROOT / "pyproject.toml", "--extra", "web")
     path = DIST / f"zerentu-{run(python, '-m', 'zerentu', '--version').split()[-1]}.cdx.json"
     run(
         *(sys.executable, "-m", "cyclonedx_py", "environment", "--pyproject", ROOT / "pyproject.toml"),

@@ -5,18 +5,28 @@ import { say } from "./data.js";
 import { fetchFile } from "./server.js";
 import { held, listeners } from "./state.js";
 
-/** @type {[name: string, files: [address: string, caption: string][]][]} */
+/** @typedef {[name: string, type: string, longest: number]} Wish What a kind of file can be given besides the plan. */
+/** @type {[name: string, files: [address: string, caption: string][], wishes: Wish[]][]} */
 const OFFERS = [
-  ["d_matrix", [["matrix.xlsx", "f_xlsx"], ["matrix.html", "f_html"]]],
-  ["d_tasks", [["tasks.docx", "f_docx"]]],
-  ["d_bulletin", [["bulletin.docx", "f_docx"]]],
-  ["d_sheets", [["sheets.zip", "f_zip"], ["sheets.xlsx", "f_book"]]],
-  ["d_explorer", [["explorer.html", "f_html"]]],
-  ["d_map", [["map.html", "f_html"]]],
+  ["d_matrix", [["matrix.xlsx", "f_xlsx"], ["matrix.html", "f_html"]], []],
+  ["d_tasks", [["tasks.docx", "f_docx"]], []],
+  ["d_bulletin", [["bulletin.docx", "f_docx"]], [["sender", "text", 60]]],
+  ["d_sheets", [["sheets.zip", "f_zip"], ["sheets.xlsx", "f_book"]], [["return_by", "date", 10], ["quarters", "text", 40]]],
+  ["d_explorer", [["explorer.html", "f_html"]], []],
+  ["d_map", [["map.html", "f_html"]], []],
 ];
 const made = byId("made");
-/** @param {string} name */
-const wish = (name) => /** @type {HTMLInputElement} */ (byId("wish-" + name));
+/** @type {Map<string, HTMLInputElement>} */
+const wishes = new Map();
+/** @param {Wish} wish */
+const wishField = ([name, type, longest]) => {
+  const field = make("input");
+  field.type = type;
+  field.maxLength = longest;
+  field.autocomplete = "off";
+  wishes.set(name, field);
+  return make("label", "", [make("span", "", say(name)), field]);
+};
 const choice = /** @type {HTMLSelectElement} */ (byId("wish-plan"));
 
 /**
@@ -35,7 +45,9 @@ const tell = (text, bad) => {
 const fetchOffer = (address, pressed) => {
   tell(say("making"), false);
   pressed.disabled = true;
-  const wished = { plan: choice.value, sender: wish("sender").value, return_by: wish("return_by").value, quarters: wish("quarters").value };
+  /** @type {Record<string, string>} */
+  const wished = { plan: choice.value };
+  wishes.forEach((field, name) => { wished[name] = field.value; });
   fetchFile("/download/" + address, wished)
     .then((name) => tell(say("made", { name }), false), (error) => tell(error.message, true))
     .then(() => { pressed.disabled = false; });
@@ -43,9 +55,10 @@ const fetchOffer = (address, pressed) => {
 
 /** @type {HTMLButtonElement[]} */
 const offered = [];
-put(byId("offers"), OFFERS.map(([name, files]) => make("article", "offer", [
+put(byId("offers"), OFFERS.map(([name, files, wanted]) => make("article", "offer", [
   make("h2", "", say(name)),
   make("p", "quiet", say(name + "_note")),
+  wanted.length ? make("p", "wishes", wanted.map(wishField)) : null,
   make("p", "buttons", files.map(([address, caption]) => {
     const pressed = button(say(caption), "", () => fetchOffer(address, pressed));
     pressed.setAttribute("aria-label", say(name) + " " + say(caption));

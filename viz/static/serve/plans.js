@@ -149,6 +149,8 @@ const showFiles = () => {
   }
   byId("files").hidden = !files.length;
   const ready = files.filter((file) => file.state === "read");
+  const counted = ["read", "loaded", "older", "refused"].map((state) => [state, files.filter((file) => file.state === state).length]).filter((pair) => pair[1]);
+  byId("files-count").textContent = files.length > 1 ? counted.map(([state, count]) => say(String(state)) + " " + count).join("\u3000") : "";
   const all = byId("load-all");
   all.hidden = ready.length < 2;
   all.textContent = say("load_all", { count: ready.length });
