@@ -20,6 +20,7 @@ from graph.errors import SettingsError
 from graph.messages import _
 from graph.width import fold_width
 from graph.words import Table
+from ingest.document.named_region import named_region
 from ingest.language.numerals import YEAR_DIGITS, chinese_number, chinese_year
 from ingest.language.paragraphs import Paragraph
 from ingest.language.titles import without_legend
@@ -117,6 +118,8 @@ def read_metadata(
             region, level, namesakes = unique_name(meant), meant.level, ()
         else:
             region, level = _region(texts, number, list(owners))
+            if region is None and level:
+                region = named_region("\n".join(paragraph.text for paragraph in body), level)
     else:
         given = find(region)
         if given is None and len(bearers(region)) > 1:
