@@ -342,6 +342,12 @@ def test_five_thousand_nodes(open_map: Any) -> None:
     page = open_map(graph, limit=drawn, detail=drawn)
     tasks = sum(kind == "Task" for _, kind in graph.nodes(data="label"))
     assert f"任务 {tasks}" in page.inner_text("#count")
+    view = described(page)["view"]
+    page.click("#minimap", position={"x": 30, "y": 30})
+    moved = described(page)["view"]
+    assert (moved["x"] < view["x"], moved["y"] < view["y"], moved["scale"]) == (True, True, view["scale"])
+    page.evaluate("location.hash = '#agency=市财政局'")
+    page.wait_for_selector("#minimap", state="hidden")
 
 
 def test_empty_graph(open_map: Any) -> None:

@@ -10,6 +10,7 @@ import { choose } from "./panel.js";
 import { applyFilters, beginLists } from "./filters.js";
 import { showTable, tableBox } from "./table.js";
 import { buildLegend } from "./legend.js";
+import "./minimap.js";
 import { whenColoursChange } from "./colours.js";
 import { isGroup, toggleGroup } from "./levels.js";
 import { goAround, route, showNotice, startAround } from "./scenes.js";

@@ -72,7 +72,7 @@ export const aroundScene = (centre) => {
   if (centre.kind !== "Task") {
     for (const item of items) for (const edge of item.edges) if (graded(edge) && edge.from !== centre && edge.to === item) partners.set(edge.from, (partners.get(edge.from) || 0) + 1);
   }
-  const chosenPartners = Array.from(partners.keys()).sort((a, b) => partners.get(b) - partners.get(a) || a.i - b.i).slice(0, PARTNERS);
+  const chosenPartners = Array.from(partners.keys()).sort((a, b) => partners.get(b) - partners.get(a) || a.i - b.i).slice(0, frame.clientWidth < 560 ? 0 : PARTNERS);
   const inner = 76;
   const outer = chosenPartners.length ? half - 142 : half - 20;
   const small = Math.min(1, frame.clientWidth / (2 * half + 16)); // a phone shows it smaller, but not its words
@@ -90,7 +90,7 @@ export const aroundScene = (centre) => {
         return;
       }
       sideOf.set(row.node, sign);
-      looks.set(row.node, { x: sign * (inner + bow), y, size: SIZES.get(row.node.kind), sides: [sign > 0 ? 1 : 3], file: true, twoRows: pitch > 38, brief: row.node.kind === "Agency" ? 18 : brief });
+      looks.set(row.node, { x: sign * (inner + bow), y, size: SIZES.get(row.node.kind), sides: [sign > 0 ? 1 : 3], file: true, twoRows: pitch * small > 38, brief: row.node.kind === "Agency" ? 18 : brief });
     });
   });
   // Partners outside, on the side where most of what they share stands, at its height.

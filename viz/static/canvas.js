@@ -47,7 +47,10 @@ const shapeOf = (node) => {
   const shape = { id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: (node.look || node.kind) + (node.hollow ? "Hollow" : "") };
   const light = lightOf(node);
   if (light) shape.color = { background: light.colour, border: node.hollow ? kinds.get("Task").hollow_colour : "#3a4652" };
-  else if (node.hollow && paint.lift) shape.color = { background: paint.ground, border: lifted(kinds.get(node.look || node.kind).hollow_colour) };
+  else if (paint.lift) {
+    const kind = kinds.get(node.look || node.kind);
+    shape.color = node.hollow ? { background: paint.ground, border: lifted(kind.hollow_colour) } : { background: lifted(kind.colour), border: paint.ground };
+  }
   return shape;
 };
 const lineOf = (edge, stroke, opacity) => ({

@@ -121,7 +121,7 @@ const placed = (columns, bundles_, rowOf) => {
   const half = Math.max(frame.clientWidth, 700) / 2 - 8;
   const small = Math.min(1, frame.clientWidth / (2 * half + 16));
   const height = Math.max(frame.clientHeight, 420) - 30;
-  const inner = Math.min(150, half * 0.28);
+  const inner = Math.min(150, half * 0.28) * (small < 1 ? small : 1);
   const looks = new Map();
   for (const side of ["who", "what"]) {
     const sign = side === "who" ? -1 : 1;
@@ -152,7 +152,7 @@ const placed = (columns, bundles_, rowOf) => {
 // Its name as far as there is room, and the number of what it holds whatever the room.
 const labelOfGroup = (group, open, room) => {
   const orphans = group.side === "who" ? 0 : group.items.filter(isOrphan).length;
-  const tail = "　" + group.items.length + (orphans ? words.group_orphans.replace("{n}", String(orphans)) : "");
+  const tail = "　" + group.items.length + (orphans && room > 14 ? words.group_orphans.replace("{n}", String(orphans)) : "");
   return (open ? "▾ " : "▸ ") + cut(group.name, Math.max(4, room - 1 - Math.ceil(tail.length * 0.7))) + tail;
 };
 

@@ -6,7 +6,8 @@ import { kinds, lightOf, lightWord, nodes, planOf, roleOf, say, titleOf, words }
 import { chosen, drawn, overview, plans, rowsOf } from "./overview.js";
 import { lit, network } from "./canvas.js";
 import { cut, isOrphan } from "./around.js";
-import { paint } from "./colours.js";
+import { minimapBox, minimapShown } from "./minimap.js";
+import { lifted, paint } from "./colours.js";
 
 export const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 export const widths = new Map();
@@ -266,10 +267,10 @@ const writeLetter = (context, letter, node, spot) => {
   const radius = Math.max(spot.radius, 6.5);
   context.font = "700 11px " + FONT;
   if (spot.radius < 6.5) {
-    context.fillStyle = node.hollow ? paint.ground : kinds.get(node.kind).colour;
+    context.fillStyle = node.hollow ? paint.ground : lifted(kinds.get(node.kind).colour);
     context.fillRect(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius);
   }
-  context.fillStyle = node.hollow ? paint.agency : "#ffffff";
+  context.fillStyle = node.hollow ? paint.agency : paint.lift ? paint.ground : "#ffffff";
   writePlain(context, letter, spot.x - widthOf(context, letter, context.font) / 2, spot.y + 0.5);
   told.push({ text: letter, box: [spot.x - radius, spot.y - radius, spot.x + radius, spot.y + radius], own: [node.i], as: "letter" });
 };
@@ -372,6 +373,7 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
     const spot = picture.spots[node.i];
     if (spot) taken.add([spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius], node);
   }
+  if (labelZoom === 1 && minimapShown()) taken.add(minimapBox(width, height), null);
   told = [];
   ink = [];
   context.save();
@@ -389,7 +391,7 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   let tried = 0;
   order.forEach((node, n) => {
     if (n === always && !light && scale < 0.6) drawRegions(context, picture, taken);
-    if (!light && picture.spots[node.i].radius < LEGIBLE && !large(node)) return;
+    if (!light && !drawn.half && picture.spots[node.i].radius < LEGIBLE && !large(node)) return;
     if ((tried += 1) > 900) return;
     const must = !drawn.half && ((n < always && (large(node) || Boolean(light))) || (isOrphan(node) && orphans <= ORPHANS));
     if (!writeName(context, node, picture, taken, light && light.ringed.includes(node), must) && must && key.length < LETTERS.length) key.push(node);
@@ -408,6 +410,7 @@ byId("network").addEventListener("describe", () => {
   byId("network").dataset.picture = JSON.stringify({
     labels: told.slice(),
     always: told.always,
+    view: Object.assign({ scale: network.getScale() }, network.getViewPosition()),
     shapes: drawn.nodes.filter((node) => told.spots[node.i]).map((node) => Object.assign({ i: node.i, kind: node.kind, name: node.name, weight: node.weight }, told.spots[node.i])),
   });
 });

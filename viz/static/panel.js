@@ -8,7 +8,7 @@ import { base, bundles, chosen, overview, plans, setChosen } from "./overview.js
 import { lit, network, redrawSoon } from "./canvas.js";
 import { agencyDuties, foldable, ownerlessTasks, showBundle, showPlan } from "./duties.js";
 import { fold } from "./search.js";
-import { focused, focusOn, sayCount } from "./filters.js";
+import { focused, focusOn, sayCount, started } from "./filters.js";
 import { offerAround } from "./scenes.js";
 import { isNarrow, openDrawer } from "./drawers.js";
 import { showGroup } from "./levels.js";
@@ -249,6 +249,7 @@ const goBack = () => {
 export const choose = (thing, query, still) => {
   if (thing === null) trail.length = 0;
   else if (overview && chosen !== null && chosen !== thing) trail.push(chosen);
+  const another = thing !== chosen;
   setChosen(thing);
   if (thing === null) showStart();
   else if (thing.members) showBundle(thing);
@@ -257,7 +258,7 @@ export const choose = (thing, query, still) => {
   else if (isEdge(thing)) showEdge(thing);
   else showNode(thing, query);
   if (thing !== null && !still && byId("table").hidden) bringIntoView();
-  if (isNarrow()) openDrawer("panel", thing !== null);
+  if (isNarrow() && started && another) openDrawer("panel", thing !== null);
   redrawSoon();
   sayCount();
 };
