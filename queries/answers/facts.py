@@ -14,6 +14,7 @@ from typing import Any
 
 from graph.stores.store import Store
 from queries.answers.form import Form
+from queries.answers.numbers import is_name
 from queries.answers.task import Row, Task, gathered
 from queries.answers.titles import tasks_called
 from queries.catalogue import ask
@@ -117,6 +118,10 @@ class Facts:
         """Return the titles of numbered sections that a text may quote."""
         found = records(self.store, "plan_sections", plans=self.ids) if self.ids else []
         return [str(row["title"]) for row in found]
+
+    def sheet_names(self) -> set[str]:
+        """Return the names of sheets that the numbers of tasks begin with: 重点任务/1."""
+        return {task.path[0] for task in self.tasks if len(task.path) > 1 and is_name(task.path[0])}
 
     def industry_names(self) -> set[str]:
         """Return the names of the industries of the plans, and other words for them."""

@@ -17,7 +17,7 @@ from graph.agencies.regions import chain, find, places_in, short_name
 from graph.agencies.resolve import resolve
 from graph.words import Table
 
-__all__ = ["NamedAgency", "find_agencies", "find_regions", "unknown_name"]
+__all__ = ["NamedAgency", "find_agencies", "find_regions", "unknown_name", "with_level_words"]
 
 Row = Mapping[str, Any]
 #: Names people use for bodies that plans call otherwise.
@@ -83,6 +83,7 @@ def find_agencies(text: str, rows: Sequence[Row]) -> list[NamedAgency]:
         Rows of the questions ``named_agencies`` and ``named_in_plans`` for it.
     """
     names: dict[str, list[Row]] = {}
+    short: dict[str, list[Row]] = {}
     for row in rows:
         spelled = [row["name"], row["used"], *(row["aliases"] or ())]
         if row["kind"] == "collective":
@@ -90,7 +91,11 @@ def find_agencies(text: str, rows: Sequence[Row]) -> list[NamedAgency]:
         for name in dict.fromkeys(spelled):
             if name and name in text:
                 names.setdefault(name, []).append(row)
-    spans = [*_stored(text, names), *_spelled(text)]
+            elif name and name[0] in _LEVELS and name[1:] in text:
+                short.setdefault(name[1:], []).append(row)
+    # 三明人行 for 市人行: only its place tells whose it is.
+    placed = (span for span in _stored(text, short) if span.place)
+    spans = [*_stored(text, names), *placed, *_spelled(text)]
     chosen: list[NamedAgency] = []
     for span in sorted(spans, key=lambda span: (span.start - span.end, span.start, not span.rows)):
         if all(span.end <= other.start or other.end <= span.start for other in chosen):
@@ -159,6 +164,22 @@ def find_regions(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str,
     for start, end in taken:
         free[start:end] = "\0" * (end - start)
     return [(region.name, start, end) for region, start, end in places_in("".join(free))]
+
+
+def with_level_words(text: str) -> str:
+    """Return a text with the level word that people leave out behind the short names of places.
+
+    Examples
+    --------
+    >>> with_level_words("三明人行和三明市财政局")
+    '三明市人行和三明市财政局'
+    """
+    pieces, done = [], 0
+    for region, start, end in places_in(text):
+        if text[start:end] != region.name and region.name[-1] in _LEVELS:
+            pieces += [text[done:end], region.name[-1]]
+            done = end
+    return "".join([*pieces, text[done:]])
 
 
 def unknown_name(text: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.words import Table
 from queries.answers.tokens import Question
 
-__all__ = ["in_digits", "matches_path", "read_path", "read_quarter", "read_year"]
+__all__ = ["in_digits", "is_name", "matches_path", "read_path", "read_quarter", "read_year"]
 
 _WORDS = Table(__file__, "numbers")
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -28,9 +28,13 @@ _PATH = re.compile(
     | 第\s?(?P<article>{_HAN}|\d{{1,2}})\s?{_WORDS.pattern("article")}                # 第三条
     | (?<![一-鿿])(?P<heading>{_HAN})(?=、)                                      # 三、重大行动
     | (?:表格?)?第\s?(?P<row>\d{{1,3}})\s?行|序号\s?[为是]?\s?(?P<serial>\d{{1,3}})      # 第3行, 序号3
+    | (?<![a-z0-9])(?P<code>[a-z]{{1,4}}-\d{{1,3}})(?!\d)                             # D-03
     """,
     re.VERBOSE,
 )
+#: Numbers of rules and regulations: 第二章/第七条.
+_ORDINAL = re.compile(rf"第({_HAN})(?:{_WORDS.pattern('chapter')}|编)")
+_ARTICLE = re.compile(rf"第({_HAN}){_WORDS.pattern('article')}")
 _YEAR = re.compile(rf"(?:到|至|在|截至)?(?P<year>20\d\d)(?:\s?年)?(?:\s?{_WORDS.pattern('by_year')})?")
 #: 三季度, 第四季度末, q2; what lies before or behind a quarter is more than one of them.
 _QUARTER = re.compile(
@@ -63,6 +67,8 @@ def read_path(question: Question) -> list[str]:
             path.append(f"?{part['article']}")
         elif part["row"] or part["serial"]:
             path += ["表", part["row"] or part["serial"]]
+        elif part["code"]:
+            path.append(part["code"].upper())
         elif part["heading"]:
             path.append(part["heading"])
     return path
@@ -91,6 +97,8 @@ def matches_path(path: Sequence[str], number: str) -> tuple[bool, bool]:
     --------
     >>> matches_path(["二", "（三）"], "二/（三）/4"), matches_path(["（十六）"], "四/（十六）")
     ((False, True), (True, True))
+    >>> matches_path(["二"], "第二章/第七条"), matches_path(["?七"], "第二章/第七条")
+    ((False, True), (True, True))
     """
     components = number.split("/")
     for begin in range(len(components) - len(path) + 1):
@@ -103,14 +111,27 @@ def matches_path(path: Sequence[str], number: str) -> tuple[bool, bool]:
 
 
 def _is_chapter(component: str) -> bool:
-    return re.fullmatch(_HAN, component) is not None
+    return re.fullmatch(_HAN, component) is not None or _ORDINAL.fullmatch(component) is not None
+
+
+def is_name(component: str) -> bool:
+    """Return whether a component of a number path is the name of a sheet, and no number.
+
+    Examples
+    --------
+    >>> is_name("重点任务"), is_name("第二章"), is_name("（三）"), is_name("表")
+    (True, False, False, False)
+    """
+    return re.fullmatch("[一-鿿]{2,}", component) is not None and not _is_chapter(component)
 
 
 def _same(asked: str, component: str) -> bool:
+    ordinal = _ORDINAL.fullmatch(component) or _ARTICLE.fullmatch(component)
+    component = ordinal[1] if ordinal else component
     if asked.startswith("?"):
         bare = component.strip("（）")
         return bare in (asked[1:], _han(asked[1:]))
-    return asked == component
+    return asked == component.upper()
 
 
 def read_year(question: Question) -> int | None:

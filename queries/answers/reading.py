@@ -21,7 +21,7 @@ from queries.answers.facts import Facts, records
 from queries.answers.form import AgencySlot, Form
 from queries.answers.industry_words import called_industry, called_topic, read_industries
 from queries.answers.latin import latin_regions
-from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, within
+from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, with_level_words, within
 from queries.answers.near import near_agencies, near_words
 from queries.answers.numbers import read_path, read_quarter, read_year
 from queries.answers.plan_names import is_kind, plans_called
@@ -152,7 +152,8 @@ class _Reader:
 
     def _read_agencies(self) -> None:
         text = self.question.text
-        rows = [row for name in ("named_agencies", "named_in_plans") for row in records(self.store, name, text=text)]
+        said = f"{text}\n{with_level_words(text)}"
+        rows = [row for name in ("named_agencies", "named_in_plans") for row in records(self.store, name, text=said)]
         self.named = find_agencies(text, rows)
         for name in self.named:
             self.question.take(name.start, name.end)

@@ -44,6 +44,11 @@ def read_section(form: Form, question: Question, scope: Facts) -> Facts:
     if form.path:
         return scope
     for match in _INSIDE.finditer(question.free):
+        sheet = next((name for name in scope.sheet_names() if match["title"].endswith(name)), "")
+        if sheet:
+            question.take(match.end("title") - len(sheet), match.end())
+            form.path = [sheet]
+            return scope
         titles = {plain(title) for title in scope.section_titles(match["title"])}
         said = max((title for title in titles if match["title"].endswith(title)), key=len, default="")
         if not said or any(plain(title) == said for title in scope.titles_in(said)):

@@ -107,6 +107,10 @@ class WideFacts(Facts):
         found = runs(text, _QUOTED)
         return [str(row["title"]) for row in records(self.store, "section_titles", words=found)] if found else []
 
+    def sheet_names(self) -> set[str]:
+        """Return no name: those of many plans are not looked up."""
+        return set()
+
     def industry_names(self) -> set[str]:
         """Return the names of industries, and other words for them."""
         found = records(self.store, "industry_names")

@@ -68,3 +68,19 @@ def test_what_ends_like_a_body_may_be_one(text, name):
 
 def test_a_county_lies_within_a_city_that_has_a_plan():
     assert within("栾川县", ["洛阳市"]) and not within("栾川县", ["全国", "安庆市"])
+
+
+def test_a_level_word_that_is_left_out_behind_a_place_is_added():
+    row = {
+        "id": "a",
+        "name": "市人行",
+        "used": "市人行",
+        "region": "三明市",
+        "kind": "body",
+        "aliases": [],
+        "plan_region": "三明市",
+    }
+    assert [(name.name, name.place, name.rows) for name in find_agencies("三明人行负责什么", [row])] == [
+        ("人行", "三明市", (row,))
+    ]
+    assert find_agencies("人行负责什么", [row]) == []

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import Workbook
+
+from graph.stores.embedded.store import EmbeddedStore
+from ingest.parse import parse_file
+from ingest.to_graph import build_graphs
+from queries.answers import Session
 
 
 @pytest.mark.parametrize(
@@ -28,3 +34,17 @@ def test_other_words_stand_for_none(fourth, question):
 def test_a_title_of_chapters_with_several_numbers_is_not_guessed(third):
     answer = third.ask("保障措施里有哪些任务")
     assert (answer.kind, {row["number"].split("/")[0] for row in answer.rows}) == ("tasks", {"三"})
+
+
+def test_a_sheet_of_a_workbook_stands_for_its_rows(tmp_path):
+    book = Workbook()
+    for name, title, body in (("重点任务", "加固堤防", "市水利局"), ("督查事项", "清理码头", "市水利局")):
+        sheet = book.create_sheet(name)
+        for row in (["九江市2026年工作台账"], ["序号", "任务", "牵头单位"], [1, title, body]):
+            sheet.append(row)
+    del book["Sheet"]
+    book.save(tmp_path / "book.xlsx")
+    with EmbeddedStore(tmp_path / "a.lbug") as store:
+        store.load(build_graphs(parse_file(tmp_path / "book.xlsx")))
+        found = Session(store).ask("重点任务里水利局负责什么")
+        assert [row["number"] for row in found.rows] == ["重点任务/1"]
