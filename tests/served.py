@@ -26,8 +26,9 @@ PLAN = """栾川县节水实施方案
 class Client:
     """Asks a server; `headers` are those of its own page unless others are given."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, first_address: str) -> None:
         self.address = address
+        self.first = urlsplit(first_address)
         self.where = urlsplit(address)
         self.origin = f"http://{self.where.netloc}"
         cookie = self.raw("GET", f"/open?{self.where.query}", {}).headers["set-cookie"].split(";")[0]
@@ -91,7 +92,7 @@ def serving(db: Path) -> Iterator[Client]:
     folder = served.folder
     thread = threading.Thread(target=served.run, kwargs={"browser": False})
     thread.start()
-    client = Client(served.address)
+    client = Client(served.address, served.first_address)
     try:
         yield client
     finally:

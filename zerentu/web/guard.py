@@ -2,7 +2,8 @@
 
 A token that is made for each run stands in the address that the browser is opened with. It is kept as a cookie that
 scripts cannot read and other sites cannot send, so that it goes out of the address at once, and that links, downloads
-and the pages of the explorer need no script to carry it. Cookies of one computer go to all its ports, hence the port in
+and the pages of the explorer need no script to carry it. The address that a browser is started with can be read in the
+list of the system's processes, so its token opens the page once; the one that is printed opens it again. Cookies of one computer go to all its ports, hence the port in
 its name and the second check: what a page of another origin sends has another ``Origin`` or ``Sec-Fetch-Site``. A name
 that somebody makes point at this computer (DNS rebinding) has another ``Host``.
 """
@@ -10,6 +11,7 @@ that somebody makes point at this computer (DNS rebinding) has another ``Host``.
 from __future__ import annotations
 
 import hmac
+import secrets
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -49,14 +51,18 @@ class Guard:
     origin
         ``http://127.0.0.1:PORT``, as the browser knows it.
     token
-        Of this run.
+        Of this run, as often as it is used.
+    ticket
+        Another that opens the page once.
     """
 
-    def __init__(self, app: ASGIApp, *, origin: str, token: str) -> None:
+    def __init__(self, app: ASGIApp, *, origin: str, token: str, ticket: str) -> None:
         self._app = app
         self._origin = origin
         self._host = origin.removeprefix("http://")
         self._token = token
+        self._ticket: str | None = ticket
+        self._session = secrets.token_urlsafe(32)
         self._cookie = f"zerentu-{origin.rpartition(':')[2]}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -95,15 +101,17 @@ class Guard:
     def _entry(self, scope: Scope) -> Response | None:
         if scope["path"] != ENTRY:
             return None
-        given = scope["query_string"].decode("latin-1")
-        if not hmac.compare_digest(given.encode("latin-1"), self._token.encode()):
+        given: bytes = scope["query_string"]
+        if self._ticket is not None and hmac.compare_digest(given, self._ticket.encode()):
+            self._ticket = None
+        elif not hmac.compare_digest(given, self._token.encode()):
             return _no(403, tell("没有凭证；请用启动时打开的网页，或把启动窗口里的地址整个复制到浏览器"))
         answer = RedirectResponse("/", status_code=303)
-        answer.set_cookie(self._cookie, self._token, httponly=True, samesite="strict", path="/")
+        answer.set_cookie(self._cookie, self._session, httponly=True, samesite="strict", path="/")
         return answer
 
     def _knows(self, cookies: Mapping[str, str]) -> bool:
-        return hmac.compare_digest(cookies.get(self._cookie, "").encode("latin-1", "replace"), self._token.encode())
+        return hmac.compare_digest(cookies.get(self._cookie, "").encode("latin-1", "replace"), self._session.encode())
 
 
 def _no(status: int, text: str) -> Response:

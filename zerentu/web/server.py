@@ -34,6 +34,8 @@ class Served:
     ----------
     address : str
         What to open in a browser, with the token.
+    first_address : str
+        What the browser is started with; it opens the page once.
     folder : Path
         Where files lie while it runs.
 
@@ -48,15 +50,16 @@ class Served:
 
         self._listener = listening(host, port)
         origin = origin_of(self._listener)
-        token = secrets.token_urlsafe(32)
+        token, ticket = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
         self.address = f"{origin}{ENTRY}?{token}"
+        self.first_address = f"{origin}{ENTRY}?{ticket}"
         target = store_target(db)
         with limits_in_force():
             megabytes = limit("megabytes")
         tray = Tray(megabytes)
         self.folder = tray.folder
         office = self._office = Office(target if "://" in target else str(Path(target).absolute()), tray)
-        app = Guard(application(office, self.stop), origin=origin, token=token)
+        app = Guard(application(office, self.stop), origin=origin, token=token, ticket=ticket)
         self._server = uvicorn.Server(
             uvicorn.Config(
                 app,
@@ -83,7 +86,7 @@ class Served:
             Open the page.
         """
         if browser:
-            webbrowser.open(self.address)
+            webbrowser.open(self.first_address)
         try:
             self._server.run(sockets=[self._listener])
         finally:

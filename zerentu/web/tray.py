@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
+import stat
+import sys
 import tempfile
 import threading
+import time
 from collections.abc import AsyncIterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from graph.errors import ReadError, UnknownNameError
+from graph.errors import ReadError, StoreError, UnknownNameError
 from graph.messages import Message, _
+from graph.stores.embedded.lock import locked
 from zerentu.web.names import harmless_name
 
-__all__ = ["MOST_FILES", "MOST_MEGABYTES", "Purpose", "TooMuch", "Tray", "Upload"]
+__all__ = ["MOST_FILES", "MOST_MEGABYTES", "Purpose", "TooMuch", "Tray", "Upload", "clear_left_behind"]
 
 #: So many files wait on the page at a time, and so much in all of them.
 MOST_FILES = 300
 MOST_MEGABYTES = 1_000
+
+_PREFIX = "zerentu-serve-"
+_BEGINNING = 60
 
 #: A plan to be read and loaded, or a sheet that an office filled in.
 Purpose = Literal["plan", "sheet"]
@@ -90,7 +99,10 @@ class Tray:
 
     def __init__(self, megabytes: float) -> None:
         self.most = int(megabytes * 1e6)
-        self.folder = Path(tempfile.mkdtemp(prefix="zerentu-serve-"))
+        clear_left_behind(Path(tempfile.gettempdir()))
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        self._held = ExitStack()
+        self._held.enter_context(locked(_lock_of(self.folder), what=str(self.folder), wait=0))
         self._uploads: dict[str, Upload] = {}
         self._arriving = 0
         self._lock = threading.Lock()
@@ -98,6 +110,8 @@ class Tray:
     def close(self) -> None:
         """Throw everything away."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._held.close()
+        _lock_of(self.folder).unlink(missing_ok=True)
 
     def uploads(self) -> list[Upload]:
         """Return the files that have arrived, in the order in which they did."""
@@ -200,6 +214,30 @@ class Tray:
         self.let_go(upload)
         with self._lock:
             self._uploads.pop(upload.id, None)
+
+
+def _lock_of(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.lock")
+
+
+def clear_left_behind(place: Path) -> None:
+    """Throw away the folders of runs that were killed; those of runs that go on are locked, and other people's stay.
+
+    Parameters
+    ----------
+    place
+        Where folders of runs are made.
+    """
+    for folder in place.glob(f"{_PREFIX}*"):
+        state = folder.lstat()
+        # A run that has just begun may not have its lock yet, and what other people or links put there is not ours.
+        ours = stat.S_ISDIR(state.st_mode) and (sys.platform == "win32" or state.st_uid == os.getuid())
+        if not ours or time.time() - state.st_mtime < _BEGINNING:
+            continue
+        with suppress(StoreError, OSError):
+            with locked(_lock_of(folder), what=str(folder), wait=0):
+                shutil.rmtree(folder)
+            _lock_of(folder).unlink(missing_ok=True)
 
 
 def too_large(size: int, most: int) -> Message:

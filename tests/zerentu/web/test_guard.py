@@ -19,6 +19,13 @@ def test_the_address_opens_the_page_once_and_the_token_goes_out_of_it(client: Cl
     assert client.ask("GET", "/").status == 200
 
 
+def test_the_address_that_a_browser_is_started_with_opens_the_page_once(client: Client) -> None:
+    found = [client.raw("GET", f"/open?{client.first.query}", {}) for _at in range(2)]
+    assert [(each.status, "set-cookie" in each.headers) for each in found] == [(303, True), (403, False)]
+    assert client.where.query not in found[0].headers["set-cookie"]
+    assert client.ask("GET", "/now").status == 200
+
+
 @pytest.mark.parametrize("path", ["/", "/now", "/plans", "/explore", "/nonsense", "/files/../now"])
 @pytest.mark.parametrize("cookie", [None, "", "zerentu=x", "wrong", "wrong-port", "ü"])
 def test_without_the_token_there_is_nothing(client: Client, path: str, cookie: str | None) -> None:

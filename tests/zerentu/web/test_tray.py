@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from graph.errors import ReadError, UnknownNameError
-from zerentu.web.tray import MOST_FILES, TooMuch, Tray, Upload
+from zerentu.web.tray import MOST_FILES, TooMuch, Tray, Upload, clear_left_behind
 
 
 @pytest.fixture
@@ -70,3 +72,20 @@ def test_so_many_files_and_no_more(tray: Tray) -> None:
     with pytest.raises(TooMuch, match=f"holds {MOST_FILES} files already"):
         receive(tray, "a.txt", 1, b"x")
     assert len(list(Path(tray.folder).iterdir())) == MOST_FILES
+
+
+def test_what_a_killed_run_left_behind_goes_and_a_run_that_goes_on_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    running = Tray(1)
+    dead, fresh, other = (tmp_path / name for name in ("zerentu-serve-dead", "zerentu-serve-new", "other"))
+    for folder in (dead, fresh, other):
+        (folder / "0a").mkdir(parents=True)
+        (folder / "0a" / "方案.txt").write_text("一")
+    for folder in (dead, other, running.folder):
+        os.utime(folder, (0, 0))
+    clear_left_behind(tmp_path)
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {fresh.name, other.name, running.folder.name, f"{running.folder.name}.lock"}
+    running.close()
