@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.model.schema import BASES, KINDS, ROLES, relationship
+from viz.drawings import drawings
 from viz.explorer_words import explorer_words
 from viz.offline import Page, island, make_page, written_page
 
@@ -264,6 +265,7 @@ def _payload(content: Explorer, words: dict[str, str], caption: int) -> dict[str
             name: _table(getattr(content, name), texts)
             for name in ("plans", "agencies", "tasks", "targets", "rules", "findings", "cascades")
         },
+        "drawings": drawings(content),
         "texts": list(texts),
     }
 

@@ -52,6 +52,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "matrix": ("责任矩阵", "Matrix"),
     "targets": ("目标", "Targets"),
     "audit": ("检查", "Audit"),
+    "map": ("责任图", "Map"),
     "relations": ("协作关系", "Partners map"),
     # overview
     "plans": ("方案", "Plans"),
@@ -223,6 +224,23 @@ _WORDS: dict[str, tuple[str, str]] = {
     "tasks_below": ("下级任务", "Task below"),
     "targets_above": ("上级目标", "Target above"),
     "targets_below": ("下级目标", "Target below"),
+    # map
+    "map_doc": (
+        "方块是单位，圆点是任务，线是责任；单击看其页。箭头、粗细和虚线也表示角色，不只靠颜色。",
+        "Squares are agencies, dots tasks, lines responsibilities; a click opens a page. Width and dashes tell roles too, not colour alone.",
+    ),
+    "map_doc_plans": (
+        "方块是单位，六边形是方案；线越粗，该单位在该方案中任务越多，颜色和线型取其最强的角色。单击方案看它的图。",
+        "Squares are agencies, hexagons plans; the wider a line, the more tasks, drawn as the strongest role. A click on a plan opens its map.",
+    ),
+    "map_holds": (
+        "单位 {agencies}，{kind} {others}，连线 {lines}",
+        "{agencies} agencies, {others} {kind}, {lines} lines",
+    ),
+    "map_nobody": ("无责任单位的任务 {n} 项", "{n} tasks without owner"),
+    "whole_map": ("全部方案", "All plans"),
+    "zoom_in": ("放大", "Zoom in"),
+    "zoom_out": ("缩小", "Zoom out"),
     # partners map
     "choose_agency": ("选择单位", "Choose an agency"),
     "relations_doc": (

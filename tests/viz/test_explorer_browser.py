@@ -13,7 +13,7 @@ from explorer_content import content, reported
 
 from viz.explorer import Explorer, write_explorer
 
-VIEWS = ["overview", "agencies", "agency=agency-0", "tasks", "task=task-1", "matrix", "targets", "audit",
+VIEWS = ["overview", "agencies", "agency=agency-0", "tasks", "task=task-1", "matrix", "map", "map&plan=plan-0", "targets", "audit",
          "audit=no_owner", "relations", "agency=nobody", "progress", "cascade", "cascade=plan-1~plan-0"]  # fmt: skip
 
 
@@ -190,7 +190,16 @@ def test_a_comparison_is_counted_and_told_line_by_line(page: Any) -> None:
 def test_views_without_anything_in_them_are_not_offered(chromium: Any, tmp_path: Path) -> None:
     troubles: list[str] = []
     page = opened(chromium, write_explorer(tmp_path / "a.html", content()), 1280, troubles)
-    assert page.locator("nav a").all_inner_texts() == ["概览", "单位", "任务", "责任矩阵", "目标", "检查", "协作关系"]
+    assert page.locator("nav a").all_inner_texts() == [
+        "概览",
+        "单位",
+        "任务",
+        "责任矩阵",
+        "责任图",
+        "目标",
+        "检查",
+        "协作关系",
+    ]
     assert troubles == []
     page.close()
 
@@ -207,6 +216,43 @@ def test_a_table_is_downloaded_and_no_cell_of_it_is_a_formula(chromium: Any, tmp
     assert lines[1].startswith('"\'=1+1","云泽市","党政机关"') and len(lines) == 5
     assert troubles == []
     page.close()
+
+
+def test_the_map_draws_the_whole_and_each_plan(page: Any) -> None:
+    go(page, "map")
+    assert page.inner_text("main .count") == "单位 4，任务 203，连线 204"
+    assert page.locator(".map-box .tie-lead").count() == 201
+    assert page.text_content(".map-box text.nobody") == "无责任单位的任务 1 项"
+    page.select_option("[name=plan]", "plan-1")
+    assert page.inner_text("main .count") == "单位 2，任务 1，连线 2"
+    assert page.locator(".map-box text.name").all_text_contents() == ["县财政局 1", "市财政局 1", "植树造林"]
+    assert page.evaluate("location.hash") == "#map&plan=plan-1"
+    page.click(".map-box a:has(rect) >> nth=0")
+    page.wait_for_selector(".view-agency h1")
+    assert page.inner_text("h1") == "县财政局"
+
+
+def test_conditions_leave_only_what_they_ask_for_on_the_map(page: Any) -> None:
+    go(page, "map&plan=plan-0&role=support")
+    assert page.inner_text("main .count") == "单位 1，任务 1，连线 1"
+    wide = page.locator(".map-box svg").get_attribute("width")
+    page.click("main .zoom >> nth=0")
+    assert int(page.locator(".map-box svg").get_attribute("width")) > int(wide)
+    go(page, "map&agency=agency-3")
+    assert page.inner_text("main .count") == "单位 1，任务 1，连线 1"
+
+
+def test_the_map_of_very_many_tasks_shows_plans_and_leads_to_each(chromium: Any, tmp_path: Path) -> None:
+    troubles: list[str] = []
+    many = opened(chromium, write_explorer(tmp_path / "a.html", content(more=310)), 1280, troubles)
+    go(many, "map")
+    assert many.inner_text("main .count") == "单位 4，方案 2，连线 4"
+    assert many.locator(".map-box .plan").count() == 2
+    many.click(".map-box a:has(.plan) >> nth=1")
+    many.wait_for_selector(".map-box .task")
+    assert many.input_value("[name=plan]") == "plan-1"
+    many.close()
+    assert troubles == []
 
 
 def test_the_partners_of_an_agency_are_drawn_without_any_lying_over_another(page: Any) -> None:

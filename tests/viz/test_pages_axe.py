@@ -19,7 +19,7 @@ from viz.report import Table, write_report
 
 AXE = Path(__file__).parents[1] / "pages" / "node_modules" / "axe-core" / "axe.min.js"
 #: Every view of the explorer, by its address.
-VIEWS = ["overview", "agencies", "agency=agency-0", "tasks", "task=task-1&agency=agency-0", "matrix", "targets", "audit",
+VIEWS = ["overview", "agencies", "agency=agency-0", "tasks", "task=task-1&agency=agency-0", "matrix", "map", "map&plan=plan-0", "targets", "audit",
          "audit=no_owner", "relations", "progress", "cascade", "cascade=plan-1~plan-0"]  # fmt: skip
 SIZES = [(1440, 900), (390, 844)]
 _GO = """(address) => new Promise((done) => {

@@ -14,17 +14,18 @@ import { auditView } from "./explorer/audit.js";
 import { progressView } from "./explorer/progress.js";
 import { cascadeView } from "./explorer/cascade.js";
 import { asked } from "./explorer/address.js";
+import { mapView } from "./explorer/map.js";
 
 /** @import { View } from "./explorer/parts.js" */
 
 /** @type {Map<string, View<any>>} What each is about is its own matter. */
 const views = new Map(/** @type {[string, View<any>][]} */ ([
   ["overview", overviewView], ["agencies", agenciesView], ["agency", agencyView], ["tasks", tasksView], ["task", taskView],
-  ["matrix", matrixView], ["targets", targetsView], ["audit", auditView], ["progress", progressView], ["cascade", cascadeView], ["relations", relationsView],
+  ["matrix", matrixView], ["map", mapView], ["targets", targetsView], ["audit", auditView], ["progress", progressView], ["cascade", cascadeView], ["relations", relationsView],
 ]));
 /** @param {string} name */
 const viewOf = (name) => views.get(name) || overviewView;
-const SHOWN = ["overview", "agencies", "tasks", "matrix", "targets", "progress", "audit", "cascade", "relations"].filter((name) => !viewOf(name).hidden);
+const SHOWN = ["overview", "agencies", "tasks", "matrix", "map", "targets", "progress", "audit", "cascade", "relations"].filter((name) => !viewOf(name).hidden);
 
 const main = byId("main");
 const nav = byId("nav");

@@ -149,7 +149,7 @@ export const records = (table) => table.rows.map((row, at) => {
 });
 /** @type {Role[]} */
 export const roles = data.roles;
-const roleNames = roles.map((role) => role.name);
+export const roleNames = roles.map((role) => role.name);
 const captions = new Map([...roles, ...data.bases, ...data.kinds].map((each) => [each.name, each.caption]));
 /**
  * What this page calls a role, basis or kind.
