@@ -172,9 +172,9 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
         if not paragraph.table:
             begin = _number_end(folded) if at == 0 and title_end > 0 else 0
             found.extend(_shift(c, at) for c in _of_line(folded, at == 0, title_end > 0, begin))
-            if above and title_end > 0 and not above.endswith(":") and "、" in folded and lists_bodies(folded):
-                # A line that is nothing but bodies, below the text of an item.
-                found.append(_Candidate(at, at + len(folded), (at, at + len(folded)), bare=True))
+            bare = _bare_list(folded, above) if title_end > 0 else None
+            if bare is not None and not (found and found[-1].end > at + bare):
+                found.append(_Candidate(at + bare, at + len(folded), (at + bare, at + len(folded)), bare=True))
         above = folded
         at += len(folded) + 1
     prose = _PROSE.match(passage.folded, title_end)
@@ -183,6 +183,15 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
         if not any(c.start < inner[1] for c in found):
             found.insert(0, _Candidate(prose.start(), prose.end("rest"), inner))
     return found
+
+
+def _bare_list(folded: str, above: str) -> int | None:
+    """Return where a list begins that is nothing but bodies: a line of its own below the text of an item, or its last sentence."""
+    stop = folded.rfind("。", 0, max(0, len(folded.rstrip("。 ")))) + 1
+    if folded.find("、", stop) < 0 or len(folded) - stop > _LONGEST_CLAUSE or not (stop or above):
+        return None
+    begins = not stop and above.endswith(":")
+    return None if begins or not lists_bodies(folded[stop:]) else stop
 
 
 def _shift(candidate: _Candidate, by: int) -> _Candidate:

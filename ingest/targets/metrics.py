@@ -231,6 +231,20 @@ def counted_metric(clause: str, stop: int, following: int) -> tuple[int, int]:
     return start, max(start, end)
 
 
+_MEASURED_NOUN = re.compile(rf"[一-鿿]{{0,6}}?{any_of('noun_of_measure')}(?![^,。、;])")
+
+
+def has_noun_of_measure(clause: str, stop: int) -> bool:
+    """Return whether the noun behind a measure is what is measured: 形成30吉瓦时产能, 30亿元的产值.
+
+    Examples
+    --------
+    >>> has_noun_of_measure("形成5万吨产能", 5), has_noun_of_measure("形成5万吨以上", 5)
+    (True, False)
+    """
+    return clause[stop : stop + 1] == "的" or _MEASURED_NOUN.match(clause, stop) is not None
+
+
 _PARTS = re.compile(r"、|(?<!饱)和(?!谐)|与|以及|(?<![普涉以])及(?![格时早以])")
 _SECTOR = re.compile(any_of("sector"))
 _MEASURED = re.compile(rf"{any_of('measured')}\Z")

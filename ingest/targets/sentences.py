@@ -14,7 +14,7 @@ from typing import Literal
 
 from ingest.targets.carried_dates import Handing
 from ingest.targets.dates import Moment, find_moments, last_day
-from ingest.targets.metrics import claim, clause_metric, counted_metric, each_of, shared_metrics
+from ingest.targets.metrics import claim, clause_metric, counted_metric, each_of, has_noun_of_measure, shared_metrics
 from ingest.targets.passage import Passage, read_passage
 from ingest.targets.predicates import Change, Predicate, is_report, is_rule
 from ingest.targets.quantities import Quantity
@@ -386,7 +386,7 @@ def _metrics(clause: _Clause, floor: int, following: int, run: Sequence[Quantity
     behind = counted_metric(text, stop, following)
     share = run[0].kind == "ratio" and not predicate.direct  # 70%以上产能完成改造
     alone = start >= end or (share and text[run[0].start - 1] in "、和与及")
-    nouns = behind[0] < behind[1] and (counted or (alone and (share or text[stop] == "的")))
+    nouns = behind[0] < behind[1] and (counted or (alone and (share or has_noun_of_measure(text, stop))))
     if nouns:
         start, end = behind
     whole = clause.words(start, end)

@@ -220,3 +220,12 @@ def test_items_that_begin_right_behind_their_heading() -> None:
 def test_a_bracket_that_names_offices_only_is_a_clause() -> None:
     text = "一、任务\n1.划界。完成划界。（河湖处）\n2.普查。开展普查（水资源处、监督处）。\n3.建设中心（一期）。建设服务站（试点）。"
     assert tasks(text) == [("一/1", ["河湖处:lead"]), ("一/2", ["水资源处:co_own", "监督处:co_own"]), ("一/3", [])]
+
+
+def test_a_last_sentence_that_is_nothing_but_bodies_is_a_clause() -> None:
+    text = "一、任务\n1.通网。行政村全部通网。县工信局、移动临江分公司、电信临江分公司。\n2.通路。修路。县交通运输局。\n3.县教育局、县民政局。"
+    assert tasks(text) == [
+        ("一/1", ["县工信局:co_own", "移动临江分公司:co_own", "电信临江分公司:co_own"]),
+        ("一/2", []),
+        ("一/3", []),
+    ]
