@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast, get_args
 from urllib.parse import quote
@@ -20,8 +21,10 @@ from starlette.routing import Route
 
 from graph.errors import ReadError, SettingsError, StoreBusy, UnknownNameError, ZerentuError
 from graph.messages import _
+from zerentu.config import value_of
 from zerentu.library import find_overrides, holds_plans, lexicon_in_force, open_store
 from zerentu.output import plain, say
+from zerentu.paths import beside
 from zerentu.settings import tell
 from zerentu.web.answers import answer_csv, answer_page
 from zerentu.web.downloads import Wishes, download
@@ -108,10 +111,25 @@ class _Routes:
         return _html(page) if page else RedirectResponse("/", status_code=303)
 
     def _explorer_page(self) -> Page | None:
+        stamp = self._stamp()
+        if stamp is not None and self._explorer is not None and self._explorer[0] == stamp:
+            return self._explorer[1]
         with self._store() as store:
             if store is None:
                 return None
-            return explorer_of(store, find_overrides(None, self._office.db))
+            page = explorer_of(store, find_overrides(None, self._office.db))
+        self._explorer = (stamp, page)
+        return page
+
+    def _stamp(self) -> object:
+        """Return what the explorer depends on: the store, the files beside it, the day; None for a store on a server."""
+        db = self._office.db
+        if "://" in db:
+            return None
+        names = {"overrides": "zerentu.overrides.toml", "lexicon": "zerentu.lexicon"}
+        set_here = [Path(found.text) if (found := value_of(key)) else beside(db, name) for key, name in names.items()]
+        files = (Path(db), *set_here)
+        return date.today(), [path.stat().st_mtime_ns if path.is_file() else None for path in files]
 
     async def now(self, request: Request) -> Response:
         return JSONResponse(self._office.now())

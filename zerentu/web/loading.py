@@ -33,10 +33,12 @@ def load_report(result: LoadResult, paths: Sequence[Path], folder: Path) -> list
     """
     said: dict[Path, list[str]] = {path: [] for path in paths}
     states: dict[Path, set[str]] = {path: set() for path in paths}
+    # Two files may hold the same plan: its outcomes stand in the order of its files.
+    holders = {plan: iter(found) for plan, found in result.sources.items()}
     for outcome in result.report.outcomes:
-        for path in result.sources.get(outcome.plan.id, ()):
-            states[path].add(outcome.state)
-            said[path].extend(_told(outcome))
+        path = next(holders[outcome.plan.id])
+        states[path].add(outcome.state)
+        said[path].extend(_told(outcome))
     for path, note in result.unread:
         said[path].append(without_folder(note, folder).told(language()))
     for failure in result.failures:

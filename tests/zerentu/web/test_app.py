@@ -46,10 +46,13 @@ def test_a_plan_is_dropped_read_loaded_asked_and_removed(newcomer: Client) -> No
     answered = newcomer.ask("POST", "/ask", {"question": "县水利局牵头哪些任务"}).json()
     assert answered["said"] == ["1 项任务"]
     assert answered["groups"][0]["rows"] == [["牵头·明示", "一/（一）", "改造管网", "4", "县水利局牵头，县财政局配合"]]
-    assert "改造管网" in newcomer.ask("GET", "/explore").text
+    explored = newcomer.ask("GET", "/explore")
+    assert "改造管网" in explored.text
+    assert newcomer.ask("GET", "/explore").body == explored.body
     newcomer.ask("POST", "/remove", {"plan": held["id"]})
     assert newcomer.done()["news"][-1]["text"] == "已移除《栾川县节水实施方案》（2 项任务）"
     assert newcomer.ask("GET", "/plans").json() == []
+    assert newcomer.ask("GET", "/explore").status == 303
 
 
 def test_the_server_is_gone_after_the_button(tmp_path: Path) -> None:
