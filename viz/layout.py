@@ -26,7 +26,9 @@ __all__ = ["place"]
 Points = npt.NDArray[np.float64]
 Pairs = npt.NDArray[np.int64]
 
-_ASPECT = 1.15
+#: Width of a window for its height; the most widths of a row that are tried.
+_ASPECT = 1.25
+_WIDTHS = 40
 _GAP = 16.0
 _STEPS = 220
 _CELLS = 128
@@ -220,15 +222,38 @@ def _pack(points: Points, parts: list[Pairs], radii: Points, room: Points) -> No
         boxes.append((part, low, high - low))
     if not boxes:
         return
-    area = sum(float(extent[0] * extent[1]) for _, _, extent in boxes)
-    width = max(float(np.sqrt(area * _ASPECT)), max(float(extent[0]) for _, _, extent in boxes))
-    x = y = row = 0.0
-    for part, low, extent in boxes:
-        if x and x + extent[0] > width * 1.05:
-            x, y, row = 0.0, y + row, 0.0
-        points[part] += np.array([x, y]) - low
-        x += float(extent[0])
-        row = max(row, float(extent[1]))
+    extents = [(float(extent[0]), float(extent[1])) for _, _, extent in boxes]
+    for (part, low, _extent), corner in zip(boxes, _rows(extents), strict=True):
+        points[part] += np.array(corner) - low
+
+
+def _rows(extents: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the corner of each box in rows, of all widths of a row the one that fills a window best.
+
+    Examples
+    --------
+    >>> _rows([(10.0, 10.0)] * 5)
+    [(0.0, 0.0), (10.0, 0.0), (20.0, 0.0), (0.0, 10.0), (10.0, 10.0)]
+    """
+    widest = max(width for width, _ in extents)
+    best: tuple[float, list[tuple[float, float]]] | None = None
+    limit = 0.0
+    for width, _height in extents[:_WIDTHS]:
+        limit += width
+        if limit < widest:
+            continue
+        corners, x, y, row, reach = [], 0.0, 0.0, 0.0, 0.0
+        for across, down in extents:
+            if x and x + across > limit * 1.05:
+                x, y, row = 0.0, y + row, 0.0
+            corners.append((x, y))
+            x, row = x + across, max(row, down)
+            reach = max(reach, x)
+        span = max(reach / _ASPECT, y + row)
+        if best is None or span < best[0]:
+            best = span, corners
+    assert best
+    return best[1]
 
 
 def _grid(points: Points, alone: Pairs, radii: Points) -> None:

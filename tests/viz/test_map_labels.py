@@ -63,7 +63,7 @@ def faults(picture: dict[str, Any]) -> list[str]:
         nearest = min(foreign, key=lambda i: foreign[i], default=None)
         if nearest is None:
             continue
-        if foreign[nearest] == 0 or (label["as"] == "name" and foreign[nearest] <= own):
+        if foreign[nearest] == 0 or (label["as"] in {"name", "region"} and foreign[nearest] <= own):
             found.append(f"{label['text']} by {shapes[nearest]['name']}")
         if label["as"] == "region" and any(away(label["box"], shapes[i]) == 0 for i in label["own"] if i in shapes):
             found.append(f"{label['text']} on a shape of its own")

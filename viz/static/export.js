@@ -42,7 +42,7 @@ const legendItems = () => {
   return items;
 };
 
-const headOf = () => document.title + (drawn.centre ? "　" + nameOf(drawn.centre) : "");
+const headOf = () => document.title + (drawn.centre && !document.title.includes(nameOf(drawn.centre)) ? "　" + nameOf(drawn.centre) : "");
 
 // Draw the map once in a larger box, as it is seen or as a whole, and then put everything back.
 const enlarged = (height, whole, act) => {

@@ -6,6 +6,7 @@ import { kinds, lightOf, lightWord, nodes, planOf, roleOf, say, titleOf, words }
 import { chosen, drawn, overview, plans, rowsOf } from "./overview.js";
 import { lit, network } from "./canvas.js";
 import { cut, isOrphan } from "./around.js";
+import { crowdedness, Taken } from "./taken.js";
 import { minimapBox, minimapShown } from "./minimap.js";
 import { lifted, paint } from "./colours.js";
 
@@ -16,35 +17,6 @@ const widthOf = (context, text, font) => {
   if (!widths.has(key)) widths.set(key, context.measureText(text).width);
   return widths.get(key);
 };
-
-// Boxes already taken, in a coarse grid, so that a test looks at neighbours only.
-class Taken {
-  constructor() { this.cells = new Map(); }
-  each(box, act) {
-    for (let x = Math.floor(box[0] / 64); x <= Math.floor(box[2] / 64); x += 1) {
-      for (let y = Math.floor(box[1] / 32); y <= Math.floor(box[3] / 32); y += 1) {
-        if (act(x * 100003 + y)) return true;
-      }
-    }
-    return false;
-  }
-  // Whether another box is met; to shapes that are not of `own` there must be more room than to its own.
-  hits(box, own, room) {
-    const wide = [box[0] - room, box[1] - room, box[2] + room, box[3] + room];
-    return this.each(wide, (cell) => (this.cells.get(cell) || []).some(([other, owner]) => {
-      if (owner !== null && own.includes(owner)) return false;
-      const near = owner === null ? box : wide;
-      return near[0] < other[2] && other[0] < near[2] && near[1] < other[3] && other[1] < near[3];
-    }));
-  }
-  add(box, owner) {
-    this.each(box, (cell) => {
-      if (!this.cells.has(cell)) this.cells.set(cell, []);
-      this.cells.get(cell).push([box, owner]);
-      return false;
-    });
-  }
-}
 
 // Tasks say how heavy a shape is, whatever number of lines stands for them.
 const weightOf = (node) => {
@@ -99,6 +71,17 @@ for (const node of overview ? plans : nodes) {
 }
 const STEPS = [];
 for (let ring = 0; ring < 8; ring += 1) for (let turn = 0; turn < Math.max(1, 8 * ring); turn += 1) STEPS.push([Math.cos((turn * Math.PI) / 4 / Math.max(ring, 1)) * ring * 30, Math.sin((turn * Math.PI) / 4 / Math.max(ring, 1)) * ring * 18]);
+// Whether the shape that is nearest to a box is one of its own.
+const belongs = (box, own, picture) => {
+  const known = new Set(own.map((node) => node.i));
+  let [near, other] = [Infinity, Infinity];
+  picture.spots.forEach((spot, i) => {
+    const away = Math.hypot(Math.max(spot.x - spot.radius - box[2], box[0] - spot.x - spot.radius, 0), Math.max(spot.y - spot.radius - box[3], box[1] - spot.y - spot.radius, 0));
+    if (known.has(i)) near = Math.min(near, away);
+    else other = Math.min(other, away);
+  });
+  return near < other;
+};
 const drawRegions = (context, picture, taken) => {
   if (drawn.half || regions.size < 2 || (drawn.nodes.length < 200 && !overview)) return;
   const font = "700 17px " + FONT;
@@ -115,7 +98,7 @@ const drawRegions = (context, picture, taken) => {
     const y = overview ? Math.min(...all.map((node) => spot(node).y - spot(node).radius)) - 26 : mean(seen.map((node) => spot(node).y));
     for (const [right, down] of STEPS) {
       const box = [x + right - half - 4, y + down - 11, x + right + half + 4, y + down + 11];
-      if (box[0] < 0 || box[1] < 0 || box[2] > picture.width || box[3] > picture.height || taken.hits(box, [], 1)) continue;
+      if (box[0] < 0 || box[1] < 0 || box[2] > picture.width || box[3] > picture.height || taken.hits(box, [], 1) || !belongs(box, all, picture)) continue;
       taken.add(box, null);
       told.push({ text: name, box, own: all.map((node) => node.i), as: "region" });
       write(context, name, x + right - half, y + down);
@@ -275,24 +258,6 @@ const writeLetter = (context, letter, node, spot) => {
   told.push({ text: letter, box: [spot.x - radius, spot.y - radius, spot.x + radius, spot.y + radius], own: [node.i], as: "letter" });
 };
 
-// How many shapes a box would cover, from sums over cells, whatever their number.
-const crowdedness = (picture) => {
-  const cell = 12;
-  const [across, down] = [Math.ceil(picture.width / cell) + 1, Math.ceil(picture.height / cell) + 1];
-  const sums = new Int32Array((across + 1) * (down + 1));
-  picture.spots.forEach((spot) => {
-    for (let x = Math.max(0, Math.floor((spot.x - spot.radius) / cell)); x <= Math.min(across - 1, Math.floor((spot.x + spot.radius) / cell)); x += 1) {
-      for (let y = Math.max(0, Math.floor((spot.y - spot.radius) / cell)); y <= Math.min(down - 1, Math.floor((spot.y + spot.radius) / cell)); y += 1) sums[(x + 1) * (down + 1) + y + 1] += 1;
-    }
-  });
-  for (let x = 1; x <= across; x += 1) for (let y = 1; y <= down; y += 1) sums[x * (down + 1) + y] += sums[(x - 1) * (down + 1) + y] + sums[x * (down + 1) + y - 1] - sums[(x - 1) * (down + 1) + y - 1];
-  const at = (x, y) => sums[Math.min(across, Math.max(0, x)) * (down + 1) + Math.min(down, Math.max(0, y))];
-  return (box) => {
-    const [left, top, right, bottom] = [Math.floor(box[0] / cell), Math.floor(box[1] / cell), Math.ceil(box[2] / cell), Math.ceil(box[3] / cell)];
-    return at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
-  };
-};
-
 // The key stands where it covers least, at the rim before the middle.
 const writeKey = (context, key, picture, taken) => {
   if (!key.length) return;
@@ -374,6 +339,7 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
     if (spot) taken.add([spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius], node);
   }
   if (labelZoom === 1 && minimapShown()) taken.add(minimapBox(width, height), null);
+  if (labelZoom === 1) taken.add([width - 44, 0, width, 74], null); // the buttons that zoom
   told = [];
   ink = [];
   context.save();
