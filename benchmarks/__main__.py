@@ -18,6 +18,8 @@ NAMES = (
     "embedded_load",
     "map",
     "parse",
+    "profile",
+    "readers",
     "start",
     "workbook",
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import readers
 from benchmarks.accuracy_at_scale import FIELDS, score_corpus
 from benchmarks.corpus import TRUTH, make_corpus
 from benchmarks.corpus_plans import make_plan, regions
@@ -71,3 +72,14 @@ def test_a_wrong_truth_costs_its_field_and_no_other(corpus, tmp_path) -> None:
     tallies, _plans, [different] = score_corpus(tmp_path, show=5)
     assert tallies["all"]["targets"] == [right - 1, right, right]
     assert "targets: lost [(1.5, '亿元', 2027)]" in different
+
+
+def test_each_reader_is_measured_beside_its_library(capsys) -> None:
+    readers.main(["--runs", "1", "--size", "3"])
+    lines = [line.split(" | ") for line in capsys.readouterr().out.splitlines()[2:]]
+    assert [(cells[0], cells[3]) for cells in lines] == [
+        ("| ledger.html", "lxml"),
+        ("| ledger.xlsx", "openpyxl"),
+        ("| plan.docx", "python-docx"),
+        ("| plan.html", "lxml"),
+    ]

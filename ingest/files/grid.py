@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from graph.width import fold_width
 from ingest.files.cell_lines import cell_text
-from ingest.files.limits import check
+from ingest.files.limits import check, limit
 from ingest.language.agency_lists import can_name_agency
 from ingest.language.labels import label_role
 
@@ -87,7 +87,7 @@ def place(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Matrix:
     [['b', 'a', 'a'], ['b', 'c', 'd']]
     """
     matrix: Matrix = [[] for _ in rows]
-    slots = 0
+    slots, most = 0, limit("cells")
     for at, row in enumerate(rows):
         column = 0
         for cell, columns, down in row:
@@ -97,7 +97,8 @@ def place(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Matrix:
             wide = min(columns, MOST_COLUMNS - column)
             if wide > 0:
                 slots += wide * (last - at)
-                check("cells", slots)
+                if slots > most:
+                    check("cells", slots)
                 for line in matrix[at:last]:
                     _put(line, column, wide, cell)
             column += columns

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from statistics import median
 
 from ingest.files.content import clean
@@ -45,6 +46,12 @@ class Line:
     first: float
     page: int = 0
     chars: Sequence[Char] = field(default=(), repr=False)
+
+    @cached_property
+    def edge(self) -> float:
+        """Where the line ends without the marks behind it, which may hang over the margin; asked for at every guess of margins."""
+        ends = (char.x1 for char in self.chars if char.text not in HANGING and not char.text.isspace())
+        return max(ends, default=self.x1)
 
 
 def to_lines(chars: Iterable[Char], page: int) -> list[Line]:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 
 from graph.width import fold_width
-from ingest.files.pdf.lines import HANGING, Line
+from ingest.files.pdf.lines import Line
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import LABEL
 
@@ -48,7 +48,7 @@ def margins(lines: Sequence[Line], width: float) -> Margins | None:
     """Return the margins of the running text on pages of a width, or None if there is too little of it."""
     if len(lines) < 2:
         return None
-    right = max(_usual([_edge(line) for line in lines], last=True), _WIDE * width)
+    right = max(_usual([line.edge for line in lines], last=True), _WIDE * width)
     size = median(line.size for line in lines)
     pairs = [(before, line) for before, line in pairwise(lines) if abs(before.size - line.size) < 0.2 * size]
     # The left margin is where lines stand that follow a full line: those are seldom the first of their paragraph.
@@ -57,19 +57,13 @@ def margins(lines: Sequence[Line], width: float) -> Margins | None:
     begin = [line.x0 - left > 1.2 * size for before, line in pairs if before.x1 < right - 3 * size]
     steps = [line.y - before.y for before, line in pairs if before.page == line.page]
     pitch = median(steps) if steps else 2 * size
-    justified = sum(abs(right - _edge(line)) < 0.3 * size for line in lines) >= 3
+    justified = sum(abs(right - line.edge) < 0.3 * size for line in lines) >= 3
     return Margins(left, right, pitch, len(begin) > 2 and sum(begin) > 0.6 * len(begin), justified)
 
 
 def _is_centred(line: Line, page: Margins) -> bool:
     """Tell whether a line stands in the middle, as what is left over of a title does; an indent is not enough."""
     return line.x0 - page.left > 2.6 * line.size and abs(line.x0 + line.x1 - page.left - page.right) < line.size
-
-
-def _edge(line: Line) -> float:
-    """Return where a line ends without the marks behind it, which may hang over the margin."""
-    chars = [char for char in line.chars if char.text not in HANGING and not char.text.isspace()]
-    return max((char.x1 for char in chars), default=line.x1)
 
 
 def _usual(values: Sequence[float], *, last: bool) -> float:

@@ -201,7 +201,7 @@ def _lines(element: etree._Element, styles: Styles) -> Iterator[str]:
     """Yield the lines of an element: a block begins and ends a line, and so does ``<br>``."""
     parts: list[str] = []
     for piece in _pieces(element, styles):
-        if piece is None or isinstance(piece, _Row):
+        if parts and (piece is None or isinstance(piece, _Row)):
             yield from _flush(parts)
         if isinstance(piece, _Row):
             yield piece
@@ -338,5 +338,8 @@ def _is_layout(rows: list[list[list[str]]]) -> bool:
 
 
 def _span(cell: etree._Element, name: str) -> int:
-    text = (cell.get(name) or "1").strip()
+    written = cell.get(name)
+    if written is None:
+        return 1
+    text = written.strip()
     return min(int(text), 1000) if re.fullmatch(r"\d{1,6}", text) and (name == "rowspan" or int(text)) else 1

@@ -192,12 +192,16 @@ def _weigh(root: etree._Element) -> dict[etree._Element, _Weight]:
             texts.append(each.tail or "")
             inside = weights.get(each)
             if inside:
-                for name, amount in vars(inside).items():
-                    setattr(weight, name, getattr(weight, name) + amount)
-        text = "".join(texts)
-        weight.marks += sum(1 for _ in _SENTENCE.finditer(text))
-        weight.clauses += sum(1 for _ in _CLAUSE.finditer(text))
-        weight.length += len(text.strip())
+                weight.marks += inside.marks
+                weight.length += inside.length
+                weight.linked += inside.linked
+                weight.links += inside.links
+                weight.clauses += inside.clauses
+        text = "".join(texts).strip()
+        if text:  # most elements hold others and no text of their own
+            weight.marks += sum(1 for _ in _SENTENCE.finditer(text))
+            weight.clauses += sum(1 for _ in _CLAUSE.finditer(text))
+            weight.length += len(text)
         if node.tag == "a" and node.get("href"):
             weight.marks = weight.clauses = 0
             weight.linked, weight.links = weight.length, weight.links + 1
