@@ -201,6 +201,9 @@ def test_removing_asks_and_a_no_changes_nothing(page: Any) -> None:
     page.click("#sure-yes")
     page.wait_for_selector("#empty:not([hidden])", timeout=60_000)
     assert page.inner_text("#news").startswith("已移除《栾川县节水实施方案》（2 项任务）")
+    page.reload()
+    page.wait_for_selector("html[data-open]")
+    assert page.inner_text("#news") == ""
 
 
 def test_another_page_of_this_computer_gets_nothing(chromium: Any, page: Any, server: Client) -> None:

@@ -151,7 +151,14 @@ class _Routes:
         # Pieces without a length could go on for ever, and beside one they would mean another length.
         if not said.isdecimal() or "transfer-encoding" in request.headers:
             raise HTTPException(411)
-        self._office.tray.refuse_early(int(said))
+        try:
+            self._office.tray.refuse_early(int(said))
+        except TooMuch:
+            # A browser that still sends does not hear the answer; what is too large is not waited for.
+            if int(said) <= self._office.tray.most:
+                async for _part in _patient(request):
+                    pass
+            raise
         upload = await self._office.tray.receive(
             request.query_params.get("name", ""), cast("Purpose", purpose), int(said), _patient(request)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import secrets
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ class Office:
     def __init__(self, db: str, tray: Tray) -> None:
         self.db = db
         self.tray = tray
+        #: Tells this run from others at the same address.
+        self.run = secrets.token_hex(8)
         #: Counts what changed the store, so that a page knows when what it shows is old.
         self.changes = 0
         self.returned: dict[str, Any] | None = None

@@ -37,7 +37,7 @@ def home_page(office: Office) -> Page:
         "words": words,
         "megabytes": office.tray.most / 1e6,
         "endings": list(SUFFIXES),
-        "changes": office.changes,
+        "run": office.run,
         "examples": EXAMPLES,
     }
     return make_page(

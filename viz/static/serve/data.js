@@ -3,7 +3,7 @@
 import { byId } from "../shared/dom.js";
 import { filled } from "../shared/words.js";
 
-/** @type {{ words: Record<string, string>, megabytes: number, examples: string[] }} */
+/** @type {{ words: Record<string, string>, megabytes: number, examples: string[], run: string }} */
 export const data = JSON.parse(byId("data").textContent || "");
 /**
  * @param {string} name

@@ -1,7 +1,7 @@
 // What the server does now, asked again and again while it does something. Parts of the page listen.
 
 import { byId } from "../shared/dom.js";
-import { say } from "./data.js";
+import { data, say } from "./data.js";
 import { tellNews } from "./parts.js";
 import { ask, tellError } from "./server.js";
 
@@ -21,7 +21,9 @@ export let held = [];
 /** @type {(() => void)[]} */
 export const listeners = [];
 let timer = 0;
-let seenNews = 0;
+// What this window has told stays told when somebody comes back from the explorer.
+const SEEN = "seen-" + data.run;
+let seenNews = Number(sessionStorage.getItem(SEEN));
 let seenChanges = -1;
 let stopped = false;
 
@@ -52,6 +54,7 @@ export const refresh = () => {
       if (each.id > seenNews) tellNews(each.text, each.bad);
       seenNews = Math.max(seenNews, each.id);
     }
+    sessionStorage.setItem(SEEN, String(seenNews));
     if (now.changes === seenChanges) return null;
     seenChanges = now.changes;
     return ask("GET", "/plans").then((plans) => { held = plans; });
