@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.agencies.names import is_collective
 from graph.agencies.word_tables import words_of
 from ingest.clauses.words import any_of
 from ingest.language.agency_lists import lists_bodies
@@ -31,6 +32,10 @@ _BODY = words_of("endings", "duty_bearer")
 
 _LABELLED = re.compile(
     rf"(?:{_ROLE}|{any_of('labelled')})[^，。；：:（）()\s]{{0,4}}(?:单位|部门|[处科股]室|机构|主体)[：:]\s?(?P<names>[^：:，。；;（）()\n]{{2,60}})"
+)
+
+_CALLED_ON = re.compile(
+    rf"(?:^|(?<=[，,。；;]))\s*(?P<names>[^，,。；;：:（）()]{{2,60}}?){any_of('called_on')}[一-鿿]{{0,4}}?{any_of('calls')}"
 )
 
 
@@ -168,12 +173,17 @@ def find_unread(passage: Paragraph, spans: Sequence[tuple[int, int]], coverage: 
         open_words.setdefault(sentence, []).append(match[0])
     for (start, end), words in open_words.items():
         text = passage.folded[start:end]
-        # Nothing explains a label with agencies behind it: 牵头股室：农水股.
+        # Nothing explains a label with agencies behind it (牵头股室：农水股), nor agencies that are called on: 市应急局要牵头….
         labelled = any(
             lists_bodies(found["names"]) and not _covered(found.start(), spans)
             for found in _LABELLED.finditer(passage.folded, start, end)
         )
-        reason = None if labelled else next((rule.name for rule in RULES if rule.pattern.search(text)), None)
+        called_on = any(
+            lists_bodies(found["names"]) and not is_collective(found["names"]) for found in _CALLED_ON.finditer(text)
+        )
+        reason = (
+            None if labelled or called_on else next((rule.name for rule in RULES if rule.pattern.search(text)), None)
+        )
         coverage.explained += len(words) if reason else 0
         yield UnreadTrigger("、".join(dict.fromkeys(words)), len(words), reason, start, end)
 

@@ -129,6 +129,9 @@ def _of_line(paragraph: Paragraph, start: int) -> str:
         and len(split_agencies(text)[0]) > 1
     ):
         return NAMES
+    last = text.rpartition("。")[2]
+    if len(last) < len(text) and len(last) <= _LONGEST_LIST and lists_bodies(last):
+        return NAMES  # 修整道路。县交通运输局。
     duty = _DUTY_LINE.match(text)
     names = duty["names"].removeprefix("由") if duty else ""
     # 建立由市财政局牵头…的联席会议: what stands before the first name is running text.

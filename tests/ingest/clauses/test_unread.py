@@ -48,3 +48,17 @@ def test_skipped_words_are_told_where_they_stand() -> None:
     assert list(skipped_words(passage, 0, 12, ["甲乙丙", "没有"])) == [
         UnreadTrigger(word="甲乙丙", count=0, reason=None, start=1, end=4)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("市应急局要切实负责隐患排查，市公安局要主动配合。", True),
+        ("市住建局、市财政局应牵头编制目录。", True),
+        ("各部门要切实负责。", False),
+        ("市应急局要发挥牵头作用。", False),
+    ],
+)
+def test_agencies_that_are_called_on_are_told_without_a_reason(text: str, told: bool) -> None:
+    found, _ = unread(text)
+    assert [each.reason is None for each in found] == [told]
