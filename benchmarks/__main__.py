@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 
 NAMES = (
+    "all",
     "accuracy",
     "accuracy_at_scale",
     "ask",
@@ -20,6 +21,7 @@ NAMES = (
     "parse",
     "profile",
     "readers",
+    "scale",
     "start",
     "workbook",
 )

@@ -86,36 +86,38 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks ask", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--plans", type=int, default=2000)
     parser.add_argument("--db", type=Path, help="file that keeps the store")
+    parser.add_argument("--runs", type=int, default=RUNS)
+    parser.add_argument("--questions", type=int, default=len(QUESTIONS), help="how many of them to ask")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         path = options.db or Path(folder) / "plans.lbug"
         if not path.exists():
             make_store(path, options.plans)
         opening = ["cypher", "MATCH (p:Plan) RETURN count(p) AS n", "--db", str(path)]
-        seconds(["queries"]), seconds(opening)
-        start, opened = seconds(["queries"]), seconds(opening)
+        seconds(["queries"], 1), seconds(opening, 1)
+        start, opened = seconds(["queries"], options.runs), seconds(opening, options.runs)
         print(f"start: {start:.2f} s, with the store opened {opened:.2f} s")
         print("| question | s beside the start | s beside the opening | s in a session |\n| --- | ---: | ---: | ---: |")
         with EmbeddedStore(path, read_only=True) as store:
             ask(store, QUESTIONS[0])
-            for question in QUESTIONS:
-                whole = seconds(["ask", question, "--db", str(path)])
+            for question in QUESTIONS[: options.questions]:
+                whole = seconds(["ask", question, "--db", str(path)], options.runs)
                 print(
-                    f"| {question} | {whole - start:.2f} | {whole - opened:.2f} | {in_session(store, question):.2f} |"
+                    f"| {question} | {whole - start:.2f} | {whole - opened:.2f} | {in_session(store, question, options.runs):.2f} |"
                 )
 
 
-def in_session(store: EmbeddedStore, question: str) -> float:
+def in_session(store: EmbeddedStore, question: str, runs: int) -> float:
     """Return the median processor time of a question to a store that is open, which remembers nothing of the one before."""
     times = []
-    for _ in range(RUNS):
+    for _ in range(runs):
         begin = time.process_time()
         ask(store, question)
         times.append(time.process_time() - begin)
     return statistics.median(times)
 
 
-def seconds(words: Sequence[str]) -> float:
+def seconds(words: Sequence[str], runs: int) -> float:
     """Return the median processor time of a command."""
     line = [sys.executable, "-m", "zerentu", *words]
-    return statistics.median(processor_seconds(line, dict(os.environ)) for _ in range(RUNS))
+    return statistics.median(processor_seconds(line, dict(os.environ)) for _ in range(runs))
