@@ -19,6 +19,7 @@ NAMES = (
     "embedded_load",
     "map",
     "parse",
+    "pictures",
     "profile",
     "readers",
     "scale",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from benchmarks import readers
 from benchmarks.accuracy_at_scale import FIELDS, score_corpus
 from benchmarks.corpus import TRUTH, make_corpus
 from benchmarks.corpus_plans import make_plan, regions
+
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +87,11 @@ def test_each_reader_is_measured_beside_its_library(capsys) -> None:
         ("| plan.docx", "python-docx"),
         ("| plan.html", "lxml"),
     ]
+
+
+def test_every_picture_of_the_docs_is_small_and_shown() -> None:
+    pictures = {path.name: path.stat().st_size for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert [name for name, size in pictures.items() if size > 150_000] == []
+    told = "".join(path.read_text("utf-8") for path in [*(ROOT / "docs").glob("*.md"), *ROOT.glob("README*.md")])
+    assert {name for name in pictures if f"pictures/{name})" not in told} == set()
+    assert set(re.findall(r"pictures/([\w-]+\.png)\)", told)) == set(pictures)
