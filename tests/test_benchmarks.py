@@ -13,7 +13,6 @@ from benchmarks.accuracy_at_scale import FIELDS, score_corpus
 from benchmarks.corpus import TRUTH, make_corpus
 from benchmarks.corpus_plans import make_plan, regions
 
-
 ROOT = Path(__file__).resolve().parent.parent
 
 
