@@ -273,20 +273,26 @@ def _is_rest(cells: Sequence[str], columns: Columns) -> bool:
 def _aligned(cells: list[str], columns: Columns) -> list[str]:
     """Return the cells of a row in their columns: copied from a page, a row lacks the cells that a merged one covers."""
     missing = len(columns.names) - len(cells)
+    clauses: dict[str, bool] = {}
     if missing > 0 and columns.owners:
         for at in (len(cells), 0, 1, *range(len(cells) - 1, 1, -1)):
             moved = [*cells[:at], *[""] * missing, *cells[at:]]
-            if names_agencies(moved, columns):
+            if names_agencies(moved, columns, clauses):
                 return moved
     return cells
 
 
-def names_agencies(cells: Sequence[str], columns: Columns) -> bool:
-    """Return whether the columns of responsibility name agencies, and the column of tasks does not."""
+def names_agencies(cells: Sequence[str], columns: Columns, known: dict[str, bool] | None = None) -> bool:
+    """Return whether the columns of responsibility name agencies, and the column of tasks does not.
+
+    `known` keeps which cells do, for one that is asked about the same cells in other columns again.
+    """
     owners = [cells[at] for at, label in columns.owners.items() if cells[at] and not names_person(label)]
-    clauses = [parse_clause(cell) for cell in owners]
-    return (
-        bool(owners)
-        and all(clause and not clause.skipped for clause in clauses)
-        and not lists_bodies(cells[columns.task])
-    )
+    known = {} if known is None else known
+    for cell in owners:
+        if cell not in known:
+            clause = parse_clause(cell)
+            known[cell] = bool(clause and not clause.skipped)
+        if not known[cell]:
+            return False
+    return bool(owners) and not lists_bodies(cells[columns.task])

@@ -27,4 +27,4 @@ def test_a_role_in_any_word(word, role):
 def test_a_word_that_is_no_role_is_refused_with_the_nearest():
     with pytest.raises(UnknownNameError) as caught:
         find_role("牵手")
-    assert "牵头" in caught.value.nearest
+    assert caught.value.nearest == ["牵头", "配合", "落实"]

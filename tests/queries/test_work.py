@@ -70,4 +70,9 @@ def test_tasks_by_period_and_words(store):
 
 def test_the_work_of_each_body(store):
     rows = workload(store, region="南充")
-    assert ["市商务局", "lead", 2] in rows[["agency", "role", "tasks"]].values.tolist()
+    assert rows[["agency", "role", "tasks"]].values.tolist() == [
+        ["市商务局", "lead", 2],
+        ["市交通运输局", "co_own", 1],
+        ["市商务局", "co_own", 1],
+        ["市财政局", "support", 1],
+    ]

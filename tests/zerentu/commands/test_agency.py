@@ -25,7 +25,10 @@ def test_counterparts_and_successors_are_told(tmp_path: Path) -> None:
         "市经济和信息化委员会 2018 年改为 市经济和信息化局",
     ]
     done = CliRunner().invoke(cli, ["agency", "工业和信息化部", "--db", str(tmp_path / "a.lbug")])
-    assert "下级条线：安庆市 市经济和信息化委员会、安庆市 市经济和信息化局" in done.stderr
+    assert done.stderr.splitlines() == [
+        "并列：与其他单位并列，未写明牵头",
+        "下级条线：安庆市 市经济和信息化委员会、安庆市 市经济和信息化局",
+    ]
     done = CliRunner().invoke(cli, ["agency", "市财政局", "--db", str(tmp_path / "a.lbug"), "--format", "json"])
     assert done.stderr == ""
 
