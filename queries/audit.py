@@ -250,7 +250,7 @@ def audit(
 
 
 def find_rule(text: str) -> str:
-    """Return the name of the rule that `text` means: its name or its caption in either language.
+    """Return the name of the rule that `text` means: its name, or its caption in either language or the one that holds it.
 
     Raises
     ------
@@ -259,12 +259,15 @@ def find_rule(text: str) -> str:
 
     Examples
     --------
-    >>> find_rule("无责任单位"), find_rule("no lead"), find_rule("no_owner")
-    ('no_owner', 'no_lead', 'no_owner')
+    >>> find_rule("无责任单位"), find_rule("no lead"), find_rule("无牵头")
+    ('no_owner', 'no_lead', 'no_lead')
     """
     for rule in RULES.values():
         if text in (rule.name, rule.caption, rule.english):
             return rule.name
+    holding = [rule.name for rule in RULES.values() if len(text) > 1 and text in rule.caption]
+    if len(holding) == 1:
+        return holding[0]
     raise unknown(text, [*RULES, *(rule.caption for rule in RULES.values())], what=_("检查规则"))
 
 

@@ -57,8 +57,23 @@ def years_cell(years: Iterable[int]) -> str:
     return "、".join(str(year) for year in years)
 
 
-def owners_cell(owners: Sequence[Row], open_ended: bool, lang: str) -> str:
-    """Return the owners role by role, the first few by name; `open_ended` flags a list that none of them stands in."""
+def owners_cell(owners: Sequence[Row], open_role: str | None, lang: str) -> str:
+    """Return the owners role by role, the first few by name.
+
+    Parameters
+    ----------
+    owners
+        Rows with ``name`` and ``role``; what else they hold says where 等 stands.
+    open_role
+        The role whose list ends in 等 behind an agency that is not among `owners`, or None.
+    lang
+        ``zh`` or ``en``.
+
+    Examples
+    --------
+    >>> owners_cell([{"name": "甲局", "role": "lead"}, {"name": "乙局", "role": "support"}], "lead", "zh")
+    '牵头：甲局［未列尽］；配合：乙局'
+    """
     words = []
     left = MOST_NAMES
     for role in ROLES:
@@ -66,13 +81,16 @@ def owners_cell(owners: Sequence[Row], open_ended: bool, lang: str) -> str:
         if names[:left]:
             said = tell("{role}：{names}", role=role_word(role, lang), names="、".join(names[:left]))
             # 等 ends the list of one role: the flag stands there and on no other.
-            ends = any(ends_open(owner) for owner in owners if owner["role"] == role)
+            ends = role == open_role or any(ends_open(owner) for owner in owners if owner["role"] == role)
             words.append(said + (tell("［未列尽］") if ends else ""))
             left -= len(names[:left])
+        elif role == open_role:
+            # The agency stands alone in its role: no list of the others can bear the flag.
+            words.append(role_word(role, lang) + tell("［未列尽］"))
     text = "；".join(words)
     if len(owners) > MOST_NAMES:
         text = tell("{names}等共{count}个", names=text, count=len(owners))
-    return text + (tell("［未列尽］") if open_ended else "")
+    return text
 
 
 def ends_open(owner: Row) -> bool:
@@ -99,8 +117,8 @@ def telling_title(title: str, text: str) -> str:
     """
     # The first of them begins with the number and the title.
     number, found, behind = text.partition(title)
-    own = (behind if found and len(number) <= _LONGEST_NUMBER else text).lstrip("。：:；;，, 　")
-    clause = re.split("[，。；（]", own, maxsplit=1)[0]
+    own = (behind if found and len(number) <= _LONGEST_NUMBER else text).lstrip("。：:；;，,—- \n\t　")
+    clause = re.split("[，。；：（\n]", own, maxsplit=1)[0]
     return f"{title}：{clause[:_TELLING]}" if clause else title
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from zerentu.cells import MOST_NAMES, industry_words, number_cell, owners_cell, role_cell, roles_cell, years_cell
+from zerentu.cells import (
+    MOST_NAMES,
+    industry_words,
+    number_cell,
+    owners_cell,
+    role_cell,
+    roles_cell,
+    telling_title,
+    years_cell,
+)
 
 
 def owner(name: str, role: str) -> dict[str, str]:
@@ -32,12 +41,12 @@ def test_an_asterisk_marks_an_inherited_role(monkeypatch: pytest.MonkeyPatch, la
 
 def test_owners_stand_role_by_role_and_the_first_few_by_name() -> None:
     owners = [owner("乙局", "support"), owner("甲局", "lead"), owner("丙局", "support")]
-    assert owners_cell(owners, False, "zh") == owners_cell(owners[1:2], False, "zh") + "；" + owners_cell(
-        [owners[0], owners[2]], False, "zh"
+    assert owners_cell(owners, None, "zh") == owners_cell(owners[1:2], None, "zh") + "；" + owners_cell(
+        [owners[0], owners[2]], None, "zh"
     )
     many = [owner(f"{number}局", "support") for number in range(MOST_NAMES + 2)]
-    assert owners_cell(many, True, "zh") == owners_cell(many[:MOST_NAMES], False, "zh") + "等共8个［未列尽］"
-    assert owners_cell([], False, "zh") == ""
+    assert owners_cell(many, None, "zh") == owners_cell(many[:MOST_NAMES], None, "zh") + "等共8个"
+    assert owners_cell([], None, "zh") == ""
 
 
 def test_the_name_of_an_industry_stands_behind_words_that_do_not_hold_it() -> None:
@@ -46,7 +55,18 @@ def test_the_name_of_an_industry_stands_behind_words_that_do_not_hold_it() -> No
 
 def test_the_flag_of_an_open_list_stands_on_that_list_only() -> None:
     owners = [owner("甲局", "lead"), {**owner("乙局", "support"), "open_ended": True}, owner("丙局", "support")]
-    assert owners_cell(owners, False, "zh") == "牵头：甲局；配合：乙局、丙局［未列尽］"
+    assert owners_cell(owners, None, "zh") == "牵头：甲局；配合：乙局、丙局［未列尽］"
+
+
+def test_an_agency_that_is_left_out_of_its_list_leaves_the_flag_there() -> None:
+    owners = [owner("甲局", "lead"), owner("乙局", "co_own"), owner("各县", "implement")]
+    assert owners_cell(owners, "co_own", "zh") == "牵头：甲局；共同负责：乙局［未列尽］；落实：各县"
+    assert owners_cell(owners, "support", "zh") == "牵头：甲局；共同负责：乙局；配合［未列尽］；落实：各县"
+    assert owners_cell([], "co_own", "zh") == "共同负责［未列尽］"
+
+
+def test_a_part_is_told_by_its_first_words_without_signs_before_them() -> None:
+    assert telling_title("调控政策", "\n——应急预案方面\n有预案的得2分。") == "调控政策：应急预案方面"
 
 
 def test_rows_are_counted_by_role_those_led_first() -> None:

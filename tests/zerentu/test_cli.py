@@ -181,7 +181,7 @@ def test_audit_rows_and_exit_status(loaded: Run) -> None:
     assert clean.stdout.startswith("无责任单位（no_owner）：1，最多的是云泽市")
     assert clean.stdout.splitlines()[1].startswith("专栏无责任单位：1，最多的是云泽市")
     assert loaded("audit", "--fail-on", "nonsense").stderr.startswith(
-        "错误：没有 nonsense 这项检查；可用的有：no_owner、"
+        "错误：没有 nonsense 这项检查；可用的有：no_owner（无责任单位）、"
     )
 
 

@@ -124,7 +124,7 @@ def agency_command(
                 "number": number_cell(row),
                 "title": texts.get(row["task_id"]) or row["title"],
                 "deadline": row["deadline"] or years_cell(row["due"]),
-                "with": owners_cell(_others(told[row["task_id"]], row), _ends_alone(told[row["task_id"]], row), lang),
+                "with": owners_cell(_others(told[row["task_id"]], row), _open_role(told[row["task_id"]], row), lang),
                 "line": row["line"],
             }
             for row in group
@@ -153,9 +153,10 @@ def _others(owners: Sequence[Any], row: Row) -> list[Any]:
     return [owner for owner in owners if owner["agency_id"] != row["agency_id"]]
 
 
-def _ends_alone(owners: Sequence[Any], row: Row) -> bool:
-    """Return whether 等 stands right behind the agency itself, so that no list of the others shows it."""
-    return any(ends_open(owner) for owner in owners if owner["agency_id"] == row["agency_id"])
+def _open_role(owners: Sequence[Any], row: Row) -> str | None:
+    """Return the role in whose list 等 stands right behind the agency itself, so that none of the others shows it."""
+    own = (owner["role"] for owner in owners if owner["agency_id"] == row["agency_id"] and ends_open(owner))
+    return next(own, None)
 
 
 def _split(store: Store, rows: Sequence[Row]) -> dict[str, str]:

@@ -20,7 +20,7 @@ from zerentu.options import (
     today_option,
 )
 from zerentu.output import emit
-from zerentu.settings import tell
+from zerentu.settings import language, tell
 
 __all__ = ["audit_command"]
 
@@ -106,4 +106,5 @@ def _rule(text: str) -> str:
     try:
         return find_rule(text)
     except UnknownNameError as error:
-        raise SettingsError(_("没有 {rule} 这项检查；可用的有：{rules}", rule=text, rules=list(RULES))) from error
+        known = [f"{rule.name}（{rule.caption}）" if language() == "zh" else rule.name for rule in RULES.values()]
+        raise SettingsError(_("没有 {rule} 这项检查；可用的有：{rules}", rule=text, rules=known)) from error

@@ -84,7 +84,7 @@ def targets_command(
             "due": target_due(row),
             "text": row["text"].replace("\t", " "),
             "value": target_value(row),
-            "owners": owners_cell(row["owners"], False, language()),
+            "owners": owners_cell(row["owners"], None, language()),
         }
         for row in rows
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from zerentu.captions import yes_no
-from zerentu.cells import Row, industry_words, number_cell, role_cell, years_cell
+from zerentu.cells import Row, industry_words, number_cell, role_cell, telling_title, years_cell
 from zerentu.library import open_store
 from zerentu.options import (
     db_option,
@@ -63,7 +63,8 @@ def task_command(
 
 def _print_task(row: Row, lang: str) -> None:
     write_out(f"{row['region'] or '—'}  {row['plan']}")
-    write_out(" / ".join([*row["sections"], f"{number_cell(row)} {row['title']}"]))
+    title = telling_title(row["title"], row["text"]) if (row["of"] or 1) > 1 else row["title"]
+    write_out(" / ".join([*row["sections"], f"{number_cell(row)} {title}"]))
     owners = [
         {
             "role": role_cell(owner, lang),
