@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +28,8 @@ OTHER = """安庆市招商引资行动方案
 1.招引项目。（市投促局、市财政局按职责分工负责）
 """
 
-Loaded = Callable[..., Path]
+#: The agencies that both plans name besides 市教育局.
+OTHERS = ["市工信局市科技局", "市数据资源管理局", "市大数据中心", "市投资促进局", "市财政局"]
 
 
 @pytest.fixture
@@ -83,9 +83,10 @@ def names(db: Path) -> set[str]:
 def test_an_agency_is_renamed_and_has_its_name_back_when_the_entry_goes(folder: Path) -> None:
     db = overridden(folder, '[[rename]]\nagency = "<市教育局>"\nname = "市教体局"\n')
     assert roles(db, "市教育体育局") == [("加强培训", "lead", "sole")]
-    assert "市教育局" not in names(db)
+    assert names(db) == {"市教育体育局", *OTHERS}
     assert told(db) == [("生效", "市教育局 更名为 市教体局")]
-    assert load([folder / "a.txt"], db=db).report.unchanged
+    report = load([folder / "a.txt"], db=db).report
+    assert (report.added, report.replaced, report.unchanged) == ([], [], [find_id(db, "a.txt")])
     (folder / "zerentu.overrides.toml").write_text("", encoding="utf-8")
     assert told(db) == [("已撤销", "市教育局 更名为 市教体局")]
     load([folder / "a.txt"], db=db)
@@ -98,7 +99,7 @@ def test_one_name_that_is_two_bodies_is_split(folder: Path) -> None:
         folder, '[[split]]\nagency = "<市工信局市科技局>"\ninto = ["市工信局", "市科技局"]\nnote = "漏了顿号"\n'
     )
     assert roles(db, "市工业和信息化局") == roles(db, "市科学技术局") == [("建设平台", "support", "explicit")]
-    assert "市工信局市科技局" not in names(db)
+    assert names(db) == {"市工业和信息化局", "市科学技术局", "市教育局", *OTHERS} - {"市工信局市科技局"}
     with open_store(db) as store:
         (row,) = agency_tasks(store, "市科技局").to_dict("records")
     assert (row["agency"], row["written"]) == ("市科技局", "市工信局市科技局")
@@ -109,7 +110,7 @@ def test_two_names_are_one_body_and_two_again(folder: Path) -> None:
     db = overridden(folder, merge)
     both = [("建设平台", "lead", "explicit"), ("开放数据", "co_own", "listed")]
     assert roles(db, "市数据资源局") == roles(db, "市大数据中心") == both
-    assert {"市大数据中心", "市数据资源管理局"} <= names(db)
+    assert names(db) == {"市教育局", *OTHERS}
     assert told(db) == [("生效", "市大数据中心 与 市数据资源管理局 视为同一机构")]
     (folder / "zerentu.overrides.toml").unlink()
     load([folder / "a.txt"], db=db)
@@ -138,7 +139,7 @@ def test_owners_are_added_and_dropped(folder: Path) -> None:
     )
     assert roles(db, "市审计局") == [("开放数据", "support", "manual")]
     assert roles(db, "市财政局") == [("招引项目", "co_own", "listed")]
-    assert "市教育局" not in names(db)
+    assert names(db) == {"市审计局", *OTHERS}
     with open_store(db) as store:
         assert list(audit(store, rules=["no_owner"])["title"]) == ["加强培训"]
         (row,) = task(store, "开放数据").to_dict("records")
@@ -191,19 +192,30 @@ def test_graphs_with_overrides_obey_the_schema_and_leave_the_original_alone(fold
     changed = apply_overrides(graph, entries)
     check(changed)
     assert {key: dict(data) for key, data in graph.nodes(data=True)} == before
-    assert gone in graph and gone not in changed
+    assert {graph.nodes[key]["name"] for key in set(graph) - set(changed)} == {"市教育局"}
+    new = [changed.nodes[key] for key in set(changed) - set(graph)]
+    assert {(each["label"], each.get("name") or each.get("text")) for each in new} == {
+        ("Agency", "国家统计局"),
+        ("Override", "市教育局 更名为 国家统计局"),
+    }
     assert apply_overrides(graph, []) is graph
 
 
 def test_the_audit_at_the_command_line(folder: Path) -> None:
     db = overridden(folder, '[[rename]]\nagency = "<市教育局>"\nname = "市教体局"\n')
     done = CliRunner().invoke(cli, ["audit", "--rule", "override", "--db", str(db)])
-    assert "市教育局 更名为 市教体局" in done.output
+    assert done.output == (
+        "人工更正（override）：1，最多的是安庆市数据要素行动方案（3 项中 1，33%）\n\n"
+        "安庆市  安庆市数据要素行动方案：1 条\n人工更正：1\n词    原文\n──────────────────────────────\n"
+        "生效  市教育局 更名为 市教体局\n"
+    )
     other = folder / "别的.toml"
     other.write_text('[[target]]\ndrop = "target-0000000000000000"\n', encoding="utf-8")
     done = CliRunner().invoke(cli, ["audit", "--rule", "override", "--db", str(db), "--overrides", str(other)])
-    assert "已撤销" in done.output
-    assert "图库里没有 target-0000000000000000" in done.output
+    assert [line.split()[:2] for line in done.output.splitlines() if line.startswith(("已", "未"))] == [
+        ["未生效", "图库里没有"],
+        ["已撤销", "更正文件里已没有这一条；重新载入这份方案即恢复原状"],
+    ]
 
 
 NAMESAKE = """安庆市数据要素行动方案

@@ -52,7 +52,7 @@ def test_the_headline_counts_by_role_and_rows_led_come_first(tmp_path: Path) -> 
     done = asked(tmp_path, "市财政局")
     lines = done.stdout.splitlines()
     assert lines[0] == "市财政局：3 项任务（牵头 1、共同负责 1、配合 1），1 个地区，1 份方案"
-    assert [line.split("·")[0] for line in lines if "·" in line] == ["牵头", "共同负责", "配合"]
+    assert [line.split("·")[0] for line in lines[1:] if "·" in line] == ["牵头", "共同负责", "配合"]
     assert done.stdout.count("［未列尽］") == 2
 
 
@@ -71,7 +71,8 @@ def test_where_an_agency_has_no_task_the_plans_that_give_it_one_are_told(tmp_pat
 
 
 def test_a_body_without_a_task_is_told_from_a_name_that_nobody_bears(tmp_path: Path) -> None:
-    assert "市商务局 exists, but these plans give it no task (安庆市)" in str(asked(tmp_path, "市商务局").exception)
+    told = str(asked(tmp_path, "市商务局").exception)
+    assert told == "市商务局 exists, but these plans give it no task (安庆市)"
     assert "no agency is called 市水族局" in str(asked(tmp_path, "市水族局").exception)
 
 
@@ -79,8 +80,9 @@ def test_the_body_of_the_same_line_is_offered(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(CITY, encoding="utf-8")
     load([tmp_path / "b.txt"], db=tmp_path / "b.lbug")
     done = CliRunner().invoke(cli, ["agency", "市工信局", "--region", "安庆市", "--db", str(tmp_path / "b.lbug")])
-    assert "安庆市 has no agency called 市工信局; of the same functional line: " in str(done.exception)
-    assert "市经济和信息化局" in str(done.exception)
+    assert str(done.exception) == (
+        "安庆市 has no agency called 市工信局; of the same functional line: 市经济和信息化委员会, 市经济和信息化局"
+    )
 
 
 def test_the_ending_of_a_file_tells_its_format(tmp_path: Path) -> None:

@@ -47,9 +47,14 @@ def test_files_and_loaded_plans_compare_alike(folder: Path) -> None:
 
 def test_people_see_the_changes_and_whom_to_tell(folder: Path) -> None:
     out = run(folder / "旧.txt", folder / "新.txt")
-    assert "改动：3" in out
-    assert "应当告知的单位：4" in out
+    assert [line for line in out.splitlines() if "：" in line and "  " not in line] == [
+        "改动：3",
+        "应当告知的单位：4",
+    ]
     assert [line.split() for line in out.splitlines() if line.startswith("单位 ")] == [["单位", "编号", "变化"]]
+    assert "删去任务 一/（一）/2 巡护队伍 2.巡护队伍。组建巡护队伍。（市公安局负责）" in [
+        " ".join(line.split()) for line in out.splitlines()
+    ]
 
 
 def test_a_workbook_and_a_page_with_the_words_marked(folder: Path, tmp_path: Path) -> None:

@@ -253,7 +253,10 @@ def test_pictures_that_may_show_a_table_are_told() -> None:
     document.pages[1].image(100, 200, 300, 200)
     document.pages[2].image(100, 200, 300, 200)
     (unread,) = read(document.bytes()).unread
-    assert "2-3" in unread.en and "第 2-3 页有图片" in unread.zh
+    assert (unread.en, unread.zh) == (
+        "pages with pictures whose words were not read: 2-3",
+        "第 2-3 页有图片，图片里的文字（如表格截图）没有读入",
+    )
 
 
 def test_footnotes_and_their_marks_are_left_out_and_told() -> None:
@@ -286,7 +289,7 @@ def test_small_print_without_a_rule_is_text() -> None:
     for at in range(1, 9):
         document.paragraph(f"{at}.{BODY}{CLAUSE}")
     document.pages[0].text(LEFT, 112, "1 责任单位：市财政局", 9)
-    assert any("责任单位：市财政局" in line for line in lines(document.bytes()))
+    assert [line for line in lines(document.bytes()) if "责任单位" in line] == ["1责任单位：市财政局"]
 
 
 def test_lines_of_a_table_of_contents_stay_apart() -> None:
@@ -309,7 +312,10 @@ def test_text_at_a_right_angle_to_the_rest_is_told() -> None:
     for at in range(3):
         page.text(540 - 20 * at, 100, BODY[:24], SIZE, "0 1 -1 0")
     (unread,) = read(write_pdf([page])).unread
-    assert unread.en.endswith("not read: 1") and "第 1 页" in unread.zh
+    assert (unread.en, unread.zh) == (
+        "pages with text at a right angle to the other text, which was not read: 1",
+        "第 1 页有与其他文字方向不同（横竖混排）的文字，没有读入",
+    )
 
 
 def test_rare_characters_are_whole() -> None:
