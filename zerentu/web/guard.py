@@ -3,9 +3,10 @@
 A token that is made for each run stands in the address that the browser is opened with. It is kept as a cookie that
 scripts cannot read and other sites cannot send, so that it goes out of the address at once, and that links, downloads
 and the pages of the explorer need no script to carry it. The address that a browser is started with can be read in the
-list of the system's processes, so its token opens the page once; the one that is printed opens it again. Cookies of one computer go to all its ports, hence the port in
-its name and the second check: what a page of another origin sends has another ``Origin`` or ``Sec-Fetch-Site``. A name
-that somebody makes point at this computer (DNS rebinding) has another ``Host``.
+list of the system's processes, so its token opens the page once; the one that is printed opens it again. Cookies of
+one computer go to all its ports, hence the port in its name and the second check: what a page of another origin sends
+has another ``Origin`` or ``Sec-Fetch-Site``. A name that somebody makes point at this computer (DNS rebinding) has
+another ``Host``.
 """
 
 from __future__ import annotations
