@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graph.agencies.names import functional_line, split_level
 from graph.agencies.regions import find
@@ -27,6 +28,9 @@ from queries.role_words import find_role
 from queries.suggestions import unknown
 
 __all__ = ["Match", "agencies", "agency_tasks", "resolve_agency"]
+
+#: So many regions are named of those whose plans give a body no task.
+_MOST_REGIONS = 3
 
 
 @dataclass(frozen=True)
@@ -154,8 +158,11 @@ def _without_tasks(name: str, region: str | None, names: Sequence[Row], near: li
     if not known:
         return None
     official = next(iter(known.values()))
+    regions: Any = list(known)
+    if len(known) > _MOST_REGIONS:
+        regions = _("{names}等{count}个", names=regions[:_MOST_REGIONS], count=len(known))
     return UnknownNameError(
-        _("{name}确有其机构，但这些方案没有给它任务（{regions}）", name=official, regions=list(known)[:3]), near
+        _("{name}确有其机构，但这些方案没有给它任务（{regions}）", name=official, regions=regions), near
     )
 
 

@@ -65,14 +65,22 @@ def _print_finding(rows: Sequence[Row], rules: Sequence[str], plans: Sequence[Ro
     lines = []
     for name in rules:
         found = [row for row in rows if row["rule"] == name]
-        groups: list[tuple[str | Message, list[Row]]] = [(f"{_caption(name)}（{name}）", found)]
+        groups: list[tuple[str | Message, list[Row]]] = [
+            (tell("{caption}（{name}）", caption=_caption(name), name=name), found)
+        ]
         if name == "no_owner":
             boxes = [row for row in found if _is_box(row)]
             groups = [
-                (f"{_caption(name)}（{name}）", [row for row in found if row not in boxes]),
+                (
+                    tell("{caption}（{name}）", caption=_caption(name), name=name),
+                    [row for row in found if row not in boxes],
+                ),
                 (_BOXES.told(language()), boxes),
             ]
-        lines += [(len(some), f"{said}：{len(some)}{_worst(some, totals)}") for said, some in groups]
+        lines += [
+            (len(some), tell("{caption}：{count}", caption=said, count=len(some)) + _worst(some, totals))
+            for said, some in groups
+        ]
     told = [line for line in lines if line[0]] or lines[:1]
     if len(told) > _MOST:
         told = sorted(told, key=lambda line: -line[0])[:_MOST]
@@ -95,7 +103,7 @@ def _worst(rows: Sequence[Row], totals: Mapping[str, int]) -> str:
 
 
 def _print_rows(caption: str, rows: Sequence[Row]) -> None:
-    write_out(f"{caption}：{len(rows)}")
+    write_out(tell("{caption}：{count}", caption=caption, count=len(rows)))
     columns = ["number", "title", "word", "agencies", "reason", "line", "sentence"]
     table([{**row, "sentence": _short(row["sentence"])} for row in rows], columns, language())
 

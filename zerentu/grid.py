@@ -13,13 +13,15 @@ __all__ = ["grid"]
 
 #: No column that may be broken is narrower while there is room, in columns of the screen.
 _LEAST = 12
-#: Narrower, not even a sign and a Chinese character would stand in a line.
-_NARROWEST = 4
+#: Where a column would be narrower than this and its texts are not, the rows stand one below the other.
+_NARROWEST = 8
 _GAP = "  "
 
 
 def grid(captions: Sequence[str], rows: Sequence[Sequence[str]], whole: Collection[int], room: int) -> Iterator[str]:
     r"""Yield the lines of a table: captions, a rule, rows; no line ends in blanks.
+
+    Where the columns do not fit side by side, each row is a block of lines, a caption before each text.
 
     Parameters
     ----------
@@ -42,6 +44,9 @@ def grid(captions: Sequence[str], rows: Sequence[Sequence[str]], whole: Collecti
     市审计局
     """
     widths = _widths(captions, rows, whole, room)
+    if sum(widths) + len(_GAP) * (len(widths) - 1) > room:
+        yield from _blocks(captions, rows, room)
+        return
     head, *cells = [
         [broken(text, most).split("\n") for text, most in zip(row, widths, strict=True)] for row in [captions, *rows]
     ]
@@ -58,6 +63,17 @@ def _lines(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[st
         parts = [cell[at] if at < len(cell) else "" for cell in cells]
         padded = [part + " " * (most - width(part)) for part, most in zip(parts, widths, strict=True)]
         yield _GAP.join(padded).rstrip()
+
+
+def _blocks(captions: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> Iterator[str]:
+    """Yield the lines of rows that stand one below the other; what is empty has no line."""
+    most = max(map(width, captions))
+    for row in rows:
+        yield "─" * room
+        for caption, text in zip(captions, row, strict=True):
+            lines = broken(text, room - most - len(_GAP)).split("\n") if text else []
+            for said, line in zip([caption, *[""] * len(lines)], lines, strict=False):
+                yield f"{said}{' ' * (most - width(said))}{_GAP}{line}".rstrip()
 
 
 def _widths(captions: Sequence[str], rows: Sequence[Sequence[str]], whole: Collection[int], room: int) -> list[int]:

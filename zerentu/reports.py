@@ -106,7 +106,7 @@ def emit_parts(
             write_out("")
             write_out(tell("{caption}：{count}", caption=part.caption, count=len(part.rows)))
             if part.rows:
-                rows = [{name: _short(plain_text(value)) for name, value in row.items()} for row in part.rows]
+                rows = [{name: _shown(name, plain_text(value)) for name, value in row.items()} for row in part.rows]
                 table(rows, part.screen or part.columns, lang)
     else:
         assert output is not None, "the option is checked before a command runs"
@@ -124,6 +124,11 @@ def emit_parts(
                 [(each.caption, each.columns, rows) for each, rows in zip(tables, flat, strict=True)], title=title
             ),
         )
+
+
+def _shown(name: str, value: Any) -> Any:
+    """Return a value as a screen shows it: prose is cut, counts of changes are not."""
+    return value if name == "changes" else _short(value)
 
 
 def _short(value: Any) -> Any:

@@ -50,6 +50,8 @@ _TRAIL = re.compile(
     r"(?:(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现有)?的?[0-9][^,]{0,12}|在(?:19|20)[0-9]{2}年[^在,]{0,20}基础上|[、和与及并,:]{0,3})\Z"
 )
 _LAST_VERB = re.compile(rf"(?:{WISH}|{INCREASE}|{DECREASE})\Z")
+#: 管网改造累计完成30公里: that it is done is no part of its name.
+_ENDS = re.compile(rf"(?:{any_of('wholly')})?{any_of('ends')}\Z")
 _DEGREE = any_of("degree")
 #: At the end of a clause, what its subject does: 明显改善, 全面覆盖.
 _PREDICATE = re.compile(
@@ -196,7 +198,7 @@ def clause_metric(clause: str, floor: int, predicate: Predicate, counted: bool) 
         if lead and lead.end() < end and _DOES.search(lead.group()):
             return _trimmed(_HARD, clause, floor, end)  # 完成管网改造30项: there 改造 is what is done
         verb = _LAST_VERB.search(clause[max(floor, end - 8) : end])
-        cut = end - len(verb.group()) if verb else end
+        cut = end - len(verb.group()) if verb and not _ENDS.match(verb.group()) else end
         return _last_of_verbs(clause, floor, end) or _trimmed(_SOFT, clause, floor, cut)
     span = _trimmed(_HARD if counted or not predicate.direct else _SOFT, clause, start, end)
     return span if span[0] < span[1] else _last_of_verbs(clause, floor, end) or span
@@ -206,14 +208,18 @@ def _last_of_verbs(clause: str, floor: int, end: int) -> tuple[int, int] | None:
     """Return where the last of several verbs stands, which is what is done: 完成清淤30公里."""
     verb = _LAST_VERB.search(clause[max(floor, end - 8) : end])
     cut = end - len(verb.group()) if verb else end
-    return (cut, end) if verb and _LAST_VERB.search(clause[max(floor, cut - 8) : cut]) else None
+    if verb is None or _ENDS.match(verb.group()):
+        return None
+    return (cut, end) if _LAST_VERB.search(clause[max(floor, cut - 8) : cut]) else None
 
 
 def _trimmed(lead: re.Pattern[str], clause: str, start: int, end: int) -> tuple[int, int]:
     match = lead.match(clause, start, end)
     start = match.end() if match else start
     trail = _TRAIL.search(clause[max(start, end - 32) : end])
-    return start, max(start, end - (len(trail.group()) if trail else 0))
+    end = max(start, end - (len(trail.group()) if trail else 0))
+    done = _ENDS.search(clause, max(start, end - 8), end)
+    return start, done.start() if done else end
 
 
 def counted_metric(clause: str, stop: int, following: int) -> tuple[int, int]:

@@ -66,3 +66,8 @@ def test_notices_come_on_request(capsys):
 def test_nothing_found_is_said_in_one_line(capsys):
     print_audit([], ["no_owner", "no_lead"], PLANS, notices=False)
     assert capsys.readouterr().out == "无责任单位（no_owner）：0\n"
+
+
+def test_english_has_its_own_signs(capsys, monkeypatch):
+    monkeypatch.setenv("ZERENTU_LANG", "en")
+    assert said(capsys)[0] == "no owner (no_owner): 2, most in 延安市冷链运输方案 (1 of 10, 10%)"

@@ -23,7 +23,7 @@ def test_a_table_that_fits_stays_as_wide_as_its_texts() -> None:
     ]
 
 
-@pytest.mark.parametrize("room", [24, 40, 60, 100])
+@pytest.mark.parametrize("room", [34, 40, 60, 100])
 def test_no_line_is_wider_than_the_screen_and_no_character_is_lost(room: int) -> None:
     lines = list(grid(CAPTIONS, ROWS, {0}, room))
     assert max(map(width, lines)) <= room
@@ -35,5 +35,29 @@ def test_no_line_is_wider_than_the_screen_and_no_character_is_lost(room: int) ->
 def test_what_stays_whole_is_broken_only_where_the_screen_has_no_room_left() -> None:
     wide = list(grid(["编号", "标题"], [["二/（一）/1", "开展培训活动各项工作"]], {0}, 24))
     assert wide[2].startswith("二/（一）/1")
-    narrow = list(grid(["编号", "标题"], [["二/（一）/1", "开展"]], {0}, 12))
-    assert narrow == ["编号    标题", "────────────", "二/     开展", "（一）", "/1"]
+    narrow = list(grid(["编号", "标题"], [["二/（一）/1", "开展"]], {0}, 14))
+    assert narrow == ["编号      标题", "──────────────", "二/       开展", "（一）/1"]
+
+
+def test_rows_stand_one_below_the_other_where_the_columns_do_not_fit() -> None:
+    rows = [ROWS[0], ["二/（二）", "", "first\nsecond"]]
+    assert list(grid(CAPTIONS, rows, {0}, 24)) == [
+        "─" * 24,
+        "编号  二/（一）/1",
+        "标题  开展培训",
+        "原文  市财政局牵头，市审",
+        "      计局配合，各县",
+        "      （市、区）人民政府",
+        "      落实",
+        "─" * 24,
+        "编号  二/（二）",
+        "原文  first",
+        "      second",
+    ]
+
+
+def test_many_columns_on_a_narrow_screen_stay_within_it() -> None:
+    captions = [f"第{at}项" for at in range(30)]
+    lines = list(grid(captions, [[f"数值{at}号" for at in range(30)]], set(), 40))
+    assert len(lines) == 31
+    assert max(map(width, lines)) == 40

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
+from graph.errors import UnknownNameError
 from zerentu.cli import cli
 from zerentu.library import load
 
@@ -89,3 +90,15 @@ def test_the_ending_of_a_file_tells_its_format(tmp_path: Path) -> None:
     done = asked(tmp_path, "市财政局", "-o", str(tmp_path / "a.csv"))
     assert done.exit_code == 0
     assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").startswith("序号,任务,我方角色,牵头单位")
+
+
+def test_a_body_without_tasks_is_told_with_the_number_of_places(tmp_path: Path) -> None:
+    for at, city in enumerate(("安庆市", "洛阳市", "延安市", "遂宁市")):
+        text = f"{city}培训方案\n一、主要任务\n（一）开展培训。（市财政局负责）\n"
+        (tmp_path / f"{at}.txt").write_text(text, encoding="utf-8")
+    load([tmp_path], db=tmp_path / "a.lbug")
+    done = CliRunner().invoke(cli, ["agency", "市水利局", "--db", str(tmp_path / "a.lbug")])
+    assert isinstance(done.exception, UnknownNameError)
+    assert done.exception.message.told("zh") == (
+        "市水利局确有其机构，但这些方案没有给它任务（安庆市、延安市、洛阳市等4个）"
+    )
