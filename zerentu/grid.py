@@ -90,19 +90,23 @@ def _widths(captions: Sequence[str], rows: Sequence[Sequence[str]], whole: Colle
     more = [wide - small for wide, small in zip(wanted, least, strict=True)]
     left = room - sum(least)
     if left < 0:
-        broken_first = [at for at in range(len(least)) if at not in whole]
-        return _narrowed(_narrowed(least, broken_first, room), range(len(least)), room)
+        every = range(len(least))
+        broken_first = [at for at in every if at not in whole]
+        # Long numbers are broken before texts stand in columns of four characters.
+        for columns, floor in ((every, _LEAST), (broken_first, _NARROWEST), (every, _NARROWEST)):
+            least = _narrowed(least, columns, room, floor)
+        return least
     if sum(more) <= left:
         return wanted
     return [small + left * each // sum(more) for small, each in zip(least, more, strict=True)]
 
 
-def _narrowed(widths: Sequence[int], columns: Collection[int], room: int) -> list[int]:
-    """Return the widths with the widest of some columns cut down, as far as it takes or can be done."""
+def _narrowed(widths: Sequence[int], columns: Collection[int], room: int, floor: int) -> list[int]:
+    """Return the widths with the widest of some columns cut down, as far as it takes and not below a floor."""
     found = list(widths)
     while sum(found) > room:
         widest = max(columns, key=lambda at: found[at], default=None)
-        if widest is None or found[widest] <= _NARROWEST:
+        if widest is None or found[widest] <= floor:
             break
         found[widest] -= 1
     return found

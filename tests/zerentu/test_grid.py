@@ -61,3 +61,13 @@ def test_many_columns_on_a_narrow_screen_stay_within_it() -> None:
     lines = list(grid(captions, [[f"数值{at}号" for at in range(30)]], set(), 40))
     assert len(lines) == 31
     assert max(map(width, lines)) == 40
+
+
+def test_long_numbers_are_broken_before_texts_stand_in_columns_of_four_characters() -> None:
+    row = ["第二章/第二十一条", "保障重点项目建设用地", "增 1.5个百分点以上", "牵头：市财政局；共同负责：市审计局"]
+    lines = list(grid(["编号", "指标", "数值", "责任单位"], [row], {0, 2}, 54))
+    assert lines[2:] == [
+        "第二章/第二  保障重点项目  增 1.5个百分  牵头：市财政",
+        "十一条       建设用地      点以上        局；共同负",
+        "                                         责：市审计局",
+    ]
