@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from graph.errors import UnknownNameError
@@ -42,39 +43,45 @@ OWN = """云州市河湖管护实施方案
 """
 
 
-def asked(tmp_path: Path, *words: str) -> Result:
-    path = tmp_path / "own.txt"
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("own") / "own.txt"
     path.write_text(OWN.replace("云州市", "安庆市"), encoding="utf-8")
-    load([path], db=tmp_path / "own.lbug")
-    return CliRunner().invoke(cli, ["agency", *words, "--db", str(tmp_path / "own.lbug")])
+    load([path], db=path.with_suffix(".lbug"))
+    return path.with_suffix(".lbug")
 
 
-def test_the_headline_counts_by_role_and_rows_led_come_first(tmp_path: Path) -> None:
-    done = asked(tmp_path, "市财政局")
+def asked(db: Path, *words: str) -> Result:
+    return CliRunner().invoke(cli, ["agency", *words, "--db", str(db)])
+
+
+def test_the_headline_counts_by_role_and_rows_led_come_first(own: Path) -> None:
+    done = asked(own, "市财政局")
     lines = done.stdout.splitlines()
     assert lines[0] == "市财政局：3 项任务（牵头 1、共同负责 1、配合 1），1 个地区，1 份方案"
     assert [line.split("·")[0] for line in lines[1:] if "·" in line] == ["牵头", "共同负责", "配合"]
     assert done.stdout.count("［未列尽］") == 2
 
 
-def test_a_role_in_chinese_and_one_that_the_agency_has_not(tmp_path: Path) -> None:
-    done = asked(tmp_path, "市财政局", "--role", "牵头")
+def test_a_role_in_chinese_and_one_that_the_agency_has_not(own: Path) -> None:
+    done = asked(own, "市财政局", "--role", "牵头")
     assert done.stdout.splitlines()[0] == "市财政局：1 项任务（牵头 1），1 个地区，1 份方案"
-    done = asked(tmp_path, "市财政局", "--role", "指导")
+    done = asked(own, "市财政局", "--role", "指导")
     assert done.stdout == "市财政局没有这种角色的任务；有的是：牵头 1、共同负责 1、配合 1\n"
 
 
 def test_where_an_agency_has_no_task_the_plans_that_give_it_one_are_told(tmp_path: Path) -> None:
-    (tmp_path / "b.txt").write_text(CITY, encoding="utf-8")
-    load([tmp_path / "b.txt"], db=tmp_path / "own.lbug")
-    done = asked(tmp_path, "市水利局", "--plan", "安庆市产业行动方案")
+    for name, text in (("a.txt", CITY), ("b.txt", OWN.replace("云州市", "安庆市"))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    load([tmp_path], db=tmp_path / "a.lbug")
+    done = asked(tmp_path / "a.lbug", "市水利局", "--plan", "安庆市产业行动方案")
     assert done.stdout == "市水利局在所问的地区和方案里没有任务；有任务的方案：\n  安庆市《安庆市河湖管护实施方案》\n"
 
 
-def test_a_body_without_a_task_is_told_from_a_name_that_nobody_bears(tmp_path: Path) -> None:
-    told = str(asked(tmp_path, "市商务局").exception)
+def test_a_body_without_a_task_is_told_from_a_name_that_nobody_bears(own: Path) -> None:
+    told = str(asked(own, "市商务局").exception)
     assert told == "市商务局 exists, but these plans give it no task (安庆市)"
-    assert "no agency is called 市水族局" in str(asked(tmp_path, "市水族局").exception)
+    assert "no agency is called 市水族局" in str(asked(own, "市水族局").exception)
 
 
 def test_the_body_of_the_same_line_is_offered(tmp_path: Path) -> None:
@@ -86,8 +93,8 @@ def test_the_body_of_the_same_line_is_offered(tmp_path: Path) -> None:
     )
 
 
-def test_the_ending_of_a_file_tells_its_format(tmp_path: Path) -> None:
-    done = asked(tmp_path, "市财政局", "-o", str(tmp_path / "a.csv"))
+def test_the_ending_of_a_file_tells_its_format(own: Path, tmp_path: Path) -> None:
+    done = asked(own, "市财政局", "-o", str(tmp_path / "a.csv"))
     assert done.exit_code == 0
     assert (tmp_path / "a.csv").read_text(encoding="utf-8-sig").startswith("序号,任务,我方角色,牵头单位")
 
