@@ -43,7 +43,7 @@ def beside(points: Points, radii: Sequence[float], wishes: Sequence[tuple[float,
     Examples
     --------
     >>> x, y = beside(np.zeros((1, 2)), [10.0], [(0.0, 0.0)], 8.0)[0]
-    >>> 24 <= (x * x + y * y) ** 0.5 <= 36
+    >>> bool(24 <= (x * x + y * y) ** 0.5 <= 36)
     True
     """
     found = np.zeros((len(wishes), 2))

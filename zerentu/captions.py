@@ -49,6 +49,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "section_id": ("章节标识", "section id"),
     "severity": ("程度", "severity"),
     "target_id": ("目标标识", "target id"),
+    "task": ("在任务中", "in a task"),
     "task_id": ("任务标识", "task id"),
     "word": ("词", "word"),
     "rule": ("问题", "rule"),

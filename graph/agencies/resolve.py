@@ -357,7 +357,9 @@ def _local(name: str, here: Region, within: str, province: str) -> str:
     if level:
         # 自治州 is written 州, and 区 of an autonomous region 自治区: one body, whichever the plan uses.
         return _by_rank(_joined(level if level.endswith(("级", "直")) else word, rest), here)
-    return _by_rank(_joined(word, name) if restores_level(name, within) else canonical(name), here)
+    # 政局 is no 市政局: with the level word it would be another name.
+    restores = restores_level(name, within) and (word not in ranks() or split_level(word + name)[0] != "")
+    return _by_rank(_joined(word, name) if restores else canonical(name), here)
 
 
 def _joined(word: str, rest: str) -> str:

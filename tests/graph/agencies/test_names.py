@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.agencies.bodies import bodies, squash
@@ -327,6 +327,7 @@ def test_agency_level_counts_towns() -> None:
 
 
 @given(st.text(alphabet="国家省市县区州委政府各有关部门工信局发改和（、）公司洛阳", max_size=14))
+@example("政局")
 def test_any_name_resolves_and_its_canonical_name_is_stable(name: str) -> None:
     level, rest = split_level(name)
     assert level + rest == name

@@ -21,7 +21,11 @@ def test_every_step_is_shown_and_leaves_its_file(tmp_path: Path, capsys) -> None
         f"$ zerentu map -o {page} --db {db}",
     ]
     assert lines[-1] == "下一步：zerentu load 你的方案文件夹"
-    assert {path.name for path in folder.iterdir() if path.suffix != ".lock"} == {"zerentu.lbug", "map.html"}
+    assert {path.name for path in folder.iterdir() if path.suffix != ".lock"} == {
+        "zerentu.lbug",
+        "zerentu.lbug.known",
+        "map.html",
+    }
 
 
 def test_the_commands_of_the_demo_keep_their_help(tmp_path: Path, capsys) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import time
@@ -10,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
-from served import PLAN
+from served import PLAN, waited
 
 from graph.errors import SettingsError
 from zerentu.web.office import Office
@@ -35,7 +34,7 @@ def drop(office: Office, name: str, text: str) -> Upload:
     async def pieces() -> AsyncIterator[bytes]:
         yield data
 
-    upload = asyncio.run(office.tray.receive(name, "plan", len(data), pieces()))
+    upload = waited(office.tray.receive(name, "plan", len(data), pieces()))
     office.read(upload)
     return upload
 

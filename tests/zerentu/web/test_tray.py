@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from served import waited
 
 from graph.errors import ReadError, UnknownNameError
 from zerentu.web.tray import MOST_FILES, TooMuch, Tray, Upload, clear_left_behind
@@ -28,7 +29,7 @@ async def pieces(*texts: bytes) -> AsyncIterator[bytes]:
 
 
 def receive(tray: Tray, name: str, size: int, *texts: bytes) -> Upload:
-    return asyncio.run(tray.receive(name, "plan", size, pieces(*texts)))
+    return waited(tray.receive(name, "plan", size, pieces(*texts)))
 
 
 def test_a_file_lies_in_a_folder_of_its_own_under_a_harmless_name(tray: Tray) -> None:
@@ -56,7 +57,7 @@ def test_a_browser_that_goes_away_leaves_nothing(tray: Tray) -> None:
         raise asyncio.CancelledError
 
     with pytest.raises(asyncio.CancelledError):
-        asyncio.run(tray.receive("a.txt", "plan", 4, gone()))
+        waited(tray.receive("a.txt", "plan", 4, gone()))
     assert (tray.uploads(), list(tray.folder.iterdir())) == ([], [])
 
 
