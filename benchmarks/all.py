@@ -32,7 +32,7 @@ SMALLEST = {
     "map": ["30"],
     "parse": ["{plan}", "--runs", "1"],
     "scale": ["--read", "5", "--runs", "1", "5", "7"],
-    "start": ["--runs", "1"],
+    "start": ["--runs", "1", "--only", "plans"],
     "workbook": ["--rows", "5", "--runs", "1"],
 }
 

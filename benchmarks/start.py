@@ -1,6 +1,6 @@
 """Cold start: processor time of each command that reads a small store, beside importing pandas.
 
-``python -m benchmarks start [--runs N] [PLAN...]`` prints a table; the store holds these plans, else the sample. Each figure is a process of its own, user and system time, the median
+``python -m benchmarks start [--runs N] [--only COMMAND] [PLAN...]`` prints a table; the store holds these plans, else the sample. Each figure is a process of its own, user and system time, the median
 of N runs in turns after one that leaves the bytecode in place. Processor time, because wall time on a shared machine says
 more about the others.
 """
@@ -39,12 +39,17 @@ def main(arguments: Sequence[str]) -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks start", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--runs", type=int, default=7, help="runs a command")
+    parser.add_argument("--only", metavar="COMMAND", help="one command, such as agency")
     parser.add_argument("plans", nargs="*", type=Path, metavar="PLAN", help="files of plans instead of the sample")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         load(asked.plans or [sample_plan()], db=folder / "a.lbug")
-        lines = BARS | {f"zerentu {command}": _line(command, folder) for command in COMMANDS}
+        lines = BARS | {
+            f"zerentu {command}": _line(command, folder)
+            for command in COMMANDS
+            if asked.only in (None, command.split()[0])
+        }
         environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
         times: dict[str, list[float]] = {title: [] for title in lines}
         for run in range(asked.runs + 1):

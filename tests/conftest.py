@@ -28,7 +28,7 @@ settings.load_profile("untimed")
 
 
 def pytest_addoption(parser):
-    parser.addoption("--kills", type=int, default=10, help="how often the tests of crashes kill a loader (default: 10)")
+    parser.addoption("--kills", type=int, default=6, help="how often the tests of crashes kill a loader (default: 6)")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -2,6 +2,9 @@
 
 The copy costs as much as reading the file; what is written besides is what comes and what goes. Until the swap the old
 file is the store, so a change that is killed or given up leaves the old state.
+
+Rows that join filled tables cost the engine some two seconds at the checkpoint, and room in the file, however few they
+are. A small store is therefore written anew.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 from graph.errors import StoreUnavailable
 from graph.messages import _
 from graph.model.columns import node_columns
-from graph.model.frames import Frames, records
+from graph.model.frames import Frames, merge, records, without_plans
 from graph.model.schema import label as label_of
 from graph.stores.cypher import quoted
 from graph.stores.embedded import snapshot
@@ -26,7 +29,10 @@ from graph.stores.embedded.held import OWNED_ENDS, OWNED_LABELS, SHARED, SHARED_
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Change"]
+__all__ = ["SMALL", "Change"]
+
+#: Bytes of a file below which writing all of it anew is cheaper than a checkpoint: some 100,000 relationships.
+SMALL = 1 << 24
 
 
 class Change:
@@ -64,7 +70,10 @@ class Change:
     ) -> None:
         """Let go of the files; what was not finished is gone."""
         try:
-            self._close()
+            if self._writing and self._engine is not None:
+                self._engine.abandon()
+            else:
+                self._close()
         finally:
             # What cannot be removed now is removed by the next load.
             with suppress(OSError):
@@ -82,6 +91,9 @@ class Change:
     def apply(self, gone: Collection[str], new: Frames) -> None:
         """Take plans out, with the shared nodes that nothing else reaches, and put in what is new."""
         if not gone and not new.nodes and not new.edges:
+            return
+        if self._engine is not None and not self._writing and self._path.stat().st_size < SMALL:
+            self._rewrite(self._engine, gone, new)
             return
         engine = self._begin()
         if gone:
@@ -115,6 +127,15 @@ class Change:
         self._engine = Engine.building(self._new)
         self._writing = True
         return self._engine
+
+    def _rewrite(self, held: Engine, gone: Collection[str], new: Frames) -> None:
+        """Write what the store holds, changed, into a file of its own."""
+        frames = merge([without_plans(held.frames(), gone), new])
+        self._close()
+        snapshot.clear(self._new)
+        self._engine = Engine.building(self._new)
+        self._writing = True
+        self._engine.fill(frames)
 
     def _close(self) -> None:
         if self._engine is not None:

@@ -109,6 +109,11 @@ class Engine:
         self._connection.close()
         self._database.close()
 
+    def abandon(self) -> None:
+        """Let go of a file that nobody needs, without bringing to it what was written."""
+        self.write("CALL force_checkpoint_on_close = false")
+        self.close()
+
     def run(
         self,
         cypher: str,
@@ -165,6 +170,16 @@ class Engine:
             pattern = f"(a:{quoted(start)})-[r:{quoted(name)}]->(b:{quoted(end)})"
             _, edges[name, start, end] = self.run(f"MATCH {pattern} RETURN {returns}")
         return nodes, edges
+
+    def frames(self) -> Frames:
+        """Return everything that the file holds, as data frames."""
+        from graph.model.frames import Frames, frame
+
+        nodes, edges = self.rows()
+        return Frames(
+            {name: frame(rows, node_columns(name)) for name, rows in nodes.items()},
+            {ends: frame(rows, edge_columns(ends[0])) for ends, rows in edges.items()},
+        )
 
     def fill(self, frames: Frames) -> None:
         """Make the tables, copy `frames` into them and bring them to the file.

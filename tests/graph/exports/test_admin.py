@@ -67,7 +67,7 @@ def told(data):
 
 
 @given(plans())
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_plan_reads_back(tmp_path_factory, graph):
     folder = tmp_path_factory.mktemp("admin") / "导出"
     export(graph, folder, "neo4j-admin")

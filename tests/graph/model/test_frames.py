@@ -18,7 +18,7 @@ def test_frames_give_the_graph_back(graph):
 
 
 @given(plans())
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_embedded_store_gives_the_graph_back(tmp_path_factory, graph):
     """All that plan text can hold passes through the engine's files unchanged, types included."""
     store = EmbeddedStore(tmp_path_factory.mktemp("store") / "zerentu.lbug")

@@ -8,8 +8,15 @@ from any_plan import content
 from graph.errors import StoreUnavailable
 from graph.model.frames import merge, plan_of, to_frames
 from graph.model.rows import graph_of_rows
-from graph.stores.embedded.change import Change
+from graph.stores.embedded import change as change_module
+from graph.stores.embedded.change import SMALL, Change
 from graph.stores.embedded.engine import Engine
+
+
+@pytest.fixture(autouse=True)
+def of_any_size(monkeypatch):
+    """Let no store be so small that it is written anew."""
+    monkeypatch.setattr(change_module, "SMALL", 0)
 
 
 def changed(path, *steps):
@@ -22,7 +29,9 @@ def changed(path, *steps):
         return graph_of_rows(*engine.rows())
 
 
-def test_plans_come_and_go_and_come_again(tmp_path, sample_graph):
+@pytest.mark.parametrize("small", [0, SMALL])
+def test_plans_come_and_go_and_come_again(tmp_path, sample_graph, monkeypatch, small):
+    monkeypatch.setattr(change_module, "SMALL", small)
     path = tmp_path / "x.lbug"
     one, two, three = sample_graph(), sample_graph("洛阳市"), sample_graph("洛阳市", tasks=5)
     both = changed(path, ([], [one]), ([], [two]))
