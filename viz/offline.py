@@ -101,7 +101,7 @@ def make_page(name: str, *, lang: str, styles: Sequence[str] = (), served: bool 
 def style_of(*names: str) -> str:
     """Return the styles of a page of tables, behind the colours that all of them have; later ones win."""
     static = files("viz").joinpath("static")
-    paths = ("shared/colours.css", *(f"{name}.css" for name in names))
+    paths = ("common/colours.css", *(f"{name}.css" for name in names))
     return "".join(static.joinpath(path).read_text("utf-8") for path in paths)
 
 

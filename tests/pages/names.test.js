@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { HIGH, meet, placeNames, wideOf } from "../../viz/static/shared/names.js";
+import { HIGH, meet, placeNames, wideOf } from "../../viz/static/common/names.js";
 
 /** Return the box of a name that was placed. */
 const boxOf = ({ x, y, text }) => [x - wideOf(text) / 2, y - HIGH / 2, x + wideOf(text) / 2, y + HIGH / 2];

@@ -14,9 +14,9 @@ STATIC = Path(viz.__file__).with_name("static")
 ENTRIES = ("app.js", "explorer.js", "matrix.js", "report.js", "serve.js")
 SITE = {
     "page.js": '// The page.\nimport { one } from "./parts/one.js";\nimport "./parts/effect.js";\n\nconst all = [one];\n',
-    "parts/one.js": 'import {\n  two, three,\n} from "../shared/two.js";\nexport const one = two + three;\n',
+    "parts/one.js": 'import {\n  two, three,\n} from "../common/two.js";\nexport const one = two + three;\n',
     "parts/effect.js": 'import { one } from "./one.js";\none;\n',
-    "shared/two.js": "export let two = 2;\nexport function three() {}\nexport class Four {}",
+    "common/two.js": "export let two = 2;\nexport function three() {}\nexport class Four {}",
 }
 
 

@@ -1,6 +1,6 @@
 // Everything put together: clicks, the two views, the picture as a file.
 
-import { byId } from "./shared/dom.js";
+import { byId } from "./common/dom.js";
 import { content, nodes, words } from "./data.js";
 import { chosen, drawn } from "./overview.js";
 import { drawHighlight, drawRing, fitVisible, loaded, network, recolour, redrawSoon } from "./canvas.js";

@@ -2,7 +2,7 @@
 // An agency has its tasks by role, a task its bodies by role, a plan its tasks by chapter. What is more than a page holds
 // is left out and counted.
 
-import { byId } from "./shared/dom.js";
+import { byId } from "./common/dom.js";
 import { edges, isEdge, nodes, otherEnd, roleOf, say, words } from "./data.js";
 import { owning } from "./overview.js";
 import { lifted, paint } from "./colours.js";

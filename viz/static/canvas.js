@@ -1,6 +1,6 @@
 // The picture: vis-network draws shapes and lines where Python put them; labels and the highlight are a layer of ours.
 
-import { byId } from "./shared/dom.js";
+import { byId } from "./common/dom.js";
 import { bases, isEdge, kinds, lightOf, nodes, otherEnd, read, roleOf } from "./data.js";
 import { chosen, drawn, owning, plans, standIns, widthFor } from "./overview.js";
 import { lifted, paint } from "./colours.js";

@@ -1,6 +1,6 @@
 // The panel of an overview: what a line, an agency or a plan stands for, every task with role, basis, deadline and clause.
 
-import { button, byId, make } from "./shared/dom.js";
+import { button, byId, make } from "./common/dom.js";
 import { caption, content, kinds, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
 import { counted, countOf, owning, strongest } from "./overview.js";
 import {

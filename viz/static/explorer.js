@@ -1,6 +1,6 @@
 // The address behind # names the view: #agency=agency-…, #tasks&plan=…&role=lead. Back and forward are the browser's.
 
-import { byId, clear, make, put } from "./shared/dom.js";
+import { byId, clear, make, put } from "./common/dom.js";
 import { data, say } from "./explorer/data.js";
 import { link } from "./explorer/parts.js";
 import { shownTables } from "./explorer/table.js";

@@ -1,7 +1,7 @@
 // The picture as a file and on paper: PNG and SVG of what is seen, and for the printer the whole map with its title,
 // legend, date and counts on one page, and the table on those that follow.
 
-import { byId, clear, make } from "./shared/dom.js";
+import { byId, clear, make } from "./common/dom.js";
 import { content, isEdge, kinds, lightOf, nodes, say, words } from "./data.js";
 import { chosen, drawn, drawnKinds, drawnRoles, SAMPLES, widthFor } from "./overview.js";
 import { drawSample, fitVisible, network, rankOf, strokeOf, recolour } from "./canvas.js";

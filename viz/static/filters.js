@@ -1,6 +1,6 @@
 // What the filters let through, and the numbers of what is left. The legend (legend.js) is where they are set.
 
-import { byId } from "./shared/dom.js";
+import { byId } from "./common/dom.js";
 import { content, edges, lightOf, nodes, otherEnd, planOf, roleOf, roles, say, words } from "./data.js";
 import { base, bundles, chosen, drawn, overview, plans, QUIET, settle } from "./overview.js";
 import { fitVisible, inWindow, showVisible } from "./canvas.js";

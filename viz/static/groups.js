@@ -1,7 +1,7 @@
 // An overview as two columns: who on the left, by line or one by one, and what on the right, by region, plan or section.
 // A group stands for all that it holds until it is opened; then its parts stand below it, down to single tasks.
 
-import { byId } from "./shared/dom.js";
+import { byId } from "./common/dom.js";
 import { content, edges, Facts, isEdge, kinds, nodes, planOf, roleOf, words } from "./data.js";
 import { owning, plans, settle, tasksOf } from "./overview.js";
 import { cut, isOrphan } from "./around.js";

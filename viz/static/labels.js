@@ -1,7 +1,7 @@
 // Names on the map. The heaviest shapes, by the tasks they hold, are always named: beside themselves where a name fits
 // without lying nearer to another shape, else by a letter on the shape that a key spells out.
 
-import { byId } from "./shared/dom.js";
+import { byId } from "./common/dom.js";
 import { kinds, lightOf, lightWord, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
 import { chosen, drawn, overview, plans, rowsOf } from "./overview.js";
 import { lit, network } from "./canvas.js";

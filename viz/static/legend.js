@@ -1,6 +1,6 @@
 // The legend is the filter: what is unticked leaves the picture, and each entry says what is left of how much.
 
-import { button, byId, clear, make } from "./shared/dom.js";
+import { button, byId, clear, make } from "./common/dom.js";
 import { content, edges, lightOf, lights, nodes, say, words } from "./data.js";
 import { drawn, drawnKinds, drawnRoles, plans, QUIET, SAMPLES, widthFor } from "./overview.js";
 import { drawSample } from "./canvas.js";

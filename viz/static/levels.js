@@ -1,6 +1,6 @@
 // How an overview is summed up: a switch above the picture, the groups that are open, and what a group says of itself.
 
-import { button, byId, clear, make } from "./shared/dom.js";
+import { button, byId, clear, make } from "./common/dom.js";
 import { content, isEdge, nodes, say, words } from "./data.js";
 import { base, drawn, overview, plans } from "./overview.js";
 import { cut, isOrphan } from "./around.js";

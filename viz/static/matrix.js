@@ -1,7 +1,7 @@
 // The matrix: rows are narrowed by words, columns by an agency, and a row tells its sentence. A long table is cut into
 // blocks that the browser lays out only where they are seen.
 
-import { byId, make, put } from "./shared/dom.js";
+import { byId, make, put } from "./common/dom.js";
 
 /** @type {[text: string, place: string, owners: [name: string, note: string][]][]} */
 const data = JSON.parse(byId("data").textContent || "");

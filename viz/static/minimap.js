@@ -1,6 +1,6 @@
 // Above 500 shapes a small picture of the whole says which part the window shows; a click or a drag there moves the window.
 
-import { byId } from "./shared/dom.js";
+import { byId } from "./common/dom.js";
 import { kinds } from "./data.js";
 import { drawn } from "./overview.js";
 import { network } from "./canvas.js";

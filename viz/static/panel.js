@@ -1,6 +1,6 @@
 // The side panel: what the source says of the thing that was clicked.
 
-import { button, byId, clear, make } from "./shared/dom.js";
+import { button, byId, clear, make } from "./common/dom.js";
 import {
   bases, caption, content, edges, isEdge, kinds, nodes, otherEnd, planOf, roleOf, say, titleOf, words,
 } from "./data.js";

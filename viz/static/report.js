@@ -1,6 +1,6 @@
 // The tables of a report, narrowed to the rows that hold every word that is typed.
 
-import { byId } from "./shared/dom.js";
+import { byId } from "./common/dom.js";
 
 const box = /** @type {HTMLInputElement} */ (byId("filter"));
 const rows = Array.from(document.querySelectorAll("tbody tr"), (row) => /** @type {HTMLElement} */ (row));

@@ -1,7 +1,7 @@
 // From the whole to what stands around one thing, and back. The address holds where one is, so that back, forward and a
 // link that was passed on lead there: #agency=市工业和信息化局, #task=二/（一）&role=lead, #plan=….
 
-import { button, byId, clear, make } from "./shared/dom.js";
+import { button, byId, clear, make } from "./common/dom.js";
 import { content, edges, namesOf, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
 import { base, drawn, overview, owning, plans, QUIET, setChosen, setDrawn } from "./overview.js";
 import { aroundScene, canStandAround, cut } from "./around.js";

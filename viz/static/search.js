@@ -1,7 +1,7 @@
 // Search: names first, then sentences. Plain substrings after NFKC and lower case; Chinese needs no tokenizer.
 
-import { byId, clear, make } from "./shared/dom.js";
-import { active, closeSearch, composing, foundBox, point, searchBox } from "./shared/listbox.js";
+import { byId, clear, make } from "./common/dom.js";
+import { active, closeSearch, composing, foundBox, point, searchBox } from "./common/listbox.js";
 import { kinds, namesOf, nodes, planOf, say, titleOf, words } from "./data.js";
 import { chosen, plans } from "./overview.js";
 import { choose, markInto } from "./panel.js";

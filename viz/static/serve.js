@@ -1,6 +1,6 @@
 // The page that zerentu serve serves: views by the address behind #, the button that ends the program, and the first look.
 
-import { byId, clear, make, put } from "./shared/dom.js";
+import { byId, clear, make, put } from "./common/dom.js";
 import { say } from "./serve/data.js";
 import { sure } from "./serve/parts.js";
 import { ask, tellError } from "./serve/server.js";

@@ -1,7 +1,7 @@
 // The same content as plain tables: for screen readers, for copying, and where a picture says too much at once.
 
-import { button, byId, clear, make } from "./shared/dom.js";
-import { searchBox } from "./shared/listbox.js";
+import { button, byId, clear, make } from "./common/dom.js";
+import { searchBox } from "./common/listbox.js";
 import { caption, content, edges, Facts, isEdge, kinds, nodes, planOf, roleOf, say, titleOf, words } from "./data.js";
 import { bundles, chosen, drawn, overview, owning } from "./overview.js";
 import { rankOf } from "./canvas.js";

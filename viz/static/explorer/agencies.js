@@ -1,6 +1,6 @@
 // Agencies: the list, and a page for each with all it answers for.
 
-import { make, put } from "../shared/dom.js";
+import { make, put } from "../common/dom.js";
 import {
   agencies, agencyOf, AND, captionOf, COLON, COMMA, countIn, data, most, roles, say, tally, weight,
 } from "./data.js";

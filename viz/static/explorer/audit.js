@@ -1,6 +1,6 @@
 // What the audit found, rule by rule, every finding with its sentence.
 
-import { make, put } from "../shared/dom.js";
+import { make, put } from "../common/dom.js";
 import { AND, plans, ruleOf, rules, say } from "./data.js";
 import { bar, conditions, heading, link, planChoices, planColumn, taskLink, tools } from "./parts.js";
 import { makeTable } from "./table.js";

@@ -1,6 +1,6 @@
 // What plans below make of the plans above, where several levels of one subject are in the page.
 
-import { make, put } from "../shared/dom.js";
+import { make, put } from "../common/dom.js";
 import { byKey, data, plans, records, say, targets, tasks } from "./data.js";
 import { heading, link, planLink, taskLink, tools } from "./parts.js";
 import { makeTable } from "./table.js";
@@ -8,7 +8,7 @@ import { address } from "./address.js";
 
 /** @import { Plan, Target, Task } from "./data.js" */
 /** @import { View } from "./parts.js" */
-/** @import { Content } from "../shared/dom.js" */
+/** @import { Content } from "../common/dom.js" */
 /** @import { Column } from "./table.js" */
 
 /** @template T @typedef {{ at: number, verdict: string, serious: boolean, up: T | null, down: T | null, note: string | null }} Link */

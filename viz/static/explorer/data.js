@@ -1,8 +1,8 @@
 // What the page holds, read once. Rows refer to each other by their places; here they become references.
 // Lookups by text use Map, never {}: a name may be "__proto__".
 
-import { byId } from "../shared/dom.js";
-import { filled } from "../shared/words.js";
+import { byId } from "../common/dom.js";
+import { filled } from "../common/words.js";
 
 /** @typedef {{ name: string, caption: string }} Named */
 /** @typedef {Named & { doc: string }} Role */

@@ -1,8 +1,8 @@
 // The map: agencies among the tasks of a plan, or of all plans; where these are too many, agencies among plans. Where
 // each stands was computed when the page was made; what stands there and the lines are what the other views show.
 
-import { button, clear, make, put } from "../shared/dom.js";
-import { placeNames, wideOf } from "../shared/names.js";
+import { button, clear, make, put } from "../common/dom.js";
+import { placeNames, wideOf } from "../common/names.js";
 import { agencies, captionOf, data, most, planOf, plans, roleNames, roles, say, tasks, weight } from "./data.js";
 import { address } from "./address.js";
 import { conditions, draw, heading, planChoices, tools } from "./parts.js";

@@ -1,6 +1,6 @@
 // Who answers for what, a plan at a time: tasks by agencies.
 
-import { clear, make, put } from "../shared/dom.js";
+import { clear, make, put } from "../common/dom.js";
 import { agencies, AND, captionOf, COLON, COMMA, planOf, plans, say, SEMICOLON } from "./data.js";
 import { conditions, heading, link, planChoices, taskLink, tools } from "./parts.js";
 import { shownTables, showsMore, STEP } from "./table.js";

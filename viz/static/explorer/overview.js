@@ -1,6 +1,6 @@
 // The first view: who leads how much and what has nobody, before any click.
 
-import { make, put } from "../shared/dom.js";
+import { make, put } from "../common/dom.js";
 import {
   agencies, AND, COLON, COMMA, countIn, data, leadsOf, most, plans, roles, ruleNamed, rules, say, SEMICOLON, STATES,
   tally, targets, tasks, weight,
@@ -12,7 +12,7 @@ import { address } from "./address.js";
 
 /** @import { Plan } from "./data.js" */
 /** @import { BarPart, View } from "./parts.js" */
-/** @import { Content } from "../shared/dom.js" */
+/** @import { Content } from "../common/dom.js" */
 /** @import { Column } from "./table.js" */
 
 export const FIRST = 15;

@@ -1,6 +1,6 @@
 // Who answers for a task, in a cell, as a list, and in the words of the plan.
 
-import { make, put } from "../shared/dom.js";
+import { make, put } from "../common/dom.js";
 import { AND, captionOf, COLON, COMMA, roles, say, SEMICOLON } from "./data.js";
 import { agencyLink } from "./parts.js";
 import { placesOf } from "./clauses.js";

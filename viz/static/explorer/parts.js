@@ -1,10 +1,10 @@
 // Links, chips and other parts of every view.
 
-import { button, byId, make, put } from "../shared/dom.js";
+import { button, byId, make, put } from "../common/dom.js";
 import { COLON, COMMA, countIn, plans, roles, ruleNamed, say, STATES, tally } from "./data.js";
 import { address } from "./address.js";
 
-/** @typedef {import("../shared/dom.js").Content} Content */
+/** @typedef {import("../common/dom.js").Content} Content */
 /** @typedef {import("./data.js").Agency} Agency */
 /** @typedef {import("./data.js").Plan} Plan */
 /** @typedef {import("./data.js").Task} Task */

@@ -1,6 +1,6 @@
 // How far tasks are, where offices have reported: the lights by agency, then task by task with the reason.
 
-import { make, put } from "../shared/dom.js";
+import { make, put } from "../common/dom.js";
 import { AND, COLON, COMMA, data, leadsOf, most, plans, say, tasks } from "./data.js";
 import { agencyLink, bar, conditions, facts, heading, planChoices, planColumn, taskLink, tools } from "./parts.js";
 import { makeTable } from "./table.js";

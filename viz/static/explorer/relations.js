@@ -1,6 +1,6 @@
 // One agency and its partners as a drawing in columns: nothing lies over anything, and every box has its name.
 
-import { make, put } from "../shared/dom.js";
+import { make, put } from "../common/dom.js";
 import { agencies, agencyOf, COLON, COMMA, most, say, weight } from "./data.js";
 import { agencyLink, draw, heading, rolesOf, tools } from "./parts.js";
 import { partnersOf } from "./agencies.js";

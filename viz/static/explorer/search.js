@@ -1,8 +1,8 @@
 // Search: what `zerentu resolve` takes (full, short and other names, with or without the place), then words of texts,
 // years, and the questions of the audit by their captions.
 
-import { clear, make } from "../shared/dom.js";
-import { active, closeSearch, composing, foundBox, point, searchBox } from "../shared/listbox.js";
+import { clear, make } from "../common/dom.js";
+import { active, closeSearch, composing, foundBox, point, searchBox } from "../common/listbox.js";
 import { agencies, COLON, COMMA, data, plans, rules, say, targets, tasks, weight } from "./data.js";
 import { link, rolesOf } from "./parts.js";
 import { address } from "./address.js";

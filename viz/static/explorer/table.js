@@ -1,12 +1,12 @@
 // A table that is sorted at a click, and whose rows are made when they come into view: a thousand tasks cost nothing
 // until somebody scrolls to them. Printing makes all of them.
 
-import { button, clear, make } from "../shared/dom.js";
-import { cellOrder, csvOf, tsvOf } from "../shared/sheet.js";
+import { button, clear, make } from "../common/dom.js";
+import { cellOrder, csvOf, tsvOf } from "../common/sheet.js";
 import { say } from "./data.js";
 import { copyText, link } from "./parts.js";
 
-/** @import { Content } from "../shared/dom.js" */
+/** @import { Content } from "../common/dom.js" */
 
 export const STEP = 60;
 /** @type {{ end: HTMLElement, more: () => boolean }[]} */

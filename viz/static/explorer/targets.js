@@ -1,6 +1,6 @@
 // Targets, on a time line and as a list.
 
-import { button, clear, make, put } from "../shared/dom.js";
+import { button, clear, make, put } from "../common/dom.js";
 import { agencies, AND, captionOf, COLON, most, plans, say, tally, targets } from "./data.js";
 import { agencyLink, conditions, heading, planChoices, planColumn, taskLink, tools } from "./parts.js";
 import { makeTable } from "./table.js";

@@ -1,6 +1,6 @@
 // Tasks: the list with its conditions, and a page for each with its full text.
 
-import { make, put } from "../shared/dom.js";
+import { make, put } from "../common/dom.js";
 import {
   agencies, agencyOf, AND, captionOf, COLON, docOf, most, plans, roles, ruleNamed, say, STATES, tally, taskOf, tasks,
   weight,

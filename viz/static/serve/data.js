@@ -1,7 +1,7 @@
 // What the template gives the page, and the words of it with their values.
 
-import { byId } from "../shared/dom.js";
-import { filled } from "../shared/words.js";
+import { byId } from "../common/dom.js";
+import { filled } from "../common/words.js";
 
 /** @type {{ words: Record<string, string>, megabytes: number, examples: string[], run: string }} */
 export const data = JSON.parse(byId("data").textContent || "");

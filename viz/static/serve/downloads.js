@@ -1,6 +1,6 @@
 // Files to take away.
 
-import { button, byId, clear, make, put } from "../shared/dom.js";
+import { button, byId, clear, make, put } from "../common/dom.js";
 import { say } from "./data.js";
 import { fetchFile } from "./server.js";
 import { held, listeners } from "./state.js";

@@ -1,6 +1,6 @@
 // Files that are dropped or chosen, sent one after the other.
 
-import { byId } from "../shared/dom.js";
+import { byId } from "../common/dom.js";
 import { data, say } from "./data.js";
 import { tellNews } from "./parts.js";
 import { lost, refused, send } from "./server.js";

@@ -1,9 +1,9 @@
 // Small parts of every view: news, a question to be sure, tables.
 
-import { button, byId, make } from "../shared/dom.js";
+import { button, byId, make } from "../common/dom.js";
 import { say } from "./data.js";
 
-/** @typedef {import("../shared/dom.js").Content} Content */
+/** @typedef {import("../common/dom.js").Content} Content */
 
 /**
  * @param {string} text

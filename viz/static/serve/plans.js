@@ -1,6 +1,6 @@
 // Plans: what was read of each file and what was not, and what is in the store.
 
-import { button, byId, clear, make, put } from "../shared/dom.js";
+import { button, byId, clear, make, put } from "../common/dom.js";
 import { data, say } from "./data.js";
 import { dropZone } from "./files.js";
 import { details, sure, tableOf } from "./parts.js";

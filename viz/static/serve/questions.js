@@ -1,6 +1,6 @@
 // Questions in plain words: what was understood, the answer with its sentences, what can be asked instead.
 
-import { button, byId, clear, make, put } from "../shared/dom.js";
+import { button, byId, clear, make, put } from "../common/dom.js";
 import { data, say } from "./data.js";
 import { tableOf } from "./parts.js";
 import { ask, fetchFile, tellError } from "./server.js";

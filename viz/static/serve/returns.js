@@ -1,6 +1,6 @@
 // Sheets that offices filled in: taken in together, told file by file.
 
-import { button, byId, clear, make, put } from "../shared/dom.js";
+import { button, byId, clear, make, put } from "../common/dom.js";
 import { say } from "./data.js";
 import { dropZone } from "./files.js";
 import { tableOf } from "./parts.js";

@@ -1,6 +1,6 @@
 // How the page asks the server that it came from. What that refuses is told as it says it; that it is gone is told once.
 
-import { make } from "../shared/dom.js";
+import { make } from "../common/dom.js";
 import { say } from "./data.js";
 import { tellNews } from "./parts.js";
 

@@ -1,6 +1,6 @@
 // What the server does now, asked again and again while it does something. Parts of the page listen.
 
-import { byId } from "../shared/dom.js";
+import { byId } from "../common/dom.js";
 import { data, say } from "./data.js";
 import { tellNews } from "./parts.js";
 import { ask, tellError } from "./server.js";

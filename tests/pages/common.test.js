@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { cellOrder, csvOf, harmless, tsvOf } from "../../viz/static/shared/sheet.js";
-import { filled } from "../../viz/static/shared/words.js";
+import { cellOrder, csvOf, harmless, tsvOf } from "../../viz/static/common/sheet.js";
+import { filled } from "../../viz/static/common/words.js";
 
 test("a sentence takes every value, and nothing else is a place for one", () => {
   assert.equal(filled("共 {n} 项，{n} 项中 {left} 项未办", { n: 3, left: 0 }), "共 3 项，3 项中 0 项未办");
