@@ -139,3 +139,51 @@ def test_a_test_run_that_is_killed_leaves_no_server(tmp_path: Path, monkeypatch:
         (pytest.fail if os.environ.get("ZERENTU_REQUIRE_NEO4J") == "1" else pytest.skip)(str(home))
     assert until(lambda: processes_of(home) == [], 15), "the server is left"
     assert until(lambda: not home.exists(), 15)
+
+
+DYING = """
+import os, signal
+import pytest
+
+@pytest.mark.parametrize("name", ["a-{line}", "b-{line}", "c-{line}", "d-{line}"])
+def test_one_of_them_ends_its_process(name):
+    if name.startswith("c"):
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_process_of_a_run_that_dies_costs_the_test_it_died_in(tmp_path):
+    """The tests before it are not run again, those behind it are, and the run ends."""
+    [line, *_] = neo4j_server.VERSIONS
+    (tmp_path / "conftest.py").write_text(
+        "from scheduling import ByServer\n\n"
+        "def pytest_xdist_make_scheduler(config, log):\n    return ByServer(config, log)\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "test_dying.py").write_text(DYING.format(line=line), encoding="utf-8")
+    for name in "efgh":
+        (tmp_path / f"test_{name}.py").write_text("def test_it():\n    pass\n", encoding="utf-8")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-n",
+            "2",
+            "--dist",
+            "loadscope",
+            "--no-loadscope-reorder",
+            "-p",
+            "no:cacheprovider",
+            ".",
+        ],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "tests"), "PYTEST_ADDOPTS": ""},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    failed = [line.partition(" - ")[0] for line in done.stdout.splitlines() if line.startswith("FAILED")]
+    assert failed == [f"FAILED test_dying.py::test_one_of_them_ends_its_process[c-{line}]"]
+    assert "1 failed, 7 passed" in done.stdout
