@@ -23,7 +23,7 @@ from graph.stores.store import Store
 from queries.catalogue import ask
 from queries.framed import framed
 from queries.owners import in_short, owners_of, years_of
-from queries.plans import find_plan, find_region, of_region, plans
+from queries.plans import find_plan, find_region, known_region, of_region, spellings
 from queries.role_words import find_role
 from queries.suggestions import unknown
 
@@ -101,16 +101,11 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
     >>> [match.region for match in resolve_agency(sample_store, "洛阳市工信局")]
     ['洛阳市']
     """
+    near = _in_region(store, name, region) if region is not None else {}
+    if near:
+        return list(near.values())
     names = ask.answer(store, "agency_names").records
-    found: dict[str, Match] = {}
-    meant: dict[tuple[str | None, str | None], str | None] = {}
-    for row in names:
-        how = _how(name, row, meant)
-        # The surest of several ways is told: one row a plan region and in-plan name.
-        if how and (row["id"] not in found or _WAYS.index(how) < _WAYS.index(found[row["id"]].how)):
-            found[row["id"]] = Match(
-                row["id"], row["name"], row["region"], row["level"], row["kind"], tuple(row["aliases"] or ()), how
-            )
+    found = _matches(name, names)
     if not found:
         spelled = {word: row["used"] or row["name"] for row in names for word in _words(row)}
         nobody = unknown(name, spelled, what=_("机构"), none=_("库里没有机构"))
@@ -132,6 +127,35 @@ def resolve_agency(store: Store, name: str, *, region: str | None = None) -> lis
             list(regions)[:3],
         )
     return [match for match in found.values() if match.id in within]
+
+
+def _in_region(store: Store, name: str, region: str) -> dict[str, Match]:
+    """Return the matches among the agencies of a region and of its plans, without reading the names of all others.
+
+    None are returned where the others matter: nothing matches here, or an override joins one of these with another.
+    """
+    for here in spellings(region):
+        ids = list(dict.fromkeys(row["id"] for row in ask.answer(store, "agency_names", region=here).records))
+        if ids:
+            if ask.answer(store, "same_agencies", agencies=ids).records:
+                return {}
+            # Again by id: a plan elsewhere may use another name for an agency from outside the region.
+            return _matches(name, ask.answer(store, "agency_names", agencies=ids).records)
+    return {}
+
+
+def _matches(name: str, names: Sequence[Row]) -> dict[str, Match]:
+    """Return by id the agencies that a name means, in the order of the rows of ``agency_names``."""
+    found: dict[str, Match] = {}
+    meant: dict[tuple[str | None, str | None], str | None] = {}
+    for row in names:
+        how = _how(name, row, meant)
+        # The surest of several ways is told: one row a plan region and in-plan name.
+        if how and (row["id"] not in found or _WAYS.index(how) < _WAYS.index(found[row["id"]].how)):
+            found[row["id"]] = Match(
+                row["id"], row["name"], row["region"], row["level"], row["kind"], tuple(row["aliases"] or ()), how
+            )
+    return found
 
 
 def _without_tasks(name: str, region: str | None, names: Sequence[Row], near: list[str]) -> UnknownNameError | None:
@@ -265,8 +289,7 @@ def agency_tasks(
     matches = resolve_agency(store, name, region=region)
     here = ""
     if region is not None:
-        regions = (row["region"] for row in plans.answer(store).records)
-        here = find_region(region, (*regions, *(match.region for match in matches)))
+        here = known_region(store, region, (match.region for match in matches))
     within = find_plan(store, plan)["id"] if plan else ""
     rows = ask.answer(store, "agency_tasks", agencies=[match.id for match in matches], region=here, plan=within)
     records = [row for row in rows.records if role in (None, row["role"])]

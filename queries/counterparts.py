@@ -65,9 +65,11 @@ def successions(store: Store) -> Answer:
     """
     known = ask.answer(store, "agency_regions").records
     here = {row["id"]: row["name"] for row in known}
+    # Bodies of all regions share few names.
+    after = {name: successors(name) for name in {row["name"] for row in known}}
     rows = []
     for row in known:
-        for rename in successors(row["name"]) if row["region"] else []:
+        for rename in after[row["name"]] if row["region"] else []:
             new = resolve(rename.new, row["region"])
             if new.id in here:
                 rows.append([row["id"], row["name"], row["region"], new.id, here[new.id], rename.year, rename.source])

@@ -33,15 +33,24 @@ __all__ = [
 
 
 @framed
-def agency_names(store: Store) -> Answer:
+def agency_names(store: Store, *, region: str = "") -> Answer:
     """Return every name that a plan uses for an agency, once for each region of such plans.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    region
+        Full name of the agency's or the plan's region; every region when left out.
 
     Examples
     --------
     >>> agency_names(sample_store)["used"].tolist()[:2]
     ['省工业和信息化厅', '各县（市、区）人民政府']
+    >>> agency_names(sample_store, region="河北省")["used"].tolist()
+    ['省工业和信息化厅']
     """
-    return ask.answer(store, "agency_names")
+    return ask.answer(store, "agency_names", region=region)
 
 
 @framed

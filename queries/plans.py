@@ -23,10 +23,12 @@ __all__ = [
     "find_plan",
     "find_plan_exactly",
     "find_region",
+    "known_region",
     "of_region",
     "plan_of_region",
     "plans",
     "scope",
+    "spellings",
 ]
 
 
@@ -264,6 +266,32 @@ def find_region(text: str, known: Iterable[str | None]) -> str:
     raise unknown(text, names, what=_("地区"), none=_("库里还没有方案"))
 
 
+def known_region(store: Store, text: str, further: Iterable[str | None] = ()) -> str:
+    """Return what `find_region` returns for the regions of all plans and `further`, without reading all plans.
+
+    Raises
+    ------
+    UnknownNameError
+        If no such region is meant.
+
+    Examples
+    --------
+    >>> known_region(sample_store, "洛阳"), known_region(sample_store, "河北", ["河北省"])
+    ('洛阳市', '河北省')
+    """
+    others = set(further)
+    for name in spellings(text):
+        if name in others or ask.answer(store, "plan_list", region=name).records:
+            return name
+    return find_region(text, (*others, *(row["region"] for row in ask.answer(store, "plan_list").records)))
+
+
+def spellings(text: str) -> list[str]:
+    """Return the names by which a store may have the region that `text` means, as `find_region` tries them."""
+    meant = find(text)
+    return [name for name in dict.fromkeys((text, meant.name if meant else "")) if name]
+
+
 def _titles(rows: list[Row]) -> list[str]:
     return list(dict.fromkeys(row["title"] or row["source"] or row["id"] for row in rows))
 
@@ -277,6 +305,6 @@ def scope(store: Store, *, region: str | None = None, plan: str | None = None) -
         If the store has no plan of that region, or no such plan in it: both together would hold for nothing.
     """
     return {
-        "region": find_region(region, (row["region"] for row in plans.answer(store).records)) if region else "",
+        "region": known_region(store, region) if region else "",
         "plan": find_plan(store, plan, region=region)["id"] if plan else "",
     }

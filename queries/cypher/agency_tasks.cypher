@@ -33,22 +33,15 @@
 // return  task_id     string   stable id of the task
 // return  plan_id     string   stable id of the plan
 // return  agency_id   string   stable id of the agency
-UNWIND $agencies AS wanted
+UNWIND [$agencies] AS wanted
 MATCH (a:Agency)
-WHERE a.id = wanted OR a.name = wanted OR wanted IN a.aliases
-WITH DISTINCT a
+WHERE a.id IN wanted OR a.name IN wanted OR any(word IN a.aliases WHERE word IN wanted)
 MATCH (a)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
 MATCH (p:Plan {id: t.plan_id})
 WHERE ($region = '' OR p.region = $region OR a.region = $region) AND ($plan = '' OR p.id = $plan)
-OPTIONAL MATCH (a)-[lead:LEADS]->(t)
-OPTIONAL MATCH (a)-[share:CO_OWNS]->(t)
-OPTIONAL MATCH (a)-[support:SUPPORTS]->(t)
-OPTIONAL MATCH (a)-[guide:GUIDES]->(t)
 RETURN p.region AS region, p.title AS plan, t.number AS number, t.part AS part, t.`of` AS `of`, t.title AS title,
   r.name AS agency, r.written AS written,
-  CASE WHEN r = lead THEN 'lead' WHEN r = share THEN 'co_own' WHEN r = support THEN 'support'
-    WHEN r = guide THEN 'guide' ELSE 'implement' END AS role,
-  r.role_word AS role_word, r.basis AS basis, r.inherited AS inherited, r.open_ended AS open_ended,
+  r.role AS role, r.role_word AS role_word, r.basis AS basis, r.inherited AS inherited, r.open_ended AS open_ended,
   t.deadline AS deadline, t.due AS deadline_year, r.quote AS quote, p.source AS source, r.page AS page,
   coalesce(r.line, t.line) AS line, r.`start` AS `start`, r.`end` AS `end`, t.`order` AS position, r.`order` AS ordinal,
   t.id AS task_id, p.id AS plan_id, a.id AS agency_id

@@ -10,9 +10,8 @@
 // return  level      string   国家, 省, 市, 区县 or 乡镇
 // return  kind       string   body, office, collective, government, enterprise, organisation or post
 // return  aliases    strings  names that mean the same body
-UNWIND $agencies AS wanted
-MATCH (a:Agency {id: wanted})<-[:SAME_AS]-(:Override)-[:SAME_AS]->(b:Agency)
-WHERE a.id <> b.id
+MATCH (a:Agency)<-[:SAME_AS]-(:Override)-[:SAME_AS]->(b:Agency)
+WHERE a.id IN $agencies AND a.id <> b.id
 RETURN DISTINCT a.id AS id, b.id AS same_id, b.name AS name, b.region AS region, b.level AS level, b.kind AS kind,
   b.aliases AS aliases
 ORDER BY id, same_id

@@ -16,17 +16,9 @@
 // return  quote       string   the clause that says so
 // return  line        integer  line of the clause in the stored text
 // return  ordinal     integer  position among the owners of the task
-UNWIND $tasks AS wanted
-WITH DISTINCT wanted
-MATCH (t:Task {id: wanted})
-MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
-OPTIONAL MATCH (a)-[lead:LEADS]->(t)
-OPTIONAL MATCH (a)-[share:CO_OWNS]->(t)
-OPTIONAL MATCH (a)-[support:SUPPORTS]->(t)
-OPTIONAL MATCH (a)-[guide:GUIDES]->(t)
+MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
+WHERE t.id IN $tasks
 RETURN t.id AS task_id, a.id AS agency_id, r.name AS name, r.written AS written, a.kind AS kind,
-  CASE WHEN r = lead THEN 'lead' WHEN r = share THEN 'co_own' WHEN r = support THEN 'support'
-    WHEN r = guide THEN 'guide' ELSE 'implement' END AS role,
-  r.role_word AS role_word, r.basis AS basis, r.inherited AS inherited, r.open_ended AS open_ended, r.quote AS quote,
+  r.role AS role, r.role_word AS role_word, r.basis AS basis, r.inherited AS inherited, r.open_ended AS open_ended, r.quote AS quote,
   coalesce(r.line, t.line) AS line, r.`order` AS ordinal
 ORDER BY task_id, ordinal, agency_id, role

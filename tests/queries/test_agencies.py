@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import UnknownNameError
 from graph.stores.embedded.store import EmbeddedStore
-from queries import agencies, agency_tasks, resolve_agency
+from queries import agencies, agency_names, agency_tasks, resolve_agency
 
 
 def rows(store, name, *columns, **limits):
@@ -115,6 +115,19 @@ def test_the_region_may_be_the_agencys_or_the_plans(sample_store):
 )
 def test_names_and_short_names_are_read(sample_store, name, expected):
     assert {(match.region, match.how) for match in resolve_agency(sample_store, name)} == expected
+
+
+@pytest.mark.parametrize("region", ["洛阳市", "石家庄市", "河北省"])
+def test_a_region_leaves_the_agencies_out_that_are_neither_of_it_nor_named_in_its_plans(sample_store, region):
+    rows = agency_names(sample_store).to_dict("records")
+    here = {row["id"] for row in rows if region in (row["region"], row["plan_region"])}
+    for name in {word for row in rows for word in (row["id"], row["name"], row["used"], *row["aliases"])}:
+        expected = [match for match in resolve_agency(sample_store, name) if match.id in here]
+        if expected:
+            assert resolve_agency(sample_store, name, region=region) == expected, name
+        else:
+            with pytest.raises(UnknownNameError):
+                resolve_agency(sample_store, name, region=region)
 
 
 def test_an_id_is_a_name_too(sample_store):
