@@ -33,9 +33,10 @@
 // return  task_id     string   stable id of the task
 // return  plan_id     string   stable id of the plan
 // return  agency_id   string   stable id of the agency
-UNWIND [$agencies] AS wanted
+UNWIND $agencies AS wanted
 MATCH (a:Agency)
-WHERE a.id IN wanted OR a.name IN wanted OR any(word IN a.aliases WHERE word IN wanted)
+WHERE a.id = wanted OR a.name = wanted OR wanted IN a.aliases
+WITH DISTINCT a
 MATCH (a)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
 MATCH (p:Plan {id: t.plan_id})
 WHERE ($region = '' OR p.region = $region OR a.region = $region) AND ($plan = '' OR p.id = $plan)
