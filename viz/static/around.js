@@ -106,7 +106,7 @@ export const aroundScene = (centre) => {
   placed.forEach((column, s) => {
     column.sort((a, b) => a[1] - b[1] || a[0].i - b[0].i);
     const pitch = Math.min(44, Math.max(20, height / Math.max(column.length, 1))) / small;
-    column.forEach(([partner], n) => looks.set(partner, { x: (s ? -1 : 1) * outer, y: (n - (column.length - 1) / 2) * pitch, size: 7, sides: [s ? 3 : 1], file: true, brief: 10 }));
+    column.forEach(([partner], n) => looks.set(partner, { x: (s ? -1 : 1) * outer, y: (n - (column.length - 1) / 2) * pitch, size: 7, sides: [s ? 3 : 1], file: true, twoRows: pitch * small > 38, brief: 9 }));
   });
   // Targets on the inner side of their task, industries in rows below: both wait until the legend shows them.
   const low = Math.max(...Array.from(looks.values(), (look) => look.y)) + 46;

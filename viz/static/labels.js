@@ -120,7 +120,9 @@ const briefRows = (node) => {
   const number = node.kind === "Task" ? (node.facts.number || "").split("/").pop() + (node.facts.of > 1 ? "〔" + node.facts.part + "〕" : "") : "";
   const text = node.kind === "Task" ? (lightMark(node) + number + " " + node.name).trim() : drawn.oneRegion ? node.name : node.short || node.name;
   if (!node.twoRows || text.length <= node.brief) return [cut(text, node.brief)];
-  return [text.slice(0, node.brief), cut(text.slice(node.brief), node.brief)];
+  let first = Math.min(node.brief, Math.ceil(text.length / 2));
+  while (first < node.brief && "）〕】》、，；".includes(text[first])) first += 1; // none of these begins a row
+  return [text.slice(0, first), cut(text.slice(first), node.brief)];
 };
 const labelOf = (node, scale) => {
   if (node.kind === "Group") return [node.label];
