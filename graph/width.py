@@ -20,6 +20,7 @@ FOLD: dict[int, int | str] = {
     **dict.fromkeys(map(ord, "〔［【｛[{﹙〈〖〘⟨"), "("),
     **dict.fromkeys(map(ord, "〕］】｝]}﹚〉〗〙⟩"), ")"),
     **dict.fromkeys(map(ord, "︰∶"), ":"),
+    **dict(zip(map(ord, "﹐﹑﹒﹔﹕﹖﹗﹪"), ",、.;:?!%", strict=True)),
 }
 
 

@@ -208,7 +208,9 @@ def _note_owners(
     added = []
     for agency in agencies:
         place = places.get(agency.name)
-        role, word = (said, verb) if place is None or place.role == "implement" else (place.role, place.role_word)
+        # 以下均需X落实 says it of all that follows, whatever X is in this clause.
+        spoken = place is None or place.role == "implement" or bool(note["verb"])
+        role, word = (said, verb) if spoken or place is None else (place.role, place.role_word)
         if place is not None:
             agency = agency._replace(collective=place.agency.collective)
         added.append(Owner(agency=agency, role=role, role_word=word, basis="explicit", rule=f"note {word}"))

@@ -50,7 +50,7 @@ NOTE = re.compile(
     rf"""\(?(?P<note>
         (?:
             # 以下任务均需 X 落实
-            (?:{any_of("all")}[^,;。()]{{0,14}})?均{any_of("need")}(?:相关)?
+            (?:{any_of("all")}[^,;。()]{{0,14}})?均{any_of("need")}
             (?P<agencies>(?!{ROLE_WORDS.pattern("note.not_first")}).{{2,160}}?)
             (?P<verb>(?:共同|分别|具体)?{ROLE_WORDS.pattern("note.implement", "note.support")})?
             # X 均为责任单位

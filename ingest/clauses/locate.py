@@ -188,10 +188,10 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
 def _bare_list(folded: str, above: str) -> int | None:
     """Return where a list begins that is nothing but bodies: a line of its own below the text of an item, or its last sentence."""
     stop = folded.rfind("。", 0, max(0, len(folded.rstrip("。 ")))) + 1
-    if folded.find("、", stop) < 0 or len(folded) - stop > _LONGEST_CLAUSE or not (stop or above):
+    several = folded.find("、", stop) > 0 or folded.startswith("—", stop)
+    if not several or len(folded) - stop > _LONGEST_CLAUSE or not (stop or above):
         return None
-    begins = not stop and above.endswith(":")
-    return None if begins or not lists_bodies(folded[stop:]) else stop
+    return None if (not stop and above.endswith(":")) or not lists_bodies(folded[stop:]) else stop
 
 
 def _shift(candidate: _Candidate, by: int) -> _Candidate:

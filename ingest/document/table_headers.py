@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.agencies.lexicon import remembered
+from graph.agencies.word_tables import words_of
 from graph.width import fold_width
 from graph.words import Table
 from ingest.clauses.declarations import FIRST_LEADS
@@ -56,13 +57,15 @@ _OFFICES = _WORDS.texts("office")
 _ENDS_IN_BODY = re.compile(
     rf"{_WORDS.pattern('body')}(?:{_WORDS.pattern('joint')}.{{0,6}}{_WORDS.pattern('body')})*\d?$"
 )
+#: What names a column, though it reads like a body or a post of one: 责任单位, 市级河长.
+_ENDS_IN_NAME = re.compile(rf"{_WORDS.pattern('body')}\d?$|{words_of('kinds', 'post_end')}$")
 #: Word to label, the surest first; a header with several says in each cell who has which.
 _ROLES = _WORDS.meanings("role")
 #: A column whose header has one of these holds owners beyond doubt, whatever the column of tasks is called.
 _SAYS_WHO = re.compile(_WORDS.pattern("says_who"))
 _CARRIES_OUT = re.compile(_WORDS.pattern("carries_out"))
 #: Levels of bodies as columns of a table of matters: they are listed, none of them is said to lead.
-_LEVELS = re.compile(rf"{_WORDS.pattern('level')}?{_WORDS.pattern('level_body')}")
+_LEVELS = re.compile(rf"{_WORDS.pattern('level_before')}?{_WORDS.pattern('level')}?{_WORDS.pattern('level_body')}")
 #: What a header says beside who answers: an aside in brackets, 及责任人, 名称; 单位名称 is another column.
 _ASIDE = re.compile(
     rf"\(.*?\)|{_WORDS.pattern('aside')}|(?<=..){''.join(f'(?<!^{w})' for w in _WORDS.texts('kind_of_name'))}名称$"
@@ -126,7 +129,7 @@ def _columns(names: tuple[str, ...]) -> Columns | None:
     owners = _owner_columns(names)
     # A cell of a header names a column, never an agency: 责任单位 | 市教育局 is a line of a card.
     if not owners or any(
-        lists_bodies(name) and ("、" in name or not (owner_label(name) or _ENDS_IN_BODY.search(name))) for name in names
+        lists_bodies(name) and ("、" in name or not (owner_label(name) or _ENDS_IN_NAME.search(name))) for name in names
     ):
         return None
     number = next((at for at, name in enumerate(names) if names_number(name)), None)

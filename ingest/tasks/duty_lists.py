@@ -18,7 +18,7 @@ from graph.words import Table
 from ingest.document.outline import Section
 from ingest.language.agency_list_patterns import PERSON
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
-from ingest.language.labels import LABEL
+from ingest.language.labels import LABEL, label_role
 from ingest.language.paragraphs import Paragraph, join
 
 __all__ = ["Duty", "announces_duties", "lists_duties", "read_duties"]
@@ -162,6 +162,10 @@ def _with_colon(passage: Paragraph, at: int) -> _Named | None:
 
 
 def _named_by_title(passage: Paragraph, at: int) -> _Named | None:
+    if any(
+        label_role(label["label"] or label["bare"]) in ("lead", "co_own") for label in LABEL.finditer(passage.folded)
+    ):
+        return None  # （二）改建社区。责任单位：市民政局
     end = _TITLE_END.search(passage.folded, at, at + _LONGEST_NAMES)
     announces = end and _SECTION.search(passage.folded, at, end.start())
     agencies = _agencies(passage.text[at : end.start()], sure=False) if end and not announces else ()

@@ -14,6 +14,7 @@ SIGNS = st.text(
 
 def test_signs_brackets_and_blanks_have_one_form_and_chinese_signs_stay() -> None:
     assert fold_width("［１］｛ａ｝【牵头】﹙市直﹚：︰∶；，！？％　\u2003\xa0") == "(1)(a)(牵头)(市直):::;,!?%   "
+    assert fold_width("1﹒甲﹑乙﹐丙﹔丁﹕") == "1.甲、乙,丙;丁:"
     assert fold_width("。、“”《》\n①〇") == "。、“”《》\n①〇"
 
 

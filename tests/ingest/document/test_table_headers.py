@@ -20,6 +20,7 @@ from ingest.document.table_headers import is_other_header, owner_label, read_hea
         ("具体实施部门", "责任单位"),
         ("市直部门", "责任部门"),
         ("省级部门", "国家部委"),
+        ("对口省直部门", "国家部委"),
         ("主体责任", "责任单位"),
         ("协同推进", "配合单位"),
         ("牵头负责", "牵头单位"),

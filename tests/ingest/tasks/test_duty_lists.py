@@ -33,7 +33,13 @@ def test_an_entry_is_a_numbered_item(line: str, agencies: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1.宣传工作：做好宣传教育。", "1.加强领导。县教育局负责统筹。", "1.专人负责校园安全。"]
+    "line",
+    [
+        "1.宣传工作：做好宣传教育。",
+        "1.加强领导。县教育局负责统筹。",
+        "1.专人负责校园安全。",
+        "1.改造社区。责任单位：县民政局",
+    ],
 )
 def test_running_text_is_no_entry(line: str) -> None:
     assert not entries(f"一、职责分工\n{line}")
