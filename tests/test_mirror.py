@@ -36,6 +36,7 @@ NO_MODULE = {
 #: Private names of others that a test may use, and why.
 PRIVATE = {
     "_hydrate_neo4j": "the one way to an error of a server without a server; the driver's",
+    "_reschedule": "where the scheduler of pytest-xdist hands out work; our own scheduler is one of its kind",
     "_y": "where the writer of PDF files stands on its page; the tests' own",
 }
 
