@@ -31,6 +31,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "print": ("打印", "Print"),
     "link": ("复制链接", "Copy link"),
     "copied": ("已复制", "Copied"),
+    "not_copied": ("未能复制", "Not copied"),
     "minimap": ("全图中的位置：点按或拖动", "Where the window is in the whole: click or drag"),
     "zoom_in": ("放大", "Zoom in"),
     "zoom_out": ("缩小", "Zoom out"),

@@ -143,8 +143,8 @@ def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, v
 
     static = files("viz").joinpath("static")
     library = vis_library()
-    own = joined("app.js")
-    style = static.joinpath("app.css").read_text("utf-8")
+    own = joined("map.js")
+    style = static.joinpath("map.css").read_text("utf-8")
     environment = Environment(loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined)
     environment.filters["island"] = island
     environment.globals["page"] = {

@@ -1,39 +1,10 @@
-// The explorer's functions that draw nothing: names and texts that a search finds, addresses, places of clauses.
+// The explorer's functions that draw nothing: addresses, places of clauses.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { address, asked } from "../../viz/static/explorer/address.js";
 import { placesOf } from "../../viz/static/explorer/clauses.js";
-import { fold, rankOf, snippet, waysToWrite } from "../../viz/static/explorer/matching.js";
-
-const LEVELS = ["省", "市", "县", "区", "州"];
-
-test("width, case, brackets and white space make no difference to a search", () => {
-  assert.equal(fold("云政办〔2023〕 7 号"), fold("云政办［2023］7号"));
-  assert.equal(fold("ＣＯ２ 排放（t）"), "co2排放(t)");
-});
-
-test("an agency is found by its names, with and without its place and its level", () => {
-  const agency = { name: "市工业和信息化局", names: ["市工信局"], region: "云泽市" };
-  const ways = waysToWrite(agency, LEVELS);
-  for (const text of ["市工信局", "工信局", "云泽市工信局", "云泽工信局", "云泽市工业和信息化局"]) assert.equal(rankOf(ways, fold(text)), 0, text);
-  assert.equal(rankOf(ways, "云泽"), 1);
-  assert.equal(rankOf(ways, "信息化"), 2);
-  assert.equal(rankOf(ways, "财政局"), 9);
-});
-
-test("a name that begins with a level is not cut to one sign, nor a region of two", () => {
-  assert.deepEqual(waysToWrite({ name: "区委", names: [], region: null }, LEVELS), ["区委"]);
-  assert.deepEqual(waysToWrite({ name: "民政局", names: [], region: "沙市" }, LEVELS), ["民政局", "沙市民政局"]);
-});
-
-test("the words around a find say where they were cut", () => {
-  const text = "到二〇三〇年，全市建成一批绿色工厂，改造水泥窑炉十二台，并形成长效机制，逐年考核通报，结果公开。";
-  assert.equal(snippet(text, "水泥"), "…市建成一批绿色工厂，改造水泥窑炉十二台，并形成长效机制，逐年考核通报，结果公…");
-  assert.equal(snippet("改造窑炉。", "窑炉"), "改造窑炉。");
-  assert.equal(snippet(text, "钢铁"), "");
-});
 
 test("an address comes back as it was written, whatever its values hold", () => {
   const text = address("tasks", "", { plan: "p&1", role: "lead", q: "50% =", year: 2030, empty: "" });

@@ -76,7 +76,7 @@ YOUNGER = r"\?\.[a-z\[(]|\?\?|\.replaceAll\(|\.flat(?:Map)?\(|\.at\(|fromEntries
 
 
 @pytest.mark.parametrize(
-    "path", sorted([*(STATIC / "explorer").glob("*.js"), *(STATIC / "serve").glob("*.js"), *(STATIC / "common").glob("*.js")]),
+    "path", sorted(STATIC.rglob("*.js")),
     ids=lambda path: f"{path.parent.name}/{path.name}",
 )  # fmt: skip
 def test_scripts_are_short_and_old_browsers_read_them(path: Path) -> None:

@@ -11,7 +11,7 @@ import viz
 from viz.modules import joined
 
 STATIC = Path(viz.__file__).with_name("static")
-ENTRIES = ("app.js", "explorer.js", "matrix.js", "report.js", "serve.js")
+ENTRIES = ("map.js", "explorer.js", "matrix.js", "report.js", "serve.js")
 SITE = {
     "page.js": '// The page.\nimport { one } from "./parts/one.js";\nimport "./parts/effect.js";\n\nconst all = [one];\n',
     "parts/one.js": 'import {\n  two, three,\n} from "../common/two.js";\nexport const one = two + three;\n',

@@ -1,5 +1,7 @@
 // The address behind # names the view: #agency=agency-…, #tasks&plan=…&role=lead.
 
+import { pairsOf } from "../common/addresses.js";
+
 /**
  * The address of a view: with the thing it is about if there is one, then its conditions.
  * @param {string} view
@@ -14,24 +16,11 @@ export const address = (view, about, conditions) => {
   return text;
 };
 
-/** @param {string} text */
-const decoded = (text) => {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    return text; // a link that somebody cut
-  }
-};
-
 /**
  * What an address asks for; without a view it is the overview.
  * @param {string} hash
  */
 export const asked = (hash) => {
-  /** @type {[string, string][]} */
-  const pairs = hash.slice(1).split("&").map((pair) => {
-    const at = pair.indexOf("=");
-    return at < 0 ? [decoded(pair), ""] : [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
-  });
+  const pairs = pairsOf(hash.slice(1));
   return { view: pairs[0][0] || "overview", about: pairs[0][1], given: new Map(pairs.slice(1)) };
 };

@@ -14,7 +14,7 @@ import { barRow, chart, figure } from "./overview.js";
 import { targetTable } from "./targets.js";
 import { nameRank } from "./search.js";
 import { address } from "./address.js";
-import { fold } from "./matching.js";
+import { fold } from "../common/matching.js";
 
 /** @import { Agency, Named, Role, Task } from "./data.js" */
 /** @import { Field, Now, View } from "./parts.js" */

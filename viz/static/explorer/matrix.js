@@ -7,7 +7,7 @@ import { shownTables, showsMore, STEP } from "./table.js";
 import { basisText } from "./owners.js";
 import { foldedTask } from "./search.js";
 import { address } from "./address.js";
-import { fold } from "./matching.js";
+import { fold } from "../common/matching.js";
 
 /** @import { Owner, Plan, Task } from "./data.js" */
 /** @import { Now, View } from "./parts.js" */

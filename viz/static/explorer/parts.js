@@ -1,5 +1,6 @@
 // Links, chips and other parts of every view.
 
+import { copied } from "../common/copying.js";
 import { button, byId, make, put } from "../common/dom.js";
 import { COLON, COMMA, countIn, plans, roles, ruleNamed, say, STATES, tally } from "./data.js";
 import { address } from "./address.js";
@@ -136,20 +137,7 @@ export const chips = (task) => makeChips(STATES.filter((state) => task.states.ha
 export const chipsInList = (task) => makeChips(STATES.filter((state) => task.states.has(state) && state !== "open_ended" && (state !== "no_lead" || task.plan.lead_written)));
 
 /** @param {string} text */
-export const copyText = (text) => {
-  const done = () => announce(say("copied"));
-  const failed = () => announce(say("not_copied"));
-  if (navigator.clipboard && navigator.clipboard.writeText) {
-    navigator.clipboard.writeText(text).then(done, failed);
-    return;
-  }
-  const box = make("textarea", "unseen", text);
-  document.body.appendChild(box);
-  box.select();
-  if (document.execCommand("copy")) done();
-  else failed();
-  document.body.removeChild(box);
-};
+export const copyText = (text) => { copied(text).then((done) => announce(say(done ? "copied" : "not_copied"))); };
 /**
  * What every view offers at its head.
  * @param {Node | string} [more]

@@ -6,7 +6,7 @@ import { active, closeSearch, composing, foundBox, point, searchBox } from "../c
 import { agencies, COLON, COMMA, data, plans, rules, say, targets, tasks, weight } from "./data.js";
 import { link, rolesOf } from "./parts.js";
 import { address } from "./address.js";
-import { fold, rankOf, snippet, waysToWrite } from "./matching.js";
+import { fold, rankOf, snippet, waysToWrite } from "../common/matching.js";
 
 /** @import { Agency, Task } from "./data.js" */
 
@@ -62,7 +62,7 @@ const findAll = (typed) => {
   const holding = tasks.filter((task) => foldedTask(task).includes(query));
   const first = holding.filter(title).concat(holding.filter((task) => !title(task)));
   for (const task of first.slice(0, MOST_FOUND)) {
-    found.push([(task.number + " " + task.title).trim(), snippet(task.text, typed.trim()) || task.plan.label, address("task", task.id)]);
+    found.push([(task.number + " " + task.title).trim(), snippet(task.text, query) || task.plan.label, address("task", task.id)]);
   }
   if (holding.length > MOST_FOUND) found.push([say("more_found", { n: holding.length - MOST_FOUND }), "", address("tasks", "", { q: typed.trim() })]);
   return found;

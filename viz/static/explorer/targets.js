@@ -5,7 +5,7 @@ import { agencies, AND, captionOf, COLON, most, plans, say, tally, targets } fro
 import { agencyLink, conditions, heading, planChoices, planColumn, taskLink, tools } from "./parts.js";
 import { makeTable } from "./table.js";
 import { MOST_NAMES } from "./owners.js";
-import { fold } from "./matching.js";
+import { fold } from "../common/matching.js";
 
 /** @import { Target } from "./data.js" */
 /** @import { Field, Now, View } from "./parts.js" */

@@ -16,7 +16,7 @@ import { findingTable } from "./audit.js";
 import { progressFacts } from "./progress.js";
 import { foldedTask } from "./search.js";
 import { address } from "./address.js";
-import { fold } from "./matching.js";
+import { fold } from "../common/matching.js";
 
 /** @import { Task } from "./data.js" */
 /** @import { Field, Now, View } from "./parts.js" */

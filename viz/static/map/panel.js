@@ -1,22 +1,38 @@
 // The side panel: what the source says of the thing that was clicked.
 
-import { button, byId, clear, make } from "./common/dom.js";
+import { button, byId, clear, make } from "../common/dom.js";
 import {
-  bases, caption, content, edges, isEdge, kinds, nodes, otherEnd, planOf, roleOf, say, titleOf, words,
+  basisFor, caption, content, edges, isLine, kindOf, nameOf, nodes, otherItem, planOf, planOfEdge, roleOf, say, words,
 } from "./data.js";
-import { base, bundles, chosen, overview, plans, setChosen } from "./overview.js";
+import { baseKinds, bundles, chosen, overview, plans, setChosen } from "./overview.js";
 import { lit, network, redrawSoon } from "./canvas.js";
 import { agencyDuties, foldable, ownerlessTasks, showBundle, showPlan } from "./duties.js";
-import { fold } from "./search.js";
+import { fold, piecesOf } from "../common/matching.js";
 import { focused, focusOn, sayCount, started } from "./filters.js";
 import { offerAround } from "./scenes.js";
 import { isNarrow, openDrawer } from "./drawers.js";
 import { showGroup } from "./levels.js";
 
+/** @import { Edge, Fact, Item, Kind, Mention, NamedFacts, Role, Shape, Thing } from "./data.js" */
+/** @typedef {[caption: string, value: Fact | null | undefined]} Pair */
+
 export const panel = byId("panel");
 
+/** @type {(text: string) => HTMLElement} */
 export const heading = (text) => panel.appendChild(make("h3", "", text));
 
+/** @type {(colour: string) => HTMLElement} */
+export const colourBar = (colour) => {
+  const bar = make("span", "bar");
+  bar.style.background = colour;
+  return bar;
+};
+/** @type {(shape: Shape) => string} */
+export const glyphOf = (shape) => (shape.hollow ? kindOf(shape).hollow : kindOf(shape).glyph);
+/** @type {(kind: string) => string} */
+export const captionOfKind = (kind) => kindOf({ kind }).caption;
+
+/** @type {(value: Fact) => string} */
 export const shown = (value) => {
   if (value === true) return words.yes;
   if (value === false) return words.no;
@@ -25,7 +41,10 @@ export const shown = (value) => {
   return Object.prototype.hasOwnProperty.call(words, key) ? words[key] : String(value);
 };
 
-// Pairs of caption and text; nothing that is empty.
+/**
+ * Pairs of caption and text; nothing that is empty.
+ * @param {Pair[]} pairs
+ */
 export const factList = (pairs) => {
   const list = make("dl");
   for (const [name, value] of pairs) {
@@ -36,6 +55,7 @@ export const factList = (pairs) => {
   if (list.firstChild) panel.appendChild(list);
 };
 
+/** @type {(title: string, text: string | undefined, query: string) => void} */
 const quote = (title, text, query) => {
   if (!text) return;
   heading(title);
@@ -43,57 +63,57 @@ const quote = (title, text, query) => {
   markInto(block, text, query);
 };
 
-// Write text with every occurrence of the query marked. Folding must keep lengths, or nothing is marked.
+/**
+ * Write a text with every occurrence of what was searched for marked.
+ * @param {HTMLElement} element
+ * @param {string} text
+ * @param {string} query As it was folded.
+ */
 export const markInto = (element, text, query) => {
-  const folded = fold(text);
-  if (!query || folded.length !== text.length) {
-    element.textContent = text;
-    return;
-  }
-  let done = 0;
-  for (let at = folded.indexOf(query); at >= 0; at = folded.indexOf(query, at + query.length)) {
-    element.appendChild(document.createTextNode(text.slice(done, at)));
-    element.appendChild(make("mark", "", text.slice(at, at + query.length)));
-    done = at + query.length;
-  }
-  element.appendChild(document.createTextNode(text.slice(done)));
+  piecesOf(text, query).forEach((piece, n) => element.appendChild(n % 2 ? make("mark", "", piece) : document.createTextNode(piece)));
 };
 
+/** @type {(facts: { page?: unknown, line?: unknown }) => string} */
 export const placeOf = (facts) => [
   typeof facts.page === "number" ? say("page_no", { n: facts.page }) : "",
   typeof facts.line === "number" ? say("line_no", { n: facts.line }) : "",
 ].filter(Boolean).join("，");
 
+/** @type {(edge: Edge) => string} */
 export const basisOf = (edge) => {
-  const basis = bases.get(edge.facts.get("basis"));
+  const basis = basisFor(edge);
   return [basis ? basis.caption : "", edge.facts.get("inherited") ? words.inherited : ""].filter(Boolean).join("，");
 };
 
+/** @type {(edge: Edge, node: Item) => HTMLElement} */
 export const edgeRow = (edge, node) => {
-  const other = otherEnd(edge, node);
+  const other = otherItem(edge, node);
   const row = make("li");
-  row.appendChild(button(other.kind === "Task" ? titleOf(other) : other.name, "go", () => choose(other)));
+  row.appendChild(button(nameOf(other), "go", () => choose(other)));
   const why = row.appendChild(button(basisOf(edge) || words.sentence, "why", () => choose(edge)));
   why.title = words.sentence_of;
   why.setAttribute("aria-label", why.textContent + "，" + words.sentence_of + "：" + other.name);
   return row;
 };
 
-// Everything a node is joined to, one list a relationship type, in the order of the schema.
+/**
+ * Everything a node is joined to, one list a relationship type, in the order of the schema.
+ * @param {Item} node
+ */
 const edgeLists = (node) => {
   for (const role of content.roles) {
     const found = node.edges.filter((edge) => edge.kind === role.name);
     if (!found.length) continue;
-    if (node.kind === "Task") found.sort((a, b) => (a.facts.get("order") || 0) - (b.facts.get("order") || 0));
+    if (node.kind === "Task") found.sort((a, b) => Number(a.facts.get("order") || 0) - Number(b.facts.get("order") || 0));
     const title = heading("");
-    const bar = title.appendChild(make("span", "bar"));
-    bar.style.background = role.colour;
+    title.appendChild(colourBar(role.colour));
     title.appendChild(document.createTextNode(role.caption + " " + found.length));
     const list = panel.appendChild(make("ul"));
     for (const edge of found) list.appendChild(edgeRow(edge, node));
   }
 };
 
+/** @param {Mention[] | undefined} mentions */
 export const mentionList = (mentions) => {
   if (!mentions || !mentions.length) return;
   heading(words.mentions + " " + mentions.length);
@@ -104,15 +124,26 @@ export const mentionList = (mentions) => {
 };
 
 // Facts that have a place of their own in the panel; the rest are listed as the schema captions them.
-const SPECIAL = new Set(["title", "name", "text", "clause", "part", "of", "metric", "comparator", "value", "unit", "change"]);
-export const otherFacts = (kind, facts, but) => Object.keys(content.captions[kind] || {}).filter((name) => facts[name] !== undefined && !but.has(name) && name !== "line" && name !== "page");
+const SPECIAL = ["title", "name", "text", "clause", "part", "of", "metric", "comparator", "value", "unit", "change"];
+/** @type {(kind: string, facts: NamedFacts | Mention, but: string[]) => [string, Fact][]} */
+export const otherFacts = (kind, facts, but) => {
+  /** @type {[string, Fact][]} */
+  const found = [];
+  for (const name of Object.keys(content.captions[kind] || {})) {
+    const value = /** @type {{ [name: string]: Fact | undefined }} */ (facts)[name];
+    if (value !== undefined && !but.includes(name) && name !== "line" && name !== "page") found.push([caption(kind, name), value]);
+  }
+  return found;
+};
 const SIGNS = new Map([[">=", "≥"], ["<=", "≤"], [">", ">"], ["<", "<"], ["=", "="], ["~", "≈"]]);
 
+/** @type {(facts: NamedFacts) => string} */
 export const amountOf = (facts) => {
   if (facts.value === undefined) return "";
-  return [facts.change ? shown(facts.change) : "", SIGNS.get(facts.comparator) || "", facts.value, facts.unit || ""].join(" ").replace(/\s+/g, " ").trim();
+  return [facts.change ? shown(facts.change) : "", SIGNS.get(facts.comparator || "") || "", facts.value, facts.unit || ""].join(" ").replace(/\s+/g, " ").trim();
 };
 
+/** @type {(kindText: string) => void} */
 export const start = (kindText) => {
   clear(panel);
   panel.scrollTop = 0;
@@ -121,12 +152,12 @@ export const start = (kindText) => {
   panel.appendChild(make("div", "kind", kindText));
 };
 
+/** @type {(node: Item, query: string) => void} */
 const showNode = (node, query) => {
-  const kind = kinds.get(node.kind);
   const facts = node.facts;
   const plan = planOf(node);
-  start((node.hollow ? kind.hollow : kind.glyph) + " " + kind.caption);
-  panel.appendChild(make("h2", "", node.kind === "Task" ? titleOf(node) : node.name));
+  start(glyphOf(node) + " " + captionOfKind(node.kind));
+  panel.appendChild(make("h2", "", nameOf(node)));
   if (!node.visible) panel.appendChild(make("p", "warn", words.hidden_now));
   if (node.kind === "Task" && node.hollow) panel.appendChild(make("p", "warn", words.nobody));
   if (node.kind === "Target") quote(words.source, facts.text, query);
@@ -136,7 +167,8 @@ const showNode = (node, query) => {
     [words.region, plan ? plan.region : null],
     [words.path, node.path ? node.path.join(" / ") : null],
     [words.place, placeOf(facts)],
-  ].concat(otherFacts(node.kind, facts, SPECIAL).map((name) => [caption(node.kind, name), facts[name]])));
+    ...otherFacts(node.kind, facts, SPECIAL),
+  ]);
   if (node.kind === "Task") quote(words.clause, facts.clause, query);
   if (overview && node.kind === "Agency") agencyDuties(node);
   else edgeLists(node);
@@ -149,24 +181,25 @@ const showNode = (node, query) => {
   if (focused.size && !focused.has(node)) more.appendChild(button(words.widen, "widen", () => focusOn(node, true)));
 };
 
+/** @param {Edge} edge */
 const showEdge = (edge) => {
   const role = roleOf(edge);
   const facts = edge.facts;
-  const basis = bases.get(facts.get("basis"));
-  const plan = planOf(edge.to) || planOf(edge.from);
+  const basis = basisFor(edge);
+  const plan = planOfEdge(edge);
   start(words.relation);
   const title = panel.appendChild(make("h2"));
-  title.appendChild(make("span", "bar")).style.background = role.colour;
+  title.appendChild(colourBar(role.colour));
   title.appendChild(document.createTextNode(role.caption));
   if (!edge.visible) panel.appendChild(make("p", "warn", words.hidden_now));
   const ends = panel.appendChild(make("ul"));
   for (const node of [edge.from, edge.to]) {
-    const kind = kinds.get(node.kind);
-    const row = ends.appendChild(make("li"));
-    row.appendChild(button((node.hollow ? kind.hollow : kind.glyph) + " " + (node.kind === "Task" ? titleOf(node) : node.name), "go", () => choose(node)));
+    ends.appendChild(make("li")).appendChild(button(glyphOf(node) + " " + nameOf(node), "go", () => choose(node)));
   }
-  const sentence = facts.get("quote") || (edge.to.kind === "Target" ? edge.to.facts.text : edge.from.facts.text);
-  quote(facts.get("quote") ? words.clause : words.source, sentence, facts.get("quote") ? "" : fold(facts.get("written") || ""));
+  const said = facts.text("quote");
+  if (said) quote(words.clause, said, "");
+  else quote(words.source, edge.to.kind === "Target" ? edge.to.facts.text : edge.from.facts.text, fold(facts.text("written")));
+  /** @type {Pair[]} */
   const rows = [
     [caption(edge.kind, "role_word"), facts.get("role_word")],
     [words.basis, basis ? basis.caption + "：" + basis.doc : null],
@@ -182,7 +215,7 @@ const showEdge = (edge) => {
   const known = new Set(["role", "role_word", "basis", "inherited", "open_ended", "written", "name", "order", "page", "line", "quote"]);
   facts.forEach((value, name) => { if (!known.has(name)) rows.push([caption(edge.kind, name), value]); });
   factList(rows);
-  if (facts.get("quote") && (edge.to.kind === "Task" || edge.to.kind === "Target")) quote(words.source, edge.to.facts.text);
+  if (said && (edge.to.kind === "Task" || edge.to.kind === "Target")) quote(words.source, edge.to.facts.text, "");
 };
 
 export const showStart = () => {
@@ -191,26 +224,32 @@ export const showStart = () => {
   panel.appendChild(make("p", "quiet", overview ? words.overview_hint : words.start_hint));
   ownerlessTasks();
   leaders();
-  const share = (left, all) => (left === all ? all : left + "/" + all);
-  const kindRow = (kind) => [kind.glyph + " " + kind.caption, share((kind.name === "Plan" ? plans : nodes).filter((node) => node.kind === kind.name && node.visible).length, kind.count)];
+  /** @type {(left: number, all: number) => string} */
+  const share = (left, all) => (left === all ? String(all) : left + "/" + all);
+  /** @type {(kind: Kind) => Pair} */
+  const kindRow = (kind) => [kind.glyph + " " + kind.caption, share([...plans, ...nodes].filter((node) => node.kind === kind.name && node.visible).length, kind.count)];
+  /** @type {(role: Role) => Pair} */
   const roleRow = (role) => [role.caption, share(edges.filter((edge) => edge.kind === role.name && edge.visible).length, edges.filter((edge) => edge.kind === role.name).length)];
   heading(words.drawn);
-  factList(overview ? base.kinds.map(kindRow).concat([[words.lines, bundles.length]]) : content.kinds.map(kindRow).concat(content.roles.map(roleRow)));
-  const besides = overview ? content.kinds.filter((kind) => !base.kinds.includes(kind)).map(kindRow).concat(content.roles.map(roleRow)) : [];
+  factList(overview ? [...baseKinds.map(kindRow), [words.lines, share(bundles.filter((bundle) => bundle.visible).length, bundles.length)]] : [...content.kinds.map(kindRow), ...content.roles.map(roleRow)]);
+  const besides = overview ? [...content.kinds.filter((kind) => !baseKinds.includes(kind)).map(kindRow), ...content.roles.map(roleRow)] : [];
   if (besides.length || content.omitted.length) {
     heading(overview ? words.in_panels : words.not_drawn);
-    factList(besides.concat(content.omitted.map((item) => [item.caption, item.count])));
+    factList([...besides, ...content.omitted.map((item) => /** @type {Pair} */ ([item.caption, item.count]))]);
   }
   if (content.plans.length) {
     heading(words.plan + " " + share(content.plans.filter((plan) => plan.visible).length, content.plans.length));
     const list = overview ? panel.appendChild(make("ul")) : panel;
     content.plans.forEach((plan, p) => {
-      if (!plan.visible) return undefined;
+      if (!plan.visible) return;
       const text = [plan.region, plan.title].filter(Boolean).join(" · ");
-      if (!overview) return list.appendChild(make("p", "", text));
+      if (!overview) {
+        list.appendChild(make("p", "", text));
+        return;
+      }
       const row = list.appendChild(make("li"));
       row.appendChild(button(text, "go", () => choose(plans[p])));
-      return row.appendChild(make("span", "why", String(share(plans[p].tasks.filter((task) => task.visible).length, plans[p].tasks.length))));
+      row.appendChild(make("span", "why", share(plans[p].tasks.filter((task) => task.visible).length, plans[p].tasks.length)));
     });
   }
 };
@@ -225,6 +264,7 @@ const leaders = () => {
   duties.sort((a, b) => b.leads - a.leads || b.all - a.all || a.node.i - b.node.i);
   if (!duties.length) return;
   heading(words.leaders);
+  /** @type {(of: { node: Item, leads: number, all: number }) => HTMLElement} */
   const row = ({ node, leads, all }) => {
     const line = make("li");
     line.appendChild(button(node.short, "go", () => choose(node)));
@@ -238,25 +278,30 @@ const leaders = () => {
 };
 
 // In an overview one goes down from plan to line to task, and back.
+/** @type {Thing[]} */
 export const trail = [];
 const goBack = () => {
   const last = trail.pop();
   setChosen(null);
-  choose(last);
+  choose(last || null);
 };
 
-// `still` leaves the view alone: whoever clicked the map sees what was clicked.
+/**
+ * Choose a thing, or nothing. `still` leaves the view alone: whoever clicked the map sees what was clicked.
+ * @type {(thing: Thing | null, query?: string, still?: boolean) => void}
+ */
 export const choose = (thing, query, still) => {
   if (thing === null) trail.length = 0;
   else if (overview && chosen !== null && chosen !== thing) trail.push(chosen);
   const another = thing !== chosen;
   setChosen(thing);
   if (thing === null) showStart();
-  else if (thing.members) showBundle(thing);
-  else if (thing.kind === "Group") showGroup(thing);
+  else if (isLine(thing)) {
+    if (thing.members) showBundle(thing);
+    else showEdge(thing);
+  } else if (thing.kind === "Group") showGroup(thing);
   else if (thing.kind === "Plan") showPlan(thing);
-  else if (isEdge(thing)) showEdge(thing);
-  else showNode(thing, query);
+  else showNode(thing, query || "");
   if (thing !== null && !still && byId("table").hidden) bringIntoView();
   if (isNarrow() && started && another) openDrawer("panel", thing !== null);
   redrawSoon();
@@ -265,7 +310,8 @@ export const choose = (thing, query, still) => {
 
 // Move the view only as far as needed: from afar to where the chosen thing and its neighbours fill the window.
 const bringIntoView = () => {
-  const around = lit().nodes.filter((node) => node.visible);
+  const light = lit();
+  const around = light ? light.nodes.filter((node) => node.visible) : [];
   if (!around.length) return;
   const frame = network.canvas.frame.canvas;
   const outside = around.some((node) => {

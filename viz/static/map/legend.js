@@ -1,6 +1,6 @@
 // The legend is the filter: what is unticked leaves the picture, and each entry says what is left of how much.
 
-import { button, byId, clear, make } from "./common/dom.js";
+import { button, byId, clear, make } from "../common/dom.js";
 import { content, edges, lightOf, lights, nodes, say, words } from "./data.js";
 import { drawn, drawnKinds, drawnRoles, plans, QUIET, SAMPLES, widthFor } from "./overview.js";
 import { drawSample } from "./canvas.js";
@@ -10,12 +10,19 @@ import { lifted, paint } from "./colours.js";
 import { openDrawer } from "./drawers.js";
 import { dueChoices, dueOf } from "./deadlines.js";
 
+/** @import { Kind, Role } from "./data.js" */
+/** @import { Stroke } from "./canvas.js" */
+/** @import { FilterName } from "./filters.js" */
+
 const legend = byId("legend");
 
 // The numbers of the legend: what is left of how much, counted in one pass.
+/** @type {[span: HTMLElement, all: number, name: string][]} */
 let counters = [];
 export const countLegend = () => {
+  /** @type {Map<string, number>} */
   const left = new Map();
+  /** @param {string} name */
   const add = (name) => left.set(name, (left.get(name) || 0) + 1);
   for (const node of nodes) {
     if (node.visible) add(node.kind);
@@ -26,12 +33,13 @@ export const countLegend = () => {
   for (const edge of edges) {
     if (!edge.visible) continue;
     add(edge.kind);
-    if (edge.facts.get("basis")) add("basis " + edge.facts.get("basis"));
+    add("basis " + edge.facts.text("basis"));
     if (edge.facts.get("inherited")) add("inherited");
   }
   for (const [span, all, name] of counters) span.textContent = (left.get(name) || 0) === all ? String(all) : (left.get(name) || 0) + "/" + all;
 };
 
+/** @type {(filled: HTMLElement, caption: string, count: number, flip: (isOff: boolean) => void, isOff: boolean, counts: string) => HTMLElement} */
 const tick = (filled, caption, count, flip, isOff, counts) => {
   const row = make("label");
   const box = row.appendChild(make("input"));
@@ -44,18 +52,20 @@ const tick = (filled, caption, count, flip, isOff, counts) => {
   });
   row.appendChild(filled);
   row.appendChild(make("span", "", caption));
-  if (count !== null) counters.push([row.appendChild(make("span", "count", String(count))), count, counts]);
+  counters.push([row.appendChild(make("span", "count", String(count))), count, counts]);
   return legend.appendChild(row);
 };
 
 // The lines of what waits join the legend with it.
 const showQuietRoles = () => {
-  const shown = Boolean(byId("role-CONCERNS") || byId("role-SETS") || byId("role-PART_OF"));
+  const shown = ["CONCERNS", "SETS", "PART_OF"].some((name) => document.getElementById("role-" + name));
   if (!drawn.bundled && shown !== QUIET.some((kind) => !off.kinds.has(kind))) buildLegend();
 };
 
+/** @type {(set: Set<string>, name: string) => (isOff: boolean) => void} */
 const flipIn = (set, name) => (isOff) => (isOff ? set.add(name) : set.delete(name));
 
+/** @type {(text: string, colour: string) => HTMLElement} */
 const glyph = (text, colour) => {
   const element = make("span", "glyph", text);
   element.style.color = lifted(colour);
@@ -63,30 +73,33 @@ const glyph = (text, colour) => {
   return element;
 };
 
+/** @param {Stroke} stroke */
 const sample = (stroke) => {
   const canvas = make("canvas");
   canvas.width = 80;
   canvas.height = 24;
-  const context = canvas.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.scale(2, 2);
   drawSample(context, 0, 6, 40, stroke);
   return canvas;
 };
 
+/** @type {(filled: HTMLElement, text: string, count?: number, counts?: string) => void} */
 const key = (filled, text, count, counts) => {
   const row = legend.appendChild(make("div", "key"));
   row.appendChild(filled);
   row.appendChild(make("span", "", text));
-  if (count) counters.push([row.appendChild(make("span", "count", String(count))), count, counts]);
+  if (count && counts) counters.push([row.appendChild(make("span", "count", String(count))), count, counts]);
 };
 
+/** @type {(name: FilterName, title: string, options: string[][]) => void} */
 const select = (name, title, options) => {
   if (!options.length) return;
   const row = legend.appendChild(make("label", "field"));
   row.appendChild(make("span", "", title));
   const box = row.appendChild(make("select"));
   box.id = "filter-" + name;
-  for (const [value, text] of [["", words.all]].concat(options)) box.appendChild(make("option", "", text)).value = value;
+  for (const [value, text] of [["", words.all], ...options]) box.appendChild(make("option", "", text)).value = value;
   box.value = narrow[name];
   box.addEventListener("change", () => {
     narrow[name] = box.value;
@@ -110,6 +123,7 @@ const beforeField = () => {
   });
 };
 
+/** @type {(kind: Kind) => string} */
 export const hollowCaption = (kind) =>
   nodes.some((node) => node.kind === kind.name && node.hollow) ? (kind.name === "Agency" ? words.collective : words.ownerless) : "";
 
@@ -133,6 +147,7 @@ export const buildLegend = () => {
     }
   }
   if (drawnRoles().length) legend.appendChild(make("h2", "", bundled ? words.strongest_role : words.roles));
+  /** @type {(role: Role) => boolean} */
   const waits = (role) => !bundled && !role.graded && QUIET.some((kind) => off.kinds.has(kind));
   for (const role of drawnRoles().filter((item) => !waits(item))) {
     const row = tick(sample({ color: lifted(role.colour), width: role.width + 0.4, dashes: [], opacity: 1, mark: bundled && role.name !== "LEADS" ? "" : role.mark }), role.caption, edges.filter((edge) => edge.kind === role.name).length, flipIn(off.roles, role.name), off.roles.has(role.name), role.name);
@@ -151,16 +166,21 @@ export const buildLegend = () => {
     const row = tick(bundled ? make("span") : sample({ color: paint.quiet, width: 0.9, dashes: [], opacity: 0.5 }), bundled ? words.inherited : words.inherited_line, edges.filter((edge) => edge.facts.get("inherited")).length, (isOff) => { off.inherited = isOff; }, off.inherited, "inherited");
     row.title = words.inherited_doc;
   }
-  const some = (values) => Array.from(new Set(values)).sort();
   const industries = nodes.filter((node) => node.kind === "Industry").sort((a, b) => b.edges.length - a.edges.length || a.i - b.i);
   legend.appendChild(make("h2", "", words.narrow));
-  const bodies = nodes.filter((node) => node.kind === "Agency").map((node) => [node, new Set(node.edges.filter(graded).map((edge) => edge.to)).size]);
-  bodies.sort((a, b) => b[1] - a[1] || a[0].i - b[0].i);
-  select("agency", words.agency, bodies.map(([node, count]) => [String(node.i), node.short + "　" + count]));
-  const states = [["ownerless", words.ownerless_short], ["unled", words.unled_tasks]].concat(content.lights.map((light) => [light.name, words["light_" + light.name]])).map(([name, text]) => [name, text + "　" + nodes.filter(STATES.get(name)).length, nodes.some(STATES.get(name))]);
-  select("state", words.state, states.filter((item) => item[2]));
+  const bodies = nodes.filter((node) => node.kind === "Agency").map((node) => ({ node, count: new Set(node.edges.filter(graded).map((edge) => edge.to)).size }));
+  bodies.sort((a, b) => b.count - a.count || a.node.i - b.node.i);
+  select("agency", words.agency, bodies.map(({ node, count }) => [String(node.i), node.short + "　" + count]));
+  /** @type {string[][]} */
+  const states = [];
+  STATES.forEach((passes, name) => {
+    const count = nodes.filter(passes).length;
+    const text = name === "ownerless" ? words.ownerless_short : name === "unled" ? words.unled_tasks : words["light_" + name];
+    if (count) states.push([name, text + "　" + count]);
+  });
+  select("state", words.state, states);
   select("plan", words.plan, content.plans.map((plan, i) => [String(i), plan.title]));
-  select("region", words.region, some(content.plans.map((plan) => plan.region).filter(Boolean)).map((name) => [name, name]));
+  select("region", words.region, Array.from(new Set(content.plans.map((plan) => plan.region || "").filter(Boolean))).sort().map((name) => [name, name]));
   select("industry", words.industry, industries.map((node) => [String(node.i), node.name]));
   select("year", words.year, dueChoices());
   if (nodes.some(dueOf)) beforeField();

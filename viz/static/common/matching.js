@@ -56,10 +56,40 @@ export const rankOf = (names, query) => {
 /**
  * The words around the first place where something stands in a text, or nothing.
  * @param {string} text
- * @param {string} words
+ * @param {string} query As it was folded.
  */
-export const snippet = (text, words) => {
-  const at = text.indexOf(words);
-  const end = at + words.length + 24;
-  return at < 0 ? "" : (at > 12 ? "…" : "") + text.slice(Math.max(0, at - 12), end) + (end < text.length ? "…" : "");
+export const snippet = (text, query) => {
+  const [before, found] = piecesOf(text, query);
+  if (found === undefined) return "";
+  const end = before.length + found.length + 24;
+  return (before.length > 12 ? "…" : "") + text.slice(Math.max(0, before.length - 12), end) + (end < text.length ? "…" : "");
+};
+
+/**
+ * A text in pieces, every second one an occurrence of what was searched for, however it is written.
+ * @param {string} text
+ * @param {string} query As it was folded.
+ */
+export const piecesOf = (text, query) => {
+  if (!query) return [text];
+  let folded = "";
+  /** @type {[start: number, end: number][]} */
+  const signs = []; // the sign of the text that each of the folded one comes from
+  let at = 0;
+  for (const sign of text) {
+    const alike = fold(sign);
+    for (let n = 0; n < alike.length; n += 1) signs.push([at, at + sign.length]);
+    folded += alike;
+    at += sign.length;
+  }
+  const pieces = [];
+  let done = 0;
+  for (let found = folded.indexOf(query); found >= 0; found = folded.indexOf(query, found + query.length)) {
+    const [start, end] = [signs[found][0], signs[found + query.length - 1][1]];
+    if (start < done) continue;
+    pieces.push(text.slice(done, start), text.slice(start, end));
+    done = end;
+  }
+  pieces.push(text.slice(done));
+  return pieces;
 };

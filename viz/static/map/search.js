@@ -1,44 +1,57 @@
-// Search: names first, then sentences. Plain substrings after NFKC and lower case; Chinese needs no tokenizer.
+// Search: names first, then sentences. Plain substrings of folded text; Chinese needs no tokenizer.
 
-import { byId, clear, make } from "./common/dom.js";
-import { active, closeSearch, composing, foundBox, point, searchBox } from "./common/listbox.js";
-import { kinds, namesOf, nodes, planOf, say, titleOf, words } from "./data.js";
+import { byId, clear, make } from "../common/dom.js";
+import { active, closeSearch, composing, foundBox, point, searchBox } from "../common/listbox.js";
+import { fold, rankOf, snippet, waysToWrite } from "../common/matching.js";
+import { kindOf, nameOf, namesOf, nodes, regionOf, say, titleOf, words } from "./data.js";
 import { chosen, plans } from "./overview.js";
-import { choose, markInto } from "./panel.js";
+import { choose, glyphOf, markInto } from "./panel.js";
 import { applyFilters, narrow } from "./filters.js";
 import { buildLegend } from "./legend.js";
 import { showTable } from "./table.js";
 import { lifted } from "./colours.js";
 import { duePasses } from "./deadlines.js";
 
-export const fold = (text) => text.normalize("NFKC").toLowerCase();
+/** @import { Item, PlanShape } from "./data.js" */
+/** @typedef {{ name: "state" | "year", value: string, text: string }} Question A filter that is asked for in words. */
+/** @typedef {{ node: Item | PlanShape, names: string[], ways: string[][], sentences: string[], folded: string[], initials: string[] }} Entry */
+/** @typedef {{ node: Item | PlanShape, rank: number, snippet: string, question?: undefined } | { question: Question }} Hit */
+
 const SHOWN = 50;
+const LEVELS = ["省", "市", "县", "区", "州", "盟", "旗"]; // words that begin names of agencies
 
 // Made when the first word is typed: folding all the text of thousands of tasks takes as long as drawing them.
+/** @type {Entry[] | null} */
 let index = null;
-const makeIndex = () => nodes.concat(plans).map((node) => {
-  const sentences = [node.facts.text, node.facts.clause].filter(Boolean);
+const makeIndex = () => [...nodes, ...plans].map((node) => {
+  const sentences = [node.facts.text || "", node.facts.clause || ""].filter(Boolean);
   if (node.kind === "Task") {
     for (const edge of node.edges) {
-      const text = edge.facts.get("quote");
+      const text = edge.facts.text("quote");
       if (text && !sentences.some((known) => known.includes(text))) sentences.push(text);
     }
   }
   const names = namesOf(node).concat(node.facts.number ? [titleOf(node)] : []);
   // 洛阳市工信局: an agency is also called by its place and any of its names.
-  if (node.kind === "Agency" && node.facts.region) for (const name of names.slice()) if (!name.startsWith(node.facts.region)) names.push(node.facts.region + name.replace(/^[省市县区州盟旗]/, ""));
-  return { node, names, sentences, foldedNames: names.map(fold), foldedSentences: sentences.map(fold), initials: node.initials || [] };
+  const ways = names.map((name) => (node.kind === "Agency" ? waysToWrite({ name, names: [], region: node.facts.region || null }, LEVELS) : [fold(name)]));
+  return { node, names, ways, sentences, folded: sentences.map(fold), initials: node.initials || [] };
 });
 
 // Words that ask for a filter instead of a name: tasks without an owner or a lead, a year.
 const OWNERLESS = /^(无主(任务)?|孤儿任务|无(责任单位|人负责)(的?任务)?|没有责任单位(的?任务)?|no owner|orphans?)$/;
 const UNLED = /^(无|没有|未写明|未明确)牵头(单位)?(的?任务)?$|^no lead$/;
+/** @type {[pattern: RegExp, choice: string][]} */
 const DUE = [
   [/^(逾期|过期|已到期|到期未完成)(的?任务)?$|^(overdue|past due)$/, "past"],
   [/^本季度?(到期)?(的?任务)?$|^this quarter$/, "quarter"],
   [/^(无|没有|未写明|未明确)(完成)?(时限|期限|日期)(的?任务)?$|^no deadline$/, "none"],
 ];
-export const asQuestion = (query) => {
+/**
+ * The filter that words ask for, if any.
+ * @type {(typed: string) => Question | null}
+ */
+export const asQuestion = (typed) => {
+  const query = typed.normalize("NFKC").toLowerCase().trim();
   if (OWNERLESS.test(query)) return { name: "state", value: "ownerless", text: words.find_ownerless };
   if (UNLED.test(query)) return { name: "state", value: "unled", text: words.find_unled };
   const due = DUE.find(([pattern]) => pattern.test(query));
@@ -48,41 +61,39 @@ export const asQuestion = (query) => {
   return null;
 };
 
+/** @type {(query: string) => Hit[]} */
 const find = (query) => {
-  const found = [];
+  /** @type {{ node: Item | PlanShape, rank: number, snippet: string }[]} */
+  const hits = [];
   if (index === null) index = makeIndex();
   const letters = /^[a-z0-9]{2,}$/.test(query);
   for (const entry of index) {
     let rank = 9;
-    let snippet = "";
-    entry.foldedNames.forEach((name, i) => {
-      const at = name.indexOf(query);
-      const here = name === query ? 0 : at === 0 ? 1 : at > 0 ? 2 : 9;
-      if (here < rank) {
-        rank = here;
-        snippet = i ? entry.names[i] : "";
-      }
+    let shown = "";
+    entry.ways.forEach((ways, i) => {
+      const here = rankOf(ways, query);
+      if (here >= rank) return;
+      rank = here;
+      shown = i ? entry.names[i] : "";
     });
     // gxj: the first letters of the pinyin of a name, made where the page was.
     if (rank === 9 && letters && entry.initials.some((known) => known.includes(query))) rank = entry.initials.some((known) => known.startsWith(query)) ? 1.5 : 2.5;
     if (rank === 9) {
-      const i = entry.foldedSentences.findIndex((sentence) => sentence.includes(query));
+      const i = entry.folded.findIndex((sentence) => sentence.includes(query));
       if (i < 0) continue;
       rank = 3;
-      const at = entry.foldedSentences[i].indexOf(query);
-      const from = Math.max(0, at - 12);
-      snippet = (from ? "…" : "") + entry.sentences[i].slice(from, at + query.length + 24) + "…";
+      shown = snippet(entry.sentences[i], query);
     }
-    found.push({ node: entry.node, rank, snippet });
+    hits.push({ node: entry.node, rank, snippet: shown });
   }
-  found.sort((a, b) => a.rank - b.rank || kinds.get(b.node.kind).rank - kinds.get(a.node.kind).rank || b.node.edges.length - a.node.edges.length || a.node.i - b.node.i);
-  return found;
+  return hits.sort((a, b) => a.rank - b.rank || kindOf(b.node).rank - kindOf(a.node).rank || b.node.edges.length - a.node.edges.length || a.node.i - b.node.i);
 };
 
+/** @type {Hit[]} */
 let found = [];
 
 const showFound = () => {
-  const query = fold(searchBox.value.trim());
+  const query = fold(searchBox.value);
   clear(foundBox);
   if (!query) {
     found = [];
@@ -90,7 +101,7 @@ const showFound = () => {
     return;
   }
   found = find(query);
-  const question = asQuestion(query);
+  const question = asQuestion(searchBox.value);
   if (question) found.unshift({ question });
   found.slice(0, SHOWN).forEach((hit, i) => {
     const option = make("div");
@@ -105,11 +116,9 @@ const showFound = () => {
       foundBox.appendChild(option);
       return;
     }
-    const kind = kinds.get(hit.node.kind);
-    const glyph = option.appendChild(make("span", "", (hit.node.hollow ? kind.hollow : kind.glyph) + " "));
-    glyph.style.color = lifted(kind.colour);
-    markInto(option.appendChild(make("span")), hit.node.kind === "Task" ? titleOf(hit.node) : hit.node.name, query);
-    const where = hit.node.facts.region || (planOf(hit.node) || {}).region;
+    option.appendChild(make("span", "", glyphOf(hit.node) + " ")).style.color = lifted(kindOf(hit.node).colour);
+    markInto(option.appendChild(make("span")), nameOf(hit.node), query);
+    const where = regionOf(hit.node);
     if (where) option.appendChild(make("span", "where", where));
     if (hit.snippet) markInto(option.appendChild(make("span", "snippet")), hit.snippet, query);
     option.addEventListener("mousedown", (event) => {
@@ -125,30 +134,33 @@ const showFound = () => {
   point(0);
 };
 
+/** @param {number} i */
 const take = (i) => {
-  if (!found[i]) return;
+  const hit = found[i];
+  if (!hit) return;
   closeSearch();
-  if (found[i].question) {
-    narrow[found[i].question.name] = found[i].question.value;
+  if (hit.question) {
+    narrow[hit.question.name] = hit.question.value;
     buildLegend();
     applyFilters(true);
     return;
   }
-  choose(found[i].node, fold(searchBox.value.trim()));
+  choose(hit.node, fold(searchBox.value));
 };
 
 searchBox.addEventListener("compositionend", () => {
   showFound();
   tableFollows();
 });
-let tableWait = 0;
+/** @type {ReturnType<typeof setTimeout>} */
+let tableWait;
 const tableFollows = () => {
   if (byId("table").hidden) return;
   clearTimeout(tableWait);
   tableWait = setTimeout(showTable, 150);
 };
 searchBox.addEventListener("input", (event) => {
-  if (composing || event.isComposing) return;
+  if (composing || /** @type {InputEvent} */ (event).isComposing) return;
   showFound();
   tableFollows();
 });
@@ -172,7 +184,8 @@ searchBox.addEventListener("keydown", (event) => {
   }
 });
 document.addEventListener("keydown", (event) => {
-  const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+  const into = event.target;
+  const typing = into instanceof Element && /^(INPUT|SELECT|TEXTAREA)$/.test(into.tagName) && !(into instanceof HTMLInputElement && into.type === "checkbox");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
     event.preventDefault();
     searchBox.focus();

@@ -1,10 +1,13 @@
 // Above 500 shapes a small picture of the whole says which part the window shows; a click or a drag there moves the window.
 
-import { byId } from "./common/dom.js";
-import { kinds } from "./data.js";
+import { byId } from "../common/dom.js";
+import { kindOf } from "./data.js";
 import { drawn } from "./overview.js";
 import { network } from "./canvas.js";
 import { lifted, paint } from "./colours.js";
+
+/** @import { Box } from "../common/names.js" */
+/** @import { Shape } from "./data.js" */
 
 const LEAST = 500; // shapes
 const [WIDTH, HEIGHT, RIM] = [168, 116, 6];
@@ -17,10 +20,14 @@ canvas.height = HEIGHT * ratio;
 let whole = null; // the dots, drawn once for each set of shapes that is left
 
 export const minimapShown = () => !canvas.hidden && canvas.offsetWidth > 0;
-/** What the small picture covers of the large one, in pixels of the window: no name stands there. */
-export const minimapBox = (/** @type {number} */ width, /** @type {number} */ height) => [width - WIDTH - 12, height - HEIGHT - 12, width, height];
+/**
+ * What the small picture covers of the large one, in pixels of the window: no name stands there.
+ * @type {(width: number, height: number) => Box}
+ */
+export const minimapBox = (width, height) => [width - WIDTH - 12, height - HEIGHT - 12, width, height];
 
-const dotsOf = (/** @type {any[]} */ left, /** @type {string} */ key) => {
+/** @type {(left: Shape[], key: string) => { dots: HTMLCanvasElement, key: string, scale: number, left: number, top: number }} */
+const dotsOf = (left, key) => {
   const [xs, ys] = [left.map((node) => node.at.x), left.map((node) => node.at.y)];
   const [low, high] = [[Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]];
   const scale = Math.min((WIDTH - 2 * RIM) / Math.max(1, high[0] - low[0]), (HEIGHT - 2 * RIM) / Math.max(1, high[1] - low[1]));
@@ -31,7 +38,7 @@ const dotsOf = (/** @type {any[]} */ left, /** @type {string} */ key) => {
   context.scale(ratio, ratio);
   const found = { dots, key, scale, left: low[0] - (WIDTH / scale - (high[0] - low[0])) / 2, top: low[1] - (HEIGHT / scale - (high[1] - low[1])) / 2 };
   for (const node of left) {
-    const kind = kinds.get(node.kind);
+    const kind = kindOf(node);
     context.fillStyle = lifted(node.hollow ? kind.hollow_colour : kind.colour);
     const side = node.kind === "Agency" ? 2.6 : 1.6;
     context.fillRect((node.at.x - found.left) * scale - side / 2, (node.at.y - found.top) * scale - side / 2, side, side);
@@ -40,10 +47,10 @@ const dotsOf = (/** @type {any[]} */ left, /** @type {string} */ key) => {
 };
 
 network.on("afterDrawing", () => {
-  const left = drawn.nodes.filter((/** @type {any} */ node) => node.visible);
+  const left = drawn.nodes.filter((node) => node.visible);
   canvas.hidden = left.length <= LEAST || Boolean(drawn.half);
   if (!minimapShown()) return;
-  const key = paint.name + " " + left.length + " " + left.reduce((/** @type {number} */ sum, /** @type {any} */ node) => (sum * 31 + node.i) % 1000003, 7);
+  const key = paint.name + " " + left.length + " " + left.reduce((sum, node) => (sum * 31 + node.i) % 1000003, 7);
   if (!whole || whole.key !== key) whole = dotsOf(left, key);
   const frame = network.canvas.frame.canvas;
   const [from, to] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: frame.clientWidth, y: frame.clientHeight })];

@@ -1,7 +1,7 @@
 // In a narrow window the legend and the panel are drawers over the map: opened by a button or by choosing something,
 // closed by their own button, by Esc, or by choosing nothing. In a wide one they stand beside the map and this does nothing.
 
-import { byId } from "./common/dom.js";
+import { byId } from "../common/dom.js";
 
 const narrowWindow = matchMedia("(max-width: 900px)");
 const DRAWERS = ["legend", "panel"];

@@ -2,23 +2,38 @@
 // An agency has its tasks by role, a task its bodies by role, a plan its tasks by chapter. What is more than a page holds
 // is left out and counted.
 
-import { byId } from "./common/dom.js";
-import { edges, isEdge, nodes, otherEnd, roleOf, say, words } from "./data.js";
+import { byId } from "../common/dom.js";
+import { edges, isLine, nodes, otherItem, roleOf, say, words } from "./data.js";
 import { owning } from "./overview.js";
 import { lifted, paint } from "./colours.js";
 
+/** @import { Item, Line, PlanShape, Shape, Thing } from "./data.js" */
+/** @import { Heading, PlacedLook, Scene } from "./overview.js" */
+/** @typedef {{ caption: string, colour: string, rank: number, nodes: Item[] }} Sector */
+/** @typedef {{ caption: string, colour: string, count: number, again?: boolean }} SectorHead */
+/** @typedef {{ head: SectorHead, node?: undefined } | { node: Item, head?: undefined }} SectorRow */
+/** @typedef {Item | PlanShape} Centre */
+
 const ITEMS = 120;
 const PARTNERS = 44;
-const SIZES = new Map([["Agency", 10], ["Task", 7], ["Target", 6], ["Industry", 7], ["Plan", 13]]);
+const SIZES = { Agency: 10, Task: 7, Target: 6, Industry: 7 };
+/** @type {(edge: Line) => boolean} */
 export const graded = (edge) => roleOf(edge).graded;
-export const isOrphan = (node) => node.kind === "Task" && node.hollow;
+/** @type {(node: Shape) => boolean} */
+export const isOrphan = (node) => node.kind === "Task" && Boolean(node.hollow);
 
-// The things around a centre in groups, each with the words that head it.
+/**
+ * The things around a centre in groups, each with the words that head it.
+ * @type {(centre: Centre) => Sector[]}
+ */
 const groupsOf = (centre) => {
+  /** @type {Map<string, Sector>} */
   const groups = new Map();
+  /** @type {(caption: string, colour: string, rank: number, node: Item) => void} */
   const put = (caption, colour, rank, node) => {
-    if (!groups.has(caption)) groups.set(caption, { caption, colour, rank, nodes: [] });
-    groups.get(caption).nodes.push(node);
+    const group = groups.get(caption) || { caption, colour, rank, nodes: [] };
+    group.nodes.push(node);
+    groups.set(caption, group);
   };
   if (centre.kind === "Plan") {
     const inside = nodes.filter((node) => node.kind === "Task" && node.plan === centre.plan);
@@ -27,11 +42,12 @@ const groupsOf = (centre) => {
       else put((task.path || [])[0] || words.task_list, paint.plan, task.i, task);
     }
   } else {
+    /** @type {Map<Item, number>} */
     const role = new Map();
     for (const edge of centre.edges.filter(graded)) {
       const rank = owning.indexOf(roleOf(edge));
-      const other = otherEnd(edge, centre);
-      if (!role.has(other) || rank < role.get(other)) role.set(other, rank);
+      const other = otherItem(edge, centre);
+      role.set(other, Math.min(rank, role.has(other) ? Number(role.get(other)) : rank));
     }
     role.forEach((rank, other) => put(owning[rank].caption, lifted(owning[rank].colour), rank, other));
   }
@@ -40,44 +56,60 @@ const groupsOf = (centre) => {
   return found;
 };
 
+/** @type {(text: string, most: number) => string} */
 export const cut = (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
 
+/** @type {(centre: Centre) => Scene} */
 export const aroundScene = (centre) => {
   const frame = byId("stage");
   const half = Math.max(frame.clientWidth, 760) / 2 - 8;
   const height = Math.max(frame.clientHeight, 420) - 24;
+  /** @type {Map<Shape, PlacedLook>} */
   const looks = new Map();
+  const lookAt = (/** @type {Shape} */ shape) => /** @type {PlacedLook} */ (looks.get(shape));
+  /** @type {Heading[]} */
   const told = [];
-  let groups = groupsOf(centre);
-  const all = groups.reduce((sum, group) => sum + group.nodes.length, 0);
+  const whole = groupsOf(centre);
+  const all = whole.reduce((sum, group) => sum + group.nodes.length, 0);
   let room = ITEMS;
-  groups = groups.map((group) => {
-    const nodes_ = group.nodes.slice(0, Math.max(0, room));
-    room -= nodes_.length;
-    return Object.assign({}, group, { nodes: nodes_, count: group.nodes.length });
+  const groups = whole.map((group) => {
+    const shown = group.nodes.slice(0, Math.max(0, room));
+    room -= shown.length;
+    return { caption: group.caption, colour: group.colour, nodes: shown, count: group.nodes.length };
   }).filter((group) => group.nodes.length);
-  const items = [].concat(...groups.map((group) => group.nodes));
+  /** @type {Item[]} */
+  const items = [];
+  for (const group of groups) items.push(...group.nodes);
 
   // Sectors in order: the first half of the rows on the left going down, the rest on the right.
-  const rows = [].concat(...groups.map((group) => [{ head: group }].concat(group.nodes.map((node) => ({ node, group })))));
+  /** @type {SectorRow[]} */
+  const rows = [];
+  for (const group of groups) {
+    rows.push({ head: group });
+    for (const node of group.nodes) rows.push({ node });
+  }
   let split = Math.ceil(rows.length / 2);
   const borders = rows.map((row, n) => (row.head ? n : -1)).filter((n) => n > 0 && Math.abs(n - split) <= Math.max(2, rows.length * 0.2));
   if (borders.length) split = borders.reduce((a, b) => (Math.abs(b - split) < Math.abs(a - split) ? b : a));
   if (groups.length === 1 && items.length <= 6) split = rows.length;
   else if (rows[split - 1] && rows[split - 1].head) split -= 1; // the words of a sector stand with it
   const sides = [rows.slice(0, split), rows.slice(split)];
-  if (sides[1].length && !sides[1][0].head) sides[1].unshift({ head: Object.assign({}, sides[1][0].group, { again: true }) });
+  const torn = sides[1].length && sides[1][0].node ? groups.find((group) => group.nodes.some((node) => node === sides[1][0].node)) : undefined;
+  if (torn) sides[1].unshift({ head: { caption: torn.caption, colour: torn.colour, count: torn.count, again: true } });
 
+  /** @type {Map<Item, number>} */
   const partners = new Map();
+  const shares = (/** @type {Item} */ partner) => partners.get(partner) || 0;
   if (centre.kind !== "Task") {
-    for (const item of items) for (const edge of item.edges) if (graded(edge) && edge.from !== centre && edge.to === item) partners.set(edge.from, (partners.get(edge.from) || 0) + 1);
+    for (const item of items) for (const edge of item.edges) if (graded(edge) && edge.from !== centre && edge.to === item) partners.set(edge.from, shares(edge.from) + 1);
   }
-  const chosenPartners = Array.from(partners.keys()).sort((a, b) => partners.get(b) - partners.get(a) || a.i - b.i).slice(0, frame.clientWidth < 560 ? 0 : PARTNERS);
+  const chosenPartners = Array.from(partners.keys()).sort((a, b) => shares(b) - shares(a) || a.i - b.i).slice(0, frame.clientWidth < 560 ? 0 : PARTNERS);
   const inner = 76;
   const outer = chosenPartners.length ? half - 142 : half - 20;
   const small = Math.min(1, frame.clientWidth / (2 * half + 16)); // a phone shows it smaller, but not its words
   const brief = Math.max(6, Math.floor(((outer - inner - 46) * small) / 12.3));
-  looks.set(centre, { x: 0, y: 0, size: 17, sides: [0], centre: true });
+  looks.set(centre, { x: 0, y: 0, size: 17, sides: [0], centre: true, lines: [] });
+  /** @type {Map<Item, number>} */
   const sideOf = new Map();
   sides.forEach((side, s) => {
     const sign = s || !sides[1].length ? 1 : -1; // read from the left; a few stand to the right of it
@@ -90,52 +122,58 @@ export const aroundScene = (centre) => {
         return;
       }
       sideOf.set(row.node, sign);
-      looks.set(row.node, { x: sign * (inner + bow), y, size: SIZES.get(row.node.kind), sides: [sign > 0 ? 1 : 3], file: true, twoRows: pitch * small > 38, brief: row.node.kind === "Agency" ? 18 : brief });
+      looks.set(row.node, { x: sign * (inner + bow), y, size: SIZES[row.node.kind], sides: [sign > 0 ? 1 : 3], file: true, twoRows: pitch * small > 38, brief: row.node.kind === "Agency" ? 18 : brief, lines: [] });
     });
   });
   // Partners outside, on the side where most of what they share stands, at its height.
+  /** @type {[Item, number][][]} */
   const placed = [[], []];
   for (const partner of chosenPartners) {
     const shared = partner.edges.filter((edge) => graded(edge) && looks.has(edge.to) && edge.to !== centre).map((edge) => edge.to);
-    const lean = shared.reduce((sum, node) => sum + sideOf.get(node), 0);
+    const lean = shared.reduce((sum, node) => sum + (sideOf.get(node) || 0), 0);
     const right = lean > 0 || (lean === 0 && placed[0].length <= placed[1].length);
     const near = shared.filter((node) => sideOf.get(node) === (right ? 1 : -1));
-    const y = near.reduce((sum, node) => sum + looks.get(node).y, 0) / Math.max(1, near.length);
+    const y = near.reduce((sum, node) => sum + lookAt(node).y, 0) / Math.max(1, near.length);
     placed[right ? 0 : 1].push([partner, y]);
   }
   placed.forEach((column, s) => {
     column.sort((a, b) => a[1] - b[1] || a[0].i - b[0].i);
     const pitch = Math.min(44, Math.max(20, height / Math.max(column.length, 1))) / small;
-    column.forEach(([partner], n) => looks.set(partner, { x: (s ? -1 : 1) * outer, y: (n - (column.length - 1) / 2) * pitch, size: 7, sides: [s ? 3 : 1], file: true, twoRows: pitch * small > 38, brief: 9 }));
+    column.forEach(([partner], n) => looks.set(partner, { x: (s ? -1 : 1) * outer, y: (n - (column.length - 1) / 2) * pitch, size: 7, sides: [s ? 3 : 1], file: true, twoRows: pitch * small > 38, brief: 9, lines: [] }));
   });
   // Targets on the inner side of their task, industries in rows below: both wait until the legend shows them.
   const low = Math.max(...Array.from(looks.values(), (look) => look.y)) + 46;
+  /** @type {Map<Item, number>} */
   const beside = new Map();
+  /** @type {Set<Item>} */
   const industries = new Set();
-  for (const item of centre.kind === "Task" ? items.concat([centre]) : items) {
+  for (const item of centre.kind === "Task" ? [...items, centre] : items) {
     for (const edge of item.edges) {
-      const other = otherEnd(edge, item);
+      const other = otherItem(edge, item);
       if (other.kind === "Industry") industries.add(other);
       if (edge.kind !== "SETS" || edge.from !== item || looks.has(other)) continue;
       const nth = beside.get(item) || 0;
       beside.set(item, nth + 1);
-      const look = looks.get(item);
-      looks.set(other, item === centre ? { x: (nth - 1) * 16, y: 44, size: 5 } : { x: look.x - sideOf.get(item) * (15 + 11 * nth), y: look.y, size: 4 });
+      const look = lookAt(item);
+      looks.set(other, item === centre ? { x: (nth - 1) * 16, y: 44, size: 5, lines: [] } : { x: look.x - (sideOf.get(item) || 0) * (15 + 11 * nth), y: look.y, size: 4, lines: [] });
     }
   }
-  Array.from(industries).sort((a, b) => a.i - b.i).forEach((industry, n) => looks.set(industry, { x: ((n % 7) - 3) * (half / 3.6), y: low + Math.floor(n / 7) * 34, size: 7, sides: [0], brief: 8 }));
+  Array.from(industries).sort((a, b) => a.i - b.i).forEach((industry, n) => looks.set(industry, { x: ((n % 7) - 3) * (half / 3.6), y: low + Math.floor(n / 7) * 34, size: 7, sides: [0], brief: 8, lines: [] }));
   const inside = Array.from(looks.keys());
   const between = edges.filter((edge) => looks.has(edge.from) && looks.has(edge.to) && (edge.from === centre || edge.to === centre || !(graded(edge) && items.includes(edge.from))));
-  for (const node of inside) looks.get(node).lines = [];
   for (const edge of between) {
-    looks.get(edge.from).lines.push(edge);
-    if (edge.from !== edge.to) looks.get(edge.to).lines.push(edge);
+    lookAt(edge.from).lines.push(edge);
+    if (edge.from !== edge.to) lookAt(edge.to).lines.push(edge);
   }
   const missing = [
     all > items.length ? say("left_items", { n: all - items.length }) : "",
     partners.size > chosenPartners.length ? say("left_partners", { n: partners.size - chosenPartners.length }) : "",
   ].filter(Boolean);
   const oneRegion = new Set(inside.filter((node) => node.kind === "Agency").map((node) => node.facts.region)).size < 2;
-  return { centre, half, oneRegion, nodes: inside, edges: between, bundled: false, looks, words: told, missing, members: new Set(inside.concat(between)) };
+  return { centre, half, oneRegion, nodes: inside, edges: between, bundled: false, looks, words: told, missing, members: new Set([...inside, ...between]) };
 };
-export const canStandAround = (thing) => !isEdge(thing) && !thing.members && (thing.kind === "Plan" || ((thing.kind === "Agency" || thing.kind === "Task") && thing.edges.some(graded)));
+/**
+ * @param {Thing} thing
+ * @returns {thing is Centre}
+ */
+export const canStandAround = (thing) => !isLine(thing) && (thing.kind === "Plan" || ((thing.kind === "Agency" || thing.kind === "Task") && thing.edges.some(graded)));

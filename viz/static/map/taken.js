@@ -1,8 +1,22 @@
 // What part of the picture is taken, so that words find room.
 
-// Boxes already taken, in a coarse grid, so that a test looks at neighbours only.
+/** @import { Box } from "../common/names.js" */
+/** @typedef {{ x: number, y: number, radius: number }} Spot Where a shape stands on the screen. */
+/** @typedef {{ width: number, height: number, scale: number, spots: Spot[] }} Picture What the window shows; spots are at the numbers of their shapes. */
+
+/**
+ * Boxes already taken, in a coarse grid, so that a test looks at neighbours only.
+ * @template T What a box may belong to.
+ */
 export class Taken {
-  constructor() { this.cells = new Map(); }
+  constructor() {
+    /** @type {Map<number, [Box, T | null][]>} */
+    this.cells = new Map();
+  }
+  /**
+   * @param {Box} box
+   * @param {(cell: number) => boolean} act
+   */
   each(box, act) {
     for (let x = Math.floor(box[0] / 64); x <= Math.floor(box[2] / 64); x += 1) {
       for (let y = Math.floor(box[1] / 32); y <= Math.floor(box[3] / 32); y += 1) {
@@ -11,8 +25,14 @@ export class Taken {
     }
     return false;
   }
-  // Whether another box is met; to shapes that are not of `own` there must be more room than to its own.
+  /**
+   * Whether another box is met; to shapes that are not of `own` there must be more room than to its own.
+   * @param {Box} box
+   * @param {T[]} own
+   * @param {number} room
+   */
   hits(box, own, room) {
+    /** @type {Box} */
     const wide = [box[0] - room, box[1] - room, box[2] + room, box[3] + room];
     return this.each(wide, (cell) => (this.cells.get(cell) || []).some(([other, owner]) => {
       if (owner !== null && own.includes(owner)) return false;
@@ -20,16 +40,24 @@ export class Taken {
       return near[0] < other[2] && other[0] < near[2] && near[1] < other[3] && other[1] < near[3];
     }));
   }
+  /**
+   * @param {Box} box
+   * @param {T | null} owner
+   */
   add(box, owner) {
     this.each(box, (cell) => {
-      if (!this.cells.has(cell)) this.cells.set(cell, []);
-      this.cells.get(cell).push([box, owner]);
+      const held = this.cells.get(cell);
+      if (held) held.push([box, owner]);
+      else this.cells.set(cell, [[box, owner]]);
       return false;
     });
   }
 }
 
-// How many shapes a box would cover, from sums over cells, whatever their number.
+/**
+ * How many shapes a box would cover, from sums over cells, whatever their number.
+ * @type {(picture: Picture) => (box: Box) => number}
+ */
 export const crowdedness = (picture) => {
   const cell = 12;
   const [across, down] = [Math.ceil(picture.width / cell) + 1, Math.ceil(picture.height / cell) + 1];
@@ -40,6 +68,7 @@ export const crowdedness = (picture) => {
     }
   });
   for (let x = 1; x <= across; x += 1) for (let y = 1; y <= down; y += 1) sums[x * (down + 1) + y] += sums[(x - 1) * (down + 1) + y] + sums[x * (down + 1) + y - 1] - sums[(x - 1) * (down + 1) + y - 1];
+  /** @type {(x: number, y: number) => number} */
   const at = (x, y) => sums[Math.min(across, Math.max(0, x)) * (down + 1) + Math.min(down, Math.max(0, y))];
   return (box) => {
     const [left, top, right, bottom] = [Math.floor(box[0] / cell), Math.floor(box[1] / cell), Math.ceil(box[2] / cell), Math.ceil(box[3] / cell)];

@@ -1,14 +1,19 @@
 // The picture: vis-network draws shapes and lines where Python put them; labels and the highlight are a layer of ours.
 
-import { byId } from "./common/dom.js";
-import { bases, isEdge, kinds, lightOf, nodes, otherEnd, read, roleOf } from "./data.js";
+import { byId } from "../common/dom.js";
+import { basisFor, isLine, kindOf, lightOf, lookOf, nodes, otherEnd, read, roleOf } from "./data.js";
 import { chosen, drawn, owning, plans, standIns, widthFor } from "./overview.js";
 import { lifted, paint } from "./colours.js";
 
+/** @import { Edge, Item, Line, Mark, Shape, Thing } from "./data.js" */
+/** @import { Lit, Scene } from "./overview.js" */
+/** @typedef {{ color: string, dashes: number[], width: number, opacity: number, mark?: Mark }} Stroke */
+
+/** @type {(edge: Line) => Stroke} */
 export const strokeOf = (edge) => {
   const role = roleOf(edge);
   if (edge.members) return { color: lifted(role.colour), dashes: [], width: widthFor(edge.count), opacity: edge.kind === "LEADS" ? 0.95 : 0.7 };
-  const basis = bases.get(edge.facts.get("basis"));
+  const basis = basisFor(edge);
   const inherited = edge.facts.get("inherited") === true;
   // Around one thing its own lines are what is asked for, those of its partners the ground.
   const partner = drawn.centre && edge.from !== drawn.centre && edge.to !== drawn.centre && role.graded;
@@ -16,7 +21,10 @@ export const strokeOf = (edge) => {
   return { color: lifted(role.colour), dashes: basis ? basis.dashes : [], width: role.width * (inherited ? 0.6 : 1) * (partner ? 0.7 : 1), opacity };
 };
 
-// Two relationships between the same two things would lie on each other: bend all but the first.
+/**
+ * Two relationships between the same two things would lie on each other: bend all but the first.
+ * @type {(drawnEdges: Line[]) => Map<Line, object>}
+ */
 const bends = (drawnEdges) => {
   const seen = new Map();
   const found = new Map();
@@ -30,11 +38,18 @@ const bends = (drawnEdges) => {
   return found;
 };
 
-// With thousands of lines each must be fainter, or the middle of the picture is one blot.
+/**
+ * With thousands of lines each must be fainter, or the middle of the picture is one blot.
+ * @type {(count: number) => number}
+ */
 const crowdOf = (count) => Math.min(1, Math.max(0.3, Math.sqrt(700 / Math.max(count, 1))));
-// Who leads stands above all else, and is told by the mark at the end of its line as well as by colour and width.
-export const rankOf = (edge) => (roleOf(edge).graded ? owning.length - owning.indexOf(roleOf(edge)) : 0);
+/**
+ * Who leads stands above all else, and is told by the mark at the end of its line as well as by colour and width.
+ * @type {(edge: Line) => number}
+ */
+export const layerOf = (edge) => (roleOf(edge).graded ? owning.length - owning.indexOf(roleOf(edge)) : 0);
 const MARKED = 1500; // lines above which marks are only noise
+/** @type {(edge: Line, count: number) => object | undefined} */
 const markOf = (edge, count) => {
   const mark = roleOf(edge).mark;
   const ground = edge.members || (drawn.centre && edge.from !== drawn.centre && edge.to !== drawn.centre);
@@ -43,19 +58,22 @@ const markOf = (edge, count) => {
   return edge.members ? { middle: end } : { to: end };
 };
 
+/** @type {(node: Shape) => object} */
 const shapeOf = (node) => {
+  /** @type {{ color?: object, [name: string]: unknown }} */
   const shape = { id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: (node.look || node.kind) + (node.hollow ? "Hollow" : "") };
   const light = lightOf(node);
-  if (light) shape.color = { background: light.colour, border: node.hollow ? kinds.get("Task").hollow_colour : "#3a4652" };
+  if (light) shape.color = { background: light.colour, border: node.hollow ? kindOf(node).hollow_colour : "#3a4652" };
   else if (paint.lift) {
-    const kind = kinds.get(node.look || node.kind);
+    const kind = lookOf(node);
     shape.color = node.hollow ? { background: paint.ground, border: lifted(kind.hollow_colour) } : { background: lifted(kind.colour), border: paint.ground };
   }
   return shape;
 };
+/** @type {(edge: Line, stroke: Stroke, opacity: number) => object} */
 const lineOf = (edge, stroke, opacity) => ({
   id: edge.i, from: edge.from.i, to: edge.to.i, color: { color: stroke.color, opacity },
-  dashes: stroke.dashes.length ? stroke.dashes : false, width: stroke.width, smooth: drawn.bends.get(edge) || false, arrows: markOf(edge, drawn.edges.length),
+  dashes: stroke.dashes.length ? stroke.dashes : false, width: stroke.width, smooth: (drawn.bends && drawn.bends.get(edge)) || false, arrows: markOf(edge, drawn.edges.length),
 });
 
 export const network = (() => {
@@ -66,13 +84,15 @@ export const network = (() => {
   const made = new vis.Network(byId("network"), { nodes: [{ id: "first" }], edges: [] }, options);
   // vis prepares fonts for a label of each shape and line, a third of the time it takes to make them; names are written
   // by us. The library is one known file, held by its checksum.
-  made.body.nodes.first.labelModule.constructor.prototype.update = () => {};
+  Object.getPrototypeOf(made.body.nodes.first.labelModule).update = () => {};
   return made;
 })();
 export const redrawSoon = () => network.body.emitter.emit("_requestRedraw");
 
 // vis is given what is to be seen, the rest when it is asked for: half of a map waits in the legend at first.
+/** @type {Scene | null} */
 export let loaded = null; // the scene of which vis has something
+/** @type {Set<Thing>} */
 let held = new Set();
 // Colours that vis holds are given to it anew.
 export const recolour = () => {
@@ -81,11 +101,13 @@ export const recolour = () => {
   showVisible();
   network.moveTo(view);
 };
+/** @type {(opacityOf: (edge: Line) => number) => Set<Line>} */
 const load = (opacityOf) => {
   if (loaded !== drawn) {
     held = new Set();
     if (!drawn.bends) drawn.bends = bends(drawn.edges);
   }
+  /** @type {(item: Thing) => boolean} */
   const missing = (item) => item.visible && !held.has(item);
   const nodes_ = drawn.nodes.filter(missing);
   const edges_ = drawn.edges.filter(missing);
@@ -105,6 +127,7 @@ const load = (opacityOf) => {
 // its own objects and drawn once.
 export const showVisible = () => {
   const crowd = drawn.centre ? 1 : crowdOf(drawn.edges.filter((edge) => edge.visible).length);
+  /** @type {(edge: Line) => number} */
   const opacityOf = (edge) => strokeOf(edge).opacity * (edge.kind === "LEADS" ? Math.sqrt(crowd) : crowd);
   network.body.emitter.emit("_blockRedraw");
   const fresh = load(opacityOf);
@@ -119,8 +142,8 @@ export const showVisible = () => {
     line.options.color.opacity = opacityOf(edge);
   }
   network._updateVisibleIndices();
-  const ranks = new Map(drawn.edges.map((edge) => [edge.i, rankOf(edge)]));
-  network.body.edgeIndices.sort((a, b) => ranks.get(a) - ranks.get(b) || a - b);
+  const ranks = new Map(drawn.edges.map((edge) => [edge.i, layerOf(edge)]));
+  network.body.edgeIndices.sort((a, b) => Number(ranks.get(a)) - Number(ranks.get(b)) || a - b);
   network.body.emitter.emit("_allowRedraw");
   redrawSoon();
 };
@@ -151,15 +174,18 @@ export const inWindow = () => {
   });
 };
 
+/** @type {() => Lit | null} */
 export const lit = () => {
   if (chosen === null) return null;
-  if (chosen === drawn.centre || chosen.open) return null; // what it holds stands around it
-  if (!drawn.members.has(chosen)) return drawn.standIns ? drawn.standIns(chosen) : drawn.bundled ? standIns(chosen) : null;
-  if (isEdge(chosen)) return { nodes: [chosen.from, chosen.to], edges: [chosen], ringed: [chosen.from, chosen.to] };
-  const around = chosen.lines.filter((edge) => edge.visible);
-  return { nodes: around.map((edge) => otherEnd(edge, chosen)).concat([chosen]), edges: around, ringed: [chosen] };
+  const thing = chosen;
+  if (thing === drawn.centre || (!isLine(thing) && thing.open)) return null; // what it holds stands around it
+  if (!drawn.members.has(thing)) return drawn.standIns ? drawn.standIns(thing) : drawn.bundled ? standIns(/** @type {Item | Edge} */ (thing)) : null;
+  if (isLine(thing)) return { nodes: [thing.from, thing.to], edges: [thing], ringed: [thing.from, thing.to] };
+  const around = thing.lines.filter((edge) => edge.visible);
+  return { nodes: around.map((edge) => otherEnd(edge, thing)).concat([thing]), edges: around, ringed: [thing] };
 };
 
+/** @type {(context: CanvasRenderingContext2D, node: Shape) => void} */
 export const drawRing = (context, node) => {
   const shape = network.body.nodes[node.i];
   context.beginPath();
@@ -169,7 +195,10 @@ export const drawRing = (context, node) => {
   context.stroke();
 };
 
-// A veil over everything, and what is chosen drawn again on top: nothing has to be restyled, whatever the size.
+/**
+ * A veil over everything, and what is chosen drawn again on top: nothing has to be restyled, whatever the size.
+ * @type {(context: CanvasRenderingContext2D) => void}
+ */
 export const drawHighlight = (context) => {
   const light = lit();
   if (!light) return;
@@ -202,7 +231,7 @@ network.on("beforeDrawing", (context) => {
   context.restore();
 });
 
-// A line as the map draws it, for legends.
+/** @type {Record<Exclude<Mark, "">, number[][]>} */
 const MARKS = {
   arrow: [[0, 0], [-9, -4.5], [-9, 4.5]],
   box: [[0, -3], [-6, -3], [-6, 3], [0, 3]],
@@ -210,6 +239,10 @@ const MARKS = {
   bar: [[0, -5], [-2, -5], [-2, 5], [0, 5]],
   circle: Array.from({ length: 12 }, (none, n) => [-3.5 + 3.5 * Math.cos((n * Math.PI) / 6), 3.5 * Math.sin((n * Math.PI) / 6)]),
 };
+/**
+ * A line as the map draws it, for legends.
+ * @type {(context: CanvasRenderingContext2D, x: number, y: number, length: number, stroke: Stroke) => void}
+ */
 export const drawSample = (context, x, y, length, stroke) => {
   context.save();
   context.globalAlpha = stroke.opacity;
@@ -223,7 +256,7 @@ export const drawSample = (context, x, y, length, stroke) => {
   if (stroke.mark) {
     context.setLineDash([]);
     context.beginPath();
-    MARKS[stroke.mark].forEach(([right, down], n) => context[n ? "lineTo" : "moveTo"](x + length + right, y + down));
+    MARKS[stroke.mark].forEach(([right, down], n) => (n ? context.lineTo(x + length + right, y + down) : context.moveTo(x + length + right, y + down)));
     context.closePath();
     context.fill();
   }
