@@ -20,7 +20,7 @@ CODE = """
 import os, sys
 sys.path[:0] = ["tests", "."]
 import ladybug, neo4j, networkx, pandas
-from conftest import make_graph
+from small_plan import make_graph
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.server.store import Neo4jStore
 graph = make_graph(tasks=int(sys.argv[1]))

@@ -9,11 +9,11 @@ from xdist.scheduler import LoadScopeScheduling
 
 _LINES = "|".join(map(re.escape, neo4j_server.VERSIONS))
 #: The line of versions that a test asks is one of its parameters.
-_ASKS_A_SERVER = re.compile(rf"\[(?:.*-)?(?:{_LINES})(?:-.*)?\]$")
+_ASKS_A_SERVER = re.compile(rf"\[(?:.*-)?({_LINES})(?:-.*)?\]$")
 
 
 class ByServer(LoadScopeScheduling):
-    """What asks a server goes to one process, which starts each server once; other tests go by module."""
+    """What asks a server goes to one process for each line of versions, which starts it once; other tests go by module."""
 
     def remove_node(self, node):
         """Give what a process had left when it ended to the others, and return the test that it died in, if it did.
@@ -41,4 +41,5 @@ class ByServer(LoadScopeScheduling):
             self._assign_work_unit(node)
 
     def _split_scope(self, nodeid: str) -> str:
-        return "server" if _ASKS_A_SERVER.search(nodeid) else nodeid.partition("::")[0]
+        asked = _ASKS_A_SERVER.search(nodeid)
+        return asked[1] if asked else nodeid.partition("::")[0]

@@ -132,7 +132,7 @@ def test_a_test_run_that_is_killed_leaves_no_server(tmp_path: Path, monkeypatch:
     (tmp_path / "test_endless.py").write_text(RUN.format(line=line, said=str(said)), encoding="utf-8")
     run = subprocess.Popen(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull, tmp_path / "test_endless.py"],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": f"{ROOT / 'tests'}"}, stdout=subprocess.DEVNULL,
+        cwd=ROOT, env={**os.environ, "PYTHONPATH": f"{ROOT / 'tests'}", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}, stdout=subprocess.DEVNULL,
     )  # fmt: skip
     home = Path(killed_after(run, said, neo4j_server.WAIT))
     if str(home).startswith("none"):
@@ -168,6 +168,8 @@ def test_a_process_of_a_run_that_dies_costs_the_test_it_died_in(tmp_path):
             sys.executable,
             "-m",
             "pytest",
+            "-p",
+            "xdist",
             "-n",
             "2",
             "--dist",
@@ -178,7 +180,12 @@ def test_a_process_of_a_run_that_dies_costs_the_test_it_died_in(tmp_path):
             ".",
         ],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "tests"), "PYTEST_ADDOPTS": ""},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT / "tests"),
+            "PYTEST_ADDOPTS": "",
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        },
         capture_output=True,
         text=True,
         timeout=120,

@@ -17,10 +17,13 @@ from graph.stores.server.store import Neo4jStore
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="import.sh is run with sh")
 #: Each line has an import tool of its own; the script is Cypher that both take, as `tests/behaviour` shows of queries.
-on_one_line = pytest.mark.parametrize("server", [*neo4j_server.VERSIONS][:1], indirect=True, scope="module")
+on_one_line = pytest.mark.parametrize(
+    "server", [*neo4j_server.VERSIONS][:1], indirect=True, scope="module", ids="import {}".format
+)
 
 
-@pytest.fixture(scope="module", params=neo4j_server.VERSIONS)
+# These servers are their own: no other test waits for them, nor do they for another (tests/scheduling.py goes by the name).
+@pytest.fixture(scope="module", params=neo4j_server.VERSIONS, ids="import {}".format)
 def server(request):
     """A server of ours, not started yet: files are imported while it is stopped."""
     try:

@@ -15,7 +15,6 @@ import pytest
 from zerentu.cli import run
 
 #: The current line of servers is asked in `tests/behaviour/test_reading_contract.py`; the command is the same for both.
-pytestmark = pytest.mark.parametrize("engine", ["embedded", "5.26"], indirect=True, scope="module")
 #: Takes minutes on any engine and few tasks.
 LONG = (
     "MATCH (a:Task), (b:Task), (c:Task), (d:Task), (e:Task) "

@@ -159,7 +159,7 @@ def test_nothing_is_said_on_standard_error(engine, sample_graph):
     """The driver would tell of names that are not there yet, and of every retry."""
     code = """
 import sys; sys.path[:0] = ["tests", "."]
-from conftest import make_graph
+from small_plan import make_graph
 from graph.stores.server.store import Neo4jStore
 with Neo4jStore(sys.argv[1], username=sys.argv[2], password=sys.argv[3]) as store:
     store.rows("MATCH (t:Task)<-[:GUIDES]-(a:Agency) RETURN t.due AS due, a.aliases AS aliases")

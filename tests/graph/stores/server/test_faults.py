@@ -47,7 +47,7 @@ def python(engine, code, *arguments):
     """Start a Python with the sample plan and a `store` that is connected."""
     prelude = """
         import sys; sys.path[:0] = ["tests", "."]
-        from conftest import make_graph
+        from small_plan import make_graph
         from graph.errors import ZerentuError
         from graph.stores.server.store import Neo4jStore
         store = Neo4jStore(sys.argv[1], username=sys.argv[2], password=sys.argv[3])
