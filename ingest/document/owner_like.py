@@ -16,6 +16,7 @@ from ingest.clauses.unread import UnreadTrigger
 from ingest.document.edge_lines import is_signature
 from ingest.document.table_blocks import is_task_header
 from ingest.document.table_headers import cells_of, column_name, is_other_header, owner_label
+from ingest.document.unknown_roles import unknown_columns, unknown_labels
 from ingest.document.words import any_of
 from ingest.language.agency_lists import is_body, lists_bodies, split_agencies
 from ingest.language.labels import names_person
@@ -59,6 +60,7 @@ def find_owner_like(
         Where the words of the first paragraph begin behind its number.
     """
     yield from _of_brackets(body, stretches, taken, start)
+    yield from _of_labels(body, stretches, taken)
     read = _touched(stretches, taken)
     for is_table, group in groupby(range(len(body)), key=lambda at: body[at].table):
         lines = list(group)
@@ -96,6 +98,8 @@ def _of_table(
             # Several agencies above the first task are the header of a matrix.
             if named and (at > first or named == 1):
                 yield _told(TABLE, stretches[at])
+        for at, name in unknown_columns([body[at] for at in lines]):
+            yield _told(name, stretches[lines[at]])
         return
     table = [body[at] for at in lines]
     headed = owner_column(table)
@@ -164,6 +168,20 @@ def _of_brackets(
             and any(is_body(each["name"]) for each in _BODY_IN_FRONT.finditer(inner))
         ):
             yield _told(BRACKET, place)
+
+
+def _of_labels(
+    body: Sequence[Paragraph], stretches: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]
+) -> Iterator[UnreadTrigger]:
+    """Yield the labels that give no role and have bodies behind them: 链主单位：云泽钢铁公司."""
+    found = [
+        ((stretches[at][0] + start, stretches[at][0] + end), label)
+        for at, paragraph in enumerate(body)
+        for start, end, label in unknown_labels(paragraph)
+    ]
+    for (place, label), read in zip(found, _touched([place for place, _ in found], taken), strict=True):
+        if not read:
+            yield _told(label, place)
 
 
 def _touched(stretches: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> list[bool]:

@@ -55,7 +55,7 @@ def table_rows(lines: Sequence[Line], *, whole: bool = False) -> Iterator[Line |
         raw = lines[at].text
         stack = stacked(lines, at)
         if stack:
-            yield from map(_row_of, stack)
+            yield from (row[0][0] if len(row) == 1 else _row_of(row) for row in stack)
             at += sum(len(cell) for row in stack for cell in row)
             continue
         if columns and _RULE.fullmatch(raw):
@@ -83,26 +83,71 @@ def table_rows(lines: Sequence[Line], *, whole: bool = False) -> Iterator[Line |
 def stacked(lines: Sequence[Line], at: int) -> list[list[list[Line]]]:
     """Return the rows of a table with each cell on a line of its own, as cells of lines, the header first.
 
-    Only the numbers of the rows tell where each begins. In a row with too many lines one cell has several; a row with
-    too few is left to `ingest.document.task_tables`, which finds the columns of its agencies. Empty if no such table begins at `at`.
+    Only the numbers of the rows, which may leave some out, tell where each begins; a heading between them is a row of one
+    cell. In a row with too many lines one cell has several; a row with too few is left to `ingest.document.task_tables`,
+    which finds the columns of its agencies. Empty if no such table begins at `at`.
     """
-    if not _FIRST_NAME.fullmatch(lines[at].text):
+    if not _FIRST_NAME.fullmatch(_bare(lines[at]).text):
         return []
     for width in range(min(_MOST_COLUMNS, len(lines) - at - 1), 2, -1):
-        header = read_header([text for _, text in lines[at : at + width]])
-        if header and lines[at + width].text == "1":
+        names = list(map(_bare, lines[at : at + width]))
+        if any(_row_number(name) or _heads_group(name.text) for name in names):
+            continue
+        header = read_header([name.text for name in names])
+        if header and _begins_row(lines, at + width, 0):
             break
     else:
         return []
-    rows = [[[line] for line in lines[at : at + width]]]
-    here, number = at + width, 1
-    while here < len(lines) and lines[here].text == str(number):
-        number += 1
-        after = range(here + 2, min(len(lines), here + _MOST_LINES))
-        end = next((stop for stop in after if lines[stop].text == str(number)), min(here + width, len(lines)))
-        rows.append(_in_cells(lines[here:end], header))
+    rows = [[[name] for name in names]]
+    here, last = at + width, 0
+    while here < len(lines):
+        if _heads_group(lines[here].text):
+            rows.append([[lines[here]]])
+            here += 1
+            continue
+        if not _begins_row(lines, here, last):
+            break
+        last = _row_number(lines[here])
+        end = _row_end(lines, here, width, last)
+        rows.append(_in_cells(list(map(_bare, lines[here:end])), header))
         here = end
+    while len(rows[-1]) == 1:
+        rows.pop()  # A heading behind the last row begins the next chapter.
     return rows
+
+
+def _begins_row(lines: Sequence[Line], at: int, last: int) -> bool:
+    """Return whether a line, or the first one below headings of groups, is a number behind the last one."""
+    while at < len(lines) and _heads_group(lines[at].text):
+        at += 1
+    return at < len(lines) and _row_number(lines[at]) > last
+
+
+def _row_end(lines: Sequence[Line], at: int, width: int, number: int) -> int:
+    """Return where the row that begins at a line ends: at the next number, else at the first later one behind a full row."""
+    most = min(len(lines), at + _MOST_LINES)
+    following = next((stop for stop in range(at + 2, most) if _row_number(lines[stop]) == number + 1), most)
+    for stop in range(at + 2, following):
+        if _heads_group(lines[stop].text) or (stop >= at + width and _row_number(lines[stop]) > number):
+            return stop
+    return following if following < most else min(at + width, len(lines))
+
+
+def _bare(line: Line) -> Line:
+    """Return a line without the pipe that ends the cell it is."""
+    text = line.text.rstrip(" |｜│\xa0")
+    return Line(line.start, text) if text and not _PIPE.search(text) else line
+
+
+def _row_number(line: Line) -> int:
+    text = _bare(line).text
+    return int(text) if len(text) <= 3 and text.isascii() and text.isdigit() else 0
+
+
+def _heads_group(text: str) -> bool:
+    """Return whether a line is a short heading with a Chinese number: 一、城市更新."""
+    marker = read_marker(fold_width(text)) if len(text) <= _LONGEST_GROUP and not text.endswith("。") else None
+    return marker is not None and marker.kind in ("han", "han_in")
 
 
 def _in_cells(lines: Sequence[Line], columns: Columns) -> list[list[Line]]:

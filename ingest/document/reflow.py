@@ -198,6 +198,10 @@ def _page_numbers(lines: list[str]) -> set[int]:
     return drop
 
 
+#: Lines that are all shorter were not cut: they are cells, or names below each other.
+_NARROWEST = 12
+
+
 def _wrap_width(lines: list[str]) -> int | None:
     """Return the width at which lines were cut, or None if paragraphs stand on one line each."""
     lengths = Counter(len(line) for line in lines if "\t" not in line)
@@ -206,7 +210,7 @@ def _wrap_width(lines: list[str]) -> int | None:
         return None
     longest = max(lengths)
     near = sum(count for length, count in lengths.items() if length >= longest - 3)
-    if longest > 60 or near < 0.3 * total:
+    if not _NARROWEST <= longest <= 60 or near < 0.3 * total:
         return None
     return longest - 3
 

@@ -26,7 +26,9 @@ __all__ = [
     "Columns",
     "cells_of",
     "column_name",
+    "ends_in_body",
     "is_indicator_header",
+    "is_office_header",
     "is_other_header",
     "is_sum",
     "names_columns",
@@ -192,6 +194,16 @@ def owner_label(name: str) -> str:
         return "责任单位" if _CARRIES_OUT.search(plain) else ""
     several = {label_role(label) for label in said}
     return "责任单位" if len(several) > 1 else said[0]
+
+
+def ends_in_body(name: str) -> bool:
+    """Return whether a header ends in a word for bodies or for people in them: 服务单位, 责任领导."""
+    return _ENDS_IN_BODY.search(name) is not None
+
+
+def is_office_header(name: str) -> bool:
+    """Return whether a header names offices within a body, whose words are kept and who are no owners beside one."""
+    return name.endswith(_OFFICES)
 
 
 def names_columns(cells: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from graph.agencies.word_tables import words_in, words_of
 from graph.words import Table, alternatives
 
 __all__ = [
-    "AND", "BLANKS", "BODY_END", "FIELD_LETTERS", "GOVERNS", "GROUP", "JOINED_LEVELS", "MEMBER_END", "MEMBER_MARK", "MODAL", "NO_GROUP", "NO_NAME",
+    "AND", "BLANK", "BLANKS", "BLANK_WITHIN", "BODY_END", "FIELD_LETTERS", "GOVERNS", "GROUP", "JOINED_LEVELS", "MEMBER_END", "MEMBER_MARK", "MODAL", "NO_GROUP", "NO_NAME",
     "OPEN_END", "ORGANS", "PAIR", "PARK", "PARTY", "PERSON", "SEPARATOR", "SHORT_FOR", "SHORT_NAMES", "UNIT_END", "ZONE",
     "lead_in",
 ]  # fmt: skip
@@ -61,6 +61,8 @@ AND = re.compile(
 _LAST = "".join(dict.fromkeys(word[-1] for word in _JOINABLE))
 #: Blanks and marks that separate as 、 does: 市财政局 市税务局, 市财政局/市税务局, 市财政局→市税务局.
 BLANKS = re.compile(rf"(?<=[{_LAST}])(?:\s+|\s*[/+·•.|&→]\s*)(?=[一-鿿]|\d{{1,2}}[.、][一-鿿]|[①-⑳])")
+#: Words with nothing but blanks between them, and such a blank.
+BLANK_WITHIN, BLANK = re.compile(r"[^、,;。]+"), re.compile(r"(?<=\S)\s(?=\S)")
 #: What a member of a list as it is written ends with, at a line break or at a column.
 MEMBER_END = re.compile(r"[、，,；;。:：\s]")
 #: A number of a member right behind another one separates too: 1.市公安局2.市财政局, ①市公安局②市财政局.

@@ -196,7 +196,15 @@ def _mask(folded: str) -> str:
     masked = patterns.ORGANS.sub(lambda match: match[0].replace("、", "\x01"), masked)
     masked = patterns.PAIR.sub("\x01", masked)
     masked = patterns.AND.sub(lambda match: "、" * len(match[0]), masked)
-    return patterns.BLANKS.sub(lambda match: "、" * len(match[0]), masked)
+    masked = patterns.BLANKS.sub(lambda match: "、" * len(match[0]), masked)
+    return patterns.BLANK_WITHIN.sub(_between_names, masked) if " " in masked else masked
+
+
+def _between_names(stretch: re.Match[str]) -> str:
+    """Return some words with the blanks between them as separators if each names a body: 经开区 高新园 各街道."""
+    names = stretch[0].replace("\x01", "、").split()
+    several = all((len(name) > 2 or name[0] == "各") and can_name_agency(name) for name in names)
+    return patterns.BLANK.sub("、", stretch[0]) if several and len(names) > 1 else stretch[0]
 
 
 def complete(agencies: Sequence[AgencyMention], known: Sequence[AgencyMention] = ()) -> list[AgencyMention]:

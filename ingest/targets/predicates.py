@@ -72,6 +72,8 @@ _REPORT = re.compile(
     |{any_of("past")}                           # 目前达到80%
     |过去[一二两三四五几0-9]+年
     |(?:截至|截止).{{0,12}}(?:共|已|累计)       # 截至2026年底，共有30个站点
+    |{any_of("scored")}[0-9.]+分|{any_of("unscored")}  # 每超1天扣0.5分: how a target is scored
+    |每{any_of("score_step")}[0-9]
     """,
     re.VERBOSE,
 )
@@ -95,7 +97,8 @@ class Predicate:
     """How a number is governed. `start` is where its words begin: the metric ends there.
 
     `direct` means that the verb or comparator stands at the number itself; `verb` is the nearest verb farther left
-    (wish, inc, dec or block), which ends at `verb_end`. `reached` means that the number is a level that is come to.
+    (wish, inc, dec or block), which ends at `verb_end`. `reached` means that the number is a level that is come to;
+    `unit` is that of the last number it governs, once that is known.
     """
 
     start: int
@@ -106,6 +109,7 @@ class Predicate:
     verb: str | None
     verb_end: int
     reached: bool = False
+    unit: str | None = None
 
 
 def read_predicate(clause: str, floor: int, number: int) -> Predicate:
@@ -169,5 +173,5 @@ def is_rule(clause: str) -> bool:
 
 
 def is_report(clause: str) -> bool:
-    """Return whether a clause tells what has been reached already."""
+    """Return whether a clause tells what has been reached already, or how it is scored."""
     return bool(_REPORT.search(clause))

@@ -22,6 +22,8 @@ _RATE = re.compile(rf"{any_of('rate_metric')}\Z")
 _OWN = re.compile(any_of("own_verb"))
 _STRIVES = re.compile(rf"{any_of('strive')}\Z")
 _CUTS = re.compile(r"[、和与及,并]")
+#: 增长6%，力争达到7%: the same growth once more.
+_MORE = re.compile(rf"{any_of('strive')}(?:达到|达)?|达到?")
 _SPEED = re.compile(rf"的(?:速度|幅度){any_of('pace')}?(?:(?P<dec>{any_of('pace_down')})|{any_of('pace_up')})")
 
 
@@ -39,6 +41,7 @@ def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, ru
     """Return the runs of numbers that the clause wants reached; `governor` governs the clause before."""
     taken: list[Taken] = []
     runs = [run for run in find_quantities(clause) if run[0].start >= floor]
+    grows = governor if governor and governor.change != "level" else None
     if not clause.startswith("其中", floor) and not (runs and (runs[0][0].start == floor or _goes_on(clause, runs))):
         governor = None  # 培育甲10家，其中乙5家: the verb holds for both
     if runs and runs[0][0].kind == "ratio" and _OWN.search(clause, runs[0][-1].stop):
@@ -59,7 +62,10 @@ def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, ru
             predicate = replace(predicate, verb=verb, verb_end=end, change="level" if rate else governor.change)
         elif following and _attribute(clause, run[-1], following[0], predicate):
             continue
-        predicate = replace(predicate, change=_changed(clause, run[-1], predicate))
+        more = run[-1].stop == len(clause) and _MORE.fullmatch(clause, floor, run[0].start)
+        if grows and more and run[0].unit == grows.unit == "%":
+            predicate = replace(predicate, verb=grows.verb or "wish", verb_end=run[0].start, change=grows.change)
+        predicate = replace(predicate, change=_changed(clause, run[-1], predicate), unit=run[-1].unit)
         rules = _deciding(clause, run, predicate, dated=dated, rule=rule, aside=aside)
         if rules:
             taken.append(Taken(run=run, predicate=predicate, floor=floor, rules=rules))

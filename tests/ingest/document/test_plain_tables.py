@@ -54,6 +54,16 @@ def test_the_last_cell_goes_on_below_and_what_follows_the_table_does_not_belong_
     ]
 
 
+def test_each_cell_on_a_line_of_its_own_with_headings_between_the_rows_and_numbers_left_out() -> None:
+    lines = ["序号", "重点任务", "责任单位", "完成时限", "一、城建", "二、卫生", "3", "整修道路", "市住建局", "6月"]
+    lines += ["三、文旅", "68", "办节会", "市文旅局", "9月"]
+    wanted = [("附件/3", "整修道路", ["市住建局"], "6月"), ("附件/68", "办节会", ["市文旅局"], "9月")]
+    assert rows("\n".join(lines)) == wanted
+    assert rows(" |\n".join(lines)) == wanted
+    below = [*lines, "四、要求", "加强领导。"]
+    assert rows("\n".join(below))[:2] == wanted
+
+
 def test_a_group_heads_rows_and_is_no_part_of_one() -> None:
     table = f"{HEADER}一、城建\n1\t整修道路\t市住建局\t6月\n二、卫生\n2\t开展体检\t市卫健委\t9月\n"
     assert [(number, title) for number, title, *_ in rows(table)] == [("附件/1", "整修道路"), ("附件/2", "开展体检")]
