@@ -15,10 +15,12 @@ from graph.agencies.branches import Branch, is_place
 from graph.agencies.regions import Region, short_name
 from graph.agencies.word_tables import ranks, words_of
 
-__all__ = ["firm", "firm_branch"]
+__all__ = ["branch_ending", "firm", "firm_branch", "is_firm_head", "is_firm_office"]
 
 _TABLE = Path(__file__).with_name("data") / "firms.tsv"
 _FORM = "(?:集团)?(?:股份)?(?:有限责任|有限)?(?:总?公司)?"
+#: Names of firms that are this long are no other words: 中国信保, but 移动 and 铁塔 are.
+_UNMISTAKEN = 4
 _BRANCH = f"(?P<kind>{words_of('parts', 'firm_kind')}|)"
 #: What stands behind the province in 中国移动通信集团河南有限公司洛阳分公司.
 _PROVINCIAL = re.compile("^(?:省|自治区)?(?:有限责任|有限)?(?:分?公司)?")
@@ -72,6 +74,45 @@ def firm(name: str) -> str | None:
     """
     found = _whole().match(name)
     return _firms()[found["head"]].official if found else None
+
+
+@cache
+def _with_ending() -> re.Pattern[str]:
+    return re.compile(f"^(?:{'|'.join(_heads())})(?P<ending>[一-鿿]{{2,8}}?{words_of('parts', 'firm_kind')})$")
+
+
+def is_firm_head(name: str) -> bool:
+    """Return whether `name` is what the branches of a firm or a bank are called before their place: 中国移动, 工行."""
+    return name in _heads()
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    heads = sorted((name for name in _firms() if len(name) >= _UNMISTAKEN), key=len, reverse=True)
+    return re.compile(f"^(?:{'|'.join(heads)})[一-鿿]{{2,8}}?{words_of('parts', 'firm_kind', 'firm_office')}$")
+
+
+def is_firm_office(name: str) -> bool:
+    """Return whether `name` is a firm or a bank of the state with a place and a kind of branch or office behind it.
+
+    Examples
+    --------
+    >>> is_firm_office("中国信保云泽办事处"), is_firm_office("中国移动"), is_firm_office("东门街道办事处")
+    (True, False, False)
+    """
+    return _offices().match(name) is not None
+
+
+def branch_ending(name: str) -> str:
+    """Return the place and the kind of a branch, or ``""`` if `name` is none: what firms listed before it may share.
+
+    Examples
+    --------
+    >>> branch_ending("中国联通云泽分公司"), branch_ending("中国移动"), branch_ending("市财政局")
+    ('云泽分公司', '', '')
+    """
+    found = _with_ending().match(name)
+    return found["ending"] if found else ""
 
 
 def firm_branch(name: str, here: Region, province: str) -> Branch | None:

@@ -8,7 +8,7 @@ can be shown instead of being lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
@@ -63,6 +63,7 @@ _TOGETHER = re.compile(
 #: X会同Y制定
 _DOES = re.compile(rf"(?<=[局委厅部办署会院府行司门位]){any_of('does')}.*", re.DOTALL)
 _LOCAL = re.compile(r"[,，;；](?=各|地方)")
+_COMMA = re.compile("[,;]")
 
 
 def _own_marks(lexicon: Lexicon) -> list[Word]:
@@ -183,7 +184,7 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
             agencies, open_ended = split_agencies(text[begin:stop], begin)
             reading.skipped += [u.written for u in agencies if _is_unknown(u.name)]
             for group in _with_duties(agencies, Group([], under, verb, kind, open_ended)):
-                reading.groups += _by_mark(group, marks)
+                reading.groups += _by_mark(group, _shared_marks(group.agencies, marks, folded))
     reading.groups = _shares(_without_posts(reading.groups))
     if reading.deadline is None and reading.groups:
         last = max(agency.end for group in reading.groups for agency in group.agencies)
@@ -326,6 +327,21 @@ def _by_mark(group: Group, marks: dict[int, str]) -> list[Group]:
         else:
             found.append(replace(group, agencies=[agency]))
     return found
+
+
+def _shared_marks(agencies: Sequence[AgencyMention], marks: dict[int, str], folded: str) -> dict[int, str]:
+    """Return the marks for all that share them: where each stretch between commas ends in one, X（牵头），Y、Z（配合）."""
+    if len(marks) < 2:
+        return marks
+    stretches: list[list[AgencyMention]] = []
+    for before, agency in zip([None, *agencies], agencies, strict=False):
+        if before is None or _COMMA.search(folded, before.end, agency.start):
+            stretches.append([])
+        stretches[-1].append(agency)
+    if not all(stretch[-1].end in marks for stretch in stretches):
+        return marks
+    shared = {each.end: marks[stretch[-1].end] for stretch in stretches for each in stretch}
+    return shared | marks
 
 
 def _mark_role(mark: str) -> Role:

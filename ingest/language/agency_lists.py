@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from graph.agencies.firms import branch_ending, is_firm_head, is_firm_office
 from graph.agencies.lexicon import active, remembered
 from graph.agencies.names import department_like, is_collective, lookup, restores_level, self_contained, split_level
 from graph.agencies.regions import leading_place
@@ -79,6 +80,7 @@ def is_body(written: str) -> bool:
         or department_like(written)
         or patterns.BODY_END.search(written) is not None
         or lookup(written) is not None
+        or is_firm_office(written)
         # 市红十字会, 县人武部, 市第一医院: what has a level word and ends like an agency.
         or split_level(written)[0] != ""
     )
@@ -146,8 +148,30 @@ def _split(text: str) -> tuple[tuple[AgencyMention, ...], bool]:
         piece = piece.rstrip(".")
         if piece:
             written = text[begin : begin + len(piece)]
-            agencies.append(AgencyMention(written, written, is_collective(written), begin, begin + len(piece)))
-    return tuple(_of_places(agencies)), open_ended
+            name = _without_blanks(written) if " " in piece else written
+            agencies.append(AgencyMention(written, name, is_collective(name), begin, begin + len(piece)))
+    return tuple(_of_firms(_of_places(agencies))), open_ended
+
+
+def _without_blanks(written: str) -> str:
+    """Return a name without the blanks of typesetting, where that makes a body of it: 市 商务局."""
+    whole = re.sub(r"\s", "", written)
+    return whole if is_body(whole) else written
+
+
+def _of_firms(agencies: list[AgencyMention]) -> list[AgencyMention]:
+    """Give firms in front of the branch of another one its place and kind: 中国移动、中国联通云泽分公司."""
+    if not any(is_firm_head(agency.written) for agency in agencies):
+        return agencies
+    done: list[AgencyMention] = []
+    ending = ""
+    for agency in reversed(agencies):
+        if ending and is_firm_head(agency.written):
+            agency = agency._replace(name=agency.written + ending)
+        else:
+            ending = branch_ending(agency.written)
+        done.append(agency)
+    return done[::-1]
 
 
 _WORDS = Table(__file__, "agency_lists")

@@ -39,6 +39,7 @@ _NUMBER = re.compile(rf"第?\s?(?P<open>\()?(?P<value>{_HAN}|\d{{1,3}})\)?(?P<un
 _BETWEEN = re.compile(r"(?P<range>至|到|-|—|–|~)|[、,]|和|与|及")
 _ITEM = re.compile(rf"{_WORDS.pattern('named.item')}{{0,3}}")
 _RANKS_OF_ITEMS = {"digits", "decimal", "named", "digits_in", "half", "circled", "条"}
+_CHAPTERS = {"han", "章", "节", "部分"}
 _LEAST = 2
 
 
@@ -233,7 +234,7 @@ class ByName:
         items = [each for each in self._with_value.get(value, ()) if self._other(each, own)]
         if above:
             items = [each for each in items if self._below(each, above)]
-        kinds = [{kind}] if kind else [_RANKS_OF_ITEMS, {"han_in"}, {"han", "章", "部分"}]
+        kinds = [_CHAPTERS] if kind == "chapter" else [{kind}] if kind else [_RANKS_OF_ITEMS, {"han_in"}, _CHAPTERS]
         for wanted in kinds:
             fits = [each for each in items if self._kind(each) in wanted]
             if len(fits) == 1:
@@ -304,8 +305,8 @@ def _numbers(names: str) -> list[tuple[tuple[int, ...], int, str]]:
 
     Examples
     --------
-    >>> _numbers("本方案第3、4项任务"), _numbers("第二部分第（一）项"), _numbers("第1至3项"), _numbers("三防工作")
-    ([((), 3, ''), ((), 4, '')], [((2,), 1, 'han_in')], [((), 1, ''), ((), 2, ''), ((), 3, '')], [])
+    >>> _numbers("本方案第3、4项任务"), _numbers("第二部分第（一）项"), _numbers("第1至3项"), _numbers("第二部分"), _numbers("三防工作")
+    ([((), 3, ''), ((), 4, '')], [((2,), 1, 'han_in')], [((), 1, ''), ((), 2, ''), ((), 3, '')], [((), 2, 'chapter')], [])
     """
     folded = re.sub(r"\s", "", fold_width(names))
     prefix = _PLAN.match(folded)
@@ -332,6 +333,7 @@ def _numbers(names: str) -> list[tuple[tuple[int, ...], int, str]]:
             at += following in ("的", "中")
             continue
         kind = "han_in" if number["open"] and not number["value"].isdigit() else ""
+        kind = "chapter" if number["unit"] in ("部分", "章", "节") else kind
         if span and found:
             found += [(above, each, kind) for each in range(found[-1][1] + 1, value)]
         found.append((above, value, kind))

@@ -44,8 +44,8 @@ _NAMES_END = re.compile(
 _TITLE_END = re.compile(r"[。\n](?=.{2})")
 #: Where another agency may stand further on: …，市交通运输局负责道路畅通.
 _FURTHER = re.compile(r"[,;。]\s?由?")
-#: What the words in front of a verb are not: 领导小组下设办公室负责…, 指导乡镇负责….
-_NO_NAMES = re.compile(_WORDS.pattern("no_name"))
+#: What the words in front of a verb are not: 领导小组下设办公室负责…, 指导乡镇负责…; and no title is one: 改造文化站.
+_NO_NAMES = re.compile(rf"{_WORDS.pattern('no_name')}|^{_WORDS.pattern('does')}")
 _PERSON_END = re.compile(rf"{_WORDS.pattern('person')}$")
 _LONGEST_HEADING = 60
 _LONGEST_NAMES = 80
