@@ -338,7 +338,7 @@ def _shared_marks(agencies: Sequence[AgencyMention], marks: dict[int, str], fold
         if before is None or _COMMA.search(folded, before.end, agency.start):
             stretches.append([])
         stretches[-1].append(agency)
-    if not all(stretch[-1].end in marks for stretch in stretches):
+    if len(stretches) < 2 or not all(stretch[-1].end in marks for stretch in stretches):
         return marks
     shared = {each.end: marks[stretch[-1].end] for stretch in stretches for each in stretch}
     return shared | marks
