@@ -127,7 +127,9 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
     source = document[index]
     text = source.get_textpage()
     try:
-        left, bottom, right, top = source.get_mediabox()
+        shown = _shown(source)
+        # A media box that all pages inherit is not told; what is shown of the page is known all the same.
+        left, bottom, right, top = source.get_mediabox(fallback_ok=False) or shown
         quarters = _quarters(text)
         usual = Counter(quarter for quarter in quarters if quarter is not None).most_common(1)
         turn = _Turn(usual[0][0] if usual else 0, left, bottom, right, top)
@@ -136,7 +138,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         for shape, matrix in _shapes(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, source.raw, pdfium.PdfMatrix()):
             _add_shape(page, shape, matrix, turn, covered)
         page.picture = len(covered) / _GRID**2
-        sight = Sight(turn.box(*source.get_cropbox()), page.backs, scan=page.picture > 0.5)
+        sight = Sight(turn.box(*shown), page.backs, scan=page.picture > 0.5)
         _add_chars(page, text, quarters, turn, sight)
         for filled in filled_in(source, document.formenv):
             _add_filled(page, filled, turn.box(*filled.box))
@@ -146,6 +148,13 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
     finally:
         text.close()
         source.close()
+
+
+def _shown(source: pdfium.PdfPage) -> tuple[float, float, float, float]:
+    """Return left, bottom, right, top of what is shown of a page: its media box cut by its crop box, inherited or its own."""
+    box = raw.FS_RECTF()
+    raw.FPDF_GetPageBoundingBox(source.raw, box)
+    return box.left, box.bottom, box.right, box.top
 
 
 class _Turn:

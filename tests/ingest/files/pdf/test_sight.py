@@ -36,6 +36,28 @@ def test_text_that_nobody_sees_is_left_out_and_told(x: float, y: float, painted:
     assert [unread.zh for unread in content.unread] == [TOLD]
 
 
+@pytest.mark.parametrize(("box", "right"), [("0 0 595 842", 0), ("0 0 1191 842", 560)])
+def test_the_box_that_all_pages_inherit_is_what_is_seen(box: str, right: float) -> None:
+    # The title stands higher, and the text of the wide page farther to the right, than a page of letter size reaches.
+    made = PdfPage()
+    for at, line in enumerate(["云泽市养老方案", *SEEN]):
+        made.text(LEFT + right, 815 - at * PITCH, line)
+    own = b"/MediaBox [0 0 595 842]"
+    inherits = (
+        write_pdf([made])
+        .replace(own, b" " * len(own))
+        .replace(b"/Type /Pages", f"/Type /Pages /MediaBox [{box}]".encode())
+    )
+    assert read(inherits).text.split("\n") == ["云泽市养老方案", *SEEN]
+
+
+def test_a_crop_box_that_all_pages_inherit_hides_too() -> None:
+    made = page()
+    made.text(LEFT, 60, GHOST)
+    inherits = write_pdf([made]).replace(b"/Type /Pages", b"/Type /Pages /CropBox [0 142 595 842]")
+    assert [unread.zh for unread in read(inherits).unread] == [TOLD]
+
+
 def test_white_letters_on_a_dark_ground_and_on_a_picture_are_seen() -> None:
     made = page()
     for y in (TOP - 300, TOP - 400):
