@@ -7,7 +7,7 @@ word or place means the bodies of every region that have it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from graph.messages import _
 from graph.model.identity import fold
 from graph.stores.answer import Answer, Row
 from graph.stores.store import Store
-from queries.catalogue import ask
+from queries.catalogue import FEW, ask
 from queries.framed import framed
 from queries.owners import in_short, owners_of, years_of
 from queries.plans import find_plan, find_region, known_region, of_region, spellings
@@ -135,13 +135,35 @@ def _in_region(store: Store, name: str, region: str) -> dict[str, Match]:
     None are returned where the others matter: nothing matches here, or an override joins one of these with another.
     """
     for here in spellings(region):
-        ids = list(dict.fromkeys(row["id"] for row in ask.answer(store, "agency_names", region=here).records))
-        if ids:
-            if ask.answer(store, "same_agencies", agencies=ids).records:
-                return {}
-            # Again by id: a plan elsewhere may use another name for an agency from outside the region.
-            return _matches(name, ask.answer(store, "agency_names", agencies=ids).records)
+        names = _names_in(store, here)
+        if names:
+            ids = list(dict.fromkeys(row["id"] for row in names))
+            return {} if _joined(store) & set(ids) else _matches(name, names)
     return {}
+
+
+def _joined(store: Store) -> set[str]:
+    """Return the ids of the agencies that an override takes for the same body as another."""
+    return {row["id"] for row in ask.answer(store, "joined_agencies").records}
+
+
+def _names_in(store: Store, region: str) -> list[Row]:
+    """Return the names of the agencies of a region and of those that its plans name, in the order of ``agency_names``."""
+    plans = ask.answer(store, "plan_list", region=region).records
+    if len(plans) > FEW:
+        return ask.answer(store, "agency_names", region=region).records
+    names = list(ask.answer(store, "region_names", region=region).records)
+    for plan in plans:
+        for question in ("plan_names", "target_names"):
+            names += ask.answer(store, question, plan=plan["id"]).records
+    level = plans[0]["level"] if plans else None
+    rows = [{**row, "plan_region": region, "plan_level": level} for row in names]
+    return _in_order(rows, ("region", "name", "id", "used"))
+
+
+def _in_order(rows: Iterable[Row], columns: Sequence[str]) -> list[Row]:
+    """Return rows in the order of some columns as the engines have it: nulls last."""
+    return sorted(rows, key=lambda row: [(row[name] is None, row[name]) for name in columns])
 
 
 def _matches(name: str, names: Sequence[Row]) -> dict[str, Match]:
@@ -200,7 +222,7 @@ def _same_line(name: str, region: str, names: Sequence[Row]) -> list[str]:
 
 def _add_same(store: Store, found: dict[str, Match]) -> None:
     """Add the agencies that an override takes for the same body, and those that it takes for these."""
-    asked: list[str] = list(found)
+    asked: list[str] = list(_joined(store) & found.keys())
     while asked:
         rows = ask.answer(store, "same_agencies", agencies=asked).records
         new = {row["same_id"]: row for row in rows if row["same_id"] not in found}
@@ -291,14 +313,30 @@ def agency_tasks(
     if region is not None:
         here = known_region(store, region, (match.region for match in matches))
     within = find_plan(store, plan)["id"] if plan else ""
-    rows = ask.answer(store, "agency_tasks", agencies=[match.id for match in matches], region=here, plan=within)
-    records = [row for row in rows.records if role in (None, row["role"])]
-    tasks = [row["task_id"] for row in records]
-    owners, years = owners_of(store, tasks), years_of(store, tasks)
+    records = [row for row in _responsibilities(store, matches, here, within) if role in (None, row["role"])]
+    tasks, plans = [row["task_id"] for row in records], [row["plan_id"] for row in records]
+    owners, years = owners_of(store, tasks, plans), years_of(store, tasks, plans)
     for row in records:
         row["with"] = [in_short(owner) for owner in owners[row["task_id"]] if owner["agency_id"] != row["agency_id"]]
         row["due"] = sorted(years.get(row["task_id"], set()) | {row["deadline_year"]} - {None})
     return Answer.picked(records, _COLUMNS)
+
+
+def _responsibilities(store: Store, matches: Sequence[Match], region: str, plan: str) -> list[Row]:
+    """Return the rows of ``agency_tasks`` for some agencies: a few are asked about one by one, and no others looked at."""
+    ids = [match.id for match in matches]
+    if len(ids) > FEW:
+        return ask.answer(store, "agency_tasks", agencies=ids, region=region, plan=plan).records
+    rows = [
+        row
+        for key in ids
+        for row in ask.answer(store, "tasks_of_agency", agency=key).records
+        if plan in ("", row["plan_id"])
+    ]
+    if region:
+        home = {match.id: match.region for match in matches}
+        rows = [row for row in rows if region in (row["region"], home[row["agency_id"]])]
+    return _in_order(rows, ("region", "plan", "plan_id", "position", "task_id", "ordinal", "agency_id", "role"))
 
 
 _COLUMNS = [

@@ -17,13 +17,26 @@ from graph.messages import _
 from graph.stores.answer import Answer
 from graph.stores.store import Parameter, Store
 from queries.framed import framed
+from queries.optional import without_unused
 from queries.query_file import Declared, Query, read_query
 from queries.suggestions import unknown
 
-__all__ = ["FOLDER_VARIABLE", "ask", "catalogue", "catalogue_markdown", "checked", "find_query", "parameters_from_text"]
+__all__ = [
+    "FEW",
+    "FOLDER_VARIABLE",
+    "ask",
+    "catalogue",
+    "catalogue_markdown",
+    "checked",
+    "find_query",
+    "parameters_from_text",
+]
 
 #: Environment variable that names a folder of the user's own questions.
 FOLDER_VARIABLE = "ZERENTU_QUERIES"
+
+#: So many plans or agencies are asked about one by one: what is looked up by one value costs the same in a store of any size.
+FEW = 8
 
 _BUILT_IN = Path(__file__).parent / "cypher"
 _PYTHON: dict[str, tuple[type, ...]] = {
@@ -155,7 +168,7 @@ def ask(store: Store, query: str | Query, /, **params: Parameter) -> Answer:
         query = find_query(query)
     values = checked(query, params)
     try:
-        rows = store.answer(query.text, values)
+        rows = store.answer(without_unused(query.text, values), values)
     except QueryError as error:
         raise QueryError(
             _(

@@ -6,7 +6,7 @@ from graph.stores.answer import Answer
 from graph.stores.store import Store
 from queries.catalogue import ask
 from queries.framed import framed
-from queries.plans import find_region, plans, scope
+from queries.plans import find_region, over_plans, plans, scope
 
 __all__ = [
     "co_owners",
@@ -32,7 +32,7 @@ def no_owner(store: Store, *, region: str | None = None, plan: str | None = None
     >>> no_owner(sample_store, region="洛阳")["number"].tolist()
     ['二/（五）/专栏1', '三/（一）']
     """
-    return ask.answer(store, "no_owner", **scope(store, region=region, plan=plan))
+    return over_plans(store, "no_owner", region=region, plan=plan)
 
 
 @framed

@@ -7,7 +7,7 @@ from graph.stores.store import Store
 from queries.agencies import resolve_agency
 from queries.catalogue import ask
 from queries.framed import framed
-from queries.plans import scope
+from queries.plans import find_plan, scope
 from queries.role_words import find_role
 
 __all__ = [
@@ -17,17 +17,22 @@ __all__ = [
     "agency_targets",
     "concerned_tasks",
     "industry_names",
+    "joined_agencies",
     "named_agencies",
     "named_in_plans",
     "owned_ids",
     "owned_tasks",
     "owners_of_tasks",
+    "plan_names",
     "present",
+    "region_names",
     "same_agencies",
+    "target_names",
     "target_owners",
     "task_industries",
     "task_sections",
     "task_years",
+    "tasks_of_agency",
     "used_names",
 ]
 
@@ -51,6 +56,42 @@ def agency_names(store: Store, *, region: str = "") -> Answer:
     ['省工业和信息化厅']
     """
     return ask.answer(store, "agency_names", region=region)
+
+
+@framed
+def region_names(store: Store, region: str) -> Answer:
+    """Return every name that plans use for the agencies of a region.
+
+    Examples
+    --------
+    >>> region_names(sample_store, "河北省")["used"].tolist()
+    ['省工业和信息化厅']
+    """
+    return ask.answer(store, "region_names", region=region)
+
+
+@framed
+def plan_names(store: Store, plan: str) -> Answer:
+    """Return every name that a plan uses for the agencies of its tasks; `plan` as `find_plan` reads it.
+
+    Examples
+    --------
+    >>> plan_names(sample_store, "数字车间")["used"].tolist()
+    ['省工业和信息化厅', '市工业和信息化局', '市工信局', '市财政局']
+    """
+    return ask.answer(store, "plan_names", plan=find_plan(store, plan)["id"])
+
+
+@framed
+def target_names(store: Store, plan: str) -> Answer:
+    """Return every name that a plan uses for the agencies of its targets; `plan` as `find_plan` reads it.
+
+    Examples
+    --------
+    >>> target_names(sample_store, "数字车间")["used"].tolist()
+    ['市工业和信息化局']
+    """
+    return ask.answer(store, "target_names", plan=find_plan(store, plan)["id"])
 
 
 @framed
@@ -139,6 +180,31 @@ def same_agencies(store: Store, name: str, *, region: str | None = None) -> Answ
     True
     """
     return ask.answer(store, "same_agencies", agencies=_meant(store, name, region))
+
+
+@framed
+def joined_agencies(store: Store) -> Answer:
+    """Return the agencies that an override takes for the same body as another.
+
+    Examples
+    --------
+    >>> joined_agencies(sample_store).empty
+    True
+    """
+    return ask.answer(store, "joined_agencies")
+
+
+@framed
+def tasks_of_agency(store: Store, name: str, *, region: str | None = None) -> Answer:
+    """Return everything that an agency answers for, in whatever plans; `name` as `resolve_agency` reads it.
+
+    Examples
+    --------
+    >>> tasks_of_agency(sample_store, "市财政局", region="洛阳")["role"].tolist()
+    ['support']
+    """
+    parts = [ask.answer(store, "tasks_of_agency", agency=key) for key in _meant(store, name, region)]
+    return Answer(parts[0].columns, [row for part in parts for row in part.records])
 
 
 @framed

@@ -13,8 +13,8 @@ from graph.errors import UnknownNameError
 from graph.messages import _
 from graph.model.identity import fold
 from graph.stores.answer import Answer, Row
-from graph.stores.store import Store
-from queries.catalogue import ask
+from graph.stores.store import Parameter, Store
+from queries.catalogue import FEW, ask
 from queries.framed import framed
 from queries.suggestions import unknown
 
@@ -25,6 +25,7 @@ __all__ = [
     "find_region",
     "known_region",
     "of_region",
+    "over_plans",
     "plan_of_region",
     "plans",
     "scope",
@@ -294,6 +295,26 @@ def spellings(text: str) -> list[str]:
 
 def _titles(rows: list[Row]) -> list[str]:
     return list(dict.fromkeys(row["title"] or row["source"] or row["id"] for row in rows))
+
+
+def over_plans(
+    store: Store, question: str, *, region: str | None, plan: str | None = None, **params: Parameter
+) -> Answer:
+    """Return the rows of a question that has the parameters of `scope` and gives its rows plan by plan.
+
+    The few plans of a region are asked about one by one, so that the others are not looked at.
+
+    Raises
+    ------
+    UnknownNameError
+        See `scope`.
+    """
+    limits = scope(store, region=region, plan=plan)
+    here = ask.answer(store, "plan_list", region=limits["region"]).records if region and not plan else []
+    if not 0 < len(here) <= FEW:
+        return ask.answer(store, question, **limits, **params)
+    parts = [ask.answer(store, question, plan=each["id"], **params) for each in here]
+    return Answer(parts[0].columns, [row for part in parts for row in part.records])
 
 
 def scope(store: Store, *, region: str | None = None, plan: str | None = None) -> dict[str, str]:

@@ -15,6 +15,7 @@ from graph.messages import _
 from graph.stores.store import Parameter, Store
 from queries.agencies import agency_tasks, resolve_agency
 from queries.catalogue import checked, find_query
+from queries.optional import without_unused
 from queries.owners import owners_of_targets
 from queries.plans import find_plan, plans
 from queries.query_file import Query
@@ -157,7 +158,8 @@ def _whole(store: Store, region: str | None, plan: str | None) -> nx.MultiDiGrap
 def _nodes(store: Store, query: Query, params: Mapping[str, Parameter]) -> set[str]:
     if query.subgraph is None:
         raise QueryError(_("查询 {query} 没有对应的图；请在旁边放 {query}.graph.cypher", query=query.name))
-    found = store.answer(query.subgraph, checked(query, params))
+    values = checked(query, params)
+    found = store.answer(without_unused(query.subgraph, values), values)
     return {node for record in found.records for node in record.values()}
 
 

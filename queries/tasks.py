@@ -9,7 +9,7 @@ from graph.stores.store import Store
 from queries.catalogue import ask
 from queries.framed import framed
 from queries.owners import grouped, owners_of, years_of
-from queries.plans import scope
+from queries.plans import over_plans, scope
 from queries.suggestions import unknown
 
 __all__ = ["task", "task_owners", "tasks"]
@@ -46,7 +46,7 @@ def tasks(store: Store, text: str = "", *, region: str | None = None, plan: str 
     >>> tasks(sample_store, "锅炉")["title"].tolist()
     ['改造锅炉']
     """
-    return ask.answer(store, "tasks", text=text, **scope(store, region=region, plan=plan))
+    return over_plans(store, "tasks", text=text, region=region, plan=plan)
 
 
 @framed

@@ -13,7 +13,17 @@ from graph.errors import QueryError
 from graph.messages import _
 from graph.stores.clauses import check_clauses, tokens
 
-__all__ = ["check_query", "quoted"]
+__all__ = ["LOOKED_UP", "check_query", "quoted"]
+
+#: Labels and properties beside the id by which nodes are looked up: both engines keep an index of them. The embedded one uses
+#: it for one value that is given as a parameter, and neither for lists nor for values that other rows give.
+LOOKED_UP = (
+    ("Plan", "region"),
+    ("Agency", "region"),
+    ("Section", "plan_id"),
+    ("Task", "plan_id"),
+    ("Target", "plan_id"),
+)
 
 _READING = frozenset({"CALL", "MATCH", "OPTIONAL", "RETURN", "UNWIND", "WITH"})
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")

@@ -4,7 +4,6 @@
 // plan uses where it is another one, and the aliases.
 //
 // param   region       string   = ''  region of the agency or of the plan; every region when empty
-// param   agencies     strings  = []  ids of agencies; every agency when empty
 // return  id           string   stable id of the agency
 // return  name         string   full name of the agency
 // return  used         string   full name that a plan uses for it
@@ -16,7 +15,7 @@
 // return  plan_level   string   level of the plan
 MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
 MATCH (p:Plan {id: t.plan_id})
-WHERE ($region = '' OR a.region = $region OR p.region = $region) AND (size($agencies) = 0 OR a.id IN $agencies)
+WHERE ($region = '' OR a.region = $region OR p.region = $region)
 RETURN DISTINCT a.id AS id, a.name AS name, r.name AS used, a.region AS region, a.level AS level, a.kind AS kind,
   a.aliases AS aliases, p.region AS plan_region, p.level AS plan_level
 ORDER BY region, name, id, used, plan_region, plan_level

@@ -18,10 +18,12 @@
 // return  task_id   string   stable id of the task
 // return  plan_id   string   stable id of the plan
 MATCH (t:Task)
-WHERE NOT EXISTS { MATCH (t)<-[:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]-(:Agency) }
-WITH t
+WHERE ($plan = '' OR t.plan_id = $plan)
+OPTIONAL MATCH (t)<-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]-(:Agency)
+WITH t, count(r) AS owners
+WHERE owners = 0
 MATCH (p:Plan {id: t.plan_id})
-WHERE ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
+WHERE ($region = '' OR p.region = $region)
 RETURN p.region AS region, p.title AS plan, t.number AS number, t.part AS part, t.title AS title, t.clause AS clause,
   t.text AS text, t.line AS line, p.source AS source, t.`order` AS position, t.id AS task_id, p.id AS plan_id
 ORDER BY region, plan, plan_id, position, task_id

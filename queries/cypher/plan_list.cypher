@@ -10,6 +10,6 @@
 // return  source  string   name of the file it was read from
 // return  level   string   国家, 省, 市 or 区县
 MATCH (p:Plan)
-WHERE $region = '' OR p.region = $region
+WHERE ($region = '' OR p.region = $region)
 RETURN p.id AS id, p.region AS region, p.title AS title, p.number AS number, p.source AS source, p.level AS level
 ORDER BY region, title, id

@@ -18,7 +18,7 @@
 // return  agencies     integer  agencies that answer for something in it
 // return  targets      integer  targets of the plan
 MATCH (p:Plan)
-WHERE $region = '' OR p.region = $region
+WHERE ($region = '' OR p.region = $region)
 OPTIONAL MATCH (t:Task)
 WHERE t.plan_id = p.id
 OPTIONAL MATCH (t)<-[:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]-(a:Agency)

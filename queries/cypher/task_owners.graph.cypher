@@ -2,6 +2,7 @@
 UNWIND $tasks AS wanted
 WITH DISTINCT wanted
 MATCH (t:Task {id: wanted})
+WHERE ($plan = '' OR t.plan_id = $plan)
 MATCH (t)-[:HAS_TASK|LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS|CONCERNS|SETS]-(n)
 RETURN DISTINCT t.id AS task_id, n.id AS node_id
 ORDER BY task_id, node_id

@@ -4,11 +4,12 @@
 // columns of their own.
 //
 // param   tasks        strings  ids of tasks
+// param   plan         string  = ''  id of a plan; every plan when empty
 // return  task_id      string   stable id of the task
 // return  due          integer  year that a target of the task writes, or null
 // return  due_derived  integer  year that its period implies, or null
-UNWIND $tasks AS wanted
-WITH DISTINCT wanted
-MATCH (t:Task {id: wanted})-[:SETS]->(g:Target)
+MATCH (t:Task)
+WHERE ($plan = '' OR t.plan_id = $plan) AND t.id IN $tasks
+MATCH (t)-[:SETS]->(g:Target)
 RETURN DISTINCT t.id AS task_id, g.due AS due, g.due_derived AS due_derived
 ORDER BY task_id, due, due_derived

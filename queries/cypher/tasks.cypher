@@ -26,9 +26,9 @@
 // return  task_id     string   stable id of the task
 // return  plan_id     string   stable id of the plan
 MATCH (t:Task)
+WHERE ($plan = '' OR t.plan_id = $plan) AND ($text = '' OR t.title CONTAINS $text OR t.text CONTAINS $text)
 MATCH (p:Plan {id: t.plan_id})
-WHERE ($text = '' OR t.title CONTAINS $text OR t.text CONTAINS $text)
-  AND ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
+WHERE ($region = '' OR p.region = $region)
 RETURN p.region AS region, p.title AS plan, t.number AS number, t.part AS part, t.`of` AS `of`, t.title AS title,
   t.kind AS kind, t.clause AS clause, t.open_ended AS open_ended, t.deadline AS deadline, t.due AS deadline_year,
   t.text AS text, p.source AS source, t.page AS page, t.line AS line, t.`start` AS `start`, t.`end` AS `end`,

@@ -16,10 +16,11 @@ from graph.errors import QueryError, SettingsError, UnknownNameError
 from graph.stores.answer import Answer
 from graph.stores.embedded.store import EmbeddedStore
 from queries.catalogue import ask, catalogue, catalogue_markdown, checked, find_query, parameters_from_text
+from queries.plans import find_plan
 
 NAMES = sorted(catalogue())
 #: Nobody overrode the sample; tests/zerentu/test_overrides.py asks these where somebody did.
-OF_CORRECTIONS = {"overrides", "same_agencies"}
+OF_CORRECTIONS = {"joined_agencies", "overrides", "same_agencies"}
 #: Every industry of the sample has a lead; test_catalogue_helpers.py asks of plans where one has none.
 NONE_HERE = {"industries_without_lead", "progress_reports"}
 TYPES = {"string": str, "integer": int, "float": float, "boolean": bool, "strings": list}
@@ -54,6 +55,9 @@ def pairs(store):
     return {
         "one": one,
         "other": other,
+        "agency": one,
+        "plan": find_plan(store, "数字车间")["id"],
+        "region": "洛阳市",
         "first": 2020,
         "last": 2035,
         "number": "二",
@@ -124,6 +128,9 @@ def test_an_empty_store_answers_with_no_rows(tmp_path, name):
         "said": "园区",
         "here": "plan-0",
         "above": "plan-1",
+        "plan": "plan-0",
+        "region": "洛阳市",
+        "agency": "agency-0",
         "first": 2020,
         "last": 2035,
         "number": "二",

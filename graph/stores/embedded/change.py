@@ -106,7 +106,10 @@ class Change:
         if not self._writing:
             if self._path.exists():
                 return
-            self._begin().checkpoint()
+            self._begin()
+        # A file of an older version has none; in an empty one they are made when all rows are there.
+        if self._engine is not None and self._engine.make_indexes():
+            self._engine.checkpoint()
         self._close()
         snapshot.seal(self._new, fingerprint())
         snapshot.publish(self._new, self._path, wait=self._wait)

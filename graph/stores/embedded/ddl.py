@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.model.schema import LABELS, RELATIONSHIPS, Property
 from graph.stores.cypher import quoted
 
-__all__ = ["fingerprint", "tables"]
+__all__ = ["fingerprint", "index_name", "make_index", "tables"]
 
 _TYPES = {"string": "STRING", "integer": "INT64", "float": "DOUBLE", "boolean": "BOOLEAN", "strings": "STRING[]"}
 
@@ -30,8 +30,27 @@ def tables() -> Iterator[str]:
         yield f"CREATE REL TABLE {quoted(joins.name)}({columns})"
 
 
+def index_name(label: str, name: str) -> str:
+    """Return what the index of a property is called."""
+    return f"by_{name}_of_{label}"
+
+
+def make_index(label: str, name: str) -> str:
+    """Return the statement that makes the index of a property.
+
+    Examples
+    --------
+    >>> make_index("Plan", "region")
+    'CREATE ART INDEX `by_region_of_Plan` FOR (n:`Plan`) ON (n.`region`)'
+    """
+    return f"CREATE ART INDEX {quoted(index_name(label, name))} FOR (n:{quoted(label)}) ON (n.{quoted(name)})"
+
+
 def fingerprint() -> str:
-    """Return a hash of all tables: two versions with the same one read each other's files."""
+    """Return a hash of all tables: two versions with the same one read each other's files.
+
+    Indexes are left out: a file without them gives the same answers, later.
+    """
     return hashlib.sha256("\n".join(tables()).encode()).hexdigest()
 
 

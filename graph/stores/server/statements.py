@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from graph.model.columns import ENDS, Ends, edge_columns, node_columns
 from graph.model.schema import LABELS
-from graph.stores.cypher import quoted
+from graph.stores.cypher import LOOKED_UP, quoted
 
 __all__ = [
     "MARK",
@@ -76,7 +76,7 @@ def schema() -> Iterator[str]:
     yield f"CREATE CONSTRAINT zerentu_id IF NOT EXISTS FOR (n:{MARK}) REQUIRE n.id IS UNIQUE"
     yield f"CREATE CONSTRAINT zerentu_writer IF NOT EXISTS FOR (n:{MARK}Writer) REQUIRE n.id IS UNIQUE"
     for item in LABELS:
-        for name in ("id", "plan_id"):
+        for name in dict.fromkeys(["id", "plan_id", *(name for label, name in LOOKED_UP if label == item.name)]):
             if any(each.name == name for each in item.properties):
                 yield (
                     f"CREATE INDEX zerentu_{item.name}_{name} IF NOT EXISTS FOR (n:{quoted(item.name)}) ON (n.{name})"

@@ -8,9 +8,12 @@ from any_plan import content
 from graph.errors import StoreUnavailable
 from graph.model.frames import merge, plan_of, to_frames
 from graph.model.rows import graph_of_rows
+from graph.stores.cypher import LOOKED_UP
 from graph.stores.embedded import change as change_module
 from graph.stores.embedded.change import SMALL, Change
+from graph.stores.embedded.ddl import fingerprint
 from graph.stores.embedded.engine import Engine
+from graph.stores.embedded.snapshot import seal
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +29,24 @@ def changed(path, *steps):
             change.apply(gone, merge(map(to_frames, graphs)))
         change.finish()
     with Engine.reading(path) as engine:
+        for label, name in LOOKED_UP:
+            rows = engine.run(f"MATCH (n:{label}) RETURN n.{name}, n.id")[1]
+            for value in {value for value, _ in rows if value}:
+                found = engine.run(f"MATCH (n:{label}) WHERE n.{name} = $value RETURN n.{name}, n.id", {"value": value})
+                assert sorted(found[1]) == sorted(row for row in rows if row[0] == value), (label, name)
         return graph_of_rows(*engine.rows())
+
+
+def test_a_file_that_has_no_indexes_gets_them_with_the_next_change(tmp_path, sample_graph):
+    path = tmp_path / "x.lbug"
+    with Engine.building(path) as engine:
+        engine.make_tables()
+        engine.copy(to_frames(sample_graph()))
+    seal(path, fingerprint())
+    changed(path, ([], [sample_graph("洛阳市")]))
+    with Engine.reading(path) as engine:
+        there = engine.run("CALL show_indexes() RETURN table_name, property_names, index_type")[1]
+    assert {(label, *names) for label, names, kind in there if kind == "ART"} == set(LOOKED_UP)
 
 
 @pytest.mark.parametrize("small", [0, SMALL])

@@ -13,6 +13,7 @@ from graph.model.columns import ENDS, node_columns
 from graph.model.frames import to_frames
 from graph.model.rows import graph_of_rows
 from graph.model.schema import LABELS
+from graph.stores.cypher import LOOKED_UP
 from graph.stores.embedded.ddl import fingerprint
 from graph.stores.embedded.engine import Engine
 from graph.stores.embedded.snapshot import seal
@@ -50,6 +51,17 @@ def test_what_was_filled_in_comes_out(snapshot, sample_graph):
         item.name: len(node_columns(item.name)) for item in LABELS if nodes[item.name]
     }
     assert list(edges) == list(ENDS)
+
+
+def test_what_is_looked_up_has_an_index_and_the_index_says_what_a_scan_says(snapshot):
+    there = snapshot.run("CALL show_indexes() RETURN table_name, property_names, index_type")[1]
+    assert {(label, *names) for label, names, kind in there if kind == "ART"} == set(LOOKED_UP)
+    for label, name in LOOKED_UP:
+        rows = snapshot.run(f"MATCH (n:{label}) RETURN n.id, n.{name}")[1]
+        for value in {row[1] for row in rows if row[1]}:
+            _columns, found = snapshot.run(f"MATCH (n:{label}) WHERE n.{name} = $value RETURN n.id", {"value": value})
+            assert sorted(found) == sorted([key] for key, said in rows if said == value)
+        assert snapshot.run(f"MATCH (n:{label}) WHERE n.{name} = $value RETURN n.id", {"value": "无"})[1] == []
 
 
 def test_rows_come_by_label_and_by_type_with_both_ends(snapshot, sample_graph):

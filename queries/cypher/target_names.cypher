@@ -1,0 +1,18 @@
+// target_names: Every name that a plan uses for the agencies that answer for its targets by their own rows.
+//
+// 指标机构用名。The agencies of the indicator tables of one plan; plan_names has those of its tasks.
+//
+// param   plan     string   id of the plan
+// return  id       string   stable id of the agency
+// return  name     string   full name of the agency
+// return  used     string   full name that a plan uses for it
+// return  region   string   region it belongs to
+// return  level    string   国家, 省, 市, 区县 or 乡镇
+// return  kind     string   body, office, collective, government, enterprise, organisation or post
+// return  aliases  strings  names that mean the same body
+MATCH (g:Target)
+WHERE g.plan_id = $plan
+MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(g)
+RETURN DISTINCT a.id AS id, a.name AS name, r.name AS used, a.region AS region, a.level AS level, a.kind AS kind,
+  a.aliases AS aliases
+ORDER BY region, name, id, used
