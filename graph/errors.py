@@ -15,6 +15,7 @@ English for developers, ``zh`` in Chinese for the people at the command line::
     │   ├── StoreBusy          another process is writing
     │   └── QueryError         query name, engine, parameter names, never values
     ├── UnknownNameError       no such agency, plan, task or query; carries the nearest names
+    ├── ClusterUnavailable     the machines that read cannot be reached
     └── TooLargeToDraw         how many, the limit, how to narrow
 """
 
@@ -25,6 +26,7 @@ from collections.abc import Sequence
 from graph.messages import Message
 
 __all__ = [
+    "ClusterUnavailable",
     "ParseError",
     "QueryError",
     "ReadError",
@@ -110,6 +112,10 @@ class UnknownNameError(ZerentuError):
     def __init__(self, message: Message | str, nearest: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.nearest = list(nearest)
+
+
+class ClusterUnavailable(ZerentuError):
+    """The machines that read plans cannot be reached."""
 
 
 class TooLargeToDraw(ZerentuError):

@@ -187,9 +187,9 @@ def test_every_open_names_its_encoding(path: Path) -> None:
 def test_everything_imported_is_declared_and_explained() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {name.split(">")[0].split("=")[0].split("[")[0].strip().lower() for name in project["dependencies"]}
-    # What `zerentu mcp` and `zerentu serve` need is extra, and imported only when the command is called.
+    # What `zerentu mcp`, `zerentu serve` and `zerentu load --cluster` need is extra, and imported only when the command is called.
     extras = project["optional-dependencies"]
-    declared |= {name.split(">")[0] for name in (*extras["mcp"], *extras["web"])}
+    declared |= {name.split(">")[0] for name in (*extras["cluster"], *extras["mcp"], *extras["web"])}
     distributions = {"mcp_types": "mcp", "docx": "python-docx", "bs4": "beautifulsoup4", "yaml": "pyyaml"}
     used = set().union(*(imported(path) for path in MODULES)) - set(PACKAGES) - set(sys.stdlib_module_names)
     assert {distributions.get(name, name) for name in used} <= declared

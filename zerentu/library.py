@@ -101,11 +101,13 @@ def graphs(path: str | Path, *, region: str | None = None, lexicon: str | Path |
     ReadError, ParseError
         As `parse`.
     """
+    from graph.model.plan_rows import graph_of
+
     with lexicon_in_force(lexicon), limits_in_force():
         reading = read_file(Path(path), region)
     if reading.error is not None:
         raise reading.error
-    return reading.graphs
+    return [graph_of(plan) for plan in reading.graphs]
 
 
 def remove(

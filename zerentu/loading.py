@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import ZerentuError
-from graph.messages import Message
+from graph.errors import SettingsError, ZerentuError
+from graph.messages import Message, _
 from graph.stores.store import LoadReport, Outcome
 from zerentu.known_files import KnownFiles, way_of_reading
 from zerentu.own_files import find_overrides, lexicon_in_force, limits_in_force, overrides_of_namesakes, reviser
@@ -20,11 +20,16 @@ from zerentu.reading import Reading, processors, read_files
 
 if TYPE_CHECKING:
     import networkx as nx
+    from distributed import Client
 
+    from graph.model.plan_rows import PlanRows
     from graph.model.same_plan import Editions, PlanCard
     from graph.overrides.file import Override
 
 __all__ = ["Failure", "LoadResult", "load"]
+
+#: What yields, of some files, what came of each.
+_Read = Callable[[Sequence[Path]], AbstractContextManager[Iterator[Reading]]]
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,8 @@ def load(
     editions: Editions = "newer",
     jobs: int | None = None,
     batch: int | None = None,
+    cluster: str | Client | None = None,
+    shared: str | Path | None = None,
     progress: Callable[[Path], None] | None = None,
 ) -> LoadResult:
     """Read plans and put them into a store, each replacing the older version of it that is there.
@@ -97,6 +104,11 @@ def load(
     batch
         Write after so many plans, so that what was written stays when the load is interrupted. If not given, an embedded store
         holds all of them in the end or, after an interruption, what it held before.
+    cluster
+        Read on the workers of a Dask cluster: the address of its scheduler, or a connected ``distributed.Client``; needs the
+        extra ``cluster``. The result is the same.
+    shared
+        With `cluster`, a folder that all machines reach under the same path, for what they read; beside the store if not given.
     progress
         Called with each file as its plans are taken, in the order of the files.
 
@@ -108,11 +120,13 @@ def load(
     ------
     StoreError
         If the store cannot be written; then it holds what it held before, or with `batch` the batches written so far.
+    ClusterUnavailable
+        If the cluster cannot be reached, or is lost for good; the next load goes on with what was read.
     """
     with lexicon_in_force(lexicon, db), limits_in_force():
-        return _Load(db, region, find_overrides(overrides, db) or [], editions).run(
-            paths, processors() if jobs is None else jobs, batch, progress
-        )
+        load = _Load(db, region, find_overrides(overrides, db) or [], editions)
+        read = load.here(jobs) if cluster is None else load.on_cluster(cluster, shared)
+        return load.run(paths, read, batch, progress)
 
 
 class _Load:
@@ -132,10 +146,33 @@ class _Load:
         self._graphs: list[nx.MultiDiGraph] = []
         self._outcomes: list[Outcome] = []
 
+    def here(self, jobs: int | None) -> _Read:
+        """Return what reads on this machine."""
+        count = processors() if jobs is None else jobs
+        return lambda files: closing(read_files(files, self._region, jobs=count))
+
+    def on_cluster(self, cluster: str | Client, shared: str | Path | None) -> _Read:
+        """Return what reads on a cluster.
+
+        Raises
+        ------
+        SettingsError
+            If the extra is not installed.
+        """
+        try:
+            from zerentu.cluster.client import parts_folder, reading_on_cluster
+        except ModuleNotFoundError as error:
+            if error.name is None or error.name.partition(".")[0] not in ("distributed", "dask", "pyarrow"):
+                raise
+            raise SettingsError(_("--cluster 需要 Dask 和 pyarrow；请运行 pip install 'zerentu[cluster]'")) from error
+        folder = parts_folder(self._db, shared)
+        whole = bool(self._overrides)
+        return lambda files: reading_on_cluster(files, self._region, cluster=cluster, folder=folder, whole=whole)
+
     def run(
         self,
         paths: Sequence[str | Path],
-        jobs: int,
+        read: _Read,
         batch: int | None,
         progress: Callable[[Path], None] | None,
     ) -> LoadResult:
@@ -143,28 +180,35 @@ class _Load:
         known = KnownFiles(self._db, way_of_reading(self._region, self._overrides))
         there = {path: cards for path in files if (cards := known.plans(path))}
         wanted = [path for path in files if path not in there]
-        with closing(read_files(wanted, self._region, jobs=jobs)) as readings:
+        with read(wanted) as readings:
             try:
                 self._store(self._plans(readings, progress), batch)
             finally:
                 known.add(self._loaded())
         return self._result(files, there)
 
-    def _plans(self, readings: Iterator[Reading], progress: Callable[[Path], None] | None) -> Iterator[nx.MultiDiGraph]:
+    def _plans(
+        self, readings: Iterator[Reading], progress: Callable[[Path], None] | None
+    ) -> Iterator[nx.MultiDiGraph | PlanRows]:
         """Yield the plans that are read, and keep what is to be told of their files."""
+        from graph.model.plan_rows import graph_of
+
         for reading in readings:
             if progress:
                 progress(reading.path)
             if reading.error is not None:
                 self._failures.append(Failure(reading.path, reading.error))
             self._unread.extend((reading.path, note) for note in reading.notes)
-            for graph in reading.graphs:
+            for plan in reading.graphs:
                 self._files.append(reading.path)
-                if self._overrides:
-                    self._graphs.append(graph)
+                if not self._overrides:
+                    yield plan
+                    continue
+                graph = graph_of(plan)
+                self._graphs.append(graph)
                 yield graph
 
-    def _store(self, plans: Iterator[nx.MultiDiGraph], batch: int | None) -> None:
+    def _store(self, plans: Iterator[nx.MultiDiGraph | PlanRows], batch: int | None) -> None:
         """Write what is read, all at once or batch by batch; without a plan no store is made."""
         first = next(plans, None)
         if first is None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from graph.model.plan_rows import PlanRows
+
 __all__ = ["Reading", "processors", "read_file", "read_files"]
 
 #: Files under way or waiting to be taken, a process.
@@ -40,7 +42,7 @@ class Reading:
     path
         The file.
     graphs
-        A graph for each plan in it.
+        A graph for each plan in it; or its rows, where another machine read it.
     notes
         What is to be said of it.
     error
@@ -48,7 +50,7 @@ class Reading:
     """
 
     path: Path
-    graphs: list[nx.MultiDiGraph] = field(default_factory=list)
+    graphs: Sequence[nx.MultiDiGraph | PlanRows] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     error: ZerentuError | None = None
 

@@ -31,6 +31,7 @@ __all__ = [
     "Rows",
     "by_plan",
     "frame",
+    "from_columns",
     "merge",
     "plan_of",
     "records",
@@ -73,7 +74,7 @@ def frame(rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.DataFrame
     {'a': [1, 2], 'b': [None, []]}
     """
     turned = zip(*rows, strict=True) if rows else [()] * len(columns)
-    return _frame(dict(zip(columns, turned, strict=True)))
+    return from_columns(dict(zip(columns, turned, strict=True)))
 
 
 def records(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
@@ -184,7 +185,7 @@ def without_plans(frames: Frames, plans: Iterable[str]) -> Frames:
     nodes = {}
     for name, rows in frames.nodes.items():
         owner = None if name in _SHARED else "id" if name == "Plan" else "plan_id"
-        nodes[name] = rows if owner is None else rows[~rows[owner].isin(gone)]
+        nodes[name] = rows if owner is None or not gone else rows[~rows[owner].isin(gone)]
     kept = _reached(nodes, frames.edges)
     if not gone and len(kept) == sum(map(len, nodes.values())):
         return frames
@@ -240,7 +241,8 @@ def _stacked(frames: list[pd.DataFrame], key: list[str]) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True).drop_duplicates(subset=key, keep="last", ignore_index=True)
 
 
-def _frame(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+def from_columns(columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
+    """Return a data frame of dtype object throughout, of columns of one length."""
     length = max(map(len, columns.values()), default=0)
     values = np.empty((len(columns), length), dtype=object)
     for at, column in enumerate(columns.values()):
@@ -253,7 +255,7 @@ def _checked(
     where: str, properties: Iterable[Property], names: Sequence[str], rows: Sequence[tuple[Any, ...]]
 ) -> pd.DataFrame:
     columns = dict(zip(names, zip(*rows, strict=False), strict=False))
-    return _frame({**columns, **{item.name: _column(where, item, columns[item.name]) for item in properties}})
+    return from_columns({**columns, **{item.name: _column(where, item, columns[item.name]) for item in properties}})
 
 
 def _column(where: str, item: Property, values: Sequence[Any]) -> Sequence[Any]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from graph.model.plan_rows import PlanRows
     from graph.model.progress import ProgressReport
     from graph.model.reports import Added
     from graph.model.same_plan import Editions, PlanCard
@@ -105,7 +106,7 @@ class Store(Protocol):
 
     def load(
         self,
-        plans: Iterable[nx.MultiDiGraph],
+        plans: Iterable[nx.MultiDiGraph | PlanRows],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,
@@ -122,7 +123,7 @@ class Store(Protocol):
         Parameters
         ----------
         plans
-            One graph a plan: exactly one Plan node and everything that belongs to it. They are taken in portions, so
+            One graph a plan: exactly one Plan node and everything that belongs to it; or the rows of one. They are taken in portions, so
             an iterator of any length will do.
         editions
             ``newer``, ``replace`` (an older version too replaces), ``keep`` (versions stay side by side), or ``exact``

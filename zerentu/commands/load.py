@@ -64,6 +64,17 @@ _STATES = {"added": _("新增"), "replaced": _("更新"), "unchanged": _("未变
     metavar="N",
     help=tell("每 N 份方案写入一次，中断时已写入的保留（默认最后一次写入）"),
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help=tell("在 Dask 集群上读取：调度器地址，如 tcp://host:8786；结果相同（需要 zerentu[cluster]）"),
+)
+@click.option(
+    "--shared",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=tell("与 --cluster 同用：各台机器以同一路径都能读写的文件夹（默认图库所在文件夹）"),
+)
 @click.option("--keep-editions", is_flag=True, help=tell("同一方案的各个版本都保留，可用 zerentu diff 比较"))
 @format_option
 @lang_option
@@ -76,16 +87,30 @@ def load_command(
     keep_editions: bool,
     jobs: int | None,
     batch: int | None,
+    cluster: str | None,
+    shared: Path | None,
     style: str,
     output: Path | None,
 ) -> int:
     """Load and report plan by plan."""
     if replace and keep_editions:
         raise click.UsageError(tell("--replace 与 --keep-editions 不能同时用"))
+    if cluster and jobs:
+        raise click.UsageError(tell("--jobs 与 --cluster 不能同时用"))
+    if shared and not cluster:
+        raise click.UsageError(tell("--shared 要与 --cluster 同用"))
     editions: Editions = "replace" if replace else "keep" if keep_editions else "newer"
     try:
         result = _load_with_progress(
-            paths, db=db, region=region, overrides=overrides, editions=editions, jobs=jobs, batch=batch
+            paths,
+            db=db,
+            region=region,
+            overrides=overrides,
+            editions=editions,
+            jobs=jobs,
+            batch=batch,
+            cluster=cluster,
+            shared=shared,
         )
     except KeyboardInterrupt:
         if batch:

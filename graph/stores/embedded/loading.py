@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.model.columns import ENDS, node_columns
 from graph.model.frames import Frames, by_plan, frame, merge, to_frames, to_graph, without_plans
+from graph.model.plan_rows import PlanRows, frames_of, graph_of
 from graph.model.reports import Added, carry, new_reports
 from graph.model.same_plan import Editions, PlanCard, Shelf, card_of, place, renamed
 from graph.stores.embedded.held import SHARED, Held
@@ -27,7 +28,7 @@ class Loading:
     Attributes
     ----------
     written
-        The frames of the plans to write, by id.
+        The plans to write, by id: their frames, or where they are written as they came, their rows in a batch.
     gone
         Ids of held plans that give way.
     report
@@ -35,31 +36,35 @@ class Loading:
     """
 
     def __init__(
-        self, held: Held, plans: Sequence[nx.MultiDiGraph], editions: Editions, revise: Revise | None = None
+        self, held: Held, plans: Sequence[nx.MultiDiGraph | PlanRows], editions: Editions, revise: Revise | None = None
     ) -> None:
         self._held = held
         self._revise = revise
-        self.written: dict[str, Frames] = {}
+        self.written: dict[str, Frames | PlanRows] = {}
         self.gone: set[str] = set()
         self.report = LoadReport()
         self._owned: dict[str, Rows] | None = None
-        cards = [card_of(graph) for graph in plans]
+        cards = [plan.card if isinstance(plan, PlanRows) else card_of(plan) for plan in plans]
         near = held.cards(cards)
         self._near = {card.id for card in near}
         self._shelf = Shelf(near)
-        for graph, card in zip(plans, cards, strict=True):
-            self.report.outcomes.append(self._load(graph, card, editions))
+        for plan, card in zip(plans, cards, strict=True):
+            self.report.outcomes.append(self._load(plan, card, editions))
 
     def frames(self) -> Frames:
         """Return all that is written."""
-        return merge(self.written.values())
+        return merge(frames_of(self.written.values()))
 
-    def _load(self, graph: nx.MultiDiGraph, card: PlanCard, editions: Editions) -> Outcome:
+    def _load(self, plan: nx.MultiDiGraph | PlanRows, card: PlanCard, editions: Editions) -> Outcome:
         placed = place(card, self._shelf, editions)
         card, over = placed.card, placed.over
         if placed.older:
             return Outcome(card, "older", over, placed.beside)
-        graph = renamed(graph, card.id)
+        if isinstance(plan, PlanRows) and over is None and card.id == plan.card.id and self._revise is None:
+            self._shelf.put(card)
+            self.written[card.id] = plan
+            return Outcome(card, "added", None, placed.beside)
+        graph = renamed(graph_of(plan), card.id)
         graph = graph if self._revise is None else self._revise(graph)
         astray: list[str] = []
         if over is not None:
@@ -80,7 +85,7 @@ class Loading:
         """Return whether the plan is there already as `part` has it, with what it says of shared nodes."""
         new, reached = by_plan(part)
         if plan in self.written:
-            owned, shared = by_plan(self.written[plan])
+            owned, shared = by_plan(self._frames_of(plan))
         else:
             if self._owned is None:
                 self._owned = self._held.owned(self._near)
@@ -91,8 +96,11 @@ class Loading:
     def _reports_of(self, plan: str) -> nx.MultiDiGraph:
         """Return the reports of a plan with its tasks, the agencies that reported and what these lead to."""
         if plan in self.written:
-            return to_graph(without_plans(_reports_in(self.written[plan], plan), ()))
+            return to_graph(without_plans(_reports_in(self._frames_of(plan), plan), ()))
         return to_graph(without_plans(self._held.reports(plan), ()))
+
+    def _frames_of(self, plan: str) -> Frames:
+        return next(frames_of([self.written[plan]]))
 
 
 def _reports_in(held: Frames, plan: str) -> Frames:

@@ -26,6 +26,7 @@ from graph.stores.store import LoadReport, Parameter, Revise, Store
 if TYPE_CHECKING:
     import networkx as nx
 
+    from graph.model.plan_rows import PlanRows
     from graph.model.progress import ProgressReport
     from graph.model.reports import Added
     from graph.model.same_plan import Editions
@@ -71,7 +72,7 @@ class EmbeddedStore(Store):
 
     def load(
         self,
-        plans: Iterable[nx.MultiDiGraph],
+        plans: Iterable[nx.MultiDiGraph | PlanRows],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,
@@ -83,14 +84,16 @@ class EmbeddedStore(Store):
         """
         from graph.model.check import check
         from graph.model.frames import plan_of
+        from graph.model.plan_rows import PlanRows
         from graph.stores.embedded.loading import Loading
 
-        def portions() -> Iterator[list[nx.MultiDiGraph]]:
+        def portions() -> Iterator[list[nx.MultiDiGraph | PlanRows]]:
             waiting = iter(plans)
             while portion := list(islice(waiting, _PORTION)):
-                for graph in portion:
-                    check(graph)
-                    plan_of(graph)
+                for plan in portion:
+                    if not isinstance(plan, PlanRows):
+                        check(plan)
+                        plan_of(plan)
                 yield portion
 
         report = LoadReport()

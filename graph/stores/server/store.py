@@ -18,6 +18,7 @@ from graph.messages import _
 from graph.model.check import check
 from graph.model.columns import edge_columns, node_columns
 from graph.model.frames import plan_of, to_graph
+from graph.model.plan_rows import PlanRows, graph_of
 from graph.model.progress import ProgressReport
 from graph.model.reports import Added
 from graph.model.same_plan import Editions
@@ -78,7 +79,7 @@ class Neo4jStore(Store):
 
     def load(
         self,
-        plans: Iterable[nx.MultiDiGraph],
+        plans: Iterable[nx.MultiDiGraph | PlanRows],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,
@@ -89,7 +90,7 @@ class Neo4jStore(Store):
         See `graph.stores.store.Store.load`.
         """
         parts: list[Arriving] = []
-        for graph in plans:
+        for graph in map(graph_of, plans):
             check(graph)
             plan_of(graph)
             parts.append(Arriving.of(graph))
