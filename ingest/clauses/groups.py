@@ -51,6 +51,7 @@ _DUE = re.compile(
         [^,;。、()]{{0,14}}?{any_of("acts")}[^,;。、()]{{0,12}}
         # a time alone: 长期
       | {any_of("always")}(?=$|[,;。)\s])
+      | \d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[上下]半年)?[底末初]?之?前?(?=$|[;。)])
     )""",
     re.VERBOSE,
 )
@@ -301,6 +302,10 @@ def _together(text: str, start: int, end: int, verb: str, kind: _Said, label: st
     together = _TOGETHER.search(text, start, end)
     if not together:
         yield _Stretch(start, end, verb, kind, label)
+        return
+    if kind == "guide":  # X会同Y指导
+        yield _Stretch(start, together.start(), verb, kind, label)
+        yield _Stretch(together.end(), end, verb, kind, label)
         return
     if text[start : together.start()].strip("，,、 "):
         yield _Stretch(start, together.start(), verb or _COMPANY, "lead", label)

@@ -18,15 +18,16 @@ from typing import NamedTuple
 from graph.agencies.word_tables import words_of
 from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.groups import DUTY
+from ingest.clauses.named_bodies import OFFICE, names_bodies, names_bodies_only, nobody_in_particular
 from ingest.clauses.words import any_of
-from ingest.language.agency_lists import can_name_agency, is_body, lists_bodies
+from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import LABEL, NEIGHBOUR_LABEL, is_member_label
 from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.paragraphs import Paragraph, brackets, fold_labels
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER, VERB, own_verbs
 
-__all__ = ["Located", "closed_clause", "closes", "locate_clauses", "names_bodies_only"]
+__all__ = ["Located", "closed_clause", "closes", "locate_clauses"]
 
 _AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
@@ -43,10 +44,6 @@ _NOTHING = re.compile(r"[\s,。;、]*")
 _COMPANY = re.compile(rf"\s*[^,;。]{{2,60}}?{ROLE_WORDS.pattern('together')}[^,;。]{{2,60}}?{any_of('does')}")
 #: Lines of other labels between those of a clause: 成果形式：实施意见.
 _BETWEEN = re.compile(rf"{_NOTHING.pattern}(?:{NEIGHBOUR_LABEL.pattern}[^\n]{{1,200}}\n\s*)*")
-#: Words that no body has in its name: 方案报送生态环境部 ends like one.
-_RUNNING = re.compile(
-    rf"^[经对将在向把各]?(?:要|应(?!急))|^[对将向把]|^经(?![信济开贸管])|{ROLE_WORDS.pattern('running')}"
-)
 _SENTENCE_END = re.compile(r"[。!?]|$")
 _LONGEST_VERB = 24
 _DUE_BEHIND = re.compile(
@@ -75,9 +72,6 @@ _NAME_BEFORE = re.compile(rf"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){{0,3}}$|{a
 _SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
 _WORDS_BEFORE = 40
 _SEVERAL = re.compile(r"[、,;]")
-#: Offices that answer within a bureau, by what they end in.
-_OFFICE = re.compile(rf"{any_of('office_end')}$")
-_LONGEST_OFFICE = 10
 _SHARE_BEFORE = re.compile(rf"{words_of('endings', 'duty_bearer')}{ROLE_WORDS.pattern('narrated')}[一-鿿]")
 _COMMA = re.compile("[,;]")
 _SEMICOLON = re.compile(";")
@@ -136,31 +130,12 @@ def locate_clauses(
         pieces = [passage.text[c.inner[0] : c.inner[1]].strip("；; \n").replace("\n", "；") for c in candidates]
         text = "；".join([*(piece.rstrip("。") for piece in pieces[:-1]), pieces[-1]])
         clause = parse_clause(text, first_leads=first_leads)
-        if clause is None or (candidates[0].bare and not _names_bodies(clause)):
+        if clause is None or (candidates[0].bare and not names_bodies(clause)):
             continue
         if any(note.rule for note in clause.notes):
             first_leads = True
         found.append(Located(candidates[0].start, candidates[-1].end, clause))
     return found
-
-
-def names_bodies_only(clause: Clause) -> bool:
-    """Return whether nothing but bodies stands in a sentence that no bracket and no label marks as a clause."""
-    names = [owner.agency.written for owner in clause.owners]
-    return not clause.skipped and all(_is_body_or_office(name) and not _RUNNING.search(name) for name in names)
-
-
-def _is_body_or_office(name: str) -> bool:
-    """Return whether a name is that of a body or of an office in one: 市财政局, 规划处."""
-    return is_body(name) or (
-        len(name) <= _LONGEST_OFFICE and _OFFICE.search(name) is not None and can_name_agency(name)
-    )
-
-
-def _names_bodies(clause: Clause) -> bool:
-    """Return whether a bracket without role word lists bodies; some of its words may be unknown."""
-    bodies = sum(_is_body_or_office(owner.agency.written) for owner in clause.owners)
-    return (bodies > 0 and not clause.skipped) or 2 * bodies > len(clause.owners) + len(clause.skipped)
 
 
 def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: int) -> list[_Candidate]:
@@ -170,7 +145,8 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
     for paragraph in paragraphs:
         folded = paragraph.folded
         if not paragraph.table:
-            begin = _number_end(folded) if at == 0 and title_end > 0 else 0
+            marker = read_marker(folded) if at == 0 and title_end > 0 else None
+            begin = marker.end if marker else 0
             found.extend(_shift(c, at) for c in _of_line(folded, at == 0, title_end > 0, begin))
             bare = _bare_list(folded, above) if title_end > 0 else None
             if bare is not None and not (found and found[-1].end > at + bare):
@@ -178,7 +154,7 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
         above = folded
         at += len(folded) + 1
     prose = _PROSE.match(passage.folded, title_end)
-    if prose and lists_bodies(prose["lead"]):
+    if prose and lists_bodies(prose["lead"]) and not nobody_in_particular(prose["lead"]):
         inner = (prose.start("lead"), prose.end("rest"))
         if not any(c.start < inner[1] for c in found):
             found.insert(0, _Candidate(prose.start(), prose.end("rest"), inner))
@@ -197,11 +173,6 @@ def _bare_list(folded: str, above: str) -> int | None:
 def _shift(candidate: _Candidate, by: int) -> _Candidate:
     inner = (candidate.inner[0] + by, candidate.inner[1] + by)
     return candidate._replace(start=candidate.start + by, end=candidate.end + by, inner=inner)
-
-
-def _number_end(folded: str) -> int:
-    marker = read_marker(folded)
-    return marker.end if marker else 0
 
 
 def _of_line(folded: str, heading: bool, numbered: bool, title: int) -> list[_Candidate]:
@@ -322,6 +293,12 @@ def _in_front(folded: str, first: Sequence[int], sentence: tuple[int, int], *, b
         ends = [comma - 1 for comma in commas[nth : nth + _MOST_COMMAS] if comma - begin <= _LONGEST_CLAUSE]
         end = next((end for end in reversed(ends) if _is_clause(folded[begin:end])), None)
         if end is not None:
+            # 由X牵头实施，Y协助办理手续: who helps belongs to it, whatever they help with.
+            whole = parse_clause(folded[begin : min(sentence[1], begin + _LONGEST_CLAUSE)])
+            helped = (
+                whole and names_bodies_only(whole) and {owner.role for owner in whole.owners} == {"lead", "support"}
+            )
+            end = min(sentence[1], begin + _LONGEST_CLAUSE) if helped else end
             yield _Candidate(begin, end, (begin, end))
             return
 
@@ -371,7 +348,7 @@ def closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool) 
         return last and numbered and not heading
     if _SENTENCE_BEFORE.search(before):
         return True
-    if _OFFICE.search(before):
+    if OFFICE.search(before):
         return False  # 政策法规科（行政审批科）
     if heading and folded.find("。", 0, start) < 0 and (last or folded[end] == "。"):
         return start > 3 and (last or _BODY_BEFORE.search(before) is None)

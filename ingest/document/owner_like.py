@@ -16,7 +16,7 @@ from ingest.clauses.unread import UnreadTrigger
 from ingest.document.edge_lines import is_signature
 from ingest.document.table_blocks import is_task_header
 from ingest.document.table_headers import cells_of, column_name, is_other_header, owner_label
-from ingest.document.unknown_roles import unknown_columns, unknown_labels
+from ingest.document.unknown_roles import says_no_role, unknown_columns, unknown_labels
 from ingest.document.words import any_of
 from ingest.language.agency_lists import is_body, lists_bodies, split_agencies
 from ingest.language.labels import names_person
@@ -114,7 +114,13 @@ def _mostly_agencies(table: Sequence[Paragraph]) -> bool:
     """Return whether at least half of the cells that say something name agencies."""
     if is_other_header(cells_of(table[0]), fresh=False):
         return False
-    cells = [cell for line in table for cell in cells_of(line) if cell and not _NUMBER.fullmatch(cell)]
+    aside = {at for at, cell in enumerate(cells_of(table[0])) if says_no_role(cell)}
+    cells = [
+        cell
+        for line in table
+        for at, cell in enumerate(cells_of(line))
+        if cell and at not in aside and not _NUMBER.fullmatch(cell)
+    ]
     named = sum(map(_names_agencies, cells))
     return named >= 2 and 2 * named >= len(cells)
 

@@ -16,7 +16,7 @@ from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph
 from ingest.language.role_verbs import TRIGGER
 
-__all__ = ["unknown_columns", "unknown_labels"]
+__all__ = ["says_no_role", "unknown_columns", "unknown_labels"]
 
 #: So many rows tell what a column holds.
 _ROWS = 30
@@ -25,6 +25,11 @@ _NO_ROLE = re.compile(any_of("no_role"))
 _LABELLED = re.compile(
     rf"(?:^|(?<=[\s。;,(]))(?P<label>[一-鿿]{{0,5}}{any_of('label_end')})\s?:\s?(?P<names>[^:。;()]{{2,120}})"
 )
+
+
+def says_no_role(header: str) -> bool:
+    """Return whether bodies under a header or behind a label do not answer for anything by it: 推荐单位, 所属县区."""
+    return _NO_ROLE.search(header) is not None
 
 
 def unknown_columns(table: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
@@ -39,7 +44,7 @@ def unknown_columns(table: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
         rows = [cells_of(row) for row in table[at + 1 : at + 1 + _ROWS]]
         for column, name in enumerate(columns.names):
             read = column in columns.owners or column in (columns.number, columns.deadline)
-            if read or not ends_in_body(name) or is_office_header(name) or _NO_ROLE.search(name):
+            if read or not ends_in_body(name) or is_office_header(name) or says_no_role(name):
                 continue
             cells = [row[column] for row in rows if column < len(row) and row[column]]
             if cells and all(2 <= len(cell) <= _LONGEST and lists_bodies(cell) for cell in cells):
@@ -58,7 +63,7 @@ def unknown_labels(paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
         label = found["label"]
         if (
             not owner_label(label)
-            and not _NO_ROLE.search(label)
+            and not says_no_role(label)
             and LABEL.match(paragraph.folded, found.start()) is None
             and TRIGGER.search(found[0]) is None
             and lists_bodies(found["names"].strip())

@@ -10,7 +10,8 @@ import re
 from graph.agencies.names import department_like, lookup, self_contained, split_level
 from graph.words import Table
 from ingest.clauses.clause import parse_clause
-from ingest.clauses.locate import Located, names_bodies_only
+from ingest.clauses.locate import Located
+from ingest.clauses.named_bodies import names_bodies_only
 from ingest.document.outline import Section
 from ingest.language.agency_lists import lists_bodies, split_agencies
 

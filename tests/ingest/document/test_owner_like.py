@@ -34,6 +34,7 @@ def test_a_table_with_a_column_of_owners_is_told_by_its_header() -> None:
 
 def test_a_table_of_agency_names_is_told_by_its_first_line() -> None:
     assert told("甲类\t市财政局、市商务局", "乙类\t市水利局") == [("责任表", "甲类\t市财政局、市商务局")]
+    assert told("企业名称\t推荐单位", "云泽钢铁公司\t市财政局", "云泽水泥公司\t市水利局") == []
 
 
 @pytest.mark.parametrize(
