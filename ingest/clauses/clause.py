@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
+from graph.agencies.lexicon import remembered
 from graph.agencies.names import kind
 from graph.model.vocabulary import Basis, Role
 from ingest.clauses.declarations import CARRY_OUT, FIRST_LEADS, NOTE, SAME_BELOW, note_role
 from ingest.clauses.groups import Group, read_groups
 from ingest.language.agency_lists import AgencyMention, can_name_agency, complete, split_agencies
+from ingest.language.hinted import Hinted
 from ingest.language.labels import CLAUSE_END, label_role
 from ingest.language.paragraphs import fold_labels
 
@@ -102,18 +105,33 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     >>> clause.open_ended
     True
     """
+    asked = _Asked(text, first_leads, label)
+    return _remembered(asked) if len(text) <= _LONGEST else _parse(asked)
+
+
+class _Asked(NamedTuple):
+    """What a clause is parsed from."""
+
+    text: str
+    first_leads: bool
+    label: str
+
+
+def _parse(asked: _Asked) -> Clause | None:
+    text, first_leads, label = asked
     folded = fold_labels(text)
     folded, rule = _take(folded, FIRST_LEADS)
     folded, note = _take(folded, NOTE)
     # What speaks for later clauses is blanked out before the rest is split, in place, so that offsets stay.
     own = _blank(_blank(text, rule), note)
     # The bracket of 【责任单位】 is a blank in the folded text; it belongs to no name.
-    own = "".join(" " if blank == " " else char for char, blank in zip(own, folded, strict=True))
+    if " " in folded:
+        own = "".join(" " if blank == " " else char for char, blank in zip(own, folded, strict=True))
     first_leads = first_leads or rule is not None
     reading = read_groups(own, folded, label)
     agencies = complete([agency for group in reading.groups for agency in group.agencies])
     rest = iter(agencies)
-    groups = [replace(group, agencies=[next(rest) for _ in group.agencies]) for group in reading.groups]
+    groups = [group._replace(agencies=[next(rest) for _ in group.agencies]) for group in reading.groups]
     owners = _assign(groups, first_leads)
     notes: list[ScopeNote] = []
     if rule:
@@ -140,7 +158,12 @@ def parse_clause(text: str, *, first_leads: bool = False, label: str = "") -> Cl
     return Clause(text, tuple(owners), open_ended, reading.deadline, tuple(notes), tuple(reading.skipped))
 
 
-def _take(folded: str, pattern: re.Pattern[str]) -> tuple[str, re.Match[str] | None]:
+#: Characters of a clause that is worth remembering: the same words are tried as a clause in several ways.
+_LONGEST = 200
+_remembered = remembered(_parse)
+
+
+def _take(folded: str, pattern: Hinted) -> tuple[str, re.Match[str] | None]:
     """Return the text with the first match of a pattern blanked out, and the match."""
     match = pattern.search(folded)
     return _blank(folded, match), match

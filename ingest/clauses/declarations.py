@@ -6,6 +6,7 @@ import re
 
 from graph.model.vocabulary import Role, as_role
 from ingest.clauses.words import any_of
+from ingest.language.hinted import Hinted
 from ingest.language.role_verbs import ROLE_WORDS
 
 __all__ = ["CARRY_OUT", "DECLARED", "FIRST_LEADS", "NOTE", "SAME_BELOW", "note_role"]
@@ -22,8 +23,10 @@ _OTHERS = rf"""
     (?:[,]\s?(?:以?下同|以下同))?
 """
 #: In a clause or a header: （列首位的为牵头单位，下同）, 第一个为主责单位.
-FIRST_LEADS = re.compile(
-    rf"""\(?(?P<rule>
+FIRST_LEADS = Hinted(
+    rf"第一|首位|{any_of('first')}",
+    re.compile(
+        rf"""\(?(?P<rule>
         {any_of("whose")}?[,]?
         # 第一个, 列首位, 排在最前, 首位
         (?:第一个|{_LISTED}{any_of("first")}|首位|第一责任)
@@ -31,11 +34,14 @@ FIRST_LEADS = re.compile(
         {ROLE_WORDS.pattern("first")}[^,;。()]{{0,12}}
         {_OTHERS}
     )\)?""",
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
 )
 #: The same in running text, where 首位 and 牵头 alone say nothing: 责任单位中排第一位的为牵头单位.
-DECLARED = re.compile(
-    rf"""(?P<rule>
+DECLARED = Hinted(
+    rf"第一|{any_of('first.declared')}",
+    re.compile(
+        rf"""(?P<rule>
         (?:(?:责任|承担|分工)?(?:单位|部门)(?:中|里)?[,]?)?
         # 排第一位的, 第一家
         (?:{_LISTED}{any_of("first.declared")}|第一(?:个|家|位))的?
@@ -43,11 +49,14 @@ DECLARED = re.compile(
         {ROLE_WORDS.pattern("first.declared")}[^,;。()]{{0,12}}
         {_OTHERS}
     )""",
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
 )
 #: Owners of all that follows: 以下任务均需各区政府落实，不再列出; 各区政府均为责任单位，下同.
-NOTE = re.compile(
-    rf"""\(?(?P<note>
+NOTE = Hinted(
+    "均",
+    re.compile(
+        rf"""\(?(?P<note>
         (?:
             # 以下任务均需 X 落实
             (?:{any_of("all")}[^,;。()]{{0,14}})?均{any_of("need")}
@@ -62,7 +71,8 @@ NOTE = re.compile(
         [,;。]?\s?
         (?:不再{any_of("again")}?(?:分工)?{any_of("list_again")}?(?:[,]?\s?下同)?|以?下同)
     )。?\)?""",
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
 )
 #: A clause that holds below too: 市财政局负责，下同.
 SAME_BELOW = re.compile(r"[,;。]?\s?(?:以?下同)\s?[。]?$")

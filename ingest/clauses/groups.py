@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from graph.agencies.lexicon import Lexicon, active
@@ -110,8 +110,7 @@ class _Stretch(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Agencies that share a label or a verb. `kind` is the role that the verb gives, or empty without a verb.
 
     `share` means that the verb has a duty of its own behind it, which is only a part of the task;
@@ -228,17 +227,18 @@ def _with_duties(agencies: list[AgencyMention], group: Group) -> Iterator[Group]
             yield Group(pending, group.label, match["word"], kind, open_ended=False, share=True)
             pending = []
     if pending:
-        yield replace(group, agencies=pending)
+        yield group._replace(agencies=pending)
 
 
 def _without_posts(groups: list[Group]) -> list[Group]:
     """Return groups with the offices of persons (市水利局局长), and without other posts where bodies answer beside them."""
-    groups = [replace(group, agencies=[_office(agency) for agency in group.agencies]) for group in groups]
+    if any(_HEAD.search(agency.written) for group in groups for agency in group.agencies):
+        groups = [group._replace(agencies=[_office(agency) for agency in group.agencies]) for group in groups]
     posts = {agency for group in groups for agency in group.agencies if PERSON.search(agency.written)}
     bodies = any(agency not in posts for group in groups for agency in group.agencies)
     if not posts or not bodies:
         return groups
-    kept = (replace(group, agencies=[each for each in group.agencies if each not in posts]) for group in groups)
+    kept = (group._replace(agencies=[each for each in group.agencies if each not in posts]) for group in groups)
     return [group for group in kept if group.agencies]
 
 
@@ -256,7 +256,7 @@ def _shares(groups: list[Group]) -> list[Group]:
     found: list[Group] = []
     for group in groups:
         if group.share and group.kind == "co_own" and found and found[-1].share and found[-1].kind == "co_own":
-            found[-1] = replace(found[-1], agencies=[*found[-1].agencies, *group.agencies])
+            found[-1] = found[-1]._replace(agencies=[*found[-1].agencies, *group.agencies])
         else:
             found.append(group)
     return found
@@ -328,9 +328,9 @@ def _by_mark(group: Group, marks: dict[int, str]) -> list[Group]:
         if mark:
             found.append(Group([agency], "", mark, _mark_role(mark), group.open_ended, marked=True))
         elif found and found[-1].agencies[-1].end not in marks:
-            found[-1] = replace(found[-1], agencies=[*found[-1].agencies, agency])
+            found[-1] = found[-1]._replace(agencies=[*found[-1].agencies, agency])
         else:
-            found.append(replace(group, agencies=[agency]))
+            found.append(group._replace(agencies=[agency]))
     return found
 
 

@@ -44,7 +44,7 @@ _NOTHING = re.compile(r"[\s,。;、]*")
 _COMPANY = re.compile(rf"\s*[^,;。]{{2,60}}?{ROLE_WORDS.pattern('together')}[^,;。]{{2,60}}?{any_of('does')}")
 #: Lines of other labels between those of a clause: 成果形式：实施意见.
 _BETWEEN = re.compile(rf"{_NOTHING.pattern}(?:{NEIGHBOUR_LABEL.pattern}[^\n]{{1,200}}\n\s*)*")
-_SENTENCE_END = re.compile(r"[。!?]|$")
+_SENTENCE_END = re.compile(r"[。!?]")
 _LONGEST_VERB = 24
 _DUE_BEHIND = re.compile(
     rf",(?:{any_of('until')}?\d[^,;]{{0,16}}{any_of('until_end')}(?:基本)?{any_of('done')}?[^,;]{{0,4}}"
@@ -211,7 +211,8 @@ def _of_line(folded: str, heading: bool, numbered: bool, title: int) -> list[_Ca
         # （牵头单位：X | 配合单位：Y）: the bracket was opened on a line above.
         opened_above = folded.endswith(")", begin, at) and folded.count("(", begin, at) < folded.count(")", begin, at)
         found.append(_Candidate(begin, at, (begin, at - opened_above), weak=_is_weak(label)))
-    found.extend(list(_sentences(folded, heading, found, title)))
+    if _ANSWERS.search(folded):
+        found.extend(list(_sentences(folded, heading, found, title)))
     return sorted(found, key=lambda c: c.start)
 
 
@@ -226,8 +227,8 @@ def _sentences(folded: str, heading: bool, found: Sequence[_Candidate], title: i
     ordered = sorted(found, key=lambda each: each.start)
     # A paragraph may hold thousands of both; how far those reach that begin before a place is looked up.
     starts, reach = [each.start for each in ordered], [0, *accumulate((each.end for each in ordered), max)]
-    for stop in _SENTENCE_END.finditer(folded):
-        start, end, begin = begin, stop.start(), stop.end()
+    for end in [*(stop.start() for stop in _SENTENCE_END.finditer(folded)), len(folded)]:
+        start, begin = begin, end + 1
         if reach[bisect_left(starts, end)] > start or not _ANSWERS.search(folded[start:end]):
             continue
         # The first words of a heading are a title, whatever they say.

@@ -14,6 +14,7 @@ from typing import get_args
 from graph.model.vocabulary import Basis
 from graph.words import Table
 from ingest.clauses.clause import Owner
+from ingest.language.hinted import Hinted
 
 __all__ = ["marked", "without_marks"]
 
@@ -22,7 +23,7 @@ _BASES: dict[str, Basis] = {
     word: basis for word, said in _WORDS.meanings("basis").items() for basis in get_args(Basis) if basis == said
 }
 _WORD = _WORDS.pattern("inherited", *{f"basis.{basis}" for basis in _BASES.values()})
-_MARK = re.compile(rf"\s*[（(]\s*(?P<said>{_WORD}(?:\s*[，,、]\s*{_WORD})*)\s*[)）]")
+_MARK = Hinted("[（(]", re.compile(rf"\s*[（(]\s*(?P<said>{_WORD}(?:\s*[，,、]\s*{_WORD})*)\s*[)）]"))
 _EACH = re.compile(_WORD)
 #: Characters in front of a mark that are compared with a name.
 _LONGEST = 80
@@ -36,7 +37,7 @@ def without_marks(text: str) -> str:
     >>> without_marks("市水利局（唯一单位）、市国防科技工业办公室（市航天局）（并列，承自上级条款）")
     '市水利局、市国防科技工业办公室（市航天局）'
     """
-    return _MARK.sub("", text)
+    return _MARK.sub(lambda mark: "", text)
 
 
 def marked(owner: Owner, text: str) -> Owner:

@@ -182,7 +182,7 @@ def _issuers(subject: str, title: str, head: Sequence[Paragraph], body: Sequence
 
 def _signature(paragraphs: Sequence[Paragraph]) -> list[str]:
     """Return the bodies that stand on lines of their own right above the last date line."""
-    dates = [at for at, p in enumerate(paragraphs) if _date(p.text) and len(p.text) <= 20 and _can_date(p)]
+    dates = [at for at, p in enumerate(paragraphs) if len(p.text) <= 20 and _date(p.text) and _can_date(p)]
     names: list[str] = []
     for at in range((dates[-1] if dates else 0) - 1, -1, -1):
         text = paragraphs[at].text.strip()

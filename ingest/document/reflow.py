@@ -20,7 +20,7 @@ from ingest.document.edge_lines import DATE_LINE
 from ingest.document.plain_tables import Line, stacked, table_rows
 from ingest.document.words import any_of
 from ingest.language.agency_lists import lists_bodies
-from ingest.language.characters import SET_APART, restored, tidy
+from ingest.language.characters import BLANK, SET_APART, restored, tidy
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph, Piece
@@ -33,6 +33,7 @@ _PAGE_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _SENTENCE_END = re.compile(r"[。！？!?;:…](?:[”’\")]*)$")
 _RUNNING = re.compile(r"[。;,、]")
+_BRACKET = re.compile(r"[()]")
 _WORD = re.compile(r"[0-9A-Za-z]")
 _DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 #: A line of a table of contents: its heading comes again where it belongs.
@@ -47,6 +48,7 @@ _BLANKS = " 　\xa0\r\f\v\u200b\ufeff\u2028\u2029\u202f\u205f" + "".join(map(chr
 _INDENT, _DEEPEST = "\u3000", 20
 #: Shorter lines without punctuation are headings, signatures and the like.
 _LONG = 36
+_LONGEST_DATE = 20
 
 
 def reflow(
@@ -118,7 +120,8 @@ def _paragraphs(text: str) -> list[Paragraph]:
         start, line = item
         line, pieces = _tighten(line, start)
         folded = fold_width(line)
-        dated = isinstance(following, Line) and DATE_LINE.fullmatch(fold_width(following.text)) is not None
+        short = isinstance(following, Line) and len(following.text) <= _LONGEST_DATE
+        dated = short and DATE_LINE.fullmatch(fold_width(following.text)) is not None
         signs = dated and state.label and state.last[-1:] not in "、,;" and not LABEL.fullmatch(state.last)
         # A body above a date signs the plan, also right behind a label line.
         if not (gathered and not signs and _continues(state, folded, width)):
@@ -159,10 +162,10 @@ class _State:
             self.label = LABEL.match(folded.lstrip("( ")) is not None
         self.length += len(folded)
         self.running = self.running or _RUNNING.search(folded) is not None
-        for char in folded:
-            if char == "(":
+        for bracket in _BRACKET.finditer(folded):
+            if bracket[0] == "(":
                 self.depth += 1
-            elif char == ")" and self.depth:
+            elif self.depth:
                 self.depth -= 1
         self.last = folded
 
@@ -245,22 +248,20 @@ def _continues(state: _State, folded: str, width: int | None) -> bool:
 
 def _closes(folded: str) -> bool:
     """Return whether a line closes a bracket that an earlier line opened."""
-    closing, opening = folded.find(")"), folded.find("(")
-    if closing < 0:
+    if ")" not in folded:
         return not _SENTENCE_END.search(folded) and len(folded) > _LONG
     depth = 0
-    for char in folded:
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-            if depth < 0:
-                return True
-    return opening < 0 or closing < opening
+    for bracket in _BRACKET.finditer(folded):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth < 0:
+            return True
+    return False
 
 
 def _tighten(line: str, start: int) -> tuple[str, list[Piece]]:
     """Return a line without the blanks between letters set apart (责 任 单 位), and where each stretch of it stands."""
+    if not BLANK.search(line):
+        return line, [Piece(0, start)]
     text, at = "", 0
     pieces: list[Piece] = []
     for run in SET_APART.finditer(line):

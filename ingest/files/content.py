@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph.errors import ReadError
 from graph.messages import Message, _
-from ingest.language.characters import CLEAN
+from ingest.language.characters import clean_line
 
 __all__ = ["INDENT", "Content", "clean", "footnotes", "left_out", "no_text", "pictures", "refuse"]
 
@@ -57,7 +57,7 @@ def clean(line: str) -> str:
     >>> clean("　⼀、\t任务\u200b ")
     '一、 任务'
     """
-    return line.translate(CLEAN).strip(" \u3000\xa0")
+    return clean_line(line).strip(" \u3000\xa0")
 
 
 def refuse(path: Path, why: Message) -> ReadError:

@@ -27,12 +27,15 @@ __all__ = ["Industry", "IndustryMention", "broader", "entries", "find_industries
 
 _TABLE = Path(__file__).with_name("data") / "industries.tsv"
 
-_MASKED = re.compile(
+_MASKED_ANYWHERE = (
     "《[^》]{0,200}》"
     f"|[（(〔][^（）()〔〕]{{0,400}}{any_of('clause_role')}[^（）()〔〕]{{0,60}}[）)〕]"
     f"|{any_of('clause_label')}[:：][^。；\n]{{0,400}}"
-    f"|[一-鿿]{{2,8}}{any_of('named_body')}"
 )
+_MASKED = re.compile(_MASKED_ANYWHERE)
+#: Where a text holds no such word, the names of bodies are not looked for: a name could begin at every character.
+_NAMED_BODY = re.compile(any_of("named_body"))
+_MASKED_AND_BODIES = re.compile(rf"{_MASKED_ANYWHERE}|[一-鿿]{{2,8}}{_NAMED_BODY.pattern}")
 #: Whom something is made for is not what a task acts on: 面向钢铁、交通等行业提供服务, 为医药企业提供担保.
 _CUSTOMERS = re.compile(
     rf"(?:面向|针对)[^，,。；：:\n]{{1,60}}?{any_of('customer')}(?=的|[^，,。；：:\n]{{0,6}}?{any_of('offer')})"
@@ -81,6 +84,8 @@ _COMPOUNDS = re.compile(
     """,
     re.VERBOSE,
 )
+#: A text without any of these holds none of them.
+_OF_COMPOUNDS = re.compile(rf"用{any_of('made_for')}|{any_of('base')}")
 _STEEL, _MATERIAL = "特钢", "新材料"
 
 
@@ -110,8 +115,8 @@ class _Lexicon:
     entries: dict[str, Industry]
     spellings: dict[str, str]
     weak: frozenset[str]
-    lengths: dict[str, tuple[int, ...]]
-    firsts: re.Pattern[str]  # the first character of any spelling
+    lengths: dict[str, tuple[int, ...]]  # of spellings by their first two characters, longest first
+    begins: re.Pattern[str]  # a character where a spelling may begin, told by it and the one behind it
 
 
 def entries() -> Mapping[str, Industry]:
@@ -128,7 +133,6 @@ def _read(own: Lexicon) -> _Lexicon:
     entries: dict[str, Industry] = {}
     spellings: dict[str, str] = {}
     weak: set[str] = set()
-    lengths: dict[str, set[int]] = {}
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -138,7 +142,6 @@ def _read(own: Lexicon) -> _Lexicon:
         for each in spelled:
             word = each.removeprefix("?")
             spellings[word] = name
-            lengths.setdefault(word[0], set()).add(len(word))
             if each != word:
                 weak.add(word)
         if name != "-":
@@ -151,15 +154,25 @@ def _read(own: Lexicon) -> _Lexicon:
         for word in (entry.name, *entry.aliases):
             spellings[word] = entry.name
             weak.discard(word)
-            lengths.setdefault(word[0], set()).add(len(word))
     for entry in own.industries:
         _check(entry, entries)
+    lengths: dict[str, set[int]] = {}
+    for word in spellings:
+        lengths.setdefault(word[:2], {1} if word[0] in spellings else set()).add(len(word))
+    firsts, seconds, single = (
+        "".join(map(re.escape, each))
+        for each in (
+            {begin[0] for begin in lengths},
+            {begin[1] for begin in lengths if begin[1:]},
+            {begin for begin in lengths if not begin[1:]},
+        )
+    )
     return _Lexicon(
         entries,
         spellings,
         frozenset(weak),
-        {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()},
-        re.compile(f"[{''.join(map(re.escape, lengths))}]"),
+        {begin: tuple(sorted(sizes, reverse=True)) for begin, sizes in lengths.items()},
+        re.compile(f"[{firsts}](?=[{seconds}])|[{single}]"),
     )
 
 
@@ -239,7 +252,8 @@ def find_industries(text: str) -> list[IndustryMention]:
     >>> [found.written for found in find_industries("做强钢铁产业，面向交通、能源等行业提供专用钢材。")]
     ['钢铁']
     """
-    masked = _CUSTOMERS.sub(_blanked, _MASKED.sub(_blanked, text))
+    masks = _MASKED_AND_BODIES if _NAMED_BODY.search(text) else _MASKED
+    masked = _CUSTOMERS.sub(_blanked, masks.sub(_blanked, text))
     found: dict[str, IndustryMention] = {}
     for written, name, start in _merged(masked):
         entry = _load().entries.get(name)
@@ -290,10 +304,11 @@ def _kind_of(word: str) -> str:
 def _matches(text: str) -> Iterator[tuple[str, str, int]]:
     data = _load()
     taken = 0
-    compounds = {match.start(): match for match in _COMPOUNDS.finditer(text)}
+    compounds = {match.start(): match for match in _COMPOUNDS.finditer(text)} if _OF_COMPOUNDS.search(text) else {}
     for match in _METALS.finditer(text):
         yield from ((text[at], "有色金属", at) for at in range(match.start(), match.end(), 2))
-    for at in sorted({found.start() for found in data.firsts.finditer(text)} | compounds.keys()):
+    begins = [found.start() for found in data.begins.finditer(text)]
+    for at in sorted({*begins, *compounds}) if compounds else begins:
         if at < taken:
             continue
         if at in compounds:
@@ -301,7 +316,7 @@ def _matches(text: str) -> Iterator[tuple[str, str, int]]:
             yield written, _STEEL if compounds[at]["steel"] else _MATERIAL, at
             taken = compounds[at].end()
             continue
-        for size in data.lengths.get(text[at], ()):
+        for size in data.lengths.get(text[at : at + 2]) or data.lengths.get(text[at], ()):
             word = text[at : at + size]
             if word not in data.spellings:
                 continue
@@ -317,17 +332,20 @@ def _matches(text: str) -> Iterator[tuple[str, str, int]]:
 def _is_trade(text: str, word: str, at: int) -> bool:
     data = _load()
     end = at + len(word)
-    if data.spellings[word] == "-" or (_NO_TRADE.match(text, end) and not _ACTION.match(text, max(0, at - 2))):
+    if data.spellings[word] == "-":
         return False
     if word.endswith("化工") and (
         text[end : end + 1] in ("业", "作", "程") or _DEEPENS.search(text[max(0, at - 2) : at])
     ):
         return False
-    heading = at < 5 and text[end : end + 1] in ("。", "\n")
     if _THING.match(text, end):
         return False
     if len(word) == 1:
-        return text.startswith(("业", "产业"), end)
-    if heading or word not in data.weak or _TRADE.match(text, end):
-        return True
-    return bool(_ENDS.match(text, end) and _FOSTERED.search(text[max(0, at - 40) : at]))
+        shown = text.startswith(("业", "产业"), end)
+    else:
+        heading = at < 5 and text[end : end + 1] in ("。", "\n")
+        shown = heading or word not in data.weak or _TRADE.match(text, end) is not None
+        shown = shown or (
+            _ENDS.match(text, end) is not None and _FOSTERED.search(text[max(0, at - 40) : at]) is not None
+        )
+    return shown and (_NO_TRADE.match(text, end) is None or _ACTION.match(text, max(0, at - 2)) is not None)

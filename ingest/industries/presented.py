@@ -39,6 +39,7 @@ _FOSTERS = any_of("foster")
 _FOSTERED = re.compile(rf"(?:{_FOSTERS}|[一-鿿]{{2}}[县区市])(?:[做优壮大]{{1,2}}|优质|现代)?\Z")
 #: Verbs and particles that no trade's name holds: the name is behind the last of them.
 _VERB = re.compile(any_of("foster", "verb"))
+_GROWN_BY = re.compile(any_of("grown_by"))
 #: 发展甲、乙和丙: what follows is what is to be grown.
 _MEMBERS = re.compile(r"、|(?<!饱)和(?!谐)|与|以及")
 _GROWN = re.compile(
@@ -87,13 +88,17 @@ def trades(text: str, known: Callable[[str], bool]) -> Iterator[tuple[int, int]]
     >>> [text[start:end] for start, end in trades(text, {"软件"}.__contains__)]
     ['脑机接口', '量子信息', '预制菜']
     """
+    grown = _GROWN_BY.search(text)
     for clause in _CLAUSE.finditer(text):
-        low = clause.start()
-        for head in _HEAD.finditer(text, clause.start(), clause.end()):
-            yield from _before(text, max(low, head.start() - 160), head.start(), known, head[0])
-            low = head.end()
-        for found in _GROWN.finditer(text, clause.start(), clause.end()):
-            yield from _grown(text, found.start("list"), found.end("list"), known)
+        low, end = clause.span()
+        # Every head word ends so.
+        if text.find("业", low, end) >= 0 or text.find("领域", low, end) >= 0:
+            for head in _HEAD.finditer(text, low, end):
+                yield from _before(text, max(low, head.start() - 160), head.start(), known, head[0])
+                low = head.end()
+        if grown:
+            for found in _GROWN.finditer(text, *clause.span()):
+                yield from _grown(text, found.start("list"), found.end("list"), known)
 
 
 def _grown(text: str, start: int, end: int, known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:

@@ -11,13 +11,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from graph.width import fold_width
+from graph.width import fold_width, replacer
 from ingest.language.agency_lists import can_name_agency
 from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph, Piece
 from ingest.language.role_verbs import ROLE_WORDS
 
-__all__ = ["CLEAN", "LINE_ENDS", "SET_APART", "SIGNS", "restored", "tidy"]
+__all__ = ["BLANK", "LINE_ENDS", "SET_APART", "SIGNS", "clean_line", "restored", "tidy"]
 
 #: Characters that end a line besides the line feed: separators of lines and paragraphs, "next line", and what copies of
 #: Word documents (line break) and of PDF pages (page break) hold.
@@ -30,10 +30,12 @@ _RADICALS = (
     "⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺵𦉫⺶羊⺷𦍌⺸𦍋⺹耂⺺肀⺻聿⺼肉⺽𦥑⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇𧢲⻈讠⻉贝⻊𧾷⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风"
     "⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
 )
-_PLAIN: dict[int, str] = {
-    **{ord(radical): plain for radical, plain in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)},
-    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
-    **{code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xF900, 0xFA6E), *range(0xFA70, 0xFADA))},
+_PLAIN: dict[str, str] = {
+    **dict(zip(_RADICALS[::2], _RADICALS[1::2], strict=True)),
+    **{
+        chr(code): unicodedata.normalize("NFKC", chr(code))
+        for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA6E), *range(0xFA70, 0xFADA))
+    },
 }
 #: Control characters, soft hyphens, zero-width characters, direction marks, variation selectors: they say nothing
 #: and would break up words.
@@ -44,17 +46,27 @@ _INVISIBLE = (
 )
 #: Blanks that typesetters use: what they part may be one word.
 _THIN = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F)
-#: What a line of any format becomes; blanks that are not typed as such become no-break spaces.
-CLEAN: dict[int, str | None] = {
-    **_PLAIN,
-    **dict.fromkeys(_INVISIBLE),
-    **dict.fromkeys([*range(9, 14), 0x85, 0x2028, 0x2029], " "),
-    **dict.fromkeys(_THIN, "\xa0"),
-}
+#: Return what a line of any format becomes; blanks that are not typed as such become no-break spaces.
+clean_line = replacer(
+    {
+        **_PLAIN,
+        **dict.fromkeys(map(chr, _INVISIBLE), ""),
+        **dict.fromkeys(map(chr, [*range(9, 14), 0x85, 0x2028, 0x2029]), " "),
+        **dict.fromkeys(map(chr, _THIN), "\xa0"),
+    }
+)
+_plain = replacer(_PLAIN)
 
 
 def _any_of(codes: Iterable[int]) -> str:
-    return f"[{''.join(re.escape(chr(code)) for code in codes)}]"
+    """Return a class of characters, written in stretches: `re` looks at single ones beyond U+FFFF one after the other."""
+    stretches: list[list[int]] = []
+    for code in sorted(set(codes)):
+        if stretches and code == stretches[-1][1] + 1:
+            stretches[-1][1] = code
+        else:
+            stretches.append([code, code])
+    return f"[{''.join(f'{re.escape(chr(low))}-{re.escape(chr(high))}' for low, high in stretches)}]"
 
 
 def _between(*words: str) -> str:
@@ -64,12 +76,12 @@ def _between(*words: str) -> str:
 
 
 _BLANK = "[ \u3000\xa0]"
+_NUMERAL = r"[一二三四五六七八九十百零〇\d]{1,4}"
 #: Words that say who answers, and 按职责分工负责, which is two of them: a blank inside comes from setting lines.
 _INSIDE = _between(
     *(word.text for word in ROLE_WORDS.of("trigger", "answers", "header", "joined")),
     *(f"{word.text}{agency}" for word in ROLE_WORDS.of("header") for agency in ("单位", "部门")),
 )
-_ODD = re.compile(_any_of(_PLAIN))
 _CUT = re.compile(
     rf"""(?P<invisible>{_any_of(_INVISIBLE)}+)
     # a blank of typesetting between two Chinese characters
@@ -77,14 +89,25 @@ _CUT = re.compile(
     # 牵 头, 按职责分工 负责
     | (?P<inside>{_BLANK})(?:{_INSIDE})
     # （ 一 ）
-    | [（(](?P<before>[ \u3000\xa0]*)[一二三四五六七八九十百零〇\d]{{1,4}}(?P<behind>[ \u3000\xa0]*)[）)]
+    | [（(](?P<before>{_BLANK}*){_NUMERAL}(?P<behind>{_BLANK}*)[）)]
     """,
     re.VERBOSE,
 )
-#: What a cut can begin with: a plain class, which is found many times faster than the whole pattern.
-_FIRST = re.compile(_any_of((*_INVISIBLE, *_THIN, *map(ord, " \u3000（("))))
+#: Where a cut may be: it begins with a plain class, which is found many times faster than the whole pattern.
+_BEGINS = _any_of((*_INVISIBLE, *_THIN, *map(ord, " \u3000（(")))
+_FIRST = re.compile(
+    rf"""{_BEGINS}
+    (?: (?<={_any_of(_INVISIBLE)})
+      | (?<=[（(])(?={_BLANK}+{_NUMERAL}{_BLANK}*[）)]|{_NUMERAL}{_BLANK}+[）)])
+      | (?<=\S.)(?<![（(])(?=\S)
+    )
+    """,
+    re.VERBOSE,
+)
 #: Letters set apart (责 任 单 位): all of them belong together, whatever words are among them.
 SET_APART = re.compile(r"(?<![一-鿿])[一-鿿](?:[ \xa0][一-鿿]){2,}(?![一-鿿])")
+#: What stands in them all.
+BLANK = re.compile("[ \xa0]")
 #: What is looked at on each side of a thin blank: longer names of bodies are not cut by one.
 _REACH = 24
 _NAME_BEFORE, _NAME_BEHIND = re.compile(r"[一-鿿]+$"), re.compile(r"[一-鿿]+")
@@ -99,7 +122,7 @@ def tidy(text: str) -> Paragraph:
     >>> tidied.text, tidied.source(5)
     ('（一）工业。市财政局\u2009市商务局', 8)
     """
-    text = text.translate(_PLAIN) if _ODD.search(text) else text
+    text = _plain(text)
     parts: list[str] = []
     pieces: list[Piece] = []
     length = at = 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from graph.words import Table
@@ -60,10 +61,6 @@ _BEGINS = re.compile(
 
 #: The characters of the words that stand before a number: 专栏2, 附件2, 重点任务二.
 _WORDS_OF_NUMBERS = "".join(sorted({*"专栏附件表录", *"".join(_WORDS.texts("task_lead", "task_kind"))}))
-
-_KINDS = (
-    "chapter", "han", "han_in", "decimal", "digits", "half", "named", "digits_in", "single", "letter", "box", "annex",
-)  # fmt: skip
 
 #: Rank of each kind of marker: a smaller rank is nearer to the root.
 RANKS = {
@@ -129,12 +126,21 @@ def read_marker(folded: str, *, after: int | None = None) -> Marker | None:
     (True, True, '3')
     """
     # The pattern has many branches, and most paragraphs begin with a word that none of them does.
-    match = _MARKERS.match(folded) if _BEGINS.match(folded) else None
-    if not match:
-        glued = _GLUED.match(folded) if after is not None else None
-        fits = glued is not None and int(glued["number"]) == (after or 0) + 1
-        return Marker("digits", glued["number"], int(glued["number"]), glued.end()) if glued and fits else None
-    kind = next(name for name in _KINDS if match[name])
+    if _BEGINS.match(folded) is None:
+        return None
+    marker = _marker(folded) if len(folded) <= _LONGEST else _read(folded)
+    if marker or after is None:
+        return marker
+    glued = _GLUED.match(folded)
+    fits = glued is not None and int(glued["number"]) == after + 1
+    return Marker("digits", glued["number"], int(glued["number"]), glued.end()) if glued and fits else None
+
+
+def _read(folded: str) -> Marker | None:
+    match = _MARKERS.match(folded)
+    if match is None:
+        return None
+    kind = match.lastgroup or ""
     written = "".join(match[kind].split())
     if kind == "single":
         return _single(written, match.end())
@@ -150,6 +156,11 @@ def read_marker(folded: str, *, after: int | None = None) -> Marker | None:
     elif kind == "half":
         written = f"{written}）"
     return Marker(kind, written, value, match.end())
+
+
+#: Characters of a paragraph that is worth remembering: each step of the reading asks of each paragraph what begins it.
+_LONGEST = 400
+_marker = lru_cache(maxsize=4096)(_read)
 
 
 def _letter(written: str) -> int:

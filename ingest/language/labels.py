@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from graph.agencies.lexicon import Lexicon, active
 from graph.model.vocabulary import Role, as_role
-from graph.words import Table, Word, alternatives
+from graph.words import Table, Word, alternatives, initials
 from ingest.language.lexicon_pattern import LexiconPattern
 
 __all__ = [
@@ -92,7 +92,7 @@ def _role_words(lexicon: Lexicon) -> str:
 
 
 def _label(lexicon: Lexicon) -> str:
-    return rf"""
+    return rf"""(?={initials([*_LABELS.words, *_ENDINGS.of("deadline"), *own_labels(lexicon)])})(?:
         # 责任单位： and 责任单位（省级）：; a short label only where no Chinese character stands before it: 分工：
         (?P<label>{label_words(lexicon)}|(?<![一-鿿])(?:{alternatives(_SHORT)}))
         (?:及[一-鿿]{{2,4}})?                             # 牵头单位及责任人：
@@ -101,7 +101,7 @@ def _label(lexicon: Lexicon) -> str:
         # 责任单位为市教育局, 责任单位 市教育局, 完成时限为2027年: at the beginning of a phrase
       | (?<![一-鿿“])(?P<bare>{_role_words(lexicon)}|{alternatives(_ENDINGS.of("deadline"))})
         (?:[为是]|[ ]+)(?=[一-鿿]{{2}}|\d)
-    """
+    )"""
 
 
 #: A label with its colon, or with 为, 是 or a blank at the beginning of a sentence.

@@ -24,9 +24,9 @@ class LexiconPattern:
         self._last: tuple[Lexicon, re.Pattern[str]] | None = None
 
     def _now(self) -> re.Pattern[str]:
-        lexicon = active()
         last = self._last
-        if last is None or last[0] is not lexicon:
+        if last is None or last[0] is not active():
+            lexicon = active()
             last = self._last = (lexicon, self._pattern(lexicon))
         return last[1]
 

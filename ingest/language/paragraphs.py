@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from graph.width import FOLD
+from graph.width import fold_width
+from ingest.language.hinted import Hinted
 from ingest.language.labels import label_words
 from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.role_verbs import ROLE_WORDS, own_verbs
 
+_BRACKET = re.compile(r"[()]")
 #: An unclosed bracket is taken for a clause when a label or a role word comes early in it: （市教育局牵头.
 _OPENS_CLAUSE = LexiconPattern(
     lambda lexicon: (
@@ -25,16 +27,19 @@ _OPENS_CLAUSE = LexiconPattern(
     )
 )
 #: A label whose brackets do the work of a colon: 【牵头单位】X, （牵头单位）X.
-_BOXED_LABEL = LexiconPattern(
-    lambda lexicon: (
-        rf"""
+_BOXED_LABEL = Hinted(
+    LexiconPattern(lambda lexicon: rf"[【〔［\[（(](?:{label_words(lexicon)})[】〕］\]）)]"),
+    LexiconPattern(
+        lambda lexicon: (
+            rf"""
         # 市科协【配合单位】市地震局: a bracket behind a name; 压实【责任单位】职责 is none
         (?:(?:^|(?<=[。；;\s】〕局委办厅部院会府司心队协联])) [【〔［\[](?P<label>{label_words(lexicon)})[】〕］\]]
           |(?:^|(?<=[。；;\s】〕])) [（(](?P<round>{label_words(lexicon)})[）)](?=\s?[:：一-鿿]))
         (?P<colon>[:：]?)
     """
+        ),
+        re.VERBOSE,
     ),
-    re.VERBOSE,
 )
 
 __all__ = ["Lines", "Paragraph", "Piece", "Span", "brackets", "fold_labels", "join"]
@@ -58,7 +63,7 @@ def fold_labels(text: str) -> str:
     >>> fold_labels("【责任单位】市财政局（牵头）")
     ' 责任单位:市财政局(牵头)'
     """
-    return _BOXED_LABEL.sub(_unbox, text).translate(FOLD)
+    return fold_width(_BOXED_LABEL.sub(_unbox, text))
 
 
 def _unbox(match: re.Match[str]) -> str:
@@ -178,11 +183,11 @@ def _brackets_of_line(folded: str, start: int, end: int) -> list[tuple[int, int,
         return []
     stack: list[int] = []
     pairs: list[tuple[int, int, bool]] = []
-    for at in range(start, end):
-        if folded[at] == "(":
-            stack.append(at)
-        elif folded[at] == ")" and stack:
-            pairs.append((stack.pop(), at + 1, True))
+    for mark in _BRACKET.finditer(folded, start, end):
+        if mark[0] == "(":
+            stack.append(mark.start())
+        elif stack:
+            pairs.append((stack.pop(), mark.end(), True))
     pairs.extend((at, end, False) for at in stack if _OPENS_CLAUSE.match(folded, at, end))
     outer: list[tuple[int, int, bool]] = []
     for pair in sorted(pairs):

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from graph.agencies.lexicon import Lexicon
 from graph.model.vocabulary import Role
-from graph.words import Table, Word, alternatives
+from graph.words import Table, Word, alternatives, initials
 from ingest.language.labels import own_labels
 from ingest.language.lexicon_pattern import LexiconPattern
 
@@ -69,6 +69,8 @@ def _verb(lexicon: Lexicon) -> str:
     to_do = f"(?:{word('object.before')}{word('object')})"
     by, what = word("division.by"), word("division.what")
     return rf"""
+    # Nothing else begins one: 各自职责, 的职能, 部门职责, 工作职责, 为主责单位, 是牵头单位
+    (?={initials([*_VERBS.words, *own_verbs(lexicon)], "各的部工为是")})
     # 按职责分工, 依据各自职能, 按权限分别: what stands before the verb of several
     (?P<division>
         (?:{word("division.by", "division.by_or_in")}?(?:各自)?(?:的)?(?:部门|工作)?{what}

@@ -16,7 +16,17 @@ from ingest.language.numerals import five_year_period
 from ingest.targets.passage import read_passage
 from ingest.targets.words import any_of
 
-__all__ = ["Moment", "deadline", "deadline_day", "deadline_year", "find_moments", "last_day"]
+__all__ = [
+    "Moment",
+    "deadline",
+    "deadline_day",
+    "deadline_year",
+    "find_moments",
+    "holds_date",
+    "is_deadline",
+    "last_day",
+    "looks_back",
+]
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MOMENT = re.compile(
@@ -33,6 +43,9 @@ _MOMENT = re.compile(
     """,
     re.VERBOSE,
 )
+_ANY = re.compile(rf"{_YEAR}年|十[二三四五六七]五")
+_BARE_LEAD = re.compile(rf"{any_of('bare_lead')}\Z")
+_BARE_TAIL = re.compile(rf"[0-9]|{any_of('bare_tail')}|[较比](?:19|20)[0-9]{{2}}年")  # 其中2026年10家、2027年12家
 _COMPARED = re.compile(rf"的?(?:{any_of('compared')}|[0-9.]{{1,6}}倍)|相比|为基[期数准]")
 #: 在2020年产值300亿元的基础上, but not 到2025年在2020年基础上.
 _GROUND = re.compile(rf"(?:(?!{_YEAR}年)[^,。;]){{0,20}}?的?基础上")
@@ -78,6 +91,11 @@ class Moment:
     by: tuple[int, int] = (12, 0)
 
 
+def holds_date(text: str) -> bool:
+    """Return whether a folded text can hold a date: a look that costs little, before a reading that costs much."""
+    return _ANY.search(text) is not None
+
+
 def find_moments(clause: str) -> Iterator[Moment]:
     """Yield the dates of a folded clause in text order.
 
@@ -86,6 +104,8 @@ def find_moments(clause: str) -> Iterator[Moment]:
     >>> [(m.role, m.due) for m in find_moments("到2025年能耗较2020年下降")]
     [('due', 2025), ('baseline', 2020)]
     """
+    if not holds_date(clause):
+        return
     day_before = -1  # where a date with its day ended: 2020年1月1日至2020年12月31日 is a period of validity
     for match in _MOMENT.finditer(clause):
         if match["period"]:
@@ -113,6 +133,37 @@ def find_moments(clause: str) -> Iterator[Moment]:
             by=_by(match[0]),
         )
         day_before = match.end() if match["day"] else -1
+
+
+def is_deadline(clause: str, moment: Moment, since: int) -> bool:
+    """Return whether a date inside a clause is a deadline: by its own words, or by the verb beside a bare year of the plan's.
+
+    Parameters
+    ----------
+    clause, moment
+        The clause and the date in it.
+    since
+        The year the plan was written, 0 where it is unknown.
+    """
+    lead = clause[max(0, moment.start - 4) : moment.start]
+    beside = _BARE_LEAD.search(lead) or _BARE_TAIL.match(clause, moment.end)
+    return moment.role == "due" and (moment.firm or (bool(beside) and (moment.due or since) >= since))
+
+
+def looks_back(moment: Moment, since: int) -> bool:
+    """Return whether a date at the head tells what was reached: 截至, or a year before the plan that nothing makes a deadline.
+
+    Parameters
+    ----------
+    moment
+        The date.
+    since
+        The year the plan was written, 0 where it is unknown.
+    """
+    year = moment.due or moment.derived or since
+    if moment.role == "asof":
+        return not 0 < since < year
+    return year < since and not (moment.firm and moment.due)
 
 
 def _last_year(period: str) -> int | None:

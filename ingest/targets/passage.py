@@ -11,19 +11,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.width import BLANK, FOLD
+from graph.width import BLANK, FOLD, replacer
 from ingest.language.role_verbs import ROLE_WORDS
 
 __all__ = ["Passage", "fold", "read_passage"]
 
 #: More than the width of letters: brackets of quotations, and other line ends.
-_FOLD = FOLD | {ord("「"): "“", ord("」"): "”", ord("﹪"): "%", ord("﹣"): "-", ord("\r"): "\n", ord("\u2028"): "\n"}
+_folded = replacer(FOLD | {"「": "“", "」": "”", "﹪": "%", "﹣": "-", "\r": "\n", "\u2028": "\n"})
 #: 二〇二五年 is 2025年, character by character.
 _YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 #: What becomes of a character: it is read, left out, blanked, or ends a sentence.
 _READ, _DROPPED, _BLANKED, _ENDS = range(4)
 _SAME = re.compile(rb"\x00+|\x01+|\x02+|\x03+")
+#: A text without any of these is read as it is.
+_APART = re.compile(r'[()《》“”"]|[^\S\n\t]')
 _RUN = re.compile(r"(?P<gap>[^\S\n\t]+)|[\S\n\t]+")
 _INSIDE = re.compile(r"[^()]+")
 _CLOSES = {")": "(", "》": "《", "”": "“"}
@@ -61,7 +63,7 @@ def fold(text: str) -> str:
     >>> fold("（２０２５年）达到５％，「甲」")
     '(2025年)达到5%,“甲”'
     """
-    return text.translate(_FOLD)
+    return _folded(text)
 
 
 def read_passage(text: str, skip: Sequence[tuple[int, int]] = ()) -> Passage:
@@ -80,6 +82,8 @@ def read_passage(text: str, skip: Sequence[tuple[int, int]] = ()) -> Passage:
         Its asides are the bracketed remarks that hold a number, to be read for themselves.
     """
     folded = _YEAR.sub(lambda year: year.group().translate(_DIGITS), fold(text))
+    if not skip and not _APART.search(folded):
+        return Passage(text, folded, range(len(text)))
     marks = bytearray(len(text))
     asides: list[tuple[int, int]] = []
     for opening, start, end in _enclosed(folded):
@@ -101,16 +105,16 @@ def read_passage(text: str, skip: Sequence[tuple[int, int]] = ()) -> Passage:
     spans = sorted(skip)
     ends = [end for _, end in spans]
     kept = [
-        _compact(text, folded, None, start, end)
+        Passage(text, *_compact(folded, None, start, end))
         for start, end in asides
         if not ((at := bisect_left(ends, start + 1)) < len(spans) and spans[at][0] < end)
     ]
-    whole = _compact(text, folded, marks, 0, len(text))
-    return Passage(text, whole.chars, whole.at, tuple(kept))
+    chars, places = _compact(folded, marks, 0, len(text))
+    return Passage(text, chars, places, tuple(kept))
 
 
-def _compact(text: str, folded: str, marks: bytearray | None, start: int, end: int) -> Passage:
-    """Return the characters from `start` to `end` that are read; without `marks` only brackets are dropped."""
+def _compact(folded: str, marks: bytearray | None, start: int, end: int) -> tuple[str, list[int]]:
+    """Return the characters from `start` to `end` that are read, and where each stands; without `marks` only brackets are dropped."""
     parts: list[str] = []
     at: list[int] = []
     last = ""
@@ -140,7 +144,7 @@ def _compact(text: str, folded: str, marks: bytearray | None, start: int, end: i
             parts.append("\n")
             at.append(low)
             last, gap = "\n", False
-    return Passage(text, "".join(parts), at)
+    return "".join(parts), at
 
 
 def _stretches(folded: str, marks: bytearray | None, start: int, end: int) -> Iterator[tuple[int, int, int]]:

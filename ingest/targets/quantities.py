@@ -15,7 +15,7 @@ from ingest.language.numerals import chinese_number
 from ingest.targets.units import KINDS, Kind, multiplied
 from ingest.targets.words import any_of
 
-__all__ = ["Quantity", "find_quantities"]
+__all__ = ["Quantity", "find_quantities", "holds_number"]
 
 _UNIT = any_of("ratio", "count", "measure", "time")
 _NAME = any_of("name")
@@ -25,7 +25,7 @@ _DIGITS = r"[0-9]{1,15}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?"
 _SPELT = f"(?!十[一二三四五六七]五{any_of('period_noun')})[一二两三四五六七八九十百千零〇]{{1,8}}"
 _BEHIND = any_of("behind_number")
 _NUMBER = re.compile(
-    rf"""
+    rf"""(?=[0-9一二两三四五六七八九十百千零〇万])
     (?:(?P<hundred>百分之)|(?P<below>{_SPELT})分之)?                  # 百分之五十, 三分之一
     (?:(?<![0-9A-Za-z.×*/＋+])(?P<digits>{_DIGITS})(?![0-9])          # 1,000, but not PM2.5 and 7×24
         |(?P<spelt>{_SPELT})                                          # 三百二十
@@ -43,8 +43,10 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-#: What every number holds; most clauses hold none of it.
-_ANY = re.compile(r"[0-9一二两三四五六七八九十百千零〇万翻]")
+#: What every number holds; most clauses hold none of it. One in Chinese numerals has a unit, or is a share.
+_ANY = re.compile(
+    rf"[0-9]|[一二两三四五六七八九十百千零〇万](?:[余多]|{_MULTIPLIER}){{0,3}}{_UNIT}|分之|一半|翻[一两二三四]?[番倍]"
+)
 _HALF = re.compile(rf"一半(?P<behind>{_BEHIND})?")
 _DOUBLE = re.compile(rf"翻(?P<spelt>[一两二三四])?(?P<unit>[番倍])(?P<behind>{_BEHIND})?")
 _PASSED = re.compile(rf"{any_of('passed')}\Z")
@@ -69,6 +71,11 @@ class Quantity:
     spelt: bool = False
 
 
+def holds_number(text: str) -> bool:
+    """Return whether a folded text can hold a quantity: a look that costs little, before a reading that costs much."""
+    return _ANY.search(text) is not None
+
+
 def find_quantities(text: str) -> list[list[Quantity]]:
     """Return the quantities of a folded text in runs: what is joined by 、 or 和 alone is one run.
 
@@ -81,7 +88,7 @@ def find_quantities(text: str) -> list[list[Quantity]]:
     [[(7.0, '%', '<='), (2.0, '%', '<=')], [(3.0, '家', '>='), (5.0, '家', '<=')]]
     """
     runs: list[list[Quantity]] = []
-    if not _ANY.search(text):
+    if not holds_number(text):
         return runs
     for quantity in _numbers(text):
         if runs:
@@ -109,9 +116,12 @@ def _begins_anew(text: str, last: Quantity, this: Quantity) -> bool:
 
 
 def _numbers(text: str) -> Iterator[Quantity]:
-    matches = [*_NUMBER.finditer(text), *_HALF.finditer(text), *_DOUBLE.finditer(text)]
+    matches = list(_NUMBER.finditer(text))
+    if "一半" in text or "翻" in text:
+        matches += [*_HALF.finditer(text), *_DOUBLE.finditer(text)]
+        matches.sort(key=lambda match: (match.start(), -match.end()))
     end = -1
-    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+    for match in matches:
         quantity = _quantity(text, match)
         if quantity and quantity.start >= end:
             yield quantity

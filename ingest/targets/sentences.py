@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ingest.targets.carried_dates import Handing
-from ingest.targets.dates import Moment, find_moments, last_day
+from ingest.targets.dates import Moment, find_moments, holds_date, is_deadline, last_day, looks_back
 from ingest.targets.metrics import claim, clause_metric, counted_metric, each_of, has_noun_of_measure, shared_metrics
 from ingest.targets.passage import Passage, read_passage
 from ingest.targets.predicates import Change, Predicate, is_report, is_rule
-from ingest.targets.quantities import Quantity
+from ingest.targets.quantities import Quantity, holds_number
 from ingest.targets.selection import Taken, bare_comparator, take
 from ingest.targets.words import any_of
 
@@ -27,11 +27,8 @@ _SENTENCE = re.compile(r"[^。!?\n]+")
 #: What runs on for 400 characters without a comma is no prose; the cut keeps every pass over a clause short.
 #: A colon before a sign parts nothing: 达标率：≥95%.
 _CLAUSE = re.compile(r"(?:[^,;:]|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=[0-9]):(?=[0-9])|:(?=[≥≤≧≦⩾⩽<>=])){1,400}")
-_WORTH = re.compile(r"[0-9一二两三四五六七八九十百千万半]")
 _LABEL = re.compile(rf"\s*(?:完成|办结)?(?:时限|时间):|{any_of('label_of')}(?:单位|部门):")
 _LEAD_IN = re.compile(rf"(?:{any_of('lead_in', 'everywhere')}|　|[—、.]|[0-9]{{1,2}}[.、])*")
-_BARE_LEAD = re.compile(rf"{any_of('bare_lead')}\Z")
-_BARE_TAIL = re.compile(rf"[0-9]|{any_of('bare_tail')}|[较比](?:19|20)[0-9]{{2}}年")  # 其中2026年10家、2027年12家
 _COMPARES = re.compile(rf"{any_of('evenly')}?不?[高低大小优快好]于")
 #: What holds for the rest of a sentence.
 _LOOKS_BACK = re.compile(
@@ -126,7 +123,7 @@ class _Clause:
 
     def __post_init__(self) -> None:
         since = self.scope.since
-        self.inner = [m for m in self.moments if m.start >= self.body and _binding(self.text, m, since)]
+        self.inner = [m for m in self.moments if m.start >= self.body and is_deadline(self.text, m, since)]
         self.heads = self.inner[-1:] or self.scope.heads
         self.opening = self.scope.heads if any(m.end <= self.body for m in self.moments) else []
         self.announced = bool(self.scope.period and self.scope.period.due)
@@ -208,16 +205,18 @@ def find_targets(
     dates: list[Moment | None] = []
     hands = Handing(passage.chars, handed)
     for sentence in _SENTENCE.finditer(passage.chars):
-        scope = _Scope(heads=[due] if due else [], since=since, period=hands.at(sentence.start()))
-        if (
-            (due or _WORTH.search(sentence.group()))
-            and "\t" not in sentence.group()
-            and not _LABEL.match(sentence.group())
-        ):
-            found.extend(_read(passage, sentence.start(), sentence.end(), scope))
+        words = sentence.group()
+        period = hands.at(sentence.start())
         starts.append(passage.at[sentence.start()])
-        dates.append(scope.heads[-1] if scope.heads else None)
-        hands.take(sentence.group(), scope.heads if not scope.report else [], opened=bool(scope.opened))
+        dates.append(None)
+        # Most sentences hold neither a date nor a number, and nothing in them can be a target.
+        if not (due or holds_date(words) or holds_number(words)):
+            continue
+        scope = _Scope(heads=[due] if due else [], since=since, period=period)
+        if "\t" not in words and not _LABEL.match(words):
+            found.extend(_read(passage, sentence.start(), sentence.end(), scope))
+        dates[-1] = scope.heads[-1] if scope.heads else None
+        hands.take(words, scope.heads if not scope.report else [], opened=bool(scope.opened))
     for aside in passage.asides:
         # A remark in brackets has the date of the sentence that it interrupts.
         at = bisect_right(starts, aside.at[0]) - 1 if aside.chars else -1
@@ -242,8 +241,10 @@ def handed_on(text: str, *, since: int = 0) -> Moment | None:
     passage = read_passage(text)
     hands = Handing(passage.chars, None)
     for sentence in _SENTENCE.finditer(passage.chars):
-        scope = _Scope(since=since)
         hands.at(sentence.start())
+        if not holds_date(sentence.group()):
+            continue
+        scope = _Scope(since=since)
         list(_read(passage, sentence.start(), sentence.end(), scope))
         hands.take(sentence.group(), scope.heads if not scope.report else [], opened=bool(scope.opened))
     return hands.lead
@@ -262,10 +263,15 @@ def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool =
             continue
         if not text[body:].strip("、 "):
             continue  # the date alone: its words belong to the next clause
-        clause = _Clause(passage, start, match.start(), text, body, moments, scope)
         scope.report = (scope.report and not _AHEAD.search(text)) or bool(_LOOKS_BACK.search(text))
+        grants = is_rule(text)
+        if not (moments or scope.heads or holds_number(text)):
+            # Without a date and a number it only goes on with what the sentence says.
+            scope.governor, scope.rule, start = None, scope.rule or grants, None
+            continue
+        clause = _Clause(passage, start, match.start(), text, body, moments, scope)
         report = scope.report or is_report(text)
-        rule = is_rule(text) or (scope.rule and bool(_CAP.search(text)))
+        rule = grants or (scope.rule and bool(_CAP.search(text)))
         taken = take(text, body, scope.governor, dated=bool(clause.heads or clause.announced), rule=rule, aside=aside)
         begins = None if taken else _START.fullmatch(text, body)
         if begins:
@@ -277,7 +283,7 @@ def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool =
         scope.governor = taken[-1].predicate if taken else None
         yield from said
         # A rule's later clauses belong to the rule: 暂免收取费用，对困难企业优先办理.
-        scope.rule = scope.rule or is_rule(text)
+        scope.rule = scope.rule or grants
         if not (taken or aside or scope.rule or report):
             yield from _claims(clause)
         start = None
@@ -298,21 +304,13 @@ def _open(clause: str, moments: Sequence[Moment], scope: _Scope) -> int:
             scope.period = moment
         else:
             heads.append(moment)
-        scope.report = _looks_back(moment, scope.since)
+        scope.report = looks_back(moment, scope.since)
         body = moment.end
     if scope.opened is None:
         scope.opened = bool(heads)
     if heads:
         scope.heads = heads
     return body
-
-
-def _looks_back(moment: Moment, since: int) -> bool:
-    """Return whether a date at the head tells what was reached: 截至, or a year before the plan that nothing makes a deadline."""
-    year = moment.due or moment.derived or since
-    if moment.role == "asof":
-        return not 0 < since < year
-    return year < since and not (moment.firm and moment.due)
 
 
 def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Target]:
@@ -364,13 +362,6 @@ def _claims(clause: _Clause) -> Iterator[Target]:
     yield clause.statement(
         metric, said.change, due=clause.heads[-1], baseline=clause.baseline(0, len(clause.text)), rule="dated_claim"
     )
-
-
-def _binding(clause: str, moment: Moment, since: int) -> bool:
-    """Return whether a date inside a clause is a deadline: by its own words, or by the verb beside a bare year of the plan's."""
-    lead = clause[max(0, moment.start - 4) : moment.start]
-    beside = _BARE_LEAD.search(lead) or _BARE_TAIL.match(clause, moment.end)
-    return moment.role == "due" and (moment.firm or (bool(beside) and (moment.due or since) >= since))
 
 
 def _carried(clause: _Clause, count: int) -> list[str]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from graph.model.vocabulary import Role
-from graph.words import Table
+from graph.words import Table, initials
 from ingest.document.outline import Section
 from ingest.language.agency_list_patterns import PERSON
 from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
@@ -38,7 +39,8 @@ _HELPS_ONLY = re.compile(
 _START = re.compile(r"\s*[·•●*\-—◆■]{0,3}\s*(?:由(?!于))?")
 #: What ends the names of an entry: 县财政局：落实资金; 县财政局。负责资金; 县财政局，负责资金; 规划科主要负责编制规划.
 _NAMES_END = re.compile(
-    rf"(?P<colon>\s?:|\s?[—–-]{{1,2}}\s?(?=[一-鿿]))(?=.{{2}})|(?P<stop>[。.])(?=由|{_VERB})|[,\s]?\s?(?={_VERB})|(?P<other>[。,;“”\n])"
+    rf"(?=[\s:—–\-。.,;“”]|{initials(_WORDS.of('adverb', 'verb', 'verb.support'))})"
+    rf"(?:(?P<colon>\s?:|\s?[—–-]{{1,2}}\s?(?=[一-鿿]))(?=.{{2}})|(?P<stop>[。.])(?=由|{_VERB})|[,\s]?\s?(?={_VERB})|(?P<other>[。,;“”\n]))"
 )
 #: A numbered item that has nothing but agencies for a title: 1.各村委会。由包村干部负责走访。
 _TITLE_END = re.compile(r"[。\n](?=.{2})")
@@ -83,7 +85,7 @@ def read_duties(section: Section, *, listed: bool = False) -> list[Duty]:
     """
     body = section.body
     numbered = section.marker is not None and section.marker.kind != "annex"
-    if section.marker and numbered and (listed or any(map(_SECTION.search, section.above))):
+    if section.marker and numbered and (listed or any(map(_announces, section.above))):
         first = section.passage
         own = _entry(first, section.marker.end)
         if own is None and sum(_entry(line, 0) is not None for line in body[1:] if not line.table) < 2:
@@ -108,14 +110,20 @@ def lists_duties(section: Section) -> bool:
 
 def announces_duties(section: Section) -> bool:
     """Return whether the heading of a section, or one above it, announces a list of duties: 成员单位职责."""
-    return _begin(section) is not None or any(map(_SECTION.search, section.above))
+    return _begin(section) is not None or any(map(_announces, section.above))
+
+
+@lru_cache(maxsize=1024)
+def _announces(title: str) -> bool:
+    """Return whether a title announces duties; each section asks of all titles above it."""
+    return _SECTION.search(title) is not None
 
 
 def _begin(section: Section) -> int | None:
     """Return the line behind the heading that announces duties, or None if there is none."""
     if section.marker is None or section.marker.kind != "annex":
         above = section.above if section.marker else ()
-        if any(map(_SECTION.search, (section.title, *above))):
+        if any(map(_announces, (section.title, *above))):
             return int(section.marker is not None)
     for at, line in enumerate(section.body):
         folded = line.folded

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document.reflow import reflow
-from ingest.language.characters import CLEAN, tidy
+from ingest.language.characters import clean_line, tidy
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_every_character_keeps_its_place(text: str) -> None:
     places = [tidied.source(at) for at in range(len(tidied.text))]
     assert places == sorted(set(places))
     plain = [text[place] for place in places]
-    assert [char if char in "\n\t\xa0\u2009" else char.translate(CLEAN) for char in plain] == list(tidied.text)
+    assert [char if char in "\n\t\xa0\u2009" else clean_line(char) for char in plain] == list(tidied.text)
 
 
 def test_paragraphs_know_their_places_in_the_text_as_it_was() -> None:
