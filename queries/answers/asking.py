@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from graph.stores.store import Store
@@ -9,9 +10,13 @@ from queries.answers.answer import Answer, Refusal
 from queries.answers.command import with_command
 from queries.answers.deciding import decide
 from queries.answers.facts import Facts, records
+from queries.answers.form import Form
 from queries.answers.guard import refuse_unheard
 from queries.answers.intent import settle
+from queries.answers.places import PlaceFacts, is_settled, plans_of_places
 from queries.answers.reading import read_question
+from queries.answers.task import Row
+from queries.answers.tokens import Question
 from queries.answers.wide import facts_of
 
 __all__ = ["Session", "ask"]
@@ -31,6 +36,7 @@ class Session:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._places: dict[tuple[str, ...], Facts] = {}
 
     @cached_property
     def facts(self) -> Facts:
@@ -39,18 +45,35 @@ class Session:
 
     def ask(self, text: str) -> Answer:
         """Answer a question; see `ask`."""
-        if not self.facts.plans:
-            return Answer(text, "refused", why="empty_store")
         if len(text) > _LONGEST or not text.strip():
             return Answer(text, "refused", why="nonsense")
+        here = plans_of_places(self.store, text)
+        if here and (answer := self._answer_from(here, text)):
+            return answer
+        if not self.facts.plans:
+            return Answer(text, "refused", why="empty_store")
         try:
-            form, scope, question = read_question(self.store, self.facts, text)
-            settle(form, question)
-            refuse_unheard(form, question)
+            form, scope, _question = self._read(self.facts, text)
             return with_command(decide(text, form, scope.narrowed(form)), form)
         except Refusal as no:
             detail = {"detail": no.detail} if no.detail else {}
             return Answer(text, "refused", why=no.why, suggest=no.suggest, understood=detail)
+
+    def _answer_from(self, plans: Sequence[Row], text: str) -> Answer | None:
+        """Return the answer from the plans of some places; None where the others have to be looked at."""
+        key = tuple(str(plan["id"]) for plan in plans)
+        facts = self._places.setdefault(key, PlaceFacts(self.store, plans))
+        try:
+            form, scope, _question = self._read(facts, text)
+            return with_command(decide(text, form, scope), form) if is_settled(form, plans) else None
+        except Refusal:
+            return None
+
+    def _read(self, facts: Facts, text: str) -> tuple[Form, Facts, Question]:
+        form, scope, question = read_question(self.store, facts, text)
+        settle(form, question)
+        refuse_unheard(form, question)
+        return form, scope, question
 
 
 def ask(store: Store, text: str) -> Answer:

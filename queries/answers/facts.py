@@ -21,6 +21,9 @@ from queries.catalogue import ask
 
 __all__ = ["Facts", "records"]
 
+#: With more plans, three questions about each take longer than three to the whole of a store of 2,000.
+_ONE_BY_ONE = 3
+
 
 def records(store: Store, question: str, **params: Any) -> list[dict[str, Any]]:
     """Return the rows of a question as plain records."""
@@ -58,7 +61,7 @@ class Facts:
     @cached_property
     def tasks(self) -> list[Task]:
         """Every task of the plans, in document order."""
-        return gathered(records(self.store, "plan_owners", plans=self.ids) if self.ids else [])
+        return gathered(self._of_plans("plan_owners", "region", "id"))
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -69,7 +72,7 @@ class Facts:
     def industries(self) -> dict[str, set[str]]:
         """For each task the industries that its text names, the wider ones and other words for them included."""
         found: dict[str, set[str]] = {}
-        for row in records(self.store, "plan_industries", plans=self.ids) if self.ids else []:
+        for row in self._of_plans("plan_industries", "region", "id"):
             names = found.setdefault(row["task_id"], set())
             names.update([row["industry"], row["wider"], *(row["aliases"] or ()), *row["written"].split("、")])
         return found
@@ -77,7 +80,7 @@ class Facts:
     @cached_property
     def targets(self) -> list[Row]:
         """Every target of the plans."""
-        return list(records(self.store, "plan_targets", plans=self.ids)) if self.ids else []
+        return self._of_plans("plan_targets", "region", "title", "id")
 
     @cached_property
     def bodies(self) -> dict[str, dict[str, str]]:
@@ -86,6 +89,23 @@ class Facts:
         for task in self.tasks:
             found.setdefault(task.region, {}).update({owner.id: owner.official for owner in task.owners})
         return found
+
+    def _of_plans(self, question: str, *order: str) -> list[Row]:
+        """Return the rows of a question about the plans, which gives them by some columns of the plans.
+
+        A few plans are asked about one by one, so that no others are looked at.
+        """
+        if not 0 < len(self.plans) <= _ONE_BY_ONE:
+            return list(records(self.store, question, plans=self.ids)) if self.plans else []
+        plans = sorted(self.plans, key=lambda plan: [(plan[name] is None, plan[name]) for name in order])
+        return [row for plan in plans for row in records(self.store, question, plan=plan["id"])]
+
+    def named(self, said: str) -> list[Row]:
+        """Return the agencies whose names a text may hold, with the regions of the plans that name them.
+
+        Columns ``id``, ``name``, ``used``, ``region``, ``kind``, ``aliases``, ``plan_region`` and ``task``, as of ``named_agencies``.
+        """
+        return [row for name in ("named_agencies", "named_in_plans") for row in records(self.store, name, text=said)]
 
     def bodies_among(self, ids: Iterable[str], named: Sequence[Row] = ()) -> dict[str, dict[str, str]]:
         """Return those of some agencies that answer for something, by region of the plan: id to official name.

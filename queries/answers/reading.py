@@ -17,7 +17,7 @@ from graph.agencies.word_tables import ranks
 from graph.stores.store import Store
 from graph.words import Table
 from queries.answers.answer import Refusal
-from queries.answers.facts import Facts, records
+from queries.answers.facts import Facts
 from queries.answers.form import AgencySlot, Form
 from queries.answers.industry_words import called_industry, called_topic, read_industries
 from queries.answers.latin import latin_regions
@@ -153,8 +153,7 @@ class _Reader:
     def _read_agencies(self) -> None:
         text = self.question.text
         said = f"{text}\n{with_level_words(text)}"
-        rows = [row for name in ("named_agencies", "named_in_plans") for row in records(self.store, name, text=said)]
-        self.named = find_agencies(text, rows)
+        self.named = find_agencies(text, self.facts.named(said))
         for name in self.named:
             self.question.take(name.start, name.end)
 

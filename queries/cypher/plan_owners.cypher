@@ -2,7 +2,8 @@
 //
 // 多份方案的责任关系。A task without any owner has one row with nulls, so no task is missing.
 //
-// param   plans       strings  ids of plans
+// param   plans  strings  = []  ids of plans; every plan when empty
+// param   plan   string   = ''  id of one plan; every plan when empty
 // return  plan_id     string   stable id of the plan
 // return  plan_title  string   title of the plan
 // return  region      string   region of the plan
@@ -32,7 +33,7 @@
 // return  quote       string   the clause that says so, or null
 // return  ordinal     integer  position among the owners, or null
 MATCH (t:Task)
-WHERE t.plan_id IN $plans
+WHERE ($plan = '' OR t.plan_id = $plan) AND (size($plans) = 0 OR t.plan_id IN $plans)
 MATCH (p:Plan {id: t.plan_id})
 OPTIONAL MATCH (a:Agency)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
 RETURN p.id AS plan_id, p.title AS plan_title, p.region AS region, t.number AS number, t.part AS part, t.`of` AS `of`, t.title AS title, t.kind AS kind,

@@ -2,7 +2,8 @@
 //
 // 多份方案的目标。As targets, for plans that are given by their ids.
 //
-// param   plans        strings  ids of plans
+// param   plans  strings  = []  ids of plans; every plan when empty
+// param   plan   string   = ''  id of one plan; every plan when empty
 // return  region       string   region of the plan
 // return  plan         string   title of the plan
 // return  section      string   number path of where it stands
@@ -28,7 +29,7 @@
 // return  section_id   string   section in whose text it stands, or null
 // return  plan_id      string   stable id of the plan
 MATCH (g:Target)
-WHERE g.plan_id IN $plans
+WHERE ($plan = '' OR g.plan_id = $plan) AND (size($plans) = 0 OR g.plan_id IN $plans)
 MATCH (p:Plan {id: g.plan_id})
 OPTIONAL MATCH (t:Task)-[:SETS]->(g)
 OPTIONAL MATCH (s:Section)-[:SETS]->(g)

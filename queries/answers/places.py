@@ -1,0 +1,60 @@
+"""The plans of the places that a question names: looked at first, because a store may hold thousands of others.
+
+What is answered from them is what would be answered from all plans, or it is not taken (`is_settled`): a question that
+speaks of other plans, and one that is refused, is read again with all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.agencies.regions import places_in
+from graph.stores.store import Store
+from queries.answers.facts import Facts, records
+from queries.answers.form import Form
+from queries.answers.task import Row
+from queries.answers.tokens import fold_question
+from queries.answers.vocabulary import finder
+from queries.catalogue import FEW
+
+__all__ = ["PlaceFacts", "is_settled", "plans_of_places"]
+
+#: 省里的方案, 三份文件, 《…》: plans that are named otherwise than by their place.
+_OTHERWISE = re.compile("[《》]|[省市][里级]|国家|部委|[一二两三四五六七八九十]\\s?[个份]?(?:方案|文件)")
+
+
+@dataclass
+class PlaceFacts(Facts):
+    """Facts of the plans of a few places, with the names that these plans use."""
+
+    def named(self, said: str) -> list[Row]:
+        """Return the agencies of the plans whose names a text may hold, as `Facts.named`."""
+        regions = {str(plan["id"]): plan["region"] for plan in self.plans}
+        return [
+            {**row, "plan_region": region, "task": True}
+            for plan, region in regions.items()
+            for row in records(self.store, "plan_names", plan=plan)
+        ]
+
+
+def plans_of_places(store: Store, text: str) -> list[Row]:
+    """Return the plans of the places that a question names; none where others may matter."""
+    said = fold_question(text)
+    if _OTHERWISE.search(said) or finder("all_regions", "cities", "nation").search(said):
+        return []
+    places = dict.fromkeys(region.name for region, *_ in places_in(said))
+    plans: list[Row] = [plan for place in places for plan in records(store, "plan_list", region=place)]
+    return plans if len(plans) <= FEW else []
+
+
+def is_settled(form: Form, plans: Sequence[Row]) -> bool:
+    """Return whether a form asks for these plans alone.
+
+    A name may hold a place without being of it: a tax office of a city is asked for wherever plans name it.
+    """
+    regions = {plan["region"] for plan in plans}
+    if form.regions:
+        return regions.issuperset(form.regions)
+    return bool(form.agencies) and all(slot.place in regions for slot in form.agencies)
