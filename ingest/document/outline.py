@@ -297,10 +297,17 @@ def _descend(open_sections: list[_Draft], marker: Marker, depth: int) -> list[_D
         for section in open_sections
         if section.rank < marker.rank
         or (section.depth < depth and (section.rank == marker.rank or section.is_letter))
+        or _counts_below(section, marker)
         or (
             section.marker and (section.marker.kind == "annex" or marker.number.startswith(f"{section.marker.number}."))
         )
     ]
+
+
+def _counts_below(section: _Draft, marker: Marker) -> bool:
+    """Return whether a number counts what stands below a heading such as 行动一: it begins at 1 there, or goes on."""
+    named = section.marker is not None and section.marker.kind == "named"
+    return named and marker.kind == "digits" and (marker.value == 1 or marker.rank in section.latest)
 
 
 def _add(parent: _Draft, marker: Marker, paragraph: Paragraph) -> _Draft:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.owner_marks import marked, without_marks
 from ingest.clauses.quotes import Quote, QuotedOwner, quote_owners
 from ingest.document.table_headers import LISTED
+from ingest.language.characters import SIGNS
 from ingest.language.labels import label_role
 from ingest.language.paragraphs import Paragraph
 from ingest.language.people import without_people
@@ -18,6 +19,8 @@ __all__ = ["CellOwners", "OwnerCell", "bracketed_cells", "read_owner_cells"]
 
 #: 医疗健康（牵头单位：省卫生健康委）: a cell of another column that says who answers in a bracket of its own.
 _BRACKET = re.compile(r"[（(【\[](?P<label>[一-鿿]{2,8})[:：](?P<text>[^（）()【】\[\]]{2,120})[)）】\]]")
+#: ★市财政局: a name with a sign that a legend may explain.
+_SIGNED = re.compile(rf"(?P<sign>[{SIGNS}])\s*(?P<name>[^、，,；;。\s（(]{{2,40}})")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +39,8 @@ class OwnerCell:
         The line it stands on.
     inherited : bool
         True where the cell is blank in a copy that does not tell merged cells, and the text is that of a cell above.
+    legend : mapping of str to str
+        What signs before a name mean, by the notes of the table: ★市财政局 leads.
     """
 
     label: str
@@ -43,6 +48,17 @@ class OwnerCell:
     text: str
     place: Paragraph
     inherited: bool = False
+    legend: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """What is read of the cell: its text with the signs as words, without persons and marks."""
+        signed = _SIGNED.sub(self._in_words, self.text) if self.legend else self.text
+        return without_people(without_marks(signed))
+
+    def _in_words(self, signed: re.Match[str]) -> str:
+        label = self.legend.get(signed["sign"])
+        return f"{signed['name']}（{label}）" if label else signed[0]
 
 
 @dataclass(frozen=True)
@@ -75,9 +91,9 @@ def read_owner_cells(cells: Sequence[OwnerCell], row: Paragraph, *, first_leads:
         return CellOwners("", None, ())
     alone = len(cells) == 1
     text = cells[0].text if alone else "；".join(f"{cell.name or cell.label}：{cell.text}" for cell in cells)
-    meant = "；".join(f"{_label(cell)}：{without_people(without_marks(cell.text))}" for cell in cells)
+    meant = "；".join(f"{_label(cell)}：{cell.words}" for cell in cells)
     clause = parse_clause(
-        without_people(without_marks(cells[0].text)) if alone else meant,
+        cells[0].words if alone else meant,
         first_leads=first_leads,
         label=_label(cells[0]),
     )

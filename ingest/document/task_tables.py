@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document.cell_duties import read_cell_duties
-from ingest.document.matrices import Matrix, read_matrix
+from ingest.document.matrices import Matrix, read_legend, read_matrix
 from ingest.document.owner_cells import CellOwners, OwnerCell, bracketed_cells, read_owner_cells
 from ingest.document.table_blocks import PlacedCard, TableBlock, TableLine, read_blocks, rejoined
 from ingest.document.table_headers import ROW_NUMBER, column_name, is_sum
@@ -113,6 +113,8 @@ class _BlockReader:
         self.matrix: Matrix | None = None
         if not self.columns.owners:
             self.matrix = read_matrix(block.header, [line.cells for line in block.lines], block.texts)
+        notes = (line.cells[0] for line in block.lines if line.cells and _REMARK.match(line.cells[0]))
+        self.legend = {} if self.matrix else read_legend([*block.texts, *notes])
         block.lines = list(rejoined(self._with_groups(block.lines), self.columns))
         self.named = [at for at in range(len(block.header)) if at not in self.columns.owners]
         self.arabic = any(ROW_NUMBER.fullmatch(self._number(line)) for line in block.lines)
@@ -224,7 +226,13 @@ class _BlockReader:
         """Return the owner cells of a row that say something; a dash or 无 says that there is nobody."""
         names = self.block.header
         return {
-            at: OwnerCell(label=label, name=names[at] if at < len(names) else label, text=text, place=line.paragraph)
+            at: OwnerCell(
+                label=label,
+                name=names[at] if at < len(names) else label,
+                text=text,
+                place=line.paragraph,
+                legend=self.legend,
+            )
             for at, label in self.columns.owners.items()
             if (text := self._cell(line, at)) and not _NOTHING.fullmatch(text)
         }

@@ -96,6 +96,9 @@ def read_duties(section: Section, *, listed: bool = False) -> list[Duty]:
     from_line = begin if begin is not None else int(section.marker is not None)
     lines = [(at, line) for at, line in enumerate(body) if at >= from_line and not line.table]
     starts = [(at, match) for at, line in lines if (match := _entry(line, 0))]
+    if len(starts) == len(lines) == 1 and begin is not None:
+        several = list(_parts(starts[0][1], join(body[starts[0][0] :])))
+        return several if len(several) > 1 else []
     if len(starts) < 2 or (begin is None and len(starts) < len(lines)):
         return []
     ends = [*(at for at, _ in starts[1:]), len(body)]
