@@ -25,6 +25,7 @@ _OTHER = (
     "about",
     "plans",
     "quarter",
+    "half",
     "sets",
 )
 _OWNERS = {

@@ -131,9 +131,8 @@ class _Decision:
             return [task for task in tasks if (task.id in held) == (form.sets == "some")]
         if form.due:
             tasks = [task for task in tasks if task.row["deadline_year"] == form.due]
-        if form.quarter:
-            wanted = f"{form.due}Q{form.quarter}"
-            tasks = [task for task in tasks if quarter(task.row["deadline"], task.row["deadline_year"]) == wanted]
+        if wanted := form.quarters():
+            tasks = [task for task in tasks if quarter(task.row["deadline"], task.row["deadline_year"]) in wanted]
         if form.no_due:
             tasks = [task for task in tasks if not task.row["deadline"] and not task.row["deadline_year"]]
         return tasks
@@ -326,13 +325,11 @@ class _Decision:
         return rows
 
     def _due(self, rows: Sequence[Row]) -> list[Row]:
-        """Return the targets of the year and quarter that were asked for."""
+        """Return the targets of the year and of the quarters that were asked for."""
         year = self.form.due
         found = [row for row in rows if not year or year in (row["due"], row["due_derived"])]
-        wanted = f"{year}Q{self.form.quarter}"
-        return [
-            row for row in found if not self.form.quarter or (row["due_by"] and quarter_of_day(row["due_by"]) == wanted)
-        ]
+        wanted = self.form.quarters()
+        return [row for row in found if not wanted or (row["due_by"] and quarter_of_day(row["due_by"]) in wanted)]
 
     def _of_kind(self, rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if self.form.target_kind in ("", row["kind"])]

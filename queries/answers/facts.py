@@ -17,6 +17,7 @@ from queries.answers.form import Form
 from queries.answers.numbers import is_name
 from queries.answers.task import Row, Task, gathered
 from queries.answers.titles import tasks_called
+from queries.answers.tokens import fold_question
 from queries.catalogue import ask
 
 __all__ = ["Facts", "records"]
@@ -133,6 +134,10 @@ class Facts:
     def names_in(self, text: str) -> list[str]:
         """Return the titles and metrics that a text may quote."""
         return [*self.titles_in(text), *(str(row["metric"]) for row in self.targets)]
+
+    def metrics(self) -> set[str]:
+        """Return the metrics of the targets, as questions are folded."""
+        return {fold_question(str(row["metric"])) for row in self.targets if row["metric"]}
 
     def section_titles(self, text: str) -> list[str]:
         """Return the titles of numbered sections that a text may quote."""

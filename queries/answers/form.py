@@ -67,6 +67,7 @@ class Form:
     path: list[str] = field(default_factory=list)
     due: int | None = None
     quarter: int = 0
+    half: int = 0
     no_due: bool = False
     target_kind: str = ""
     sets: Literal["", "some", "none"] = ""
@@ -81,6 +82,11 @@ class Form:
         """Return whether anything is named: a question of a role alone (牵头) asks for nothing."""
         named = (self.regions, self.plans, self.agencies, self.industries, self.path, self.words, self.about, self.due)
         return any(named) or self.boxes or self.no_due
+
+    def quarters(self) -> frozenset[str]:
+        """Return the quarters that are asked for, as 2026Q2; empty where none are."""
+        numbers = {self.quarter} if self.quarter else {2 * self.half - 1, 2 * self.half} if self.half else set()
+        return frozenset(f"{self.due}Q{number}" for number in numbers)
 
     def asks_for_shared(self) -> bool:
         """Return whether only tasks are meant that every agency of the form answers for."""
@@ -98,7 +104,7 @@ class Form:
         """Return whether every task of the plans is meant: nothing is said of them."""
         said = (
             self.agencies, self.roles, self.without_roles, self.owners, self.open_ended, self.boxes, self.industries,
-            self.path, self.due, self.quarter, self.no_due, self.sets, self.words, self.about,
+            self.path, self.due, self.quarter, self.half, self.no_due, self.sets, self.words, self.about,
         )  # fmt: skip
         return not any(said) and self.inherited is None
 
@@ -131,6 +137,7 @@ class Form:
             "number": "/".join(self.path),
             "due": self.due,
             "quarter": self.quarter,
+            "half": self.half,
             "no_due": self.no_due,
             "kind": self.target_kind,
             "sets": self.sets,

@@ -18,8 +18,8 @@ __all__ = ["refuse_unheard"]
 #: For each kind of answer the slots that it does not look at.
 _UNHEARD: dict[str, tuple[str, ...]] = {
     "tasks": ("target_kind", "pick", "top"),
-    "agencies": ("owners", "open_ended", "due", "quarter", "no_due", "target_kind", "inherited", "sets"),
-    "compare": ("no_due", "due", "quarter", "target_kind", "inherited"),
+    "agencies": ("owners", "open_ended", "due", "quarter", "half", "no_due", "target_kind", "inherited", "sets"),
+    "compare": ("no_due", "due", "quarter", "half", "target_kind", "inherited"),
     "targets": ("owners", "open_ended", "boxes", "partners", "top", "without_agency", "about"),
     "number": ("pick", "top", "partners"),
 }
@@ -118,8 +118,8 @@ def _refuse_unclear_ranking(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail=_words_of(question, "owners"))
     if form.ask == "targets" and form.compare and (len(form.regions) < 2 or question.has("which_region")):
         raise Refusal("not_understood", detail=_words_of(question, "pick"))
-    if form.quarter and not form.due:
-        raise Refusal("not_understood", detail="季度")
+    if (form.quarter or form.half) and not form.due:
+        raise Refusal("not_understood", detail="季度" if form.quarter else "半年")
 
 
 def _is_heard(number: str, form: Form) -> bool:

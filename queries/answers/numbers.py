@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph.words import Table
 from queries.answers.tokens import Question
 
-__all__ = ["in_digits", "is_name", "matches_path", "read_path", "read_quarter", "read_year"]
+__all__ = ["in_digits", "is_name", "matches_path", "read_half", "read_path", "read_quarter", "read_year"]
 
 _WORDS = Table(__file__, "numbers")
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -45,6 +45,8 @@ _QUARTER = re.compile(
     """,
     re.VERBOSE,
 )
+#: 上半年, 下半年底; 下半年起 is more than one.
+_HALF = re.compile(r"(?P<which>[上下])半年[末底内]?(?:到期|截止)?(?!\s?(?:[之以]?[前后]|起))")
 _PERIOD = re.compile(rf"十(?P<period>[四五六])五\s?(?:时期|规划|期)?{_WORDS.pattern('of_period')}?(?:之前|前)?")
 
 
@@ -150,3 +152,9 @@ def read_quarter(question: Question) -> int:
         return 0
     number = match["han"] or match["latin"]
     return int(number) if number.isdigit() else "一二三四".index(number) + 1
+
+
+def read_half(question: Question) -> int:
+    """Take the half year of a question and return 1 or 2, 0 where there is none."""
+    match = question.find(_HALF)
+    return 0 if match is None else "上下".index(match["which"]) + 1

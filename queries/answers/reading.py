@@ -23,11 +23,11 @@ from queries.answers.industry_words import called_industry, called_topic, read_i
 from queries.answers.latin import latin_regions
 from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, with_level_words, within
 from queries.answers.near import near_agencies, near_words
-from queries.answers.numbers import read_path, read_quarter, read_year
+from queries.answers.numbers import read_half, read_path, read_quarter, read_year
 from queries.answers.plan_names import is_kind, plans_called
 from queries.answers.roles import read_roles
 from queries.answers.sections import read_section, take_section_names
-from queries.answers.setting import asks_for_setting, counts_targets, quoted_metric
+from queries.answers.setting import asks_for_setting, counts_targets, quoted_metric, take_metric
 from queries.answers.task import Row
 from queries.answers.titles import coverage, holds, is_verb, plain, said_title
 from queries.answers.tokens import Question, fold_question
@@ -39,7 +39,7 @@ __all__ = ["read_question"]
 _NATION = "全国"
 _BOOK = re.compile(r"《([^》]{4,60})》")
 #: Whether there are any is asked like which there are; 有无主任务 asks for tasks without owners.
-_WHETHER = re.compile("有没有|有无(?!主)|是不是有|是否有")
+_WHETHER = re.compile("(?<!所)有没有|有无(?!主)|是不是有|是否有")
 #: 管不管, 负不负责, 牵没牵头: whether somebody does it is asked like what there is.
 _OR_NOT = re.compile(rf"({Table(__file__, 'phrases').pattern('or_not')})[不没]\1")
 #: What collectives are called, where a question gives examples of them.
@@ -136,8 +136,11 @@ class _Reader:
         title = said_title(self.question.free, scope.titles_in(self.question.free))
         if title:
             self.form.words = self.question.take(*title)
+        else:
+            take_metric(self.form, self.question, scope)
         self.form.due = read_year(self.question)
         self.form.quarter = read_quarter(self.question)
+        self.form.half = read_half(self.question)
         ranking = self.question.find(_RANKING)
         if ranking:
             number = ranking["number"] or ranking["more"]

@@ -8,9 +8,12 @@ from typing import Literal
 
 from graph.words import Table
 from queries.answers.facts import Facts
+from queries.answers.form import Form
 from queries.answers.titles import plain, targets_called
+from queries.answers.tokens import Question
+from queries.answers.vocabulary import finder
 
-__all__ = ["asks_for_setting", "counts_targets", "quoted_metric"]
+__all__ = ["asks_for_setting", "counts_targets", "quoted_metric", "take_metric"]
 
 #: 多少个目标, 几个2030年的量化指标.
 _COUNTS = re.compile(
@@ -18,6 +21,8 @@ _COUNTS = re.compile(
     "|(?:目标|指标)(?:一共|总共|共)?有?(?:多少|几)(?:个|项|条)|(?:how many|number of)[a-z ]{0,30}(?:targets|goals|indicators)"
 )
 _WORDS = Table(__file__, "setting")
+#: Shorter metrics (投资, 利用率) are words of many others.
+_METRIC = 4
 _TARGET = rf"(?:20[0-9]{{2}}年?[底末前]?)?{_WORDS.pattern('attribute')}*(?:目标|指标)"
 _TASKS = "(?:任务|措施|事项|工作)"
 #: 哪些任务有量化目标, 没有目标的任务, 带指标的任务有几项.
@@ -28,6 +33,16 @@ _SETTING = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def take_metric(form: Form, question: Question, scope: Facts) -> None:
+    """Take the metric of a target as it is written where a word of it is one of the question elsewhere: 托育机构."""
+    if finder("target_word").search(question.free):
+        name = max((name for name in scope.metrics() if name in question.free), key=len, default="")
+        other = finder("owner_word", "task_word", "role_any", "noise").finditer(name)
+        if len(name) >= _METRIC and any(len(word[0]) > 1 for word in other):
+            at = question.free.index(name)
+            form.words = question.take(at, at + len(name))
 
 
 def counts_targets(text: str) -> bool:

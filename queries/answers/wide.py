@@ -102,6 +102,10 @@ class WideFacts(Facts):
         """Return the titles that a text may quote; the metrics of many plans hold every pair of characters."""
         return self.titles_in(text)
 
+    def metrics(self) -> set[str]:
+        """Return no name: the targets of many plans are not read for it."""
+        return set()
+
     def section_titles(self, text: str) -> list[str]:
         """Return the titles of numbered sections that share four characters in a row with a text."""
         found = runs(text, _QUOTED)

@@ -46,6 +46,14 @@ def fourth(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def fifth(tmp_path_factory):
+    """Questions to plans of two cities and their province in which everybody has the same kinds of bodies."""
+    asked = filled(tmp_path_factory.mktemp("fifth"), PLANS.with_name("fifth_plans"))
+    yield asked
+    asked.store.close()
+
+
+@pytest.fixture(scope="session")
 def third(tmp_path_factory):
     """Questions to plans of two cities and their province, asked for the first time with the answers at hand."""
     asked = filled(tmp_path_factory.mktemp("third"), PLANS.with_name("third_plans"))

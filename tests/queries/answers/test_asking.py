@@ -70,6 +70,14 @@ def test_ledgers_and_plans_answer_as_was_decided_before_the_first_run(fourth, an
     assert said(fourth.ask(question)) == [kind, *sorted(rows)]
 
 
+@pytest.mark.parametrize(
+    ("answer", "question"), [each[1:] for each in questions("fifth_questions.tsv")], ids=lambda value: value[:60]
+)
+def test_periods_negations_and_names_that_only_look_right_are_read_as_was_decided(fifth, answer, question):
+    kind, *rows = answer.split()
+    assert said(fifth.ask(question)) == [kind, *sorted(rows)]
+
+
 def test_the_table_has_every_kind_and_enough_of_them():
     asked = list(questions())
     assert {kind for kind, _, _ in asked} == KINDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from queries.answers.numbers import in_digits, matches_path, read_path, read_quarter, read_year
+from queries.answers.numbers import in_digits, matches_path, read_half, read_path, read_quarter, read_year
 from queries.answers.tokens import Question, fold_question
 
 
@@ -60,3 +60,11 @@ def test_years(text, year):
 )
 def test_a_quarter_is_one_and_not_what_lies_before_it(text, wanted):
     assert read_quarter(Question(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("2026年上半年完成", 1), ("2026年下半年底", 2), ("下半年以后", 0), ("下半年起", 0), ("半年一次", 0)],
+)
+def test_a_half_year_is_one_and_not_what_lies_behind_it(text, wanted):
+    assert read_half(Question(text)) == wanted
