@@ -83,7 +83,8 @@ def _with_ending() -> re.Pattern[str]:
 
 def is_firm_head(name: str) -> bool:
     """Return whether `name` is what the branches of a firm or a bank are called before their place: 中国移动, 工行."""
-    return name in _heads()
+    row = _firms().get(name)
+    return row is not None and row.kind != "group"
 
 
 @cache

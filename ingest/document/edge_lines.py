@@ -16,6 +16,7 @@ __all__ = ["ANNEX_LIST", "BODY_NAME", "DATE_LINE", "SIGNATURE", "is_signature", 
 SIGNATURE = re.compile(rf"^\(此件|^{any_of('sent_to')}|^\(?联系人|印发$")
 DATE_LINE = re.compile(
     rf"[{YEAR_DIGITS}十\d]{{4}}\s?年\s?[一二三四五六七八九十\d]{{1,3}}\s?月\s?[一二三四五六七八九十\d]{{1,3}}\s?日"
+    r"|20\d\d([-./])\d{1,2}\1\d{1,2}"
 )
 ANNEX_LIST = re.compile(r"^附\s?(?:件|表)?\s?\d{0,2}\s?:\s?")
 BODY_NAME = re.compile(rf"^[一-鿿、\s]{{2,60}}{words_of('endings', 'issuer', 'issuer_line')}$|^国务院$")

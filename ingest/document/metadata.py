@@ -32,6 +32,8 @@ _WORDS = Table(__file__, "metadata")
 _OWN_LEVELS = frozenset(_WORDS.texts("own_level"))
 _NATIONAL_ENDINGS = _WORDS.texts("national_end")
 _DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+#: A line of its own: 2026-07-01, 2026.7.1.
+_ISO_DATE = re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})")
 _HAN_DATE = re.compile(rf"([{YEAR_DIGITS}]{{4}})年([一二三四五六七八九十]{{1,3}})月([一二三四五六七八九十]{{1,3}})日")
 _DUE = re.compile(_WORDS.pattern("due"))
 _DRAFT = re.compile(_WORDS.pattern("draft"))
@@ -211,7 +213,8 @@ def _can_date(paragraph: Paragraph) -> bool:
 
 
 def _date(text: str) -> str | None:
-    match = _DATE.search(fold_width(text))
+    folded = fold_width(text).strip()
+    match = _DATE.search(folded) or _ISO_DATE.fullmatch(folded)
     if match:
         return f"{int(match[1]):04}-{int(match[2]):02}-{int(match[3]):02}"
     match = _HAN_DATE.search(text)

@@ -35,7 +35,7 @@ _SENTENCE_END = re.compile(r"[。！？!?;:…](?:[”’\")]*)$")
 _RUNNING = re.compile(r"[。;,、]")
 _BRACKET = re.compile(r"[()]")
 _WORD = re.compile(r"[0-9A-Za-z]")
-_DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+_DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|20\d\d([-./])\d{1,2}\1\d{1,2}")
 #: A line of a table of contents: its heading comes again where it belongs.
 _CONTENTS = re.compile(r"(?<![.．…·])[.．…·]{3,}\s*[-—(]?\s*\d{1,4}\s*[-—)]?$")
 _DOTS = re.compile(r"[.．…·]{4,}")

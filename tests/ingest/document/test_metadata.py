@@ -55,6 +55,17 @@ def test_a_notice_gives_number_issuers_and_date() -> None:
     assert found["issued"] == "2026-03-09"
 
 
+@pytest.mark.parametrize("day", ["2026-07-01", "2026.7.1", "2026年7月1日"])
+def test_a_date_on_a_line_of_its_own_signs_a_notice_in_any_form(day: str) -> None:
+    notice = f"关于印发《新安县产业培育方案》的通知\n各乡镇：\n现将《新安县产业培育方案》印发给你们。\n新安县人民政府\n{day}\n"
+    found = plan(notice + "新安县产业培育方案\n" + BODY)
+    assert (found["title"], found["issuers"], found["issued"]) == (
+        "新安县产业培育方案",
+        ["新安县人民政府"],
+        "2026-07-01",
+    )
+
+
 def test_issuers_at_the_end_and_in_chinese_numerals() -> None:
     found = plan("车间改造工作方案\n" + BODY + "南京市人民政府\n二〇二六年五月十六日\n")
     assert (found["issuers"], found["issued"], found["region"]) == (["南京市人民政府"], "2026-05-16", "南京市")
