@@ -73,8 +73,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "此处只画与它有关的；另有 {n} 个图形在全图中",
         "only what has to do with it; {n} more shapes in the whole map",
     ),
-    "left_items": ("未画任务 {n} 项，见右侧或表格", "{n} tasks not drawn; see the panel or the table"),
-    "left_partners": ("未画协作单位 {n} 个，见右侧或表格", "{n} partners not drawn; see the panel or the table"),
+    "left_items": ("未画任务 {n} 项，见说明栏或表格", "{n} tasks not drawn; see the panel or the table"),
+    "left_partners": ("未画协作单位 {n} 个，见说明栏或表格", "{n} partners not drawn; see the panel or the table"),
     "unled": (
         "{names}通篇没有写明牵头，图上没有其牵头线：并列单位由谁牵头，须先核实。",
         "{names} nowhere writes who leads, so no lead is drawn for it: ask before acting.",

@@ -35,6 +35,8 @@ _CELLS = 128
 _EXACT = 128
 #: Room for the title of a plan above its agencies: the least width of a component of two kinds, and more height.
 _HEADING = (440.0, 60.0)
+#: So few that stand alone are as far apart as a name is wide.
+_FEW, _NAMED = 20, 230.0
 
 
 def place(radii: Any, edges: Any, weights: Any = None, sides: Any = None) -> Points:
@@ -261,12 +263,15 @@ def _grid(points: Points, alone: Pairs, radii: Points) -> None:
         return
     others = np.setdiff1d(np.arange(len(points)), alone)
     pitch = 2 * float(radii[alone].max()) + 2 * _GAP
+    # A few have room for their names.
+    across = max(pitch, _NAMED) if len(alone) <= _FEW else pitch
     if len(others):
         left, top = points[others, 0].min(), points[others, 1].max() + 3 * pitch
-        columns = max(int((points[others, 0].max() - left) / pitch), int(np.sqrt(len(alone) * _ASPECT)), 1)
+        fit = int((points[others, 0].max() - left) / across)
+        columns = max(fit, 1 if across > pitch else int(np.sqrt(len(alone) * _ASPECT)), 1)
     else:
         left = top = 0.0
-        columns = max(int(np.ceil(np.sqrt(len(alone) * _ASPECT))), 1)
+        columns = max(int(np.ceil(np.sqrt(len(alone) * _ASPECT * pitch / across))), 1)
     order = np.arange(len(alone))
-    points[alone, 0] = left + (order % columns) * pitch
+    points[alone, 0] = left + (order % columns) * across
     points[alone, 1] = top + (order // columns) * pitch

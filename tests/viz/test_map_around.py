@@ -126,3 +126,14 @@ def test_a_map_without_reports_says_nothing_of_them(open_map: Any, plan_graph: n
     page = open_map(plan_graph)
     assert "进展" not in page.inner_text("#legend")
     assert page.locator("#filter-state option[value=red]").count() == 0
+
+
+def test_it_fills_the_window_whatever_stood_above_the_picture(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    page = open_map(plan_graph, overview=True)
+    for address in ("#by=section", "#agency=市工业和信息化局", "#by=section"):
+        page.evaluate("address => { location.hash = address; }", address)
+        page.wait_for_timeout(400)
+        entered = page.get_attribute("#network", "data-view")
+        page.click("#fit")
+        page.wait_for_timeout(100)
+        assert page.get_attribute("#network", "data-view") == entered, address

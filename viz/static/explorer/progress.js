@@ -68,8 +68,8 @@ export const progressView = {
   hidden: !reportedTasks.length,
   show: (about, given, main) => {
     const rows = reportedTasks.slice().sort((a, b) => LIGHTS.indexOf(a.progress.light) - LIGHTS.indexOf(b.progress.light) || a.at - b.at);
-    /** @param {{ rows: Reported[] }} agency */
-    const red = (agency) => agency.rows.filter((task) => task.progress.light === "red").length;
+    /** @type {(agency: { rows: Reported[] }, light: string) => number} */
+    const count = (agency, light) => agency.rows.filter((task) => task.progress.light === light).length;
     /** @type {Map<Agency, { agency: Agency, at: number, rows: Reported[] }>} */
     const held = new Map();
     for (const task of rows) {
@@ -79,7 +79,7 @@ export const progressView = {
         held.set(agency, entry);
       }
     }
-    const busy = most(most(Array.from(held.values()), (each) => each.rows.length), red).slice(0, FIRST);
+    const busy = Array.from(held.values()).sort((a, b) => count(b, "red") - count(a, "red") || count(b, "yellow") - count(a, "yellow") || b.rows.length - a.rows.length || a.at - b.at).slice(0, FIRST);
     const whole = Math.max(1, ...busy.map((each) => each.rows.length));
     const table = progressTable(rows);
     /** @param {Now} now */

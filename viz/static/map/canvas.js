@@ -151,6 +151,7 @@ export const showVisible = () => {
 export const fitVisible = () => {
   const ids = drawn.nodes.filter((node) => node.visible).map((node) => node.i);
   if (!ids.length) return;
+  network.setSize("100%", "100%"); // vis takes a new size of the window late, and would then zoom what fits by the difference
   if (drawn.half) {
     // Made for the width of the window, names included.
     const ys = drawn.nodes.filter((node) => node.visible).map((node) => node.at.y);

@@ -81,7 +81,6 @@ import { filled } from "../common/words.js";
  * @property {"region" | "plan" | "section" | "line" | "rest"} level
  * @property {"who" | "what"} [side] The left or the right column, the right one if nothing says so.
  * @property {number} [depth] Of the headings below it.
- * @property {string} [label]
  * @property {Shape[]} [parts] Of a list that was cut.
  * @property {Item[]} items Tasks, and targets with an owner of their own.
  * @property {Item[]} holds What it stands for in the picture.

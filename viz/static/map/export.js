@@ -12,7 +12,7 @@ import { off } from "./filters.js";
 import { hollowCaption } from "./legend.js";
 import { today } from "./deadlines.js";
 import { rowsNow, tableNow } from "./table.js";
-import { rowsTold, textsOf } from "./tables.js";
+import { rowsTold, textsOf, wideClass } from "./tables.js";
 import { addressOf } from "./address.js";
 import { notices } from "./scenes.js";
 import { svgOf } from "./svg.js";
@@ -156,7 +156,7 @@ const forPaper = () => {
   for (const text of notices()) sheet.appendChild(make("p", "", text));
   sheet.appendChild(make("table", "", [
     make("thead", "", make("tr", "", table.heads.map((text) => make("th", "", text)))),
-    make("tbody", "", rows.map((row) => make("tr", "", textsOf(row).map((text) => make("td", "", text))))),
+    make("tbody", "", rows.map((row) => make("tr", "", textsOf(row).map((text) => make("td", wideClass(text), text))))),
   ]));
 };
 window.addEventListener("beforeprint", forPaper);

@@ -120,7 +120,8 @@ export const sayCount = () => {
   const seen = (kind) => pool.filter((node) => node.kind === kind.name && node.visible).length;
   /** @type {(kind: Kind) => boolean} */
   const waits = (kind) => off.kinds.has(kind.name) && QUIET.includes(kind.name);
-  const parts = content.kinds.filter((kind) => kind.count && !(waits(kind) && !seen(kind))).map((kind) => {
+  const drawnHere = new Set(pool.map((node) => node.kind));
+  const parts = content.kinds.filter((kind) => kind.count && (kind.name !== "Plan" || drawnHere.has("Plan")) && !(waits(kind) && !seen(kind))).map((kind) => {
     const visible = seen(kind);
     return kind.caption + " " + (visible === kind.count ? visible : visible + "/" + kind.count);
   });

@@ -181,7 +181,7 @@ const placed = (columns, drawnBundles, rowOf) => {
     rows.forEach(({ thing, depth, open }, n) => {
       const x = inner + depth * 20;
       const room = Math.max(6, Math.floor(((half - x - 22) * small) / 13));
-      if (thing.kind === "Group") Object.assign(thing, { hollow: open, open, look: side === "who" ? "Agency" : "Plan", label: labelOfGroup(thing, open, room) });
+      if (thing.kind === "Group") Object.assign(thing, { hollow: open, open, look: side === "who" ? "Agency" : "Plan" });
       looks.set(thing, { x: sign * x, y: (n - (rows.length - 1) / 2) * pitch, size: thing.kind === "Group" && !open ? 8 : 6, sides: [sign > 0 ? 1 : 3], file: true, brief: room, lines: [] });
     });
   }
@@ -198,12 +198,21 @@ const placed = (columns, drawnBundles, rowOf) => {
   return { groups, half, looks };
 };
 /**
- * Its name as far as there is room, and the number of what it holds whatever the room.
- * @type {(group: Group, open: boolean, room: number) => string}
+ * How many of some things the filters leave: 12, or 3/12.
+ * @type {(items: Item[]) => string}
  */
-const labelOfGroup = (group, open, room) => {
-  const orphans = group.side === "who" ? 0 : group.items.filter(isOrphan).length;
-  const tail = "　" + group.items.length + (orphans && room > 14 ? words.group_orphans.replace("{n}", String(orphans)) : "");
+export const leftOf = (items) => {
+  const left = items.filter((item) => item.visible).length;
+  return left === items.length ? String(left) : left + "/" + items.length;
+};
+/**
+ * Its name as far as there is room, and the number of what it holds whatever the room.
+ * @type {(group: Group) => string}
+ */
+export const labelOfGroup = (group) => {
+  const [open, room] = [group.open, group.brief || MOST];
+  const orphans = group.side === "who" ? 0 : group.items.filter((item) => item.visible && isOrphan(item)).length;
+  const tail = "　" + leftOf(group.items) + (orphans && room > 14 ? words.group_orphans.replace("{n}", String(orphans)) : "");
   return (open ? "▾ " : "▸ ") + cut(group.name, Math.max(4, room - 1 - Math.ceil(tail.length * 0.7))) + tail;
 };
 
@@ -234,6 +243,6 @@ const standInsHere = (thing, rowOf, bundleOf) => {
 /** @type {(group: Group) => [string, number][]} */
 export const rolesOf = (group) => {
   const held = new Set(group.holds);
-  const own = edges.filter((edge) => graded(edge) && (held.has(edge.to) || held.has(edge.from)));
+  const own = edges.filter((edge) => edge.visible && graded(edge) && (held.has(edge.to) || held.has(edge.from)));
   return owning.map((role) => /** @type {[string, number]} */ ([role.caption, new Set(own.filter((edge) => edge.kind === role.name).map((edge) => edge.to)).size])).filter((pair) => pair[1]);
 };

@@ -6,11 +6,12 @@ import { lightOf, lightWord, say, titleOf } from "./data.js";
 import { chosen, drawn, overview, rowsOf } from "./overview.js";
 import { lit, network } from "./canvas.js";
 import { cut, isOrphan } from "./around.js";
+import { labelOfGroup } from "./groups.js";
 import { Taken } from "./taken.js";
 import { minimapBox, minimapShown } from "./minimap.js";
 import { paint } from "./colours.js";
 import { beginWriting, FONT, halo, ink, labelZoom, told, widthOf, write } from "./writing.js";
-import { byWeight, large } from "./weights.js";
+import { byWeight, isRed, large } from "./weights.js";
 import { drawRegions } from "./regions.js";
 import { LETTERS, writeKey, writeLetter } from "./key.js";
 
@@ -23,7 +24,7 @@ import { LETTERS, writeKey, writeLetter } from "./key.js";
 /** @typedef {{ x: number, y: number, from: [number, number], end: [number, number] }} Tied */
 
 const LEGIBLE = 3.6; // radius on the screen below which a task or target is a dot among many, and its label noise
-const ORPHANS = 20; // so many tasks without an owner are all named
+const FEW = 20; // so many tasks without an owner, or overdue ones, are all named
 const GAP = 4;
 const LINE = 16;
 /** @type {(context: CanvasRenderingContext2D, rows: string[], lengths: number[], x: number, y: number, align: number) => void} */
@@ -55,7 +56,7 @@ const briefRows = (node, room) => {
  * @type {(node: Shape, scale: number) => string[]}
  */
 const labelOf = (node, scale) => {
-  if (node.kind === "Group") return [node.label || node.name];
+  if (node.kind === "Group") return [labelOfGroup(node)];
   if (node.brief) return briefRows(node, node.brief);
   if (node.kind === "Plan") return rowsOf(node, scale);
   if (!node.centre || node.kind === "Agency") return [overview && node.kind === "Agency" ? node.name : lightMark(node) + (node === chosen && node.kind !== "Agency" ? node.name.slice(0, 28) : node.short)];
@@ -273,14 +274,14 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   const order = (light ? Array.from(new Set(light.ringed.concat(byWeight.filter((node) => bright.has(node))))) : byWeight).filter((node) => node.visible && inWindow(picture.spots[node.i]));
   /** @type {Shape[]} */
   const key = [];
-  const orphans = order.filter(isOrphan).length;
+  const [orphans, reds] = [order.filter(isOrphan).length, order.filter(isRed).length];
   writeWords(context, picture, taken);
   let tried = 0;
   order.forEach((node, n) => {
     if (n === most && !light && scale < 0.6) drawRegions(context, picture, taken);
     if (!light && !drawn.half && picture.spots[node.i].radius < LEGIBLE && !large(node)) return;
     if ((tried += 1) > 900) return;
-    const must = !drawn.half && ((n < most && (large(node) || Boolean(light))) || (isOrphan(node) && orphans <= ORPHANS));
+    const must = !drawn.half && ((n < most && (large(node) || Boolean(light))) || (isOrphan(node) && orphans <= FEW) || (isRed(node) && reds <= FEW));
     if (!writeName(context, node, picture, taken, light !== null && light.ringed.includes(node), must) && must && key.length < LETTERS.length) key.push(node);
   });
   key.forEach((node, n) => writeLetter(context, LETTERS[n], node, picture.spots[node.i]));

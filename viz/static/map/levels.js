@@ -5,7 +5,7 @@ import { content, nodes, say, words } from "./data.js";
 import { drawn, overview, plans } from "./overview.js";
 import { cut, isOrphan } from "./around.js";
 import { choose, factList, heading, panel, start } from "./panel.js";
-import { groupScene, levelsHere, partsOf, rolesOf } from "./groups.js";
+import { groupScene, leftOf, levelsHere, partsOf, rolesOf } from "./groups.js";
 import { enter, goAround } from "./scenes.js";
 
 /** @import { Group, Thing } from "./data.js" */
@@ -40,7 +40,6 @@ export const showSum = (asked) => {
   enter(scene);
   chosenGroup = null;
   choose(before && scene.members.has(before) ? before : null, "", true);
-  showLevels();
 };
 
 /** @type {Group | null} */
@@ -98,14 +97,14 @@ export const showGroup = (group) => {
   if (group.level === "plan") acts.appendChild(button(words.around, "around", () => goAround(plans[Number(group.plan)])));
   const orphans = group.side === "who" ? [] : group.items.filter(isOrphan);
   if (orphans.length) panel.appendChild(make("p", "warn", say("ownerless_n", { n: orphans.length })));
-  factList([[words.entries, group.items.length], ...rolesOf(group)]);
+  factList([[words.entries, leftOf(group.items)], ...rolesOf(group)]);
   const parts = partsOf(group);
   heading(words.group_parts + " " + parts.length);
   const list = panel.appendChild(make("ul"));
   for (const part of parts.slice(0, 200)) {
     const row = list.appendChild(make("li"));
     row.appendChild(button(part.short || part.name, "go", () => choose(part)));
-    if (part.kind === "Group") row.appendChild(make("span", "why", String(part.items.length)));
+    if (part.kind === "Group") row.appendChild(make("span", "why", leftOf(part.items)));
   }
   if (parts.length > 200) panel.appendChild(make("p", "quiet", say("more_results", { n: parts.length - 200 })));
 };

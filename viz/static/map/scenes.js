@@ -24,6 +24,7 @@ export const enter = (scene) => {
   scene.looks.forEach((look, node) => Object.assign(node, { sides: undefined, file: false, own: false, brief: undefined, twoRows: false, centre: false }, look, { at: { x: look.x, y: look.y } }));
   if (bundledBefore !== scene.bundled) off.kinds = new Set(scene.bundled ? [] : QUIET);
   showNotice();
+  showCrumbs(); // before the picture is fitted into what room they leave
   buildLegend();
   applyFilters(true);
 };
@@ -45,7 +46,6 @@ export const route = () => {
   if (sum) {
     visited = [];
     showSum(sum);
-    showCrumbs();
     return;
   }
   if (thing === null) {
@@ -77,7 +77,6 @@ export const startAround = (thing) => {
   trail.length = 0;
   enter(aroundScene(thing));
   choose(thing, "", true);
-  showCrumbs();
 };
 /** @param {Centre} thing */
 export const goAround = (thing) => {

@@ -6,10 +6,11 @@ import { cellOrder, csvOf, tsvOf } from "../common/sheet.js";
 import { fold } from "../common/matching.js";
 import { isLine, say, words } from "./data.js";
 import { chosen, drawn, overview } from "./overview.js";
+import { focused } from "./filters.js";
 import { choose } from "./panel.js";
 import { asQuestion } from "./search.js";
 import { copyText, save } from "./export.js";
-import { rowsTold, TABLES, textsOf } from "./tables.js";
+import { rowsTold, TABLES, textsOf, wideClass } from "./tables.js";
 import { showView } from "./views.js";
 
 /** @import { Row, Table, TableCell } from "./tables.js" */
@@ -48,7 +49,7 @@ export const rowsNow = () => {
     const [column, down] = sorting;
     return rows.map((row, n) => ({ row, n, cell: said(row)[column] })).sort((a, b) => cellOrder(a.cell, b.cell, down) || a.n - b.n).map(({ row }) => row);
   }
-  const body = chosen !== null && !isLine(chosen) ? chosen : drawn.centre;
+  const body = chosen !== null && !isLine(chosen) ? chosen : drawn.centre || Array.from(focused)[0];
   if (!body) return rows;
   const own = rows.filter((row) => row.touches(body));
   const order = new Map(own.map((row, n) => [row, n]));
@@ -58,7 +59,7 @@ export const rowsNow = () => {
 
 /** @type {(cell: TableCell) => HTMLElement} */
 const boxOf = (cell) => {
-  if (typeof cell === "string") return make("td", cell.length > 40 ? "long" : cell.length > 8 ? "middle" : "short", cell);
+  if (typeof cell === "string") return make("td", wideClass(cell), cell);
   return make("td", "", button(cell.text, "", () => {
     showView("map");
     choose(cell.thing);

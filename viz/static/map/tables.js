@@ -103,5 +103,10 @@ TABLES.set("edges", { title: words.table_edges, heads: [words.from, words.relati
 
 /** @type {(row: Row) => string[]} */
 export const textsOf = (row) => row.cells().map((cell) => (typeof cell === "string" ? cell : cell.text));
+/**
+ * How wide a cell of a text is to be, as a class.
+ * @type {(text: string) => string}
+ */
+export const wideClass = (text) => (text.length > 40 ? "long" : text.length > 8 ? "middle" : "short");
 /** @type {(left: number, all: number) => string} */
 export const rowsTold = (left, all) => say("rows", { n: left, all });

@@ -1,6 +1,6 @@
 // How heavy a shape is: by the tasks that it holds, whatever number of lines stands for them.
 
-import { kindOf, roleOf } from "./data.js";
+import { kindOf, lightOf, roleOf } from "./data.js";
 import { drawn } from "./overview.js";
 
 /** @import { Shape } from "./data.js" */
@@ -14,10 +14,15 @@ const weightOf = (node) => {
 };
 /** @type {(node: Shape) => boolean} */
 export const large = (node) => node.kind === "Agency" || node.kind === "Plan" || node.kind === "Group";
+/**
+ * A task that is overdue is named before others.
+ * @type {(node: Shape) => boolean}
+ */
+export const isRed = (node) => lightOf(node) !== null && node.facts.light === "red";
 /** @type {Shape[]} */
 export let byWeight = [];
 export const weigh = () => {
   for (const node of drawn.nodes) node.weight = weightOf(node);
-  byWeight = drawn.nodes.slice().sort((a, b) => Number(large(b)) - Number(large(a))
+  byWeight = drawn.nodes.slice().sort((a, b) => Number(large(b)) - Number(large(a)) || Number(isRed(b)) - Number(isRed(a))
     || (large(a) ? b.weight - a.weight : kindOf(b).rank * (b.weight + 1) - kindOf(a).rank * (a.weight + 1)) || a.i - b.i);
 };
