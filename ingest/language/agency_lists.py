@@ -8,7 +8,7 @@ between whole names (财政局和税务局, never 工业和信息化局), and wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -89,8 +89,13 @@ def is_body(written: str) -> bool:
 @remembered
 def lists_bodies(text: str) -> bool:
     """Return whether a text is nothing but a list of bodies."""
-    agencies, _ = split_agencies(text)
-    return bool(agencies) and all(is_body(agency.written) for agency in agencies)
+    # Member by member: in running text mostly the first is none, and the rest need not be looked at.
+    found = False
+    for start, piece, _ in _members(text):
+        if piece and not is_body(text[start : start + len(piece)]):
+            return False
+        found = found or piece != ""
+    return found
 
 
 def split_agencies(text: str, offset: int = 0) -> tuple[list[AgencyMention], bool]:
@@ -124,9 +129,20 @@ def split_agencies(text: str, offset: int = 0) -> tuple[list[AgencyMention], boo
 
 @remembered
 def _split(text: str) -> tuple[tuple[AgencyMention, ...], bool]:
-    folded = _mask(fold_width(text))
     agencies: list[AgencyMention] = []
     open_ended = False
+    for start, piece, ends in _members(text):
+        open_ended = open_ended or ends
+        if piece:
+            written = text[start : start + len(piece)]
+            name = _without_blanks(written) if " " in piece else written
+            agencies.append(AgencyMention(written, name, is_collective(name), start, start + len(piece)))
+    return tuple(_of_firms(_of_places(agencies))), open_ended
+
+
+def _members(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield where each member of a list begins, its masked words (or none), and whether 等 stands behind it."""
+    folded = _mask(fold_width(text))
     at = 0
     cuts = [
         *((match.start(), match.end()) for match in patterns.SEPARATOR.finditer(folded)),
@@ -142,15 +158,9 @@ def _split(text: str) -> tuple[tuple[AgencyMention, ...], bool]:
         if mark:
             begin, piece = begin + mark.end(), piece[mark.end() :]
         piece = patterns.SHORT_FOR.sub("", patterns.MODAL.sub("", piece)).rstrip()
-        tail = patterns.OPEN_END.search(piece)
-        if tail:
-            open_ended, piece = True, piece[: tail.start()].rstrip()
-        piece = piece.rstrip(".")
-        if piece:
-            written = text[begin : begin + len(piece)]
-            name = _without_blanks(written) if " " in piece else written
-            agencies.append(AgencyMention(written, name, is_collective(name), begin, begin + len(piece)))
-    return tuple(_of_firms(_of_places(agencies))), open_ended
+        tail = patterns.OPEN_END.search(piece) if "等" in piece else None
+        piece = piece[: tail.start()].rstrip() if tail else piece
+        yield begin, piece.rstrip("."), tail is not None
 
 
 def _without_blanks(written: str) -> str:
@@ -179,6 +189,7 @@ _WORDS = Table(__file__, "agency_lists")
 _OF_PLACE = re.compile(
     rf"(?P<place>[一-鿿]{{2,6}}?)(?P<level>[市县区州盟旗])(?P<body>(?P<rules>(?:人民)?政府|党委|委)|[一-鿿]{{2,10}}?{_WORDS.pattern('body_end')})"
 )
+_IN_BRACKETS = re.compile(r"[()、,;。 ]")
 _SHORT_PLACE = re.compile(r"[一-鿿]{2,4}")
 
 
@@ -206,22 +217,28 @@ def _of_places(agencies: list[AgencyMention]) -> list[AgencyMention]:
 
 def _mask(folded: str) -> str:
     """Return the text with separators that separate nothing replaced, and separating words by separators; same length."""
-    chars = list(folded)
-    depth = 0
-    for at, char in enumerate(folded):
-        if char == "(":
-            depth += 1
-        elif char == ")":
-            depth = max(0, depth - 1)
-        elif depth and char in "、,;。 ":
-            chars[at] = "\x01"
-    masked = "".join(chars)
-    masked = patterns.JOINED_LEVELS.sub(lambda match: match[0].replace("、", "\x01"), masked)
-    masked = patterns.ORGANS.sub(lambda match: match[0].replace("、", "\x01"), masked)
-    masked = patterns.PAIR.sub("\x01", masked)
-    masked = patterns.AND.sub(lambda match: "、" * len(match[0]), masked)
+    masked = _mask_brackets(folded) if "(" in folded else folded
+    if "、" in masked:
+        masked = patterns.JOINED_LEVELS.sub(lambda match: match[0].replace("、", "\x01"), masked)
+        masked = patterns.ORGANS.sub(lambda match: match[0].replace("、", "\x01"), masked)
+        masked = patterns.PAIR.sub("\x01", masked)
+    if "和" in masked or "与" in masked or "及" in masked:
+        masked = patterns.AND.sub(lambda match: "、" * len(match[0]), masked)
     masked = patterns.BLANKS.sub(lambda match: "、" * len(match[0]), masked)
     return patterns.BLANK_WITHIN.sub(_between_names, masked) if " " in masked else masked
+
+
+def _mask_brackets(folded: str) -> str:
+    chars = list(folded)
+    depth = 0
+    for mark in _IN_BRACKETS.finditer(folded):
+        if mark[0] == "(":
+            depth += 1
+        elif mark[0] == ")":
+            depth = max(0, depth - 1)
+        elif depth:
+            chars[mark.start()] = "\x01"
+    return "".join(chars)
 
 
 def _between_names(stretch: re.Match[str]) -> str:
