@@ -17,10 +17,11 @@ from queries.answers.form import Form
 from queries.answers.task import Row
 from queries.answers.tokens import fold_question
 from queries.answers.vocabulary import finder
-from queries.catalogue import FEW
 
 __all__ = ["PlaceFacts", "is_settled", "plans_of_places"]
 
+#: With more plans, the names of each take longer than those of all.
+_MOST = 16
 #: 省里的方案, 三份文件, 《…》: plans that are named otherwise than by their place.
 _OTHERWISE = re.compile("[《》]|[省市][里级]|国家|部委|[一二两三四五六七八九十]\\s?[个份]?(?:方案|文件)")
 
@@ -46,7 +47,7 @@ def plans_of_places(store: Store, text: str) -> list[Row]:
         return []
     places = dict.fromkeys(region.name for region, *_ in places_in(said))
     plans: list[Row] = [plan for place in places for plan in records(store, "plan_list", region=place)]
-    return plans if len(plans) <= FEW else []
+    return plans if len(plans) <= _MOST else []
 
 
 def is_settled(form: Form, plans: Sequence[Row]) -> bool:
