@@ -11,6 +11,7 @@ is told in the same language, and a list or tuple is joined as that language joi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,8 @@ from graph.visible import visible
 
 __all__ = ["CATALOGUES", "Message", "_", "read_po"]
 
+#: A number of things at the end of what is said of them: behind "{count} tasks have" a verb would have to follow suit.
+_PLURAL = re.compile(r"\{(\w+)\} ([a-z]+?)(ies|s)(?=[,;:.)]|$| \()")
 #: Where the catalogues of English templates stand.
 CATALOGUES = Path(__file__).parent / "locale" / "en"
 
@@ -59,7 +62,10 @@ class Message:
 
     def told(self, language: str) -> str:
         """Return the sentence in Chinese (``zh``) or English (``en``)."""
-        template = _english().gettext(self.template) if language == "en" else self.template
+        template = self.template
+        if language == "en":
+            ones = {name for name, value in self.values.items() if value == 1 and type(value) is int}
+            template = _counted_out(_english().gettext(template), ones) if ones else _english().gettext(template)
         return template.format_map({name: _value(value, language) for name, value in self.values.items()})
 
     def __str__(self) -> str:
@@ -72,6 +78,15 @@ class Message:
 def _(template: str, /, **values: Any) -> Message:
     """Return the sentence of a Chinese template; this call marks the template for the catalogues."""
     return Message(template, values)
+
+
+def _counted_out(template: str, ones: set[str]) -> str:
+    """Return an English template with the singular behind those values that are one: 1 region, 1 agency."""
+
+    def one(found: re.Match[str]) -> str:
+        return f"{{{found[1]}}} {found[2]}{'y' if found[3] == 'ies' else ''}" if found[1] in ones else found[0]
+
+    return _PLURAL.sub(one, template)
 
 
 def _value(value: Any, language: str) -> Any:

@@ -53,6 +53,19 @@ def test_a_message_within_a_message_and_a_list_are_told_in_the_same_language() -
     assert said.told("zh") == said.zh and said.told("en") == said.en
 
 
+@pytest.mark.parametrize(
+    ("template", "values", "english"),
+    [
+        ("{count} 项任务", {"count": 1}, "1 task"),
+        ("{count} 项任务", {"count": 2}, "2 tasks"),
+        ("{count} 个单位", {"count": 1}, "1 agency"),
+        ("{name}：方案 {plans} 份，任务 {tasks} 项", {"name": 1, "plans": 1, "tasks": 2}, "1: 1 plan, 2 tasks"),
+    ],
+)
+def test_one_thing_is_told_in_the_singular(template: str, values: dict[str, int], english: str) -> None:
+    assert Message(template, values).en == english
+
+
 def test_values_keep_their_formats_and_their_braces() -> None:
     assert Message("{size:.1f} MB {name!r}", {"size": 2.345, "name": "{甲}"}).zh == "2.3 MB '{甲}'"
 

@@ -36,7 +36,7 @@ def test_a_store_is_counted_or_its_way_to_be_made_is_told(folder: Path) -> None:
     assert (missing.state, text(missing)) == ("hint", "zerentu.lbug does not exist yet")
     load([sample_plan()], db=folder / "a.lbug")
     there = found("store", "a.lbug")
-    assert (there.state, text(there)) == ("ok", "a.lbug: 1 plans, 17 tasks")
+    assert (there.state, text(there)) == ("ok", "a.lbug: 1 plan, 17 tasks")
     (folder / "b.lbug").write_bytes(b"no store" * 100)
     damaged = found("store", "b.lbug")
     assert damaged.state == "fault" and damaged.remedy is not None

@@ -138,7 +138,7 @@ def test_agency_table_and_filters(loaded: Run) -> None:
     ]
     assert done.stderr == "文件规定：文件规定列首位者牵头\n"
     english = loaded("agency", "市财政局", "--role", "lead", "--lang", "en")
-    assert english.stdout.startswith("市财政局: 1 tasks (leads 1), 1 regions, 1 plans\n")
+    assert english.stdout.startswith("市财政局: 1 task (leads 1), 1 region, 1 plan\n")
 
 
 def test_an_unknown_name_gets_the_three_nearest(loaded: Run) -> None:
