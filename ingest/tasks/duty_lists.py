@@ -31,6 +31,7 @@ _LEADS = re.compile(_WORDS.pattern("lead"))
 _NAMES_TAIL = re.compile(rf"{_WORDS.pattern('names_end')}$")
 _VERB = rf"{_WORDS.pattern('adverb')}{{0,2}}{_WORDS.pattern('verb', 'verb.support')}"
 _SAID = re.compile(_VERB)
+_ACTS_NEXT = re.compile(rf"\s*(?:由|{_VERB})")
 #: ，市财政局配合: a verb with nothing to do behind it.
 _HELPS_ONLY = re.compile(
     rf"{_WORDS.pattern('adverb')}{{0,2}}{_WORDS.pattern('verb.support')}(?:做好|抓好)?(?=[,;。]|$)"
@@ -180,7 +181,11 @@ def _named_by_title(passage: Paragraph, at: int) -> _Named | None:
     end = _TITLE_END.search(passage.folded, at, at + _LONGEST_NAMES)
     announces = end and _SECTION.search(passage.folded, at, end.start())
     agencies = _agencies(passage.text[at : end.start()], sure=False) if end and not announces else ()
-    return _Named(agencies, at, end.start(), end.end()) if end and agencies else None
+    if end is None or not agencies:
+        return None
+    # 石桥社区。由网格员负责…; without a verb behind it 滨河社区 may be what the item is about.
+    sure = all(is_body(agency.written) for agency in agencies) or _ACTS_NEXT.match(passage.folded, end.end())
+    return _Named(agencies, at, end.start(), end.end()) if sure else None
 
 
 def _agencies(text: str, *, sure: bool) -> tuple[AgencyMention, ...]:

@@ -39,6 +39,8 @@ def test_an_entry_is_a_numbered_item(line: str, agencies: list[str]) -> None:
         "1.加强领导。县教育局负责统筹。",
         "1.专人负责校园安全。",
         "1.改造社区。责任单位：县民政局",
+        "1.滨河社区。清理楼道。",
+        "1.改造文化站。更新设备。",
     ],
 )
 def test_running_text_is_no_entry(line: str) -> None:
