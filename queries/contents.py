@@ -70,7 +70,7 @@ def plan_sections(store: Store, *plans: str) -> Answer:
 
 @framed
 def plan_owners(store: Store, *plans: str) -> Answer:
-    """Return who answers for the tasks of some plans, one row for each task and agency.
+    """Return who answers for the tasks of some plans, of every plan when none is named, one row for each task and agency.
 
     Examples
     --------

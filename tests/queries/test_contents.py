@@ -13,7 +13,8 @@ def test_plans_are_named_as_people_name_them(sample_store):
     assert contents.plan_sections(sample_store, "数字车间")["title"].tolist() == ["重点任务", "指标表"]
     both = contents.plan_sections(sample_store, "数字车间", "绿色园区")["region"].tolist()
     assert {region: both.count(region) for region in both} == {"洛阳市": 6, "石家庄市": 2}
-    assert contents.plan_owners(sample_store).empty
+    of_every = contents.plan_owners(sample_store)["plan_title"]
+    assert {*of_every} == {*contents.plan_list(sample_store)["title"]}
     for ask in (contents.plan_owners, contents.plan_sections, contents.plan_targets, contents.plan_industries):
         with pytest.raises(UnknownNameError):
             ask(sample_store, "没有的方案")

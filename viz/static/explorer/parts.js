@@ -137,7 +137,7 @@ export const chips = (task) => makeChips(STATES.filter((state) => task.states.ha
 export const chipsInList = (task) => makeChips(STATES.filter((state) => task.states.has(state) && state !== "open_ended" && (state !== "no_lead" || task.plan.lead_written)));
 
 /** @param {string} text */
-export const copyText = (text) => { copied(text).then((done) => announce(say(done ? "copied" : "not_copied"))); };
+export const copyText = (text) => { copied(text).then((done) => announce(done ? say("copied") : say("not_copied"))); };
 /**
  * What every view offers at its head.
  * @param {Node | string} [more]
