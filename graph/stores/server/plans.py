@@ -6,6 +6,7 @@ removes it at the end, so that the next one waits for it and a killed one leaves
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -25,7 +26,7 @@ from graph.stores.server import statements
 from graph.stores.server.bolt import Work, batches
 from graph.stores.store import Outcome, Revise, State
 
-__all__ = ["Arriving", "Held", "add_progress", "as_frames", "everything", "load_plan", "remove_plan"]
+__all__ = ["Arriving", "Held", "add_progress", "as_frames", "everything", "key_titles", "load_plan", "remove_plan"]
 
 Values = tuple[Any, ...]
 
@@ -97,6 +98,8 @@ def load_plan(work: Work, part: Arriving, editions: Editions, revise: Revise | N
                 _remove(work, over.id)
         new = new if graph is new.graph else Arriving.of(graph)
         state = _exchange(work, placed.card.id, new.owned, new.shared)
+        if state != "unchanged":
+            _make(work, statements.set_title_keys(), [(placed.card.id, _title_key(new.card.title))])
         # What gave way may have had another id.
         state = "replaced" if over is not None and state == "added" else state
     _end_turn(work)
@@ -106,16 +109,23 @@ def load_plan(work: Work, part: Arriving, editions: Editions, revise: Revise | N
 def _shelf(work: Work, card: PlanCard) -> Shelf:
     """Return the plans of the database that have the title or the id of `card`."""
     names = node_columns("Plan")
-    wanted = bare_title(card.title)
-    near = [
-        key for key, title in _read(work, statements.titles()) if key == card.id or bare_title(title or "") == wanted
-    ]
+    near = [key for [key] in _read(work, statements.titled(), key=_title_key(card.title), plan=card.id)]
     cards = []
     for row in _read(work, statements.shared_nodes("Plan"), rows=near) if near else []:
         texts = {label: _read(work, statements.texts_of(label), plan=row[0]) for label in ("Task", "Target")}
         tasks, targets = ([text for [text] in texts[label]] for label in ("Task", "Target"))
         cards.append(card_from(dict(zip(names, row, strict=True)), tasks, targets))
     return Shelf(cards)
+
+
+def key_titles(work: Work) -> None:
+    """Give plans that came without one, by the offline import or an older version of this program, the key of their title."""
+    lacking = _read(work, statements.titles_without_key())
+    _run(work, statements.set_title_keys(), [(key, _title_key(title)) for key, title in lacking])
+
+
+def _title_key(title: str | None) -> str:
+    return hashlib.sha256(bare_title(title or "").encode()).hexdigest()[:16]
 
 
 def _exchange(work: Work, plan: str, owned: Rows, shared: Rows) -> Literal["added", "replaced", "unchanged"]:

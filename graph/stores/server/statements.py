@@ -31,15 +31,19 @@ __all__ = [
     "read_edges",
     "read_nodes",
     "schema",
+    "set_title_keys",
     "shared_edges",
     "shared_nodes",
     "texts_of",
     "there",
-    "titles",
+    "titled",
+    "titles_without_key",
 ]
 
 #: The label of every node that zerentu wrote.
 MARK = "Zerentu"
+#: A property of plans that is the server's own, no part of the graph: a hash of the bare title, since titles may be too long for an index.
+TITLE_KEY = "title_key"
 
 _SHARED = frozenset(item.name for item in LABELS if item.shared)
 #: Types between shared nodes, and between a shared node and a plan's own.
@@ -81,6 +85,7 @@ def schema() -> Iterator[str]:
                 yield (
                     f"CREATE INDEX zerentu_{item.name}_{name} IF NOT EXISTS FOR (n:{quoted(item.name)}) ON (n.{name})"
                 )
+    yield f"CREATE INDEX zerentu_Plan_{TITLE_KEY} IF NOT EXISTS FOR (n:Plan) ON (n.{TITLE_KEY})"
 
 
 def read_nodes(name: str, *, plan: bool = False) -> str:
@@ -129,9 +134,22 @@ def there(name: str) -> str:
     return f"UNWIND $rows AS row MATCH (n:{quoted(name)}:{MARK} {{id: row}}) RETURN n.id"
 
 
-def titles() -> str:
-    """Return the query for the ids and titles of all plans."""
-    return f"MATCH (n:Plan:{MARK}) RETURN n.id, n.title"
+def titles_without_key() -> str:
+    """Return the query for the ids and titles of the plans that `set_title_keys` has not seen: the offline import brings such."""
+    return f"MATCH (n:Plan:{MARK}) WHERE n.{TITLE_KEY} IS NULL RETURN n.id, n.title"
+
+
+def set_title_keys() -> str:
+    """Return the statement that gives plans from ``$rows``, id and key, the key by which `titled` finds them."""
+    return f"UNWIND $rows AS row MATCH (n:Plan:{MARK} {{id: row[0]}}) SET n.{TITLE_KEY} = row[1]"
+
+
+def titled() -> str:
+    """Return the query for the ids of the plans with the title key ``$key`` or the id ``$plan``."""
+    return (
+        f"MATCH (n:Plan:{MARK} {{{TITLE_KEY}: $key}}) RETURN n.id AS id "
+        f"UNION MATCH (n:Plan:{MARK} {{id: $plan}}) RETURN n.id AS id"
+    )
 
 
 def texts_of(name: str) -> str:

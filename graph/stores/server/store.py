@@ -27,7 +27,7 @@ from graph.stores.answer import Answer
 from graph.stores.cypher import check_query
 from graph.stores.server import statements
 from graph.stores.server.bolt import Secret, Server, Work
-from graph.stores.server.plans import Arriving, add_progress, as_frames, everything, load_plan, remove_plan
+from graph.stores.server.plans import Arriving, add_progress, as_frames, everything, key_titles, load_plan, remove_plan
 from graph.stores.store import LoadReport, Parameter, Revise, Store
 
 if TYPE_CHECKING:
@@ -160,6 +160,7 @@ class Neo4jStore(Store):
         if not self._prepared:
             self._server.write(lambda work: [work.run(text).consume() for text in statements.schema()])
             self._server.read(lambda work: work.run("CALL db.awaitIndexes(300)").consume() and None)
+            self._server.write(key_titles)
             self._prepared = True
 
     def _check(self, text: str, parameters: Mapping[str, Parameter]) -> None:

@@ -50,7 +50,12 @@ def test_a_query_sees_our_nodes_only(query: str, marked: str) -> None:
             "UNWIND $rows AS row MATCH (a:Agency:Zerentu {id: row[0]}) MATCH (b:Task:Zerentu {id: row[1]})"
             " MATCH (a)-[r:LEADS]->(b) DELETE r",
         ),
-        (statements.titles(), "MATCH (n:Plan:Zerentu) RETURN n.id, n.title"),
+        (statements.titles_without_key(), "MATCH (n:Plan:Zerentu) WHERE n.title_key IS NULL RETURN n.id, n.title"),
+        (
+            statements.titled(),
+            "MATCH (n:Plan:Zerentu {title_key: $key}) RETURN n.id AS id UNION MATCH (n:Plan:Zerentu {id: $plan}) RETURN n.id AS id",
+        ),
+        (statements.set_title_keys(), "UNWIND $rows AS row MATCH (n:Plan:Zerentu {id: row[0]}) SET n.title_key = row[1]"),
         (statements.texts_of("Task"), "MATCH (n:Task:Zerentu) WHERE n.plan_id = $plan RETURN n.title"),
     ],
 )  # fmt: skip

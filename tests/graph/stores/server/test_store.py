@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from graph.errors import QueryError, StoreError
 from graph.model.frames import plan_of
+from graph.model.same_plan import renamed
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.server.bolt import Secret, Server
 from graph.stores.server.plans import Arriving, load_plan
@@ -92,6 +93,17 @@ def test_what_others_drew_to_a_node_of_ours_outlives_a_new_version(store, driver
     assert content(store.graph()) == content(new)
     store.remove(plan_of(new))
     assert foreign(driver) == others
+
+
+def test_a_plan_that_came_by_the_offline_import_is_found_by_its_title(store, driver, opened, sample_graph):
+    """The import writes the graph; the key that finds titles is made when somebody loads."""
+    store.load([sample_graph(tasks=4)])
+    driver.execute_query("MATCH (p:Plan:Zerentu) REMOVE p.title_key")
+    with closing(opened()) as again:
+        [outcome] = again.load([renamed(sample_graph(tasks=4), "plan-other")]).outcomes
+    assert (outcome.state, outcome.plan.id) == ("replaced", "plan-other")
+    assert outcome.over is not None and outcome.over.id == plan_of(sample_graph())
+    assert driver.execute_query("MATCH (p:Plan:Zerentu) RETURN size(p.title_key)").records[0][0] == 16
 
 
 def test_the_schema_is_made_once_and_constrains_ours_only(store, driver, others, sample_graph):
