@@ -71,6 +71,7 @@ def test_a_wrong_database_is_a_sentence(engine, sample_graph, opened):
 
 
 def test_routing_and_a_named_database(engine, sample_graph, opened):
+    engine.clear()
     with opened(database="neo4j") as store:
         store.load([sample_graph()])
     with Neo4jStore(engine.uri.replace("bolt://", "neo4j://"), password=engine.password, username=engine.user) as store:
