@@ -1,7 +1,7 @@
 """Files read by the workers of a Dask cluster, in the order given; nothing of a part comes here before the store asks for its rows.
 
 Retries, lost workers and where what runs are the scheduler's: a task that fails is tried again, one whose worker is gone runs on another.
-What is ours is that trying again writes nothing twice (`zerentu.cluster.work`), and that a task which the scheduler gives up because it
+What is ours is that trying again writes nothing twice (`zerentu.cluster.batch`), and that a task which the scheduler gives up because it
 killed too many workers is handed in again, since each time it knows more of the files that did it.
 """
 
@@ -25,8 +25,8 @@ from graph.agencies.lexicon import active
 from graph.errors import ClusterUnavailable
 from graph.messages import _
 from ingest.files.limits import in_force
+from zerentu.cluster.batch import Way, read_batch
 from zerentu.cluster.parts import Part
-from zerentu.cluster.work import Way, read_batch
 from zerentu.known_files import way_of_reading
 from zerentu.paths import beside, store_target
 from zerentu.reading import Reading

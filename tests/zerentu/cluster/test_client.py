@@ -21,15 +21,15 @@ from zerentu.cluster.client import batches, parts_folder  # noqa: E402
 FAULTS = """
 import os, signal
 from pathlib import Path
-import zerentu.cluster.work as work
-sound = work.__dict__.setdefault("sound", work.read_file)
+import zerentu.cluster.batch as batch
+sound = batch.__dict__.setdefault("sound", batch.read_file)
 def read_file(path, region):
     lost = path.with_name("lost")
     if path.stem == "毒" or path.stem == "断电" and not lost.exists():
         lost.touch()
         os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
     return sound(path, region)
-work.read_file = read_file
+batch.read_file = read_file
 """
 
 

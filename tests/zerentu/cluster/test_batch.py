@@ -12,8 +12,8 @@ from zerentu.known_files import way_of_reading
 from zerentu.reading import read_file
 
 pytest.importorskip("pyarrow", reason="the extra `cluster` is not installed (pyarrow)")
+from zerentu.cluster.batch import DEATHS, Way, read_batch
 from zerentu.cluster.parts import Part
-from zerentu.cluster.work import DEATHS, Way, read_batch
 
 WAY = Way(region="洛阳市", lexicon=EMPTY, limits=None, whole=False, mark=way_of_reading("洛阳市", ()))
 
