@@ -23,3 +23,16 @@ export const point = (i) => {
   options[active].scrollIntoView({ block: "nearest" });
   searchBox.setAttribute("aria-activedescendant", options[active].id);
 };
+/**
+ * Move in the list with the arrows, and return whether the key is done with: an input method has its own.
+ * @param {KeyboardEvent} event
+ * @param {() => void} show
+ */
+export const arrows = (event, show) => {
+  if (composing || event.isComposing || event.keyCode === 229) return true;
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return false;
+  event.preventDefault();
+  if (foundBox.hidden) show();
+  else point(active + (event.key === "ArrowDown" ? 1 : -1));
+  return true;
+};

@@ -2,7 +2,7 @@
 // years, and the questions of the audit by their captions.
 
 import { clear, make } from "../common/dom.js";
-import { active, closeSearch, composing, foundBox, point, searchBox } from "../common/listbox.js";
+import { active, arrows, closeSearch, composing, foundBox, point, searchBox } from "../common/listbox.js";
 import { agencies, COLON, COMMA, data, plans, rules, say, targets, tasks, weight } from "./data.js";
 import { link, rolesOf } from "./parts.js";
 import { address } from "./address.js";
@@ -93,12 +93,8 @@ searchBox.addEventListener("input", (event) => { if (!composing && !event.isComp
 searchBox.addEventListener("focus", () => { if (searchBox.value) showFound(); });
 searchBox.addEventListener("blur", () => setTimeout(closeSearch, 150));
 searchBox.addEventListener("keydown", (event) => {
-  if (composing || event.isComposing || event.keyCode === 229) return;
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (foundBox.hidden) showFound();
-    else point(active + (event.key === "ArrowDown" ? 1 : -1));
-  } else if (event.key === "Escape") {
+  if (arrows(event, showFound)) return;
+  if (event.key === "Escape") {
     searchBox.value = "";
     showFound();
   }

@@ -1,7 +1,7 @@
 // Search: names first, then sentences. Plain substrings of folded text; Chinese needs no tokenizer.
 
 import { byId, clear, make } from "../common/dom.js";
-import { active, closeSearch, composing, foundBox, point, searchBox } from "../common/listbox.js";
+import { active, arrows, closeSearch, composing, foundBox, point, searchBox } from "../common/listbox.js";
 import { fold, rankOf, snippet, waysToWrite } from "../common/matching.js";
 import { kindOf, nameOf, namesOf, nodes, regionOf, say, titleOf, words } from "./data.js";
 import { chosen, plans } from "./overview.js";
@@ -167,12 +167,8 @@ searchBox.addEventListener("input", (event) => {
 searchBox.addEventListener("focus", () => { if (searchBox.value) showFound(); });
 searchBox.addEventListener("blur", closeSearch);
 searchBox.addEventListener("keydown", (event) => {
-  if (composing || event.isComposing || event.keyCode === 229) return;
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (foundBox.hidden) showFound();
-    else point(active + (event.key === "ArrowDown" ? 1 : -1));
-  } else if (event.key === "Enter") {
+  if (arrows(event, showFound)) return;
+  if (event.key === "Enter") {
     if (foundBox.hidden) showFound();
     take(active);
   } else if (event.key === "Escape") {
