@@ -222,7 +222,8 @@ def _same_line(name: str, region: str, names: Sequence[Row]) -> list[str]:
 
 def _add_same(store: Store, found: dict[str, Match]) -> None:
     """Add the agencies that an override takes for the same body, and those that it takes for these."""
-    asked: list[str] = list(_joined(store) & found.keys())
+    joined = _joined(store)
+    asked = [key for key in found if key in joined]
     while asked:
         rows = ask.answer(store, "same_agencies", agencies=asked).records
         new = {row["same_id"]: row for row in rows if row["same_id"] not in found}

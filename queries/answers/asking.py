@@ -16,7 +16,6 @@ from queries.answers.intent import settle
 from queries.answers.places import PlaceFacts, is_settled, plans_of_places
 from queries.answers.reading import read_question
 from queries.answers.task import Row
-from queries.answers.tokens import Question
 from queries.answers.wide import facts_of
 
 __all__ = ["Session", "ask"]
@@ -53,7 +52,7 @@ class Session:
         if not self.facts.plans:
             return Answer(text, "refused", why="empty_store")
         try:
-            form, scope, _question = self._read(self.facts, text)
+            form, scope = self._read(self.facts, text)
             return with_command(decide(text, form, scope.narrowed(form)), form)
         except Refusal as no:
             detail = {"detail": no.detail} if no.detail else {}
@@ -64,16 +63,16 @@ class Session:
         key = tuple(str(plan["id"]) for plan in plans)
         facts = self._places.setdefault(key, PlaceFacts(self.store, plans))
         try:
-            form, scope, _question = self._read(facts, text)
+            form, scope = self._read(facts, text)
             return with_command(decide(text, form, scope), form) if is_settled(form, plans) else None
         except Refusal:
             return None
 
-    def _read(self, facts: Facts, text: str) -> tuple[Form, Facts, Question]:
+    def _read(self, facts: Facts, text: str) -> tuple[Form, Facts]:
         form, scope, question = read_question(self.store, facts, text)
         settle(form, question)
         refuse_unheard(form, question)
-        return form, scope, question
+        return form, scope
 
 
 def ask(store: Store, text: str) -> Answer:
