@@ -33,7 +33,7 @@ def test_a_part_is_the_graph_without_the_other_plans(one, two):
 
 
 @given(plans("plan-1"))
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_store_filled_with_the_parts_of_another_is_its_equal(tmp_path_factory, graph):
     folder = tmp_path_factory.mktemp("copy")
     with EmbeddedStore(folder / "a.lbug") as one, EmbeddedStore(folder / "b.lbug") as two:

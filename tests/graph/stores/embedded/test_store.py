@@ -232,7 +232,7 @@ def test_a_second_writer_waits_for_the_first(tmp_path, sample_graph):
     """Two processes load different plans at once: both plans are there afterwards."""
     path = tmp_path / "zerentu.lbug"
     code = "print(EmbeddedStore(sys.argv[1], wait=60).load([make_graph(sys.argv[2])]).added)"
-    writers = [python(code, path, city) for city in ("石家庄市", "洛阳市")]
+    writers = [python(code, path, city) for city in ("石家庄市", "洛阳市", "洛阳市")]
     for writer in writers:
         _, talk = writer.communicate(timeout=120)
         assert (writer.returncode, talk) == (0, "")
@@ -282,7 +282,7 @@ def test_readers_during_loads_see_one_state_or_the_other(store, sample_graph):
 
 
 @POSIX
-@pytest.mark.parametrize("limit", [1 << 10, 1 << 20])
+@pytest.mark.parametrize("limit", [1 << 10, 1 << 16, 1 << 19, 1 << 21])
 def test_a_full_disk_is_a_sentence_and_the_old_state_stays(store, sample_graph, limit):
     store.load([sample_graph()])
     code = """
