@@ -7,10 +7,10 @@ without a half-width form (。、“”《》) stay as they are; whatever is com
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-__all__ = ["BLANK", "FOLD", "fold_width", "replacer"]
+__all__ = ["BLANK", "FOLD", "any_of_codes", "fold_width", "replacer"]
 
 #: Stands for a character that is there and not read: in a title, in a quoted name. No text holds it, and no word matches it.
 BLANK = "\0"
@@ -26,6 +26,25 @@ FOLD: dict[str, str] = {
 }
 
 
+def any_of_codes(codes: Iterable[int]) -> str:
+    """Return a class of characters for a pattern, written in stretches.
+
+    `re` compares each single character beyond U+FFFF that a class holds with each character of a text, a stretch of them once.
+
+    Examples
+    --------
+    >>> any_of_codes([0x62, 0x61, 0x63, 0x78])
+    '[a-cx-x]'
+    """
+    stretches: list[list[int]] = []
+    for code in sorted(set(codes)):
+        if stretches and code == stretches[-1][1] + 1:
+            stretches[-1][1] = code
+        else:
+            stretches.append([code, code])
+    return f"[{''.join(f'{re.escape(chr(low))}-{re.escape(chr(high))}' for low, high in stretches)}]"
+
+
 def replacer(plain: Mapping[str, str]) -> Callable[[str], str]:
     r"""Return a function that replaces single characters of a text.
 
@@ -37,7 +56,7 @@ def replacer(plain: Mapping[str, str]) -> Callable[[str], str]:
     >>> replacer({"，": ",", "\u200b": ""})("甲，\u200b乙")
     '甲,乙'
     """
-    odd = re.compile(f"[{''.join(map(re.escape, plain))}]")
+    odd = re.compile(any_of_codes(map(ord, plain)))
     return lambda text: odd.sub(lambda found: plain[found[0]], text)
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.width import fold_width, replacer
+from graph.width import any_of_codes, fold_width, replacer
 from ingest.language.agency_lists import can_name_agency
 from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph, Piece
@@ -58,17 +58,6 @@ clean_line = replacer(
 _plain = replacer(_PLAIN)
 
 
-def _any_of(codes: Iterable[int]) -> str:
-    """Return a class of characters, written in stretches: `re` looks at single ones beyond U+FFFF one after the other."""
-    stretches: list[list[int]] = []
-    for code in sorted(set(codes)):
-        if stretches and code == stretches[-1][1] + 1:
-            stretches[-1][1] = code
-        else:
-            stretches.append([code, code])
-    return f"[{''.join(f'{re.escape(chr(low))}-{re.escape(chr(high))}' for low, high in stretches)}]"
-
-
 def _between(*words: str) -> str:
     """Return a pattern of the place behind one blank that stands inside any of some words."""
     splits = dict.fromkeys((word[:at], word[at:]) for word in words for at in range(1, len(word)))
@@ -83,9 +72,9 @@ _INSIDE = _between(
     *(f"{word.text}{agency}" for word in ROLE_WORDS.of("header") for agency in ("单位", "部门")),
 )
 _CUT = re.compile(
-    rf"""(?P<invisible>{_any_of(_INVISIBLE)}+)
+    rf"""(?P<invisible>{any_of_codes(_INVISIBLE)}+)
     # a blank of typesetting between two Chinese characters
-    | (?<=[一-鿿])(?P<thin>{_any_of(_THIN)})(?=[一-鿿])
+    | (?<=[一-鿿])(?P<thin>{any_of_codes(_THIN)})(?=[一-鿿])
     # 牵 头, 按职责分工 负责
     | (?P<inside>{_BLANK})(?:{_INSIDE})
     # （ 一 ）
@@ -94,10 +83,10 @@ _CUT = re.compile(
     re.VERBOSE,
 )
 #: Where a cut may be: it begins with a plain class, which is found many times faster than the whole pattern.
-_BEGINS = _any_of((*_INVISIBLE, *_THIN, *map(ord, " \u3000（(")))
+_BEGINS = any_of_codes((*_INVISIBLE, *_THIN, *map(ord, " \u3000（(")))
 _FIRST = re.compile(
     rf"""{_BEGINS}
-    (?: (?<={_any_of(_INVISIBLE)})
+    (?: (?<={any_of_codes(_INVISIBLE)})
       | (?<=[（(])(?={_BLANK}+{_NUMERAL}{_BLANK}*[）)]|{_NUMERAL}{_BLANK}+[）)])
       | (?<=\S.)(?<![（(])(?=\S)
     )

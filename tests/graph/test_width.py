@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.width import fold_width
+from graph.width import fold_width, replacer
 
 SIGNS = st.text(
     st.sampled_from("市财政局（）()［］[]【】〔〕｛｝{}﹙﹚〈〉〖〗：︰∶；，。、！？１5％%　 \u2003\xa0ＡA《》“”\n")
@@ -24,3 +24,12 @@ def test_length_stays_and_folding_twice_changes_nothing(text: str) -> None:
     assert len(folded) == len(text)
     assert fold_width(folded) == folded
     assert not set(folded) & set("（）［］[]【】〔〕｛｝{}﹙﹚〈〉〖〗：︰∶；，！？１％　\u2003\xa0Ａ")
+
+
+@given(
+    st.dictionaries(st.characters(), st.text(max_size=2), min_size=1, max_size=8),
+    st.text(st.characters() | st.sampled_from("]^-\\\U000e0100\U000e0101")),
+)
+def test_a_replacer_does_what_translate_does(plain: dict[str, str], text: str) -> None:
+    text += "".join(plain)
+    assert replacer(plain)(text) == text.translate(str.maketrans(plain))
