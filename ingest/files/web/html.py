@@ -75,7 +75,11 @@ _BLOCKS = frozenset(
         "caption",
     ]
 )
+#: Elements whose text, if they hold no other element, is all that they show.
+_LEAVES = frozenset(["td", "th", "p", "div", "span", "caption"])
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+#: What `clean` takes off the ends of a line, or makes into what it takes off: nearly all texts between blocks are nothing else.
+_OUTER = " \t\r\n\u3000\xa0"
 _HAN = re.compile(r"[⺀-鿿，。、；：（）〔〕《》“”]")
 _LETTER = re.compile(r"[A-Za-z]")
 #: What a page offers to do with itself, alone on a line.
@@ -181,7 +185,8 @@ def fragment_lines(text: str, path: Path) -> list[str]:
 
 
 def _parse(text: str, path: Path) -> etree._Element | None:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    # The parser of lxml.html asks Python for the class of every element.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode(), parser=parser)
     except etree.ParserError:
@@ -199,26 +204,38 @@ def _bare(text: str) -> str:
 
 def _lines(element: etree._Element, styles: Styles) -> Iterator[str]:
     """Yield the lines of an element: a block begins and ends a line, and so does ``<br>``."""
-    parts: list[str] = []
+    if not len(element) and element.tag in _LEAVES:
+        parts: list[str] = []
+        yield from _ended(parts, element.text or "")
+        yield from _flush(parts)
+        return
+    parts = []
     for piece in _pieces(element, styles):
         if parts and (piece is None or isinstance(piece, _Row)):
             yield from _flush(parts)
         if isinstance(piece, _Row):
             yield piece
         elif piece is not None:
-            *ended, rest = LINE_ENDS.split(piece)
-            for text in ended:
-                yield from _flush([*parts, text])
-                parts.clear()
-            parts.append(rest)
+            yield from _ended(parts, piece)
     yield from _flush(parts)
+
+
+def _ended(parts: list[str], piece: str) -> Iterator[str]:
+    """Yield the lines that end in a piece of text, and put what is left of it to the parts of the next one."""
+    *ended, rest = LINE_ENDS.split(piece)
+    for text in ended:
+        yield from _flush([*parts, text])
+        parts.clear()
+    parts.append(rest)
 
 
 def _flush(parts: list[str]) -> Iterator[str]:
     text = "".join(parts)
+    parts.clear()
+    if not text.strip(_OUTER):
+        return
     depth = len(text) - len(text.lstrip(_DEEPER))
     line = clean(_BLANKS.sub(_blank, text))
-    parts.clear()
     if line and not _BUTTONS.fullmatch(line):
         yield f"{INDENT * depth}{line}"
 
@@ -252,6 +269,14 @@ def _pieces(element: etree._Element, styles: Styles) -> Iterator[str | None]:
             yield None
         if tag in _BLOCKS:
             yield None
+        if tag in _LEAVES and not len(node):
+            if node.text:
+                yield node.text
+            if tag in _BLOCKS:
+                yield None
+            if node is not element and node.tail:
+                yield node.tail
+            continue
         stack.append((node, False))
         if tag == "table" and (matrix := _matrix(node, styles)) is not None:
             for caption in node.iterchildren("caption"):
@@ -322,7 +347,7 @@ def _read_matrix(table: etree._Element, styles: Styles) -> Matrix | None:
     if inner and not (rows and any(label_role(_bare("".join(map(str, cell.itertext())))) for cell in rows[0])):
         return None
     placed = [
-        [(Cell(list(_lines(cell, styles))), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row if cell.tag in ("td", "th")]
+        [(Cell(list(_lines(cell, styles))), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row.iterchildren("td", "th")]
         for row in rows
     ]  # fmt: skip
     return None if _is_layout([[cell.lines for cell, _, _ in row] for row in placed]) else place(placed)

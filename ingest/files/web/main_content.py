@@ -7,8 +7,9 @@ nearly all sentence marks, and it ends where going on would leave a clause behin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from lxml import etree
 
@@ -60,7 +61,7 @@ _SITE = re.compile(rf"(?:[-—–][^-—–]*{any_of('site')})+$")
 _SHARE = 0.8
 
 
-@dataclass
+@dataclass(slots=True)
 class _Weight:
     """What is in an element: sentence marks outside of links, characters, characters in links, links, words of a clause."""
 
@@ -73,8 +74,7 @@ class _Weight:
 
 def main_content(root: etree._Element) -> etree._Element:
     """Return the part of a page that holds its text; takes what is no text out of the page."""
-    _prune(root)
-    weights = _weigh(root)
+    weights = _prune(root)
     here = root.find("body")
     here = root if here is None else here
     whole = weights[here].marks
@@ -143,23 +143,42 @@ def page_title(root: etree._Element) -> str:
     return ""
 
 
-def _prune(root: etree._Element) -> None:
-    """Take out what is never text, and small parts that are named or built like furniture and hold no clause."""
-    for node in [node for node in root.iter() if node.tag in _DEAD]:
+def _prune(root: etree._Element) -> dict[etree._Element, _Weight]:
+    """Take out what is never text, and small parts that are named or built like furniture and hold no clause.
+
+    Returns
+    -------
+    dict
+        The weight of every element that is left, and of some that are not.
+    """
+    for node in list(root.iter(*_DEAD)):
         _drop(node)
-    weights = _weigh(root)
+    weights: dict[etree._Element, _Weight] = {}
+    # From the leaves up.
+    nodes = list(root.iter("*"))[::-1]
+    for node in nodes:
+        weights[node] = _weigh(node, weights)
     most = 0.3 * weights[root].marks
-    for node, weight in weights.items():
-        if node.tag in ("html", "head", "body") or weight.clauses or weight.marks > most:
+    lighter: set[etree._Element] = set()
+    for node in nodes:
+        weight = weights[node]
+        if weight.clauses or weight.marks > most or node.tag in ("html", "head", "body"):
             continue
         if node.tag in ("nav", "footer", "aside") or _named_furniture(node) or _mostly_links(weight):
+            lighter.update(takewhile(lambda above: above not in lighter, node.iterancestors()))
             _drop(node)
+    for node in nodes:
+        if node in lighter:
+            weights[node] = _weigh(node, weights)
+    return weights
 
 
 def _named_furniture(node: etree._Element) -> bool:
-    return _HIDDEN.search(node.get("style") or "") is not None or any(
-        _FURNITURE.search(node.get(name) or "") for name in ("id", "class")
-    )
+    style = node.get("style")
+    if style and _HIDDEN.search(style):
+        return True
+    names = node.get("id"), node.get("class")
+    return any(name and _FURNITURE.search(name) for name in names)
 
 
 def _mostly_links(weight: _Weight) -> bool:
@@ -180,14 +199,12 @@ def _drop(node: etree._Element) -> None:
     above.remove(node)
 
 
-def _weigh(root: etree._Element) -> dict[etree._Element, _Weight]:
-    """Return the weight of every element, from the leaves up."""
-    weights: dict[etree._Element, _Weight] = {}
-    for _, node in etree.iterwalk(root, events=("end",)):
-        if not isinstance(node.tag, str):
-            continue
-        weight = weights[node] = _Weight()
-        texts = [node.text or ""]
+def _weigh(node: etree._Element, weights: Mapping[etree._Element, _Weight]) -> _Weight:
+    """Return the weight of an element whose parts have theirs."""
+    weight = _Weight()
+    text = node.text or ""
+    if len(node):
+        texts = [text]
         for each in node:
             texts.append(each.tail or "")
             inside = weights.get(each)
@@ -197,15 +214,16 @@ def _weigh(root: etree._Element) -> dict[etree._Element, _Weight]:
                 weight.linked += inside.linked
                 weight.links += inside.links
                 weight.clauses += inside.clauses
-        text = "".join(texts).strip()
-        if text:  # most elements hold others and no text of their own
-            weight.marks += sum(1 for _ in _SENTENCE.finditer(text))
-            weight.clauses += sum(1 for _ in _CLAUSE.finditer(text))
-            weight.length += len(text)
-        if node.tag == "a" and node.get("href"):
-            weight.marks = weight.clauses = 0
-            weight.linked, weight.links = weight.length, weight.links + 1
-    return weights
+        text = "".join(texts)
+    text = text.strip()
+    if text:  # most elements hold others and no text of their own
+        weight.marks += len(_SENTENCE.findall(text))
+        weight.clauses += len(_CLAUSE.findall(text))
+        weight.length += len(text)
+    if node.tag == "a" and node.get("href"):
+        weight.marks = weight.clauses = 0
+        weight.linked, weight.links = weight.length, weight.links + 1
+    return weight
 
 
 def _loses(here: etree._Element, inner: etree._Element) -> bool:

@@ -119,9 +119,9 @@ def _unseen(root: etree._Element, styles: Styles) -> Iterator[tuple[etree._Eleme
         if node.tag in ("script", "style", "head", "template", "noscript"):
             continue
         declared = styles.of(node)
-        if node.tag in _STRUCK_TAGS or _STRUCK.search(declared):
+        if node.tag in _STRUCK_TAGS or (declared and _STRUCK.search(declared)):
             yield node, True
-        elif node.tag != "body" and (node.get("hidden") is not None or _HIDDEN.search(declared)):
+        elif node.tag != "body" and (node.get("hidden") is not None or (declared and _HIDDEN.search(declared))):
             yield node, False
-        else:
-            stack.extend(each for each in reversed(node) if isinstance(each.tag, str))
+        elif len(node):
+            stack.extend(node.iterchildren("*", reversed=True))

@@ -24,6 +24,13 @@ def test_navigation_and_hidden_parts_are_taken_out() -> None:
     assert text(page) == "第一段，说明任务；列出措施。第二段，说明分工，列出时限。"
 
 
+def test_what_is_taken_out_of_a_part_does_not_count_for_the_parts_around_it() -> None:
+    # With the menus the text has 5 of 7 marks, without them all.
+    menu = "<div class='menu'><div class='menu'>甲、乙</div></div><nav>丙、丁</nav>"
+    page = f"<body><div id='a'>{menu}<div id='b'>{menu}<div id='c'>{TEXT}</div></div>页脚</div></body>"
+    assert main_content(html.document_fromstring(page)).get("id") == "c"
+
+
 def test_a_page_without_sentences_is_its_body() -> None:
     assert text("<body><div>甲</div><div>乙</div></body>") == "甲乙"
 
