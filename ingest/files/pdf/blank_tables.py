@@ -136,14 +136,10 @@ def _stands(line: Line, edges: Sequence[float], known: _Known) -> bool:
     return True
 
 
-def _ink(line: Line) -> list[Char]:
-    return [char for char in line.chars if not char.text.isspace()]
-
-
 def _pieces(line: Line) -> list[list[Char]]:
     """Return the pieces of a line that gaps part; 序　号 is one name."""
     pieces: list[list[Char]] = []
-    for char in _ink(line):
+    for char in line.ink:
         if pieces and char.x0 - pieces[-1][-1].x1 < _HEAD_GAP * line.size:
             pieces[-1].append(char)
         else:
@@ -218,7 +214,7 @@ def _body(lines: Sequence[Line], start: int, gaps: list[list[_Gap]], size: float
 
 def _free(gaps: Sequence[_Gap], line: Line) -> list[_Gap]:
     """Return what a line leaves free of some blanks."""
-    for char in _ink(line):
+    for char in line.ink:
         pieces: list[_Gap] = []
         for left, right in gaps:
             if char.x1 <= left or char.x0 >= right:

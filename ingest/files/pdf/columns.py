@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.files.pdf.lines import HANGING, Line, to_line
-from ingest.files.pdf.page import Char
 from ingest.files.pdf.tables import Table
 
 __all__ = ["Stretch", "gutters", "stretches"]
@@ -89,7 +88,7 @@ def _is_column(lines: Sequence[Line]) -> bool:
     """Tell whether lines look like running text: many of them full, few with gaps."""
     edge = sorted(line.x1 for line in lines)[-max(1, len(lines) // 5)]
     full = sum(edge - line.x1 < _RAGGED * line.size for line in lines)
-    gaps = sum(any(two.x0 - one.x1 > _GAP * line.size for one, two in pairwise(_ink(line))) for line in lines)
+    gaps = sum(any(two.x0 - one.x1 > _GAP * line.size for one, two in pairwise(line.ink)) for line in lines)
     long = sum(map(_is_long, lines))
     return full >= _FULL * len(lines) and gaps <= 0.2 * len(lines) and long >= _FULL * len(lines)
 
@@ -125,7 +124,7 @@ def _crosses(line: Line, at: float) -> bool:
 
 def _spans(line: Line) -> list[tuple[float, float]]:
     """Return where the middle of a gutter cannot be; a mark at the end of a column may hang into it."""
-    ink = _ink(line)
+    ink = line.ink
     free = _FREE * line.size
     spans: list[tuple[float, float]] = []
     for char, after in zip(ink, [*ink[1:], None], strict=True):
@@ -136,10 +135,6 @@ def _spans(line: Line) -> list[tuple[float, float]]:
         else:
             spans.append((char.x0 - free, char.x1 + free))
     return spans
-
-
-def _ink(line: Line) -> list[Char]:
-    return [char for char in line.chars if not char.text.isspace()]
 
 
 def _split(line: Line, at: float) -> Iterator[Line]:

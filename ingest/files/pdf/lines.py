@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
+from operator import attrgetter
 from statistics import median
 
 from ingest.files.content import clean
@@ -48,21 +50,26 @@ class Line:
     chars: Sequence[Char] = field(default=(), repr=False)
 
     @cached_property
+    def ink(self) -> list[Char]:
+        """The characters that are no blanks; asked for by everything that looks for gaps."""
+        return [char for char in self.chars if not char.text.isspace()]
+
+    @cached_property
     def edge(self) -> float:
         """Where the line ends without the marks behind it, which may hang over the margin; asked for at every guess of margins."""
-        ends = (char.x1 for char in self.chars if char.text not in HANGING and not char.text.isspace())
+        ends = (char.x1 for char in self.ink if char.text not in HANGING)
         return max(ends, default=self.x1)
 
 
 def to_lines(chars: Iterable[Char], page: int) -> list[Line]:
     """Return the lines that some characters make, from top to bottom."""
     rows: list[list[Char]] = []
-    for char in sorted(chars, key=lambda each: (each.y, each.x0)):
+    for char in sorted(chars, key=attrgetter("y", "x0")):
         if rows and char.y - rows[-1][0].y < 0.45 * max(char.size, rows[-1][0].size):
             rows[-1].append(char)
         else:
             rows.append([char])
-    lines = [to_line(sorted(row, key=lambda each: each.x0), page) for row in rows]
+    lines = [to_line(sorted(row, key=attrgetter("x0")), page) for row in rows]
     return [line for line in lines if line is not None]
 
 
@@ -72,14 +79,10 @@ def to_line(row: Sequence[Char], page: int) -> Line | None:
     parts: list[str] = []
     space = False
     plain = [char for char in row if char.text >= "⺀"]
-    base = median(char.y for char in plain) if plain else 0.0
+    # A mark that refers to a footnote stands higher than this.
+    raised = median(char.y for char in plain) - _RAISED * plain[0].size if plain else -inf
     for char in row:
-        if (
-            plain
-            and base - char.y > _RAISED * plain[0].size
-            and char.text in _NOTE_MARKS
-            and not (kept and _latin(kept[-1].text))
-        ):
+        if char.y < raised and char.text in _NOTE_MARKS and not (kept and _latin(kept[-1].text)):
             continue
         if char.text.isspace():
             space = True

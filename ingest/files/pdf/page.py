@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
-from ctypes import c_double, c_float, c_int
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import addressof, c_double, c_float, c_int
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -36,6 +36,8 @@ _DARK = bytes(value < 140 for value in range(256))
 
 #: A filled shape thinner than this is a ruling line.
 _THIN = 3.0
+#: The first code of what is Chinese (radicals); there are no hyphens behind it.
+_CHINESE = 0x2E80
 #: Forms nest no deeper than this in any honest file.
 _DEEPEST = 8
 
@@ -130,7 +132,8 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         shown = _shown(source)
         # A media box that all pages inherit is not told; what is shown of the page is known all the same.
         left, bottom, right, top = source.get_mediabox(fallback_ok=False) or shown
-        quarters = _quarters(text)
+        objects = _objects(text)
+        quarters = _quarters(text, objects)
         usual = Counter(quarter for quarter in quarters if quarter is not None).most_common(1)
         turn = _Turn(usual[0][0] if usual else 0, left, bottom, right, top)
         page = Page(index + 1, turn.width, turn.height)
@@ -139,7 +142,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
             _add_shape(page, shape, matrix, turn, covered)
         page.picture = len(covered) / _GRID**2
         sight = Sight(turn.box(*shown), page.backs, scan=page.picture > 0.5)
-        _add_chars(page, text, quarters, turn, sight)
+        _add_chars(page, text, objects, quarters, turn, sight)
         for filled in filled_in(source, document.formenv):
             _add_filled(page, filled, turn.box(*filled.box))
         if page.picture > 0.25 and len(page.chars) < FEW:
@@ -157,34 +160,50 @@ def _shown(source: pdfium.PdfPage) -> tuple[float, float, float, float]:
     return box.left, box.bottom, box.right, box.top
 
 
+#: What x and y are made of in each quarter turn: shares of the x and the y of the page.
+_TURNS = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))
+
+
 class _Turn:
     """The turn that sets text upright: by `quarter` quarters, then y downwards from the top edge."""
 
     def __init__(self, quarter: int, left: float, bottom: float, right: float, top: float) -> None:
         self.quarter = quarter
-        corners = [self._turned(x, y) for x, y in ((left, bottom), (right, top))]
-        self._left = min(x for x, _ in corners)
-        self._top = max(y for _, y in corners)
-        self.width = abs(corners[0][0] - corners[1][0])
-        self.height = abs(corners[0][1] - corners[1][1])
-
-    def _turned(self, x: float, y: float) -> tuple[float, float]:
-        return ((x, y), (y, -x), (-x, -y), (-y, x))[self.quarter]
+        self._shares = _TURNS[quarter]
+        self._left = self._top = 0.0
+        x0, y0, x1, y1 = self.box(left, bottom, right, top)
+        self._left, self._top = x0, -y0
+        self.width, self.height = x1 - x0, y1 - y0
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Return a box of the page as left, top, right, bottom of the upright one."""
-        (x0, y0), (x1, y1) = self(left, bottom), self(right, top)
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+        xx, xy, yx, yy = self._shares
+        x0, x1 = xx * left + xy * bottom - self._left, xx * right + xy * top - self._left
+        y0, y1 = self._top - (yx * left + yy * bottom), self._top - (yx * right + yy * top)
+        if x0 > x1:
+            x0, x1 = x1, x0
+        return (x0, y0, x1, y1) if y0 <= y1 else (x0, y1, x1, y0)
 
     def __call__(self, x: float, y: float) -> tuple[float, float]:
-        x, y = self._turned(x, y)
-        return x - self._left, self._top - y
+        xx, xy, yx, yy = self._shares
+        return xx * x + xy * y - self._left, self._top - (yx * x + yy * y)
 
 
-def _quarters(text: pdfium.PdfTextPage) -> list[int | None]:
-    """Return the quarter turn of each character."""
-    handle = text.raw
-    angles = [raw.FPDFText_GetCharAngle(handle, at) for at in range(raw.FPDFText_CountChars(handle))]
+def _objects(text: pdfium.PdfTextPage) -> list[int | None]:
+    """Return the address of the object of text that each character belongs to; None for what PDFium adds, such as line ends."""
+    handle, get = text.raw, raw.FPDFText_GetTextObject
+    found = (get(handle, at) for at in range(raw.FPDFText_CountChars(handle)))
+    return [addressof(each.contents) if each else None for each in found]
+
+
+def _quarters(text: pdfium.PdfTextPage, objects: Sequence[int | None]) -> list[int | None]:
+    """Return the quarter turn of each character; all characters of an object have one direction."""
+    handle, get = text.raw, raw.FPDFText_GetCharAngle
+    angles: list[float] = []
+    last: int | None = None
+    for at, address in enumerate(objects):
+        angles.append(angles[-1] if address is not None and address == last else get(handle, at))
+        last = address
     known = {angle: _quarter(angle) for angle in set(angles)}
     return [known[angle] for angle in angles]
 
@@ -198,26 +217,37 @@ def _quarter(angle: float) -> int | None:
     return round(turns) % 4 if abs(turns - round(turns)) < 0.1 else None
 
 
-def _add_chars(page: Page, text: pdfium.PdfTextPage, quarters: list[int | None], turn: _Turn, sight: Sight) -> None:
+def _add_chars(
+    page: Page,
+    text: pdfium.PdfTextPage,
+    objects: Sequence[int | None],
+    quarters: Sequence[int | None],
+    turn: _Turn,
+    sight: Sight,
+) -> None:
     unseen: list[str] = []
     box, x, y = raw.FS_RECTF(), c_double(), c_double()
     handle = text.raw
     high, begin = 0, 0.0
-    for at, quarter in enumerate(quarters):
-        code = raw.FPDFText_GetUnicode(handle, at)
-        if code in (10, 13) or (quarter != turn.quarter and code != 32) or raw.FPDFText_IsGenerated(handle, at) == 1:
+    # A call of PDFium costs more than all arithmetic: each is made only where it can matter.
+    get_code, get_box, get_origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
+    is_unmapped = raw.FPDFText_HasUnicodeMapError
+    for at, (address, quarter) in enumerate(zip(objects, quarters, strict=True)):
+        code = get_code(handle, at)
+        if code in (10, 13) or (quarter != turn.quarter and code != 32):
             page.turned += quarter not in (None, turn.quarter) and code > 32
             continue
-        if raw.FPDFText_IsHyphen(handle, at) == 1:
+        if (address is None or code == 32) and raw.FPDFText_IsGenerated(handle, at) == 1:
+            page.turned += quarter not in (None, turn.quarter) and code > 32
+            continue
+        if code < _CHINESE and raw.FPDFText_IsHyphen(handle, at) == 1:
             # PDFium takes a hyphen at the end of a line for one that parts a word.
             code = 0x2D
-        if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or raw.FPDFText_HasUnicodeMapError(handle, at) == 1:
+        if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or is_unmapped(handle, at) == 1:
             page.bad += 1
             code = 0xFFFD
-        raw.FPDFText_GetLooseCharBox(handle, at, box)
-        raw.FPDFText_GetCharOrigin(handle, at, x, y)
-        one, two = turn(box.left, box.bottom), turn(box.right, box.top)
-        x0, x1 = min(one[0], two[0]), max(one[0], two[0])
+        get_box(handle, at, box)
+        x0, top, x1, bottom = turn.box(box.left, box.bottom, box.right, box.top)
         if 0xD800 <= code < 0xDC00:
             # A rare character comes in two halves.
             high, begin = code, x0
@@ -225,11 +255,11 @@ def _add_chars(page: Page, text: pdfium.PdfTextPage, quarters: list[int | None],
         if 0xDC00 <= code < 0xE000:
             code, x0 = (0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00), min(begin, x0)) if high else (0xFFFD, x0)
         high = 0
-        height = abs(one[1] - two[1])
         # The height of the box depends on the font, the width of a Chinese character is its size.
-        size = x1 - x0 if (0x2E80 <= code < 0xFFE6 or code > 0xFFFF) and x1 > x0 else 0.85 * height
+        size = x1 - x0 if (_CHINESE <= code < 0xFFE6 or code > 0xFFFF) and x1 > x0 else 0.85 * (bottom - top)
+        get_origin(handle, at, x, y)
         char = Char(chr(code), x0, x1, turn(x.value, y.value)[1], max(size, 1.0))
-        if sight.sees(handle, at, (x0 + x1) / 2, char.middle):
+        if sight.sees(address, (x0 + x1) / 2, char.middle):
             page.chars.append(char)
         else:
             unseen.append(char.text)

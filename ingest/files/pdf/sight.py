@@ -6,7 +6,7 @@ of the whole page is the text layer of a scan, which is what the page shows.
 
 from __future__ import annotations
 
-from ctypes import c_uint, c_void_p, cast
+from ctypes import c_uint, cast
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,13 +24,19 @@ _MOST = 2000
 _UNPAINTED = frozenset([3, 7])
 
 
-def _fill(shape: Any) -> tuple[int, int, int, int] | None:
-    """Return the colour that an object is filled with and its opacity; None for a pattern."""
-    parts = [c_uint() for _ in range(4)]
-    if not raw.FPDFPageObj_GetFillColor(shape, *parts):
+def _fill(shape: Any, parts: _Parts | None = None) -> tuple[int, int, int, int] | None:
+    """Return the colour that an object is filled with and its opacity, asked for by way of `parts`; None for a pattern."""
+    red, green, blue, opacity = parts or _parts()
+    if not raw.FPDFPageObj_GetFillColor(shape, red, green, blue, opacity):
         return None
-    red, green, blue, opacity = (part.value for part in parts)
-    return red, green, blue, opacity
+    return red.value, green.value, blue.value, opacity.value
+
+
+_Parts = tuple[c_uint, c_uint, c_uint, c_uint]
+
+
+def _parts() -> _Parts:
+    return c_uint(), c_uint(), c_uint(), c_uint()
 
 
 def paints(shape: Any) -> bool:
@@ -60,24 +66,26 @@ class Sight:
     def __post_init__(self) -> None:
         self._object: int | None = None
         self._white = self._unpainted = False
+        self._parts = _parts()
 
-    def sees(self, text: Any, at: int, x: float, y: float) -> bool:
-        """Return whether the character at an index of a text page, with its middle at a place, can be seen."""
+    def sees(self, address: int | None, x: float, y: float) -> bool:
+        """Return whether a character of the object of text at an address, with its middle at a place, can be seen."""
         if not _inside(self.seen, x, y):
             return False
-        shape = raw.FPDFText_GetTextObject(text, at)
-        address = cast(shape, c_void_p).value
         if address is None:
             return True
         if address != self._object:
             self._object = address
-            colour = _fill(shape)
-            mode = raw.FPDFTextObj_GetTextRenderMode(shape)
-            self._unpainted = not self.scan and (
-                mode in _UNPAINTED or (mode == 0 and colour is not None and not colour[3])
-            )
-            self._white = mode == 0 and colour is not None and min(colour[:3]) >= _WHITE and len(self.backs) <= _MOST
+            self._look(cast(address, raw.FPDF_PAGEOBJECT))
         return not self._unpainted and (not self._white or any(_inside(box, x, y) for box in self.backs))
+
+    def _look(self, shape: Any) -> None:
+        """Note how an object of text is painted; many a page has one for each character."""
+        colour = _fill(shape, self._parts)
+        mode = raw.FPDFTextObj_GetTextRenderMode(shape)
+        clear = mode == 0 and colour is not None and not colour[3]
+        self._unpainted = not self.scan and (mode in _UNPAINTED or clear)
+        self._white = mode == 0 and colour is not None and min(colour[:3]) >= _WHITE and len(self.backs) <= _MOST
 
 
 def _inside(box: Box, x: float, y: float) -> bool:
