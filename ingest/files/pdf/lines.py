@@ -51,7 +51,7 @@ class Line:
 
     @cached_property
     def ink(self) -> list[Char]:
-        """The characters that are no blanks; asked for by everything that looks for gaps."""
+        """The characters other than blanks; asked for by everything that looks for gaps."""
         return [char for char in self.chars if not char.text.isspace()]
 
     @cached_property

@@ -234,10 +234,11 @@ def _add_chars(
     is_unmapped = raw.FPDFText_HasUnicodeMapError
     for at, (address, quarter) in enumerate(zip(objects, quarters, strict=True)):
         code = get_code(handle, at)
-        if code in (10, 13) or (quarter != turn.quarter and code != 32):
-            page.turned += quarter not in (None, turn.quarter) and code > 32
-            continue
-        if (address is None or code == 32) and raw.FPDFText_IsGenerated(handle, at) == 1:
+        if (
+            code in (10, 13)
+            or (quarter != turn.quarter and code != 32)
+            or ((address is None or code == 32) and raw.FPDFText_IsGenerated(handle, at) == 1)
+        ):
             page.turned += quarter not in (None, turn.quarter) and code > 32
             continue
         if code < _CHINESE and raw.FPDFText_IsHyphen(handle, at) == 1:

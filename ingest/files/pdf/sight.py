@@ -22,21 +22,20 @@ _WHITE, _SHADE = 245, 235
 _MOST = 2000
 #: Modes of painting letters that leave no mark: neither filled nor stroked, and for clipping only.
 _UNPAINTED = frozenset([3, 7])
-
-
-def _fill(shape: Any, parts: _Parts | None = None) -> tuple[int, int, int, int] | None:
-    """Return the colour that an object is filled with and its opacity, asked for by way of `parts`; None for a pattern."""
-    red, green, blue, opacity = parts or _parts()
-    if not raw.FPDFPageObj_GetFillColor(shape, red, green, blue, opacity):
-        return None
-    return red.value, green.value, blue.value, opacity.value
-
-
+#: Where PDFium writes the parts of a colour: red, green, blue, opacity.
 _Parts = tuple[c_uint, c_uint, c_uint, c_uint]
 
 
 def _parts() -> _Parts:
     return c_uint(), c_uint(), c_uint(), c_uint()
+
+
+def _fill(shape: Any, parts: _Parts | None = None) -> tuple[int, int, int, int] | None:
+    """Return the colour that an object is filled with and its opacity, which PDFium writes into `parts`; None for a pattern."""
+    red, green, blue, opacity = parts or _parts()
+    if not raw.FPDFPageObj_GetFillColor(shape, red, green, blue, opacity):
+        return None
+    return red.value, green.value, blue.value, opacity.value
 
 
 def paints(shape: Any) -> bool:
