@@ -15,7 +15,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -316,8 +315,10 @@ def main(arguments: list[str]) -> None:
 
         def row(size: str, name: str, act: Callable[[Any], list[str]]) -> None:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
-            print("| " + " | ".join([size, name, *act(page)]) + " |", flush=True)
-            page.close()
+            try:
+                print("| " + " | ".join([size, name, *act(page)]) + " |", flush=True)
+            finally:
+                page.close()
 
         for count in options.sizes:
             graph = synthetic(count)
@@ -327,10 +328,10 @@ def main(arguments: list[str]) -> None:
                 for name, detail in (("map, one by one", LIMIT), ("map as it opens", 300)):
                     row(size, name, partial(measure, graph, count, Path(folder), detail))
             for name in PEERS if options.peers else ():
-                if find_spec(name.replace("-", "_")) is None:
-                    print(f"| {size} | {name}: not installed | | | | | | |")
-                    continue
-                row(size, name, partial(measure_peer, name, content, Path(folder), options.patience))
+                try:
+                    row(size, name, partial(measure_peer, name, content, Path(folder), options.patience))
+                except ImportError as missing:
+                    print(f"| {size} | {name}: not installed ({missing}) | | | | | | |", flush=True)
         browser.close()
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from benchmarks import readers
 from benchmarks.accuracy_at_scale import FIELDS, score_corpus
 from benchmarks.corpus import TRUTH, make_corpus
 from benchmarks.corpus_plans import make_plan, regions
+from tests.viz import browser
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -86,6 +90,31 @@ def test_each_reader_is_measured_beside_its_library(capsys) -> None:
         ("| plan.docx", "python-docx"),
         ("| plan.html", "lxml"),
     ]
+
+
+def test_a_map_is_measured_beside_its_peers_and_what_is_not_installed_is_named() -> None:
+    """Each peer has a row; stock pyvis' own menus filter, reset and search, and who is not installed is said to be so."""
+    if browser.find() is None and os.environ.get("ZERENTU_REQUIRE_CHROMIUM") != "1":
+        pytest.skip("no Chromium found: install chromium or set ZERENTU_CHROMIUM to its path")
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks", "map", "30", "--peers", "--patience", "90"],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=True, timeout=600,
+    )  # fmt: skip
+    rows = {
+        cells[1]: cells[2:]
+        for cells in ([cell.strip() for cell in line.strip("| ").split("|")] for line in done.stdout.splitlines()[2:])
+    }
+    assert [name.partition(":")[0] for name in rows] == [
+        "map, one by one",
+        "map as it opens",
+        "pyvis",
+        "gravis",
+        "neo4j-viz",
+    ]
+    assert {len(cells) for name, cells in rows.items() if "not installed" not in name} == {6}
+    assert [cell for cell in rows["pyvis"] if not re.fullmatch(r"\d+(\.\d+)?", cell)] == []
+    for name in set(rows) - {"map, one by one", "map as it opens", "pyvis"}:
+        assert "not installed (" in name or rows[name][3:] == ["–", "–", "–"]
 
 
 def test_every_picture_of_the_docs_is_small_and_shown() -> None:
