@@ -2,7 +2,7 @@
 # make.py does the work, here as on Windows (py make.py demo); it needs only Python 3.11 or newer (PYTHON=python3.12 picks another one).
 
 PYTHON ?= python3
-TARGETS := demo test lint docs messages neo4j release fuzz clean
+TARGETS := setup demo test lint docs messages neo4j release fuzz clean
 
 .PHONY: help $(TARGETS)
 

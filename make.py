@@ -36,10 +36,12 @@ def python(*arguments: str | Path) -> None:
 
 
 def install(*extras: str) -> None:
-    """Install zerentu and extras into .venv, unless that was done since pyproject.toml changed."""
-    stamp = VENV / ("-".join([".installed", *extras]))
-    project = ROOT / "pyproject.toml"
-    if PYTHON.exists() and stamp.exists() and stamp.stat().st_mtime > project.stat().st_mtime:
+    """Install zerentu and extras into .venv, unless that was done, with these or more, since pyproject.toml changed."""
+    changed = (ROOT / "pyproject.toml").stat().st_mtime
+    stamps = VENV.glob(".installed*")
+    if PYTHON.exists() and any(
+        set(extras) <= set(stamp.name.split("-")) and stamp.stat().st_mtime > changed for stamp in stamps
+    ):
         return
     if not PYTHON.exists():
         print(f"Making {VENV.name} with Python {sys.version.split()[0]}", flush=True)
@@ -47,11 +49,14 @@ def install(*extras: str) -> None:
     what = f".[{','.join(extras)}]" if extras else "."
     print(f"Installing zerentu{what[1:]} into {VENV.name}; the first time takes a minute or more", flush=True)
     python("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", what)
-    stamp.touch()
+    (VENV / "-".join([".installed", *extras])).touch()
 
 
-def pages(script: str) -> None:
-    """Run an npm script of tests/pages, which checks the scripts of the pages; without Node.js say that it was not."""
+def pages(script: str | None = None) -> None:
+    """Run an npm script of tests/pages, which checks the scripts of the pages, or only install what they all need.
+
+    Without Node.js say that nothing was checked.
+    """
     npm = shutil.which("npm")
     if not (npm and shutil.which("node")):
         told = "The scripts of the pages are not checked: Node.js 20.19 or newer with npm is not installed"
@@ -62,7 +67,14 @@ def pages(script: str) -> None:
     if not stamp.exists() or stamp.stat().st_mtime < (folder / "package-lock.json").stat().st_mtime:
         run(npm, "ci", "--prefix", folder, "--no-audit", "--no-fund")
         stamp.touch()
-    run(npm, "run", "--prefix", folder, "--silent", script)
+    if script:
+        run(npm, "run", "--prefix", folder, "--silent", script)
+
+
+def setup() -> None:
+    """Install what all other targets need, once."""
+    install("test", "lint", "release")
+    pages()
 
 
 def demo() -> None:
@@ -126,7 +138,7 @@ def clean() -> None:
 
 
 TARGETS: dict[str, Callable[[], None]] = {
-    each.__name__: each for each in (demo, test, lint, docs, messages, neo4j, release, fuzz, clean)
+    each.__name__: each for each in (setup, demo, test, lint, docs, messages, neo4j, release, fuzz, clean)
 }
 
 

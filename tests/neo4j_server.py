@@ -137,6 +137,8 @@ class OwnServer(Server):
             # Tests fill and empty it all the time; planning a statement anew for each size takes longer than running it.
             "dbms.cypher.min_replan_interval=1h",
             "internal.cypher.use_parameter_size=false",
+            # Connections that a test left open hold up its end by ten seconds.
+            "internal.server.bolt.thread_pool_shutdown_wait_time=0s",
             # The newer line starts a second process of its own.
             *(f"server.jvm.additional={option}" for option in QUICK),
             *settings,
