@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from graph.model.columns import ENDS
 from graph.model.frames import by_plan, to_frames
 from graph.model.schema import LABELS, RELATIONSHIPS
+from graph.stores.cypher import LOOKED_UP
 
 #: Texts that have broken one format or another.
 HOSTILE = [
@@ -15,8 +16,9 @@ HOSTILE = [
     "a;b|c,d\x1f", "😀👨‍👩‍👧", "\ufffe\uffff", "=cmd|'/c calc'!A0", "</data><x>&amp;]]>", "nan", "None", "NULL", "[]", "$rows", "长" * 9_000,
 ]  # fmt: skip
 TEXT = st.one_of(st.text(max_size=20), st.sampled_from(HOSTILE))
-# Ids of ours are short; a server does not index ones of thousands of characters.
-IDS = TEXT.map(lambda text: text[:100])
+# Ids and what is looked up are short; a server does not index texts of thousands of characters.
+SHORT = TEXT.map(lambda text: text[:100])
+LOOKED_UP_NAMES = {name for _, name in LOOKED_UP}
 VALUES = {
     "string": TEXT,
     "integer": st.integers(-(2**63), 2**63 - 1),
@@ -28,7 +30,11 @@ VALUES = {
 
 def properties(item, *fixed):
     free = [each for each in item.properties if each.name not in fixed]
-    return st.fixed_dictionaries({}, optional={each.name: st.none() | VALUES[each.kind] for each in free})
+    return st.fixed_dictionaries({}, optional={each.name: st.none() | _values(each) for each in free})
+
+
+def _values(item):
+    return SHORT if item.kind == "string" and item.name in LOOKED_UP_NAMES else VALUES[item.kind]
 
 
 @st.composite
@@ -38,7 +44,7 @@ def plans(draw, name="plan-1"):
     held = {"Plan": [name]}
     graph.add_node(name, label="Plan", id=name, **draw(properties(LABELS[0], "id")))
     for item in LABELS[1:]:
-        held[item.name] = [f"{item.name}-{key}" for key in draw(st.lists(IDS, max_size=2, unique=True))]
+        held[item.name] = [f"{item.name}-{key}" for key in draw(st.lists(SHORT, max_size=2, unique=True))]
         for key in held[item.name]:
             mine = {} if item.shared else {"plan_id": name}
             graph.add_node(key, label=item.name, id=key, **mine, **draw(properties(item, "id", "plan_id")))
