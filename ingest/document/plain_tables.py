@@ -26,6 +26,8 @@ __all__ = ["Line", "stacked", "table_rows"]
 _RULE = re.compile(r"[|+\-=:：\s─┼│]*[\-─=]{2,}[|+\-=:：\s─┼│]*")
 _PIPE = re.compile(r"[|｜│]")
 _GAP = re.compile(r"[ \xa0　]{2,}")
+#: What a line with cells holds: a tab, a pipe, or two blanks.
+_PARTED = re.compile(r"[\t|｜│ \xa0　](?:(?<=[\t|｜│])|[ \xa0　])")
 _NUMBER = re.compile(r"[（(]?\d{1,3}[)）.．、]?")
 _WHEN = re.compile(rf"\d[年月日]|[前底末]$|{any_of('act')}")
 _FIRST_NAME = re.compile(r"序\s?号|编\s?号")
@@ -58,6 +60,10 @@ def table_rows(lines: Sequence[Line], *, whole: bool = False) -> Iterator[Line |
             yield from (row[0][0] if len(row) == 1 else _row_of(row) for row in stack)
             at += sum(len(cell) for row in stack for cell in row)
             continue
+        if columns is None and not _PARTED.search(raw):
+            yield lines[at]  # nearly every line of nearly every text
+            at += 1
+            continue
         if columns and _RULE.fullmatch(raw):
             at += 1
             continue
@@ -87,7 +93,7 @@ def stacked(lines: Sequence[Line], at: int) -> list[list[list[Line]]]:
     cell. In a row with too many lines one cell has several; a row with too few is left to `ingest.document.task_tables`,
     which finds the columns of its agencies. Empty if no such table begins at `at`.
     """
-    if not _FIRST_NAME.fullmatch(_bare(lines[at]).text):
+    if not (_FIRST_NAME.match(lines[at].text) and _FIRST_NAME.fullmatch(_bare(lines[at]).text)):
         return []
     for width in range(min(_MOST_COLUMNS, len(lines) - at - 1), 2, -1):
         names = list(map(_bare, lines[at : at + width]))

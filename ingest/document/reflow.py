@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from graph.width import fold_width
 from ingest.document.edge_lines import DATE_LINE
@@ -21,7 +22,8 @@ from ingest.document.plain_tables import Line, stacked, table_rows
 from ingest.document.words import any_of
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.characters import BLANK, SET_APART, restored, tidy
-from ingest.language.item_numbers import read_marker
+from ingest.language.hinted import Hinted
+from ingest.language.item_numbers import Marker, read_marker
 from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph, Piece
 
@@ -37,13 +39,14 @@ _BRACKET = re.compile(r"[()]")
 _WORD = re.compile(r"[0-9A-Za-z]")
 _DATE_LINE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|20\d\d([-./])\d{1,2}\1\d{1,2}")
 #: A line of a table of contents: its heading comes again where it belongs.
-_CONTENTS = re.compile(r"(?<![.．…·])[.．…·]{3,}\s*[-—(]?\s*\d{1,4}\s*[-—)]?$")
-_DOTS = re.compile(r"[.．…·]{4,}")
+_CONTENTS = Hinted(r"[.．…·][.．…·]{2}", re.compile(r"(?<![.．…·])[.．…·]{3,}\s*[-—(]?\s*\d{1,4}\s*[-—)]?$"))
+_DOTS = re.compile(r"[.．…·][.．…·]{3}")
 #: What stands at the foot of a government site: its 主办 and 承办 run the site and no task.
 _SITE = re.compile(r"网站标识码|ICP备\s?\d|公网安备\s?\d")
 #: 各乡镇 | （街道）: a name that a line break cuts before its bracket.
 _BROKEN_NAME = re.compile(rf"\({any_of('place_kind')}+\)")
 _BLANKS = " 　\xa0\r\f\v\u200b\ufeff\u2028\u2029\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
+_BLANKS_AND_TAB = _BLANKS + "\t"
 #: Begins items of lists in lists, as `ingest.files` writes them, so many times at most.
 _INDENT, _DEEPEST = "\u3000", 20
 #: Shorter lines without punctuation are headings, signatures and the like.
@@ -124,18 +127,18 @@ def _paragraphs(text: str) -> list[Paragraph]:
         dated = short and DATE_LINE.fullmatch(fold_width(following.text)) is not None
         signs = dated and state.label and state.last[-1:] not in "、,;" and not LABEL.fullmatch(state.last)
         # A body above a date signs the plan, also right behind a label line.
-        if not (gathered and not signs and _continues(state, folded, width)):
+        begins = _Begins(read_marker(folded), LABEL.match(folded.lstrip("( ")) is not None)
+        if not (gathered and not signs and _continues(state, folded, begins, width)):
             flush()
             state = _State()
         member = state.label and lists_bodies(line) and state.last[-1:] not in "、,;"
         gathered.append(_Line(pieces, line, member))
-        state.add(folded)
+        state.add(folded, begins)
     flush()
     return paragraphs
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(NamedTuple):
     """A line of a paragraph; `member` means that it lists agencies of its own behind a label."""
 
     pieces: list[Piece]
@@ -143,31 +146,47 @@ class _Line:
     member: bool
 
 
+class _Begins(NamedTuple):
+    """What a line begins with: its number, and whether with a label."""
+
+    marker: Marker | None
+    label: bool
+
+
 class _State:
     """What is known of the paragraph being put together; updated line by line so that joining stays linear."""
 
     def __init__(self) -> None:
         self.table = False
-        self.depth = 0
+        self._depth = 0
+        self._uncounted: list[str] = []
         self.length = 0
         self.running = False
         self.numbered = False
         self.label = False
         self.last = ""
 
-    def add(self, folded: str) -> None:
+    def add(self, folded: str, begins: _Begins) -> None:
         if not self.length:
             self.table = "\t" in folded
-            self.numbered = read_marker(folded) is not None
-            self.label = LABEL.match(folded.lstrip("( ")) is not None
+            self.numbered = begins.marker is not None
+            self.label = begins.label
         self.length += len(folded)
         self.running = self.running or _RUNNING.search(folded) is not None
-        for bracket in _BRACKET.finditer(folded):
-            if bracket[0] == "(":
-                self.depth += 1
-            elif self.depth:
-                self.depth -= 1
+        self._uncounted.append(folded)
         self.last = folded
+
+    @property
+    def depth(self) -> int:
+        """How many brackets are open; counted when it is asked for, which most lines never do."""
+        for folded in self._uncounted:
+            for bracket in _BRACKET.finditer(folded):
+                if bracket[0] == "(":
+                    self._depth += 1
+                elif self._depth:
+                    self._depth -= 1
+        self._uncounted.clear()
+        return self._depth
 
 
 def _lines(text: str) -> list[Line]:
@@ -175,7 +194,7 @@ def _lines(text: str) -> list[Line]:
     found: list[Line] = []
     at = width = 0
     for raw in text.split("\n"):
-        core = raw.strip(_BLANKS + "\t")
+        core = raw.strip(_BLANKS_AND_TAB)
         # A tab may indent a paragraph; in a table, whose lines have so many, the cells before it are empty.
         tabs = raw.count("\t")
         row = "\t" in core or (core and tabs and tabs == width and not read_marker(fold_width(core)))
@@ -185,7 +204,7 @@ def _lines(text: str) -> list[Line]:
             found.append(Line(at + raw.index(line[0]), line))
         at += len(raw) + 1
     numbers = _page_numbers([line for _, line in found])
-    for begin in range(len(found)):
+    for begin in range(len(found)) if numbers else ():
         # Numbers of rows on lines of their own go up like those of pages.
         numbers -= set(range(begin, begin + sum(len(cell) for row in stacked(found, begin) for cell in row)))
     return [item for index, item in enumerate(found) if index not in numbers]
@@ -218,16 +237,16 @@ def _wrap_width(lines: list[str]) -> int | None:
     return longest - 3
 
 
-def _continues(state: _State, folded: str, width: int | None) -> bool:
+def _continues(state: _State, folded: str, begins: _Begins, width: int | None) -> bool:
     """Return whether a line goes on with the paragraph before it."""
     if state.table or "\t" in folded:
         return False
-    marker = read_marker(folded)
+    marker = begins.marker
     if marker and marker.kind == "half" and state.depth and (state.last[-1].isdigit() or state.last[-1] == "("):
         # 〔20 | 18〕53号: the bracket closes what the line before opened.
         marker = None
-    starts = marker is not None or LABEL.match(folded.lstrip("( ")) is not None
-    if state.depth and not starts and _closes(folded):
+    starts = marker is not None or begins.label
+    if not starts and state.depth and _closes(folded):
         return True
     if not starts and (LABEL.fullmatch(state.last.lstrip("( ")) or (state.label and lists_bodies(folded))):
         return True

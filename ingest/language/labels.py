@@ -11,6 +11,7 @@ from functools import lru_cache
 from graph.agencies.lexicon import Lexicon, active
 from graph.model.vocabulary import Role, as_role
 from graph.words import Table, Word, alternatives, initials
+from ingest.language.hinted import Hinted
 from ingest.language.lexicon_pattern import LexiconPattern
 
 __all__ = [
@@ -85,10 +86,14 @@ def label_words(lexicon: Lexicon) -> str:
     return alternatives([*_LONG, *own_labels(lexicon)])
 
 
-def _role_words(lexicon: Lexicon) -> str:
-    """Return the alternatives for labels that announce agencies, which may do without a colon."""
+def _role_labels(lexicon: Lexicon) -> list[Word]:
+    """Return the labels that announce agencies, which may do without a colon."""
     roles = (word for word in _LABELS.words if word.text.endswith(_AGENCIES) and word.text in _MEANINGS)
-    return alternatives([*roles, *own_labels(lexicon)])
+    return [*roles, *own_labels(lexicon)]
+
+
+def _role_words(lexicon: Lexicon) -> str:
+    return alternatives(_role_labels(lexicon))
 
 
 def _label(lexicon: Lexicon) -> str:
@@ -104,8 +109,14 @@ def _label(lexicon: Lexicon) -> str:
     )"""
 
 
+def _label_hint(lexicon: Lexicon) -> str:
+    """Return a pattern that a text with a label holds: a colon, or the last character of a label and what may stand for one."""
+    last = {word.text[-1] for word in (*_role_labels(lexicon), *_ENDINGS.of("deadline"))}
+    return rf"[:{re.escape(''.join(sorted(last)))}](?:(?<=:)|[为是 ])"
+
+
 #: A label with its colon, or with 为, 是 or a blank at the beginning of a sentence.
-LABEL = LexiconPattern(_label, re.VERBOSE)
+LABEL = Hinted(LexiconPattern(_label_hint), LexiconPattern(_label, re.VERBOSE))
 
 #: A label with nothing behind it but the first agency, at the beginning of a phrase: 责任单位市财政局，配合单位市税务局.
 BARE_LABEL = LexiconPattern(

@@ -38,9 +38,9 @@ class LexiconPattern:
         """Match the whole of `text`."""
         return self._now().fullmatch(text)
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """Return the first match in `text` from an offset on."""
-        return self._now().search(text, start)
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match in `text` between two offsets."""
+        return self._now().search(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Return every match in `text` between two offsets."""

@@ -43,7 +43,7 @@ _MOMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_ANY = re.compile(rf"{_YEAR}年|十[二三四五六七]五")
+_ANY = re.compile("19[0-9]{2}年|20[0-9]{2}年|十[二三四五六七]五")
 _BARE_LEAD = re.compile(rf"{any_of('bare_lead')}\Z")
 _BARE_TAIL = re.compile(rf"[0-9]|{any_of('bare_tail')}|[较比](?:19|20)[0-9]{{2}}年")  # 其中2026年10家、2027年12家
 _COMPARED = re.compile(rf"的?(?:{any_of('compared')}|[0-9.]{{1,6}}倍)|相比|为基[期数准]")

@@ -11,15 +11,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.width import BLANK, FOLD, replacer
+from graph.width import BLANK, FOLD, OFTEN, replacer
 from ingest.language.role_verbs import ROLE_WORDS
 
 __all__ = ["Passage", "fold", "read_passage"]
 
 #: More than the width of letters: brackets of quotations, and other line ends.
-_folded = replacer(FOLD | {"「": "“", "」": "”", "﹪": "%", "﹣": "-", "\r": "\n", "\u2028": "\n"})
+_folded = replacer(FOLD | {"「": "“", "」": "”", "﹪": "%", "﹣": "-", "\r": "\n", "\u2028": "\n"}, OFTEN)
 #: 二〇二五年 is 2025年, character by character.
-_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年)")
+_YEAR = re.compile(r"[〇○零一二三四五六七八九][〇○零一二三四五六七八九]{3}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 #: What becomes of a character: it is read, left out, blanked, or ends a sentence.
 _READ, _DROPPED, _BLANKED, _ENDS = range(4)

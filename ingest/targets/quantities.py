@@ -45,7 +45,13 @@ _NUMBER = re.compile(
 )
 #: What every number holds; most clauses hold none of it. One in Chinese numerals has a unit, or is a share.
 _ANY = re.compile(
-    rf"[0-9]|[一二两三四五六七八九十百千零〇万](?:[余多]|{_MULTIPLIER}){{0,3}}{_UNIT}|分之|一半|翻[一两二三四]?[番倍]"
+    rf"""[0-9一二两三四五六七八九十百千零〇万分翻]
+    (?: (?<=[0-9])
+      | (?<=[一二两三四五六七八九十百千零〇万])(?:[余多]|{_MULTIPLIER}){{0,3}}{_UNIT}
+      | (?<=分)之|(?<=一)半|(?<=翻)[一两二三四]?[番倍]
+    )
+    """,
+    re.VERBOSE,
 )
 _HALF = re.compile(rf"一半(?P<behind>{_BEHIND})?")
 _DOUBLE = re.compile(rf"翻(?P<spelt>[一两二三四])?(?P<unit>[番倍])(?P<behind>{_BEHIND})?")

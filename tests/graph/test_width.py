@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.width import fold_width, replacer
+from graph.width import FOLD, OFTEN, fold_width, replacer
 
 SIGNS = st.text(
     st.sampled_from("市财政局（）()［］[]【】〔〕｛｝{}﹙﹚〈〉〖〗：︰∶；，。、！？１5％%　 \u2003\xa0ＡA《》“”\n")
@@ -33,3 +33,9 @@ def test_length_stays_and_folding_twice_changes_nothing(text: str) -> None:
 def test_a_replacer_does_what_translate_does(plain: dict[str, str], text: str) -> None:
     text += "".join(plain)
     assert replacer(plain)(text) == text.translate(str.maketrans(plain))
+
+
+@given(SIGNS | st.text())
+def test_what_is_often_is_replaced_as_the_rest(text: str) -> None:
+    text += OFTEN
+    assert replacer(FOLD, OFTEN)(text) == replacer(FOLD)(text)

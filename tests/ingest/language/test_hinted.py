@@ -22,3 +22,14 @@ def test_nothing_is_tried_without_the_hint() -> None:
     assert never.search("各县区均为责任单位") is None
     assert list(never.finditer("各县区均为责任单位")) == []
     assert never.sub(lambda found: "", "各县区均为责任单位") == "各县区均为责任单位"
+
+
+def test_it_looks_between_two_offsets_as_the_pattern_does() -> None:
+    text = "各县区均为责任单位,各镇均为责任单位"
+    for start, end in ((0, len(text)), (4, len(text)), (0, 9), (5, 12), (0, 5)):
+        spans = [found.span() for found in PLAIN.finditer(text, start, end)]
+        assert [found.span() for found in HINTED.finditer(text, start, end)] == spans
+        found = HINTED.search(text, start, end)
+        assert (found and found.span()) == (spans[0] if spans else None)
+    assert HINTED.match(text, 10) is not None
+    assert HINTED.fullmatch(text) is None

@@ -110,6 +110,7 @@ def test_labels_of_a_lexicon_are_rows_like_the_others() -> None:
             match = LABEL.match(text)
             assert match is not None
             assert match[group] == "兜底单位"
+            assert LABEL.search(f"完善制度。{text}") is not None
         bare = BARE_LABEL.match("兜底单位市财政局")
         assert bare is not None
         assert (label_role("兜底单位"), deadline_label("收官时间"), label_role("收官时间")) == ("support", True, None)
