@@ -5,9 +5,15 @@ declare namespace vis {
   interface Options { hidden: boolean; width: number; color: { color: string; opacity: number } }
   interface Shape extends Point {
     options: Options;
-    labelModule: object;
-    draw(context: CanvasRenderingContext2D): void;
+    labelModule: Label;
+    updateLabelModule(): void;
+    draw(context: CanvasRenderingContext2D): object;
   }
+  interface Label {
+    update(): void;
+    initFontOptions(): void;
+  }
+  interface Handler { options: { [name: string]: object } }
   interface Line {
     options: Options;
     from: Point;
@@ -27,6 +33,8 @@ declare namespace vis {
       data: { nodes: Items; edges: Items };
       emitter: { emit(event: string): void };
     };
+    nodesHandler: Handler;
+    edgesHandler: Handler;
     canvas: { frame: HTMLElement & { canvas: HTMLCanvasElement } };
     on(event: "beforeDrawing" | "afterDrawing", act: (context: CanvasRenderingContext2D) => void): void;
     on(event: "click" | "doubleClick", act: (event: { pointer: { DOM: Point } }) => void): void;

@@ -278,6 +278,8 @@ def test_picture_is_not_blank(chromium: Any, open_map: Any, plan_graph: nx.Multi
     page = open_map(plan_graph, title="图/甲")
     show_all(page)
     page.click("#fit")
+    # What a frame draws is known after it.
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     before = page.get_attribute("#network", "data-view")
     with page.expect_download() as download:
         page.click("#png")

@@ -4,6 +4,7 @@ import { byId } from "../common/dom.js";
 import { basisFor, isLine, kindOf, lightOf, lookOf, nodes, otherEnd, read, roleOf } from "./data.js";
 import { chosen, drawn, owning, plans, standIns, widthFor } from "./overview.js";
 import { lifted, paint } from "./colours.js";
+import { lightNetwork } from "./lighter.js";
 
 /** @import { Edge, Item, Line, Mark, Shape, Thing } from "./data.js" */
 /** @import { Lit, Scene } from "./overview.js" */
@@ -58,35 +59,32 @@ const markOf = (edge, count) => {
   return edge.members ? { middle: end } : { to: end };
 };
 
+const options = JSON.parse(read("data-options")); // a text in a text: pyvis says its options as a text
+/** @type {Record<string, { shape: string, color: object, borderWidth: number }>} */
+const looks = options.groups;
+delete options.groups; // each shape is given what it looks like: vis would look it up twice
+
 /** @type {(node: Shape) => object} */
 const shapeOf = (node) => {
-  /** @type {{ color?: object, [name: string]: unknown }} */
-  const shape = { id: node.i, x: node.at.x, y: node.at.y, size: node.size, group: (node.look || node.kind) + (node.hollow ? "Hollow" : "") };
+  const look = looks[(node.look || node.kind) + (node.hollow ? "Hollow" : "")];
   const light = lightOf(node);
-  if (light) shape.color = { background: light.colour, border: node.hollow ? kindOf(node).hollow_colour : "#3a4652" };
+  let { color } = look;
+  if (light) color = { background: light.colour, border: node.hollow ? kindOf(node).hollow_colour : "#3a4652" };
   else if (paint.lift) {
     const kind = lookOf(node);
-    shape.color = node.hollow ? { background: paint.ground, border: lifted(kind.hollow_colour) } : { background: lifted(kind.colour), border: paint.ground };
+    color = node.hollow ? { background: paint.ground, border: lifted(kind.hollow_colour) } : { background: lifted(kind.colour), border: paint.ground };
   }
-  return shape;
+  return { id: node.i, x: node.at.x, y: node.at.y, size: node.size, shape: look.shape, borderWidth: look.borderWidth, color };
 };
 /** @type {(edge: Line, stroke: Stroke, opacity: number) => object} */
 const lineOf = (edge, stroke, opacity) => ({
   id: edge.i, from: edge.from.i, to: edge.to.i, color: { color: stroke.color, opacity },
-  dashes: stroke.dashes.length ? stroke.dashes : false, width: stroke.width, smooth: (drawn.bends && drawn.bends.get(edge)) || false, arrows: markOf(edge, drawn.edges.length),
+  dashes: stroke.dashes.length ? stroke.dashes : false, width: stroke.width, smooth: drawn.bends && drawn.bends.get(edge), arrows: markOf(edge, drawn.edges.length),
 });
 
-export const network = (() => {
-  const options = JSON.parse(read("data-options"));
-  options.interaction.keyboard.speed = { x: 14, y: 14, zoom: 0.03 };
-  options.interaction.hideEdgesOnDrag = drawn.edges.length > 6000;
-  options.interaction.hideEdgesOnZoom = drawn.edges.length > 6000;
-  const made = new vis.Network(byId("network"), { nodes: [{ id: "first" }], edges: [] }, options);
-  // vis prepares fonts for a label of each shape and line, a third of the time it takes to make them; names are written
-  // by us. The library is one known file, held by its checksum.
-  Object.getPrototypeOf(made.body.nodes.first.labelModule).update = () => {};
-  return made;
-})();
+options.interaction.keyboard.speed = { x: 14, y: 14, zoom: 0.03 };
+options.interaction.hideEdgesOnDrag = options.interaction.hideEdgesOnZoom = drawn.edges.length > 6000;
+export const network = lightNetwork(byId("network"), options);
 export const redrawSoon = () => network.body.emitter.emit("_requestRedraw");
 
 // vis is given what is to be seen, the rest when it is asked for: half of a map waits in the legend at first.

@@ -7,7 +7,7 @@ import { FONT, told, widthOf, write } from "./writing.js";
 
 /** @import { Box } from "../common/names.js" */
 /** @import { Shape } from "./data.js" */
-/** @import { Picture, Taken } from "./taken.js" */
+/** @import { Picture, Spot, Taken } from "./taken.js" */
 
 /** @type {Map<string, Shape[]>} */
 const regions = new Map();
@@ -27,18 +27,18 @@ for (let ring = 0; ring < 8; ring += 1) {
   }
 }
 /**
- * Whether the shape that is nearest to a box is one of its own.
- * @type {(box: Box, own: Shape[], picture: Picture) => boolean}
+ * How far a shape is from a box.
+ * @type {(box: Box, spot: Spot) => number}
  */
-const belongs = (box, own, picture) => {
-  const known = new Set(own.map((node) => node.i));
-  let [near, other] = [Infinity, Infinity];
-  picture.spots.forEach((spot, i) => {
-    const away = Math.hypot(Math.max(spot.x - spot.radius - box[2], box[0] - spot.x - spot.radius, 0), Math.max(spot.y - spot.radius - box[3], box[1] - spot.y - spot.radius, 0));
-    if (known.has(i)) near = Math.min(near, away);
-    else other = Math.min(other, away);
-  });
-  return near < other;
+const apart = (box, { x, y, radius }) => Math.hypot(Math.max(x - radius - box[2], box[0] - x - radius, 0), Math.max(y - radius - box[3], box[1] - y - radius, 0));
+/**
+ * Whether the shape that is nearest to a box is one of its own, `all` being what is seen.
+ * @type {(box: Box, own: Set<Spot>, all: Spot[]) => boolean}
+ */
+const belongs = (box, own, all) => {
+  let near = Infinity;
+  own.forEach((spot) => { near = Math.min(near, apart(box, spot)); });
+  return !all.some((spot) => Math.abs(spot.y - (box[1] + box[3]) / 2) <= near + spot.radius + 11 && apart(box, spot) <= near && !own.has(spot));
 };
 /** @type {(values: number[]) => number} */
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -49,6 +49,7 @@ export const drawRegions = (context, picture, taken) => {
   const font = "700 17px " + FONT;
   context.font = font;
   context.fillStyle = paint.region;
+  const everything = picture.spots.filter(Boolean);
   regions.forEach((members, name) => {
     /** @param {Shape} node */
     const spot = (node) => picture.spots[node.i];
@@ -58,13 +59,14 @@ export const drawRegions = (context, picture, taken) => {
     const around = new Set(seen);
     if (overview) for (const node of seen) for (const line of node.lines) around.add(line.from);
     const all = Array.from(around).filter(spot);
+    const own = new Set(all.map(spot));
     const half = widthOf(context, name, font) / 2;
     const x = mean(seen.map((node) => spot(node).x));
     const y = overview ? Math.min(...all.map((node) => spot(node).y - spot(node).radius)) - 26 : mean(seen.map((node) => spot(node).y));
     for (const [right, down] of STEPS) {
       /** @type {Box} */
       const box = [x + right - half - 4, y + down - 11, x + right + half + 4, y + down + 11];
-      if (box[0] < 0 || box[1] < 0 || box[2] > picture.width || box[3] > picture.height || taken.hits(box, [], 1) || !belongs(box, all, picture)) continue;
+      if (box[0] < 0 || box[1] < 0 || box[2] > picture.width || box[3] > picture.height || taken.hits(box, [], 1) || !belongs(box, own, everything)) continue;
       taken.add(box, null);
       told.push({ text: name, box, own: all.map((node) => node.i), as: "region" });
       write(context, name, x + right - half, y + down);

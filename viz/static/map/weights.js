@@ -23,6 +23,7 @@ export const isRed = (node) => lightOf(node) !== null && node.facts.light === "r
 export let byWeight = [];
 export const weigh = () => {
   for (const node of drawn.nodes) node.weight = weightOf(node);
-  byWeight = drawn.nodes.slice().sort((a, b) => Number(large(b)) - Number(large(a)) || Number(isRed(b)) - Number(isRed(a))
-    || (large(a) ? b.weight - a.weight : kindOf(b).rank * (b.weight + 1) - kindOf(a).rank * (a.weight + 1)) || a.i - b.i);
+  const ordered = drawn.nodes.map((node) => ({ node, large: large(node), red: isRed(node), order: large(node) ? node.weight : kindOf(node).rank * (node.weight + 1) }));
+  ordered.sort((a, b) => Number(b.large) - Number(a.large) || Number(b.red) - Number(a.red) || b.order - a.order || a.node.i - b.node.i);
+  byWeight = ordered.map(({ node }) => node);
 };
