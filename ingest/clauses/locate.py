@@ -22,7 +22,7 @@ from ingest.clauses.named_bodies import OFFICE, names_bodies, names_bodies_only,
 from ingest.clauses.words import any_of
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import read_marker
-from ingest.language.labels import LABEL, NEIGHBOUR_LABEL, is_member_label
+from ingest.language.labels import BARE_LABEL, LABEL, NEIGHBOUR_LABEL, is_member_label
 from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.paragraphs import Paragraph, brackets, fold_labels
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER, VERB, own_verbs
@@ -72,11 +72,13 @@ _NAME_BEFORE = re.compile(rf"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){{0,3}}$|{a
 _SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
 _WORDS_BEFORE = 40
 _SEVERAL = re.compile(r"[、,;]")
+#: One of several numbered parts of a sentence: …：（1）用地保障（市自然资源局）；（2）….
+_IN_NUMBERED = re.compile(r"[:;。]\s*(?:\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)[^;。]*$")
 _SHARE_BEFORE = re.compile(rf"{words_of('endings', 'duty_bearer')}{ROLE_WORDS.pattern('narrated')}[一-鿿]")
 _COMMA = re.compile("[,;]")
 _SEMICOLON = re.compile(";")
-#: Where a clause may begin inside a sentence: 第一组：由….
-_BEGINS = re.compile("[,;:]")
+#: Where a clause may begin inside a sentence: 第一组：由…, 降低成本——市财政局负责.
+_BEGINS = re.compile("[,;:]|—{2}")
 _BY = re.compile(rf"\s*(?:{any_of('these')}各?项?{any_of('work')})?{any_of('surely')}?由(?!于|此|来)")
 #: A clause inside a sentence begins or ends at one of its first or last commas.
 _MOST_COMMAS = 8
@@ -211,9 +213,23 @@ def _of_line(folded: str, heading: bool, numbered: bool, title: int) -> list[_Ca
         # （牵头单位：X | 配合单位：Y）: the bracket was opened on a line above.
         opened_above = folded.endswith(")", begin, at) and folded.count("(", begin, at) < folded.count(")", begin, at)
         found.append(_Candidate(begin, at, (begin, at - opened_above), weak=_is_weak(label)))
+    found.extend(list(_bare_labels(folded, found)))
     if _ANSWERS.search(folded):
         found.extend(list(_sentences(folded, heading, found, title)))
     return sorted(found, key=lambda c: c.start)
+
+
+def _bare_labels(folded: str, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
+    """Yield what a label without a colon begins, to the end of its sentence, where it names nothing but bodies: 责任单位市财政局."""
+    end = 0
+    for label in BARE_LABEL.finditer(folded):
+        if label.start() < end or any(each.start <= label.start() < each.end for each in found):
+            continue
+        stop = _LABEL_BREAK.search(folded, label.end())
+        end = stop.start() if stop else len(folded)
+        clause = parse_clause(folded[label.start() : end])
+        if clause and names_bodies_only(clause):
+            yield _Candidate(label.start(), end, (label.start(), end))
 
 
 def _is_weak(label: re.Match[str]) -> bool:
@@ -356,6 +372,7 @@ def closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool) 
     several = _SEVERAL.search(folded, start, end) is not None
     # 报市安委会办公室（市应急局） and 组长：张某（市应急局） only explain what stands before them.
     explains = _BODY_BEFORE.search(before) or _NAME_BEFORE.search(before)
+    several = several or _IN_NUMBERED.search(folded, max(0, start - _LONGEST_CLAUSE), start) is not None
     return (last or (several and folded[end] in "。;")) and not explains
 
 

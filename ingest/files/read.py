@@ -20,6 +20,7 @@ from ingest.files.content import Content, refuse
 from ingest.files.encoding import decode
 from ingest.files.limits import OverLimit, check, limit
 from ingest.files.sniff import SUFFIXES, sniff
+from ingest.files.stray_marks import strip_stray_marks
 from ingest.files.words import any_of
 from ingest.language.characters import LINE_ENDS
 
@@ -185,7 +186,8 @@ def _content(data: bytes, path: Path) -> Content:
             return read_markdown(data, path)
         case _:
             text, codec = decode(data, path)
-            return Content(LINE_ENDS.sub("\n", text), codec)
+            lines = LINE_ENDS.sub("\n", text).split("\n")
+            return Content("\n".join(strip_stray_marks(lines)), codec)
 
 
 def _bytes(path: Path) -> bytes:

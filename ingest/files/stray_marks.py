@@ -17,14 +17,14 @@ _STRAY = re.compile(r"\*\*[^*]+\*\*|^#{1,6}\s")
 
 
 def strip_stray_marks(lines: Sequence[str]) -> list[str]:
-    """Return the lines of another format without Markdown marks that were pasted into it.
+    """Return the lines of another format without Markdown marks that were pasted into it; as many, a rule is a blank one.
 
     Nothing is changed unless a line shows that there are such marks.
 
     Examples
     --------
     >>> strip_stray_marks(["# 一、任务", "**责任单位**：市财政局", "---"]), strip_stray_marks(["3*4", "---"])
-    (['一、任务', '责任单位：市财政局'], ['3*4', '---'])
+    (['一、任务', '责任单位：市财政局', ''], ['3*4', '---'])
     """
     if not any(_STRAY.search(line) for line in lines):
         return list(lines)
@@ -32,6 +32,5 @@ def strip_stray_marks(lines: Sequence[str]) -> list[str]:
     for line in lines:
         heading = HEADING.match(line)
         plain = _BOLD.sub(r"\1", line[heading.end() :] if heading else line)
-        if not RULE.fullmatch(plain):
-            found.append(plain.strip(" "))
-    return [line for line in found if line]
+        found.append("" if RULE.fullmatch(plain) else plain.strip(" "))
+    return found

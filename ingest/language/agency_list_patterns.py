@@ -65,8 +65,10 @@ BLANKS = re.compile(rf"(?<=[{_LAST}])(?:\s+|\s*[/+·•.|&→]\s*)(?=[一-鿿]|\
 BLANK_WITHIN, BLANK = re.compile(r"[^、,;。]+"), re.compile(r"(?<=\S)\s(?=\S)")
 #: What a member of a list as it is written ends with, at a line break or at a column.
 MEMBER_END = re.compile(r"[、，,；;。:：\s]")
-#: A number of a member right behind another one separates too: 1.市公安局2.市财政局, ①市公安局②市财政局.
-SEPARATOR = re.compile(r"[、,;。]+|\s{2,}|(?<=[一-鿿)])(?=[①-⑳]|\d{1,2}\.[一-鿿])")
+#: A number of a member right behind another one separates too (1.市公安局2.市财政局, ①市公安局②市财政局), and a date (市公安局 2027年6月底前).
+SEPARATOR = re.compile(
+    rf"[、,;。]+|\s{{2,}}|(?<=[一-鿿)])(?=[①-⑳]|\d{{1,2}}\.[一-鿿])|(?<=[{_LAST}])\s?(?=20\d\d年|\d{{1,2}}月)"
+)
 #: Pairs that are one member: 党委、政府 of one place; 市直有关部门、单位; 各盟行政公署、市人民政府.
 PAIR = re.compile(
     r"(?<=各盟行政公署)、(?=市人民政府)|(?<=党委|党组)、(?=(?:人民)?政府|行政)|(?<=部门)、(?=(?:各)?单位(?![:一-鿿]))"

@@ -103,16 +103,16 @@ def _label(lexicon: Lexicon) -> str:
         (?:及[一-鿿]{{2,4}})?                             # 牵头单位及责任人：
         (?:\([^()]{{0,24}}\)|{CLAUSE_END}{{4,40}})?          # an aside, or what was read for itself
         \s?:\s?
-        # 责任单位为市教育局, 责任单位 市教育局, 完成时限为2027年: at the beginning of a phrase
+        # 责任单位为市教育局, 责任单位 市教育局, 责任单位——市教育局, 完成时限为2027年: at the beginning of a phrase
       | (?<![一-鿿“])(?P<bare>{_role_words(lexicon)}|{alternatives(_ENDINGS.of("deadline"))})
-        (?:[为是]|[ ]+)(?=[一-鿿]{{2}}|\d)
+        (?:[为是]|[ ]+|[—–]{{1,2}})(?=[一-鿿]{{2}}|\d)
     )"""
 
 
 def _label_hint(lexicon: Lexicon) -> str:
     """Return a pattern that a text with a label holds: a colon, or the last character of a label and what may stand for one."""
     last = {word.text[-1] for word in (*_role_labels(lexicon), *_ENDINGS.of("deadline"))}
-    return rf"[:{re.escape(''.join(sorted(last)))}](?:(?<=:)|[为是 ])"
+    return rf"[:{re.escape(''.join(sorted(last)))}](?:(?<=:)|[为是 —–])"
 
 
 #: A label with its colon, or with 为, 是 or a blank at the beginning of a sentence.

@@ -17,8 +17,10 @@ __all__ = ["QualitativeTarget", "claim", "clause_metric", "counted_metric", "eac
 
 _YEAR = r"(?:19|20)[0-9]{2}年"
 _PERIOD = r"十[一二三四五六七]五(?:时期|期间|末期?)"
+#: A part of the year in front of what is to be done in it, or alone: 上半年完成, 三季度前新增.
+_IN_YEAR = rf"(?:(?:[上下]半年|第?[一二三四]季度)[底末]?之?前?(?={WISH}|{INCREASE}|\Z)|(?:全年|年内|当年)(?=\Z))"
 #: What stands in front of a metric or of a verb and is part of neither: 力争三年内, 系统推进.
-_ADVERB = rf"(?:{any_of('adverb')}|[一二两三四五0-9]{{1,2}}年内|系统(?=构建|推进|建立)|稳定(?=控制))"
+_ADVERB = rf"(?:{any_of('adverb')}|[一二两三四五0-9]{{1,2}}年内|系统(?=构建|推进|建立)|稳定(?=控制)|{_IN_YEAR})"
 #: In front of a subject: 推动产能.
 _SOFT = re.compile(
     rf"""(?:(?:
@@ -204,13 +206,23 @@ def clause_metric(clause: str, floor: int, predicate: Predicate, counted: bool) 
     return span if span[0] < span[1] else _last_of_verbs(clause, floor, end) or span
 
 
+def deed(clause: str, floor: int, end: int) -> tuple[int, int] | None:
+    """Return where the verb right before a number stands if it can name what is counted: 培训5000人次, but not 完成10座 or 新增10座.
+
+    Examples
+    --------
+    >>> deed("全年培训5000人次", 0, 4), deed("上半年完成10座", 0, 5)
+    ((2, 4), None)
+    """
+    verb = _LAST_VERB.search(clause[max(floor, end - 8) : end])
+    said = verb.group() if verb else ""
+    return None if not said or _ENDS.match(said) or _RISES.fullmatch(said) else (end - len(said), end)
+
+
 def _last_of_verbs(clause: str, floor: int, end: int) -> tuple[int, int] | None:
     """Return where the last of several verbs stands, which is what is done: 完成清淤30公里."""
-    verb = _LAST_VERB.search(clause[max(floor, end - 8) : end])
-    cut = end - len(verb.group()) if verb else end
-    if verb is None or _ENDS.match(verb.group()):
-        return None
-    return (cut, end) if _LAST_VERB.search(clause[max(floor, cut - 8) : cut]) else None
+    verb = deed(clause, floor, end)
+    return verb if verb and _LAST_VERB.search(clause[max(floor, verb[0] - 8) : verb[0]]) else None
 
 
 def _trimmed(lead: re.Pattern[str], clause: str, start: int, end: int) -> tuple[int, int]:

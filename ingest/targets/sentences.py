@@ -14,7 +14,15 @@ from typing import Literal
 
 from ingest.targets.carried_dates import Handing
 from ingest.targets.dates import Moment, find_moments, holds_date, is_deadline, last_day, looks_back
-from ingest.targets.metrics import claim, clause_metric, counted_metric, each_of, has_noun_of_measure, shared_metrics
+from ingest.targets.metrics import (
+    claim,
+    clause_metric,
+    counted_metric,
+    deed,
+    each_of,
+    has_noun_of_measure,
+    shared_metrics,
+)
 from ingest.targets.passage import Passage, read_passage
 from ingest.targets.predicates import Change, Predicate, is_report, is_rule
 from ingest.targets.quantities import Quantity, holds_number
@@ -91,7 +99,7 @@ class Target:
 
 @dataclass
 class _Scope:
-    """What a sentence has said so far: the dates that hold, its metrics, whether it grants something or looks back.
+    """What a sentence has said so far: the dates that hold, its metrics, the unit of the last number, whether it grants something or looks back.
 
     `since` is the year the plan was written; a bare year before it looks back too. `base` is the year that all is compared with.
     `opened` tells whether the sentence begins with a date, `compared` the base year of the number before.
@@ -100,6 +108,7 @@ class _Scope:
     heads: list[Moment] = field(default_factory=list)
     period: Moment | None = None
     metrics: list[str] = field(default_factory=list)
+    unit: str | None = None
     governor: Predicate | None = None
     rule: bool = False
     report: bool = False
@@ -320,11 +329,14 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Target]:
         metrics = _metrics(clause, floor, following, run, predicate)
         base = clause.baseline(floor, run[-1].stop)
         if not metrics:
-            metrics = _carried(clause, len(run) if predicate.apart else 1)
+            # It goes on about the last ones: 收入、人次…，年均分别增长8%和10%.
+            metrics = clause.scope.metrics[-(len(run) if predicate.apart else 1) :]
+            metrics = metrics or [clause.words(clause.body, len(clause.text))]
             # 能耗比2020年下降15%，力争下降17%: still compared with 2020.
             base = base if predicate.change == "level" else base or clause.scope.compared
         clause.scope.compared = base
         clause.scope.metrics += metrics
+        clause.scope.unit = run[-1].unit
         if len(metrics) < len(run):
             metrics *= len(run)
         dues = [moment for moment in clause.inner if moment.start < run[0].start][-1:] or clause.opening or clause.heads
@@ -364,11 +376,6 @@ def _claims(clause: _Clause) -> Iterator[Target]:
     )
 
 
-def _carried(clause: _Clause, count: int) -> list[str]:
-    """Return the metrics that a clause without its own goes on about: 收入、人次…，年均分别增长8%和10%."""
-    return clause.scope.metrics[-count:] or [clause.words(clause.body, len(clause.text))]
-
-
 def _metrics(clause: _Clause, floor: int, following: int, run: Sequence[Quantity], predicate: Predicate) -> list[str]:
     """Return the metric of each number of a run, or nothing if the clause does not name one."""
     text, stop = clause.text, run[-1].stop
@@ -385,7 +392,9 @@ def _metrics(clause: _Clause, floor: int, following: int, run: Sequence[Quantity
         # 7个万亿级和3个千亿级集群: the noun stands once, at the end.
         whole += clause.words(text.rfind(whole[-1]) + 1, len(text))
     if not whole:
-        return []
+        # Another unit counts something else than before, which its verb names: 新增学位200个，培训500人次.
+        verb = deed(text, floor, run[0].start) if counted and run[0].unit != clause.scope.unit else None
+        return [clause.words(*verb)] if verb else []
     dates = max(len(clause.heads), len(clause.inner))
     apart = predicate.apart and dates != len(run)  # two dates share out two numbers of one metric
     return shared_metrics(whole, len(run)) if len(run) > 1 and apart else [whole] * len(run)

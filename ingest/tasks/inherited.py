@@ -28,6 +28,10 @@ class Inherited:
         open_ended = self.open_ended or (bool(own) and located.clause.open_ended)
         return Inherited(owners, open_ended, located.clause.deadline or self.deadline)
 
+    def with_owners(self, owners: tuple[QuotedOwner, ...]) -> Inherited:
+        """Return the same and some owners of the task before."""
+        return replace(self, owners=(*self.owners, *owners)) if owners else self
+
     def with_said(self, said: Sequence[Said]) -> Inherited:
         """Return the same and what other chapters say for the section by its name."""
         owners = (*self.owners, *(owner for each in said for owner in each.owners(inherited=True)))

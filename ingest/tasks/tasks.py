@@ -33,6 +33,7 @@ from ingest.tasks.by_name import ByName
 from ingest.tasks.duty_lists import Duty, announces_duties, lists_duties, read_duties
 from ingest.tasks.headings import is_general, lists_things
 from ingest.tasks.inherited import Inherited
+from ingest.tasks.same_as_before import same_as_before
 from ingest.tasks.scope_notes import Scope
 from ingest.tasks.task import SectionTasks, Task
 
@@ -72,6 +73,7 @@ class _Reader:
         self.scope.take_declared([*head, *(paragraph for section in root.walk() for paragraph in section.body)])
         self.scope.take_preface([*head, *root.body])
         self._order = count(1)
+        self._before: tuple[QuotedOwner, ...] = ()
         # Sections are read in the order of the walk, each with its rows.
         tables = [(section, list(read_task_rows(section.body, section.title))) for section in root.walk()]
         self._by_name = ByName(tables, general=_general(root))
@@ -99,8 +101,10 @@ class _Reader:
             found = given.without(found)
             if not (found or given.taken or given.parts or above.owners or table or general):
                 found = self._unmarked(section)
+            same = same_as_before(passage, self._before)
+            above = above.with_owners(same.owners)
             taken = [(item.start, item.end) for item in (*found, *given.parts)]
-            taken += [*given.taken, *(rule.span() for rule in DECLARED.finditer(passage.folded))]
+            taken += [*same.taken, *given.taken, *(rule.span() for rule in DECLARED.finditer(passage.folded))]
             skipped = [*given.unmatched, *(word for item in found for word in _skipped(passage, item))]
         said = self._by_name.said_of(section)
         below = above.with_said(said) if section.numbered or table else above
@@ -128,6 +132,7 @@ class _Reader:
             tasks += self._of_item(section, section.passage, given.with_parts(found), above)
         if table:
             tasks += self._rows(section, nth, table, below if said else Inherited(), taken, skipped)
+        self._before = tasks[-1].owners if tasks else self._before
         duty_list = lists_duties(section)
         children = tuple(
             self.read(child, below, general=general, listed=duty_list and child.is_numbered)

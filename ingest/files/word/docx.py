@@ -64,7 +64,7 @@ def read_docx(data: bytes, path: Path) -> Content:
     if body is not None and reader.in_code:
         # A field that never ends would swallow the rest of the document; then what looks like its code is text.
         lines = list(_Body(Numbering(*parts), path, fields=False).blocks(body))
-    lines = strip_stray_marks(lines)
+    lines = [line for line in strip_stray_marks(lines) if line]
     if not lines:
         raise no_text(path, _("文档里没有文字，可能只有图片"))
     notes = [note for note in package.notes(name) if note.get(f"{W}type") in (None, "normal")]

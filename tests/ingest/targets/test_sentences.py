@@ -38,6 +38,20 @@ def test_a_year_right_before_a_number_is_its_own() -> None:
         ("惠及群众12万人。", [("群众", "level", "=", 12, "万人", None)]),
         ("申请材料精简30%。", [("申请材料", "decrease", "=", 30, "%", None)]),
         ("森林蓄积量净增120万立方米。", [("森林蓄积量", "increase", "=", 120, "万立方米", None)]),
+        # A part of the year is no metric; without a noun the verb is one, unless it says only that something is done.
+        ("上半年新增学位200个。", [("学位", "increase", "=", 200, "个", None)]),
+        (
+            "新增学位200个，全年培训500人次。",
+            [("学位", "increase", "=", 200, "个", None), ("培训", "level", "=", 500, "人次", None)],
+        ),
+        (
+            "新建公厕20座，上半年完成10座。",
+            [("公厕", "level", "=", 20, "座", None), ("公厕", "level", "=", 10, "座", None)],
+        ),
+        (
+            "培育服务商10家，打造服务业集聚区5个。",
+            [("服务商", "level", "=", 10, "家", None), ("服务业集聚区", "level", "=", 5, "个", None)],
+        ),
         # A noun such as 示范 or 项目 behind a verb of wishing is what is wanted; behind one of rising it is its name.
         ("建设示范基地10个。", [("示范基地", "level", "=", 10, "个", None)]),
         ("新增项目30个。", [("项目", "increase", "=", 30, "个", None)]),
