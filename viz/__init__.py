@@ -1,6 +1,6 @@
 """Pictures of a property graph, one self-contained HTML file each.
 
-Importing this is cheap: networkx, numpy, scipy, jinja2 and pyvis are loaded when something is drawn.
+Importing this is cheap: networkx, numpy, jinja2 and pyvis are loaded when something is drawn.
 """
 
 from __future__ import annotations

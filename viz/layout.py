@@ -15,11 +15,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from numpy.fft import irfft2, rfft2
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
-from scipy.spatial import cKDTree
 
 from viz.bipartite import ROOM, columns, dense
+from viz.near import components, median_gap, pairs_within
 
 __all__ = ["place"]
 
@@ -72,8 +70,7 @@ def place(radii: Any, edges: Any, weights: Any = None, sides: Any = None) -> Poi
     points = np.zeros((len(size), 2))
     if not len(size):
         return points
-    matrix = coo_matrix((pull, (links[:, 0], links[:, 1])), shape=(len(size), len(size)))
-    _, component = connected_components(matrix, directed=False)
+    component = components(len(size), links)
     counts = np.bincount(component)
     parts = [np.flatnonzero(component == c) for c in np.argsort(-counts, kind="stable") if counts[c] > 1]
     local = np.zeros(len(size), dtype=np.int64)
@@ -109,9 +106,8 @@ def _simple(links: Pairs, pull: Points) -> tuple[Pairs, Points]:
 def _component(radii: Points, links: Pairs, pull: Points) -> Points:
     points = _linlog(len(radii), links, pull)
     points = (points - points.mean(axis=0)) @ _axes(points)
-    near = cKDTree(points).query(points, k=2)[0][:, 1]
     wanted = 2 * float(radii.mean()) + _GAP
-    points *= wanted / max(float(np.median(near)), 1e-9)
+    points *= wanted / max(median_gap(points), 1e-9)
     # A picture is scaled to its window: voids between groups only make everything else small.
     longest = wanted * 2.2 * np.sqrt(len(radii)) + wanted
     reach = float(np.ptp(points, axis=0).max())
@@ -152,9 +148,12 @@ def _linlog(count: int, links: Pairs, weight: Points) -> Points:
 
 
 def _push_exact(points: Points, mass: Points) -> Points:
-    apart = points[:, None, :] - points[None, :, :]
-    square = np.maximum((apart**2).sum(axis=2), 1e-6)
-    pushed: Points = (apart * (mass / square)[:, :, None]).sum(axis=1) * (mass * len(mass) / mass.sum())[:, None]
+    # Axis by axis: sums along rows of one number each take a third of those along rows of pairs.
+    x, y = np.ascontiguousarray(points.T)
+    right, down = x[:, None] - x, y[:, None] - y
+    push = mass / np.maximum(right * right + down * down, 1e-6)
+    both = np.stack([np.einsum("ij,ij->i", side, push) for side in (right, down)], axis=1)
+    pushed: Points = both * (mass * len(mass) / mass.sum())[:, None]
     return pushed
 
 
@@ -194,8 +193,7 @@ def _spread(points: Points, radii: Points) -> Points:
     points = points.copy()
     reach = 2 * float(radii.max()) + _GAP
     for _ in range(200):
-        pairs = cKDTree(points).query_pairs(reach, output_type="ndarray")
-        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+        pairs = pairs_within(points, reach)
         apart = points[pairs[:, 0]] - points[pairs[:, 1]]
         length = np.hypot(apart[:, 0], apart[:, 1])
         lack = radii[pairs].sum(axis=1) + _GAP - length
