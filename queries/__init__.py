@@ -78,6 +78,7 @@ if TYPE_CHECKING:
     from queries.tasks import task, task_owners, tasks
     from queries.work import (
         due_between,
+        given_tasks,
         never_lead,
         only_in_plan,
         partners,
@@ -118,6 +119,7 @@ _HOMES = {
     "task_owners": "queries.tasks",
     "tasks": "queries.tasks",
     "due_between": "queries.work",
+    "given_tasks": "queries.work",
     "never_lead": "queries.work",
     "only_in_plan": "queries.work",
     "partners": "queries.work",
@@ -199,6 +201,7 @@ __all__ = [
     "find_plan_exactly",
     "find_query",
     "find_region",
+    "given_tasks",
     "industries",
     "industries_without_lead",
     "industry_names",

@@ -9,7 +9,16 @@ from queries.catalogue import ask
 from queries.framed import framed
 from queries.plans import find_plan, scope
 
-__all__ = ["due_between", "never_lead", "only_in_plan", "partners", "shared_tasks", "tasks_with_text", "workload"]
+__all__ = [
+    "due_between",
+    "given_tasks",
+    "never_lead",
+    "only_in_plan",
+    "partners",
+    "shared_tasks",
+    "tasks_with_text",
+    "workload",
+]
 
 
 @framed
@@ -37,6 +46,33 @@ def partners(store: Store, name: str, *, region: str | None = None, plan: str | 
     """
     ids = [match.id for match in resolve_agency(store, name, region=region)]
     return ask.answer(store, "partners", agencies=ids, **scope(store, region=region, plan=plan))
+
+
+@framed
+def given_tasks(store: Store, name: str, *, region: str | None = None) -> Answer:
+    """Return the plans that give an agency tasks, with how many in each role and the first line that says so.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    name
+        Any name that `resolve_agency` reads.
+    region
+        Only the plans of this region.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such agency or region.
+
+    Examples
+    --------
+    >>> given_tasks(sample_store, "市财政局", region="洛阳")[["plan", "tasks", "co_owns", "supports"]].values.tolist()
+    [['洛阳市绿色园区实施方案', 2, 1, 1]]
+    """
+    ids = [match.id for match in resolve_agency(store, name, region=region)]
+    return ask.answer(store, "given_tasks", agencies=ids, region=scope(store, region=region)["region"])
 
 
 @framed

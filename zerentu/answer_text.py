@@ -59,6 +59,9 @@ _SLOTS: dict[str, Message] = {
     "count": _("计数"),
     "top": _("前几名"),
     "pick": _("比较"),
+    "level": _("层级"),
+    "lacks": _("问没有的"),
+    "held": _("排名的是"),
 }
 _VALUES: dict[str, Message] = {
     "none": _("没有责任单位"),
@@ -70,6 +73,10 @@ _VALUES: dict[str, Message] = {
     "min": _("最少（低）"),
     "quantitative": _("定量"),
     "qualitative": _("定性"),
+    "plans": _("方案"),
+    "regions": _("地区"),
+    "industries": _("行业"),
+    "sections": _("章节"),
     "tasks": _("任务清单"),
     "agencies": _("单位"),
     "targets": _("目标"),
@@ -112,7 +119,7 @@ def print_answer(answer: Answer, lang: str, *, with_question: bool = False, ever
             write_out("")
         table(group.rows, group.columns, lang, title=group.title)
     left = len(answer.rows) - MOST_LISTED
-    if answer.kind in _ROWS and left > 0 and not everything:
+    if answer.kind in (*_ROWS, *_HELD) and left > 0 and not everything:
         write_out("")
         write_out(tell("还有 {count} 行没有列出：加 --all 全部列出，或用 -o 表格.xlsx 写成表格", count=left))
     if answer.suggest:
@@ -176,7 +183,15 @@ def said_words(answer: Answer, lang: str) -> list[str]:
         return [str(answer.number)]
     if answer.kind == "compare":
         return []
-    counted = {"tasks": _("{count} 项任务"), "agencies": _("{count} 个单位"), "targets": _("{count} 个目标")}
+    counted = {
+        "tasks": _("{count} 项任务"),
+        "agencies": _("{count} 个单位"),
+        "targets": _("{count} 个目标"),
+        "plans": _("{count} 个方案"),
+        "regions": _("{count} 个地区"),
+        "industries": _("{count} 个行业"),
+        "sections": _("{count} 个章节"),
+    }
     return [Message(counted[answer.kind].template, {"count": len(answer.rows)}).told(lang)]
 
 
@@ -204,6 +219,12 @@ def answer_groups(answer: Answer, lang: str, *, most: int | None = None) -> list
             for r in answer.rows
         ]
         return [AnswerGroup(None, _filled(["region", "name", "tasks", "state"], shown), shown)]
+    if answer.kind in _HELD or (answer.kind == "number" and answer.understood.get("count") in _HELD):
+        groups = []
+        for title, held in groupby(answer.rows[:most], key=_section_of):
+            shown = [_held_cells(row, lang) for row in held]
+            groups.append(AnswerGroup(title, _filled(list(shown[0]), shown), shown))
+        return groups
     if answer.kind not in _ROWS:
         return []
     groups = []
@@ -244,6 +265,26 @@ def _target_cells(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _section_of(row: Mapping[str, Any]) -> str | None:
+    """Return what stands above the chapters of one plan; other rows stand in one table."""
+    return f"{row['region'] or '—'}  {row['source']}" if "section" in row else None
+
+
+def _held_cells(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """Return the cells of a plan, region, industry or chapter: how many of its tasks fit, and where the first stands."""
+    roles = [f"{role_word(role, lang)} {row[name]}" for name, role in _ROLE_COUNTS.items() if row.get(name)]
+    named = (
+        {"section": row["section"], "heading": row["heading"]}
+        if "section" in row
+        else {name: row.get(name) for name in ("region", "plan", "industry", "plans")}
+    )
+    return {
+        **named, "tasks": row.get("tasks"), "targets": row.get("targets"), "roles": "、".join(roles),
+        "first": row.get("number"), "title": row.get("title"), "line": row.get("line"),
+        "source": None if "section" in row else row.get("source"),
+    }  # fmt: skip
+
+
 def _role(row: Mapping[str, Any], lang: str) -> str | None:
     if row["role"] is None:
         return None
@@ -251,4 +292,12 @@ def _role(row: Mapping[str, Any], lang: str) -> str | None:
     return f"{said}{'*' if row.get('inherited') else ''}"
 
 
+_HELD = ("plans", "regions", "industries", "sections")
+_ROLE_COUNTS = {
+    "leads": "lead",
+    "co_owns": "co_own",
+    "supports": "support",
+    "guides": "guide",
+    "implements": "implement",
+}
 _ROWS = {"tasks": _task_cells, "agencies": _agency_cells, "targets": _target_cells}

@@ -8,7 +8,9 @@ from typing import Any, Literal
 
 __all__ = ["Answer", "Kind", "Refusal", "Why"]
 
-Kind = Literal["tasks", "agencies", "targets", "number", "compare", "none", "refused"]
+Kind = Literal[
+    "tasks", "agencies", "targets", "number", "compare", "plans", "regions", "industries", "sections", "none", "refused"
+]  # fmt: skip
 #: Why a question is refused.
 Why = Literal[
     "unknown_agency", "wrong_level", "not_in_region", "region_not_loaded", "no_such_task", "no_such_target", "no_such_year",
@@ -28,7 +30,8 @@ class Answer:
         What the rows are; ``none`` where the question was understood and nothing fits, ``refused`` where it was not.
     rows
         Tasks (region, number, part …), agencies (agency, role, region …), targets (region, number, value, unit, due …)
-        or sides of a comparison (region, name, number).
+        sides of a comparison (region, name, number), or what holds tasks: plans, regions, industries, chapters (``sections``),
+        each with the number of tasks that fit and the first of them.
     understood
         What was read out of the question, slot by slot, for people.
     number

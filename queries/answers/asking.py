@@ -70,7 +70,7 @@ class Session:
 
     def _read(self, facts: Facts, text: str) -> tuple[Form, Facts]:
         form, scope, question = read_question(self.store, facts, text)
-        settle(form, question)
+        settle(form, question, scope.plans)
         refuse_unheard(form, question)
         return form, scope
 

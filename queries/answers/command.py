@@ -51,6 +51,8 @@ def _found(form: Form, region: str | None) -> tuple[str, dict[str, Any], list[st
     said = {name for name in form.shown() if name in _OTHER}
     where = ["--region", region] if region else []
     in_region = {"region": region} if region else {}
+    if form.held:
+        return _held(form, said, in_region)
     if form.ask in ("tasks", "number") and form.count in ("", "tasks") and not form.due:
         if form.owners in _OWNERS and not (form.agencies or form.industries or said):
             name = _OWNERS[form.owners]
@@ -72,9 +74,23 @@ def _found(form: Form, region: str | None) -> tuple[str, dict[str, Any], list[st
     return None
 
 
+def _held(form: Form, said: set[str], in_region: dict[str, Any]) -> tuple[str, dict[str, Any], list[str]] | None:
+    """Return what gives the same plans: all of them, or those that give tasks to an agency."""
+    if form.held != "plans" or said or form.counts_held or form.lacks or form.targets_held or form.owners:
+        return None
+    if form.asks_for_all():
+        return "plans", in_region, ["plans", *(word for value in in_region.values() for word in ("--region", value))]
+    if len(form.agencies) == 1 and not (form.roles or form.industries or form.due):
+        ids = sorted(form.agencies[0].all_ids)
+        options = [f"agencies={','.join(ids)}", *(f"{name}={value}" for name, value in in_region.items())]
+        command = ["query", "given_tasks", *(word for option in options for word in ("-p", option))]
+        return "given_tasks", {"agencies": ids, **in_region}, command
+    return None
+
+
 def _quoted(word: str) -> str:
     """Return a word as a shell takes it; quotes only where they are needed."""
-    return word if re.fullmatch(r"[\w=./（）-]+", word) else "'" + word.replace("'", "'\\''") + "'"
+    return word if re.fullmatch(r"[\w=.,/（）-]+", word) else "'" + word.replace("'", "'\\''") + "'"
 
 
 def _agency(slot: AgencySlot, roles: list[str]) -> tuple[str, dict[str, Any], list[str]] | None:

@@ -9,7 +9,9 @@ from typing import Any
 from queries.answers.answer import Answer, Refusal
 from queries.answers.facts import Facts
 from queries.answers.form import AgencySlot, Form
+from queries.answers.groups import groups_of, holders_of_all, sides_of
 from queries.answers.numbers import in_digits, matches_path
+from queries.answers.rows import agency_row, target_row, task_row
 from queries.answers.task import Owner, Row, Task
 from queries.answers.titles import is_title, targets_called, tasks_called
 from queries.quarters import quarter, quarter_of_day
@@ -47,7 +49,20 @@ class _Decision:
             "number": self._number,
             "tasks": self._tasks,
         }
-        return ways[self.form.ask]()
+        return self._held() if self.form.held and self.form.ask != "compare" else ways[self.form.ask]()
+
+    def _held(self) -> Answer:
+        """Answer with what holds the tasks or targets that fit: plans, regions, industries, chapters."""
+        form = self.form
+        if form.targets_held:
+            rows = groups_of(form, self.facts, (), self._chosen_targets())
+        elif form.asks_for_all():
+            rows = holders_of_all(form, self.facts)
+        else:
+            rows = groups_of(form, self.facts, self._fitting(), ())
+        if form.counts_held:
+            return self._said("number", rows, number=len(rows))
+        return self._said(form.ask, rows) if rows else self._none()
 
     # Tasks ------------------------------------------------------------------------------------------
 
@@ -162,15 +177,7 @@ class _Decision:
         return Answer(self.question, kind, rows=rows, understood=self.form.shown(), **more)
 
     def _task_row(self, task: Task) -> dict[str, Any]:
-        row = task.row
-        owners = [owner for slot in self.form.agencies for owner in _owners_of(task, slot)]
-        return {
-            "region": row["region"], "number": row["number"], "part": row["part"], "title": row["title"],
-            "role": owners[0].role if owners else None, "basis": owners[0].basis if owners else None,
-            "agency": owners[0].name if owners else None, "deadline": row["deadline"],
-            "quote": owners[0].quote if owners else None, "text": row["text"], "line": row["line"], "source": row["source"],
-            "task_id": task.id,
-        }  # fmt: skip
+        return task_row(task, [owner for slot in self.form.agencies for owner in _owners_of(task, slot)])
 
     # Agencies ---------------------------------------------------------------------------------------
 
@@ -196,7 +203,7 @@ class _Decision:
                 if (wanted and owner.role not in wanted) or owner.id in never:
                     continue
                 key = (task.region, owner.name, owner.role)
-                rows.setdefault(key, _agency_row(task, owner))
+                rows.setdefault(key, agency_row(task, owner))
         return list(rows.values())
 
     def _partners(self, slot: AgencySlot) -> Answer:
@@ -207,7 +214,7 @@ class _Decision:
             others = [owner for owner in task.owners if owner.id not in slot.all_ids]
             shared.update({owner.id for owner in others})
             for owner in others:
-                rows.setdefault((task.region, owner.name, owner.role), _agency_row(task, owner))
+                rows.setdefault((task.region, owner.name, owner.role), agency_row(task, owner))
         found = [{**row, "shared": shared[row["agency_id"]]} for row in rows.values()]
         if self.form.top and found:
             counts = sorted({row["shared"] for row in found}, reverse=self.form.pick != "min")[: self.form.top]
@@ -274,6 +281,8 @@ class _Decision:
                     name = names.most_common(1)[0][0] if names else slot.written
                     sides.append({"region": region or None, "name": name, "number": len(held)})
             return sides
+        if form.held:
+            return sides_of(form, self.facts, None if form.asks_for_all() else self._fitting())
         if len(form.regions) > 1 and not form.by_agency:
             totals = self.facts.counts if form.asks_for_all() else Counter(task.region for task in self._fitting())
             return [
@@ -341,7 +350,7 @@ class _Decision:
             raise Refusal("no_such_target", detail=next(each for each in self.form.regions if each not in sides))
         if not rows:
             return Answer(self.question, "none", understood=self.form.shown())
-        return self._said("targets", [_target_row(row) for row in rows])
+        return self._said("targets", [target_row(row) for row in rows])
 
 
 def _at_path(path: Sequence[str], tasks: Sequence[Task]) -> tuple[list[Task], list[Task]]:
@@ -373,20 +382,3 @@ def _holds(task: Task, slot: AgencySlot, form: Form) -> bool:
 
 def _fits(owner: Owner, form: Form) -> bool:
     return (not form.roles or owner.role in form.roles) and form.inherited in (None, owner.inherited)
-
-
-def _agency_row(task: Task, owner: Owner) -> dict[str, Any]:
-    return {
-        "region": task.row["region"], "agency": owner.name, "role": owner.role, "basis": owner.basis,
-        "inherited": owner.inherited, "agency_id": owner.id, "number": task.row["number"], "title": task.row["title"],
-        "quote": owner.quote, "line": task.row["line"], "source": task.row["source"],
-    }  # fmt: skip
-
-
-def _target_row(row: Row) -> dict[str, Any]:
-    return {
-        "region": row["region"], "number": row["section"], "metric": row["metric"], "comparator": row["comparator"],
-        "value": row["value"], "unit": row["unit"], "due": row["due"], "due_derived": row["due_derived"],
-        "baseline": row["baseline"], "text": row["text"], "line": row["line"], "source": row["source"],
-        "target_id": row["target_id"],
-    }  # fmt: skip

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-__all__ = ["AgencySlot", "Ask", "Form"]
+__all__ = ["AgencySlot", "Ask", "Form", "Holder"]
 
-Ask = Literal["tasks", "agencies", "targets", "number", "compare"]
+#: What holds tasks, and is asked for in their place: 哪些方案.
+Holder = Literal["plans", "regions", "industries", "sections"]
+Ask = Literal["tasks", "agencies", "targets", "number", "compare", Holder]
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ class Form:
     pick: Literal["", "max", "min"] = ""
     compare: bool = False
     by_agency: bool = False
+    held: Holder | Literal[""] = ""
+    level: str = ""
+    counts_held: bool = False
+    targets_held: bool = False
+    lacks: bool = False
 
     def has_names(self) -> bool:
         """Return whether anything is named: a question of a role alone (牵头) asks for nothing."""
@@ -143,7 +150,10 @@ class Form:
             "sets": self.sets,
             "words": self.words,
             "about": self.about,
-            "count": self.count,
+            "count": self.held if self.counts_held else self.count,
+            "held": self.held if self.ask == "compare" else "",
+            "level": self.level,
+            "lacks": self.lacks,
             "top": self.top,
             "pick": self.pick,
         }

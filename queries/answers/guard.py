@@ -22,6 +22,10 @@ _UNHEARD: dict[str, tuple[str, ...]] = {
     "compare": ("no_due", "due", "quarter", "half", "target_kind", "inherited"),
     "targets": ("owners", "open_ended", "boxes", "partners", "top", "without_agency", "about"),
     "number": ("pick", "top", "partners"),
+    "plans": ("pick", "top"),
+    "regions": ("pick", "top"),
+    "industries": ("pick", "top"),
+    "sections": ("pick", "top"),
 }
 _WORDS = Table(__file__, "phrases")
 _NUMERALS = "一二三四五六七八九十"
@@ -33,6 +37,8 @@ _WHO_WITH = re.compile(
 )
 #: 怎么分工 asks who does what; how anything else is done stands in no plan.
 _HOW = re.compile(f"(?:怎么|如何|怎样)(?!{_WORDS.pattern('how_asked')})")
+#: 有哪些园区: things are asked for that a store has no list of, and not tasks that bear their name.
+_THINGS = re.compile(r"哪(?:些|几[个家种座]?|种)\s?")
 #: Tasks are not ranked by the number of their owners.
 _MOST_OWNERS = re.compile("(?:单位|部门|机构)最[多少]的?(?:任务|事项|工作|[条项])")
 #: 甲和乙都提到的单位, 省里的任务在洛阳由谁落实: what two plans share is a comparison of plans.
@@ -69,6 +75,12 @@ def refuse_unheard(form: Form, question: Question) -> None:
     for kind in ("except", "range", "only"):
         if question.has(kind) and not (kind == "only" and form.without_roles):
             raise Refusal("not_understood", detail=question.said[kind][0])
+    if form.ask in ("tasks", "number") and form.words and not question.has("task_word", "target_word"):
+        thing = next(
+            (m for m in _THINGS.finditer(question.text) if question.text[m.end() :].startswith(form.words)), None
+        )
+        if thing:
+            raise Refusal("unsupported", detail=thing[0] + form.words)
     if _YEAR.search(question.free):
         raise Refusal("not_understood", detail=_YEAR.findall(question.free)[0])
     how = _HOW.search(question.free) or _HOW.search(question.text)
@@ -84,7 +96,12 @@ def refuse_unheard(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail=counted[0])
     if len(form.agencies) > 1 and form.ask != "compare" and _AND in question.text:
         raise Refusal("not_understood", detail="呢")
-    if form.ask in ("tasks", "number") and not form.sets and form.count != "targets" and question.has("target_word"):
+    if (
+        form.ask in ("tasks", "number")
+        and not (form.sets or form.targets_held)
+        and form.count != "targets"
+        and question.has("target_word")
+    ):
         raise Refusal("not_understood", detail=question.said["target_word"][0])
     if len(form.regions) > 1 and _ACROSS.search(question.text):
         raise Refusal("not_understood", detail=_ACROSS.findall(question.text)[0])
@@ -155,7 +172,13 @@ def _looked_at(form: Form, name: str) -> bool:
 def _denied(form: Form) -> int:
     """Return how many negations the slots hold: 没有责任单位 and the like are words of their own."""
     own = sum(bool(slot.without) for slot in form.agencies)
-    return len(form.without_roles) + own + (len(form.agencies) if form.without_agency else 0) + (form.sets == "none")
+    return (
+        len(form.without_roles)
+        + own
+        + (len(form.agencies) if form.without_agency else 0)
+        + (form.sets == "none")
+        + form.lacks
+    )
 
 
 def _words_of(question: Question, name: str) -> str:

@@ -26,7 +26,7 @@ def read_industries(question: Question, known: Iterable[str]) -> list[str]:
     named = "|".join(map(re.escape, names))
     behind = re.compile(rf"(?P<name>{named}){_WORDS.pattern('noun', 'behind', 'kind')}?的?(?=任务|措施|工作|事)")
     words = re.compile(rf"(?P<name>{named}){_NOUN}{_BEHIND}")
-    before = re.compile(rf"{_WORDS.pattern('about', 'about_noun')}\s?[了到]?(?P<name>{named}){_NOUN}")
+    before = re.compile(rf"(?<![a-z]){_WORDS.pattern('about', 'about_noun')}\s?[了到]?(?P<name>{named}){_NOUN}")
     english = re.compile(rf"(?P<name>{named})(?:行业|产业)?\s(?:tasks|industry|sector|measures)")
     for pattern in (before, words, behind, english):
         match = question.find(pattern)

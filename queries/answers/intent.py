@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.form import Form
+from queries.answers.holders import settle_holder, settle_ranking
+from queries.answers.task import Row
 from queries.answers.tokens import Question
 
 __all__ = ["settle"]
@@ -16,8 +19,15 @@ _NEVER = re.compile(rf"{_WORDS.pattern('not')}[^的]{{1,8}}过?的(?:任务)?{_W
 _MEASURED = re.compile(r"[数率]$")
 
 
-def settle(form: Form, question: Question) -> None:
+def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
     """Decide what a form asks for; the first rule that fits decides.
+
+    Parameters
+    ----------
+    form, question
+        What was understood, and what was said.
+    plans
+        That are asked about: rows of the question ``plan_list``.
 
     Raises
     ------
@@ -29,6 +39,12 @@ def settle(form: Form, question: Question) -> None:
         form.return_roles = {"lead"}
     elif question.has("owner_word_support") and "support" not in form.roles:
         form.return_roles = {"support"}
+    if form.held and not form.compare:
+        settle_holder(form, question, plans)
+        return
+    if form.held and not form.agencies and not form.words and not question.has("target_word"):
+        settle_ranking(form, question, plans)
+        return
     several = len(form.agencies) > 1
     together = question.has("partners")
     if (form.owners or form.open_ended) and not form.compare:

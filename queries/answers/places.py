@@ -56,6 +56,9 @@ def is_settled(form: Form, plans: Sequence[Row]) -> bool:
     A name may hold a place without being of it: a tax office of a city is asked for wherever plans name it.
     """
     regions = {plan["region"] for plan in plans}
+    if form.held in ("plans", "regions") and not form.regions:
+        # Plans of other places may name a body of this one.
+        return False
     if form.regions:
         return regions.issuperset(form.regions)
     return bool(form.agencies) and all(slot.place in regions for slot in form.agencies)

@@ -19,6 +19,7 @@ from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.facts import Facts
 from queries.answers.form import AgencySlot, Form
+from queries.answers.holders import NATION, read_holder, regions_of_level
 from queries.answers.industry_words import called_industry, called_topic, read_industries
 from queries.answers.latin import latin_regions
 from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, with_level_words, within
@@ -36,7 +37,6 @@ from queries.answers.wide import facts_of
 
 __all__ = ["read_question"]
 
-_NATION = "全国"
 _BOOK = re.compile(r"《([^》]{4,60})》")
 #: Whether there are any is asked like which there are; 有无主任务 asks for tasks without owners.
 _WHETHER = re.compile("(?<!所)有没有|有无(?!主)|是不是有|是否有")
@@ -118,6 +118,7 @@ class _Reader:
         """Fill the slots in their order."""
         self._read_agencies()
         self._read_plan()
+        read_holder(self.form, self.question)
         self._read_regions()
         self._refuse_unsupported()
         self._list_places()
@@ -163,7 +164,7 @@ class _Reader:
     def _read_regions(self) -> None:
         form, loaded = self.form, self.facts.regions
         if self.question.find(finder("nation")):
-            form.regions.append(_NATION)
+            form.regions.append(NATION)
         if self.question.find(finder("cities")):
             form.regions += [plan["region"] for plan in self.facts.plans if plan["level"] == "市"]
         every = self.question.find(finder("all_regions")) or self._all_counted()
@@ -179,8 +180,8 @@ class _Reader:
         if every and not form.regions:
             # 九江全部任务: all that one region has.
             form.regions += loaded
-        if _NATION not in form.regions and _NATION in loaded and self.question.find(re.compile("国家(?!级)|部委")):
-            form.regions.append(_NATION)
+        if NATION not in form.regions and NATION in loaded and self.question.find(re.compile("国家(?!级)|部委")):
+            form.regions.append(NATION)
         form.regions = list(dict.fromkeys(form.regions))
 
     def _all_counted(self) -> bool:
@@ -208,6 +209,9 @@ class _Reader:
     def _scope(self) -> Facts:
         """Return the facts of the plans that the question asks about, as far as is known."""
         regions = self.form.regions or list(dict.fromkeys(region for slot in self.form.agencies for region in slot.ids))
+        if self.form.held in ("plans", "regions") and not self.form.regions:
+            # Those that do not name the body may be what is asked for.
+            return self.facts
         return self.facts.of_regions(regions) if regions else self.facts
 
     # Agencies ---------------------------------------------------------------------------------------
@@ -253,9 +257,11 @@ class _Reader:
     def _regions_of(self, name: NamedAgency, place: str | None, scope: Facts) -> list[tuple[str, str | None]]:
         plans = {plan["region"] or "": plan["level"] for plan in self.facts.plans}
         if place and not self.form.regions:
-            if place in plans:
-                return [(place, plans[place])]
             beyond = [row["plan_region"] or "" for row in name.rows if row["region"] == place]
+            if place in plans:
+                # Which plans name a body: those of other regions may.
+                here = [place, *beyond] if self.form.held in ("plans", "regions") else [place]
+                return [(region, plans[region]) for region in dict.fromkeys(here) if region in plans]
             return [(region, plans.get(region)) for region in dict.fromkeys(beyond)]
         regions = [(region, plans[region]) for region in scope.regions]
         if name.level and not self.form.regions:
@@ -319,11 +325,14 @@ class _Reader:
         for word in (word for kind in (*_OF_OWNERS, "no_lead") for word in said.said[kind]):
             text = text.replace(word, " ")
         form.by_agency = said.has("owner_word") or _MOST_OF.search(text) is not None
-        if said.has("which_region") and not form.regions and not form.agencies:
+        form.compare = said.has("versus", "more", "less", "higher", "lower", "most", "least")
+        if form.compare and form.held in ("plans", "regions") and not form.regions and not form.agencies:
+            form.regions = regions_of_level(self.facts.plans, form.level)
+            said.said["which_region"] += said.said["which_held"]
+        elif said.has("which_region") and not form.regions and not form.agencies:
             cities = any("市" in word or "cit" in word for word in said.said["which_region"])
             form.regions = [str(plan["region"]) for plan in self.facts.plans if not cities or plan["level"] == "市"]
             form.regions = list(dict.fromkeys(form.regions))
-        form.compare = said.has("versus", "more", "less", "higher", "lower", "most", "least")
 
     def _read_rest(self, scope: Facts) -> Facts:
         """Give what is left to plans, the title of a task or the metric of a target, or refuse the question."""

@@ -150,6 +150,9 @@ class WideFacts(Facts):
         return replace(self, chosen=tasks, concerned=concerned)
 
     def _chosen(self, form: Form, concerned: Iterable[str]) -> list[Task] | None:
+        if form.held in ("industries", "sections") and (form.lacks or form.targets_held):
+            # What is not among those that fit has to be known too.
+            return None
         if form.agencies and not form.without_agency:
             return self._owned(form)
         if form.words:
@@ -163,7 +166,7 @@ class WideFacts(Facts):
         name = "open_ended" if form.open_ended else _OWNERS.get(form.owners)
         if name:
             return self._tasks(row["task_id"] for row in records(self.store, name))
-        return [] if "targets" in (form.ask, form.count) else None
+        return [] if form.targets_held or "targets" in (form.ask, form.count) else None
 
     def _owned(self, form: Form) -> list[Task]:
         """Return the tasks of the agencies of a form; with their other owners only where these are asked for."""

@@ -10,8 +10,9 @@ from graph.stores.embedded.store import EmbeddedStore
 from ingest.parse import parse_file
 from ingest.to_graph import build_graphs
 from queries.catalogue import ask, catalogue, find_query
-from queries.work import due_between, never_lead, partners, shared_tasks, tasks_with_text, workload
+from queries.work import due_between, given_tasks, never_lead, partners, shared_tasks, tasks_with_text, workload
 from zerentu.cli import cli
+from zerentu.wrapping import width
 
 PLAN = """云阳市冷链运输实施方案
 一、重点任务
@@ -60,6 +61,26 @@ def test_partners_and_shared_tasks(store):
     assert partners(store, "市商务局")[["partner", "tasks"]].values.tolist() == [["市交通运输局", 1], ["市财政局", 1]]
     assert shared_tasks(store, "市商务局", "市财政局")["number"].tolist() == ["一/（二）"]
     assert shared_tasks(store, "市交通运输局", "市财政局").empty
+
+
+def test_plans_that_give_a_body_tasks(store):
+    rows = given_tasks(store, "市商务局")
+    assert rows.drop(columns="plan_id").values.tolist() == [
+        ["南充市", "云阳市冷链运输实施方案", 3, 2, 1, 0, 0, 0, 3, "plan.txt"]
+    ]
+    assert given_tasks(store, "市财政局", region="南充")[["tasks", "supports", "line"]].values.tolist() == [[1, 1, 4]]
+    with pytest.raises(UnknownNameError):
+        given_tasks(store, "市财政局", region="洛阳")
+
+
+@pytest.mark.parametrize("room", [100, 80])
+def test_the_plans_of_a_body_fit_a_screen(store, monkeypatch, room):
+    monkeypatch.setenv("COLUMNS", str(room))
+    ids = ",".join(row["id"] for row in ask.answer(store, "agencies").records if row["name"] == "市商务局")
+    done = CliRunner().invoke(cli, ["query", "派任务的方案", "-p", f"agencies={ids}", "--db", store.name])
+    assert done.exit_code == 0
+    assert max(map(width, done.stdout.splitlines())) <= room
+    assert "南充" in done.stdout and "plan.txt" in done.stdout
 
 
 def test_tasks_by_period_and_words(store):

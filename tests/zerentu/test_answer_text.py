@@ -140,3 +140,31 @@ def test_a_long_answer_is_cut_for_the_screen_and_says_so(capsys):
     listed = ["           二/200  修路  4", "", "还有 2 行没有列出：加 --all 全部列出，或用 -o 表格.xlsx 写成表格"]
     assert said(capsys, answer)[-3:] == listed
     assert said(capsys, answer, everything=True)[-1] == "           二/202  修路  4"
+
+
+def test_plans_stand_in_one_table_with_their_roles(capsys):
+    rows = [
+        {"region": "云泽市", "plan": "修路方案", "number": "二/1", "title": "修路", "line": 4, "source": "a.txt", "tasks": 3,
+         "leads": 2, "co_owns": 0, "supports": 1},
+        {"region": "云泽市", "plan": "栽树方案", "source": "b.txt"},
+    ]  # fmt: skip
+    assert said(capsys, Answer("问句", "plans", rows=rows)) == [
+        "2 个方案",
+        "地区    方案      任务  角色与项数      首条  标题  行  文件",
+        "",
+        "云泽市  修路方案  3     牵头 2、配合 1  二/1  修路  4   a.txt",
+        "        栽树方案                                        b.txt",
+    ]
+
+
+def test_counted_chapters_stand_plan_by_plan(capsys):
+    rows = [
+        {"region": "云泽市", "plan": "修路方案", "section": "二", "heading": "重点任务", "source": "a.txt", "tasks": 2, "line": 4},
+        {"region": None, "plan": "栽树方案", "section": "一", "heading": "措施", "source": "b.txt", "tasks": 1, "line": 9},
+    ]  # fmt: skip
+    answer = Answer("问句", "number", rows=rows, number=2, understood={"count": "sections"})
+    assert said(capsys, answer) == [
+        "理解为：计数：章节", "2",
+        "", "云泽市  a.txt", "编号  章节      任务  行", "", "二    重点任务  2     4",
+        "", "—  b.txt", "编号  章节  任务  行", "", "一    措施  1     9",
+    ]  # fmt: skip
