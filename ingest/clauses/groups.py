@@ -87,6 +87,8 @@ _INNER = re.compile(
     rf"(?<=[{''.join(sorted({word.text[-1] for word in _WORDS.of('inner.behind')}))}])"
     rf"\((?P<inner>[^()]{{2,80}}{_WORDS.pattern('inner')})\)"
 )
+#: How several answer may stand in a bracket behind the last of them: 市公安局、市法院（按职责分工负责）.
+_BEHIND_LAST = re.compile(r"\(([^()]{2,14})\)(?=$|[;。\n])")
 #: 市水利局局长, 镇水利站站长
 _HEAD = re.compile(rf"{any_of('head')}$")
 #: One agency with a role word in front of what it does: 市财政局负责资金保障.
@@ -170,6 +172,12 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
     text, folded = _blanked(text, folded, PERSON_ASIDE.finditer(folded))
     marks = {match.start(): match["mark"] for match in _MARK.finditer(folded)}
     text, folded = _blanked(text, folded, _MARK.finditer(folded))
+    for match in _BEHIND_LAST.finditer(folded):
+        said = VERB.match(f"{match[1]}{CLAUSE_END}")
+        if said and said.end() == len(match[1]) and verb_role(said) == "co_own":
+            first, last = match.span(1)
+            text = f"{text[: first - 1]} {text[first:last]}{CLAUSE_END}{text[last + 1 :]}"
+            folded = f"{folded[: first - 1]} {folded[first:last]}{CLAUSE_END}{folded[last + 1 :]}"
     for match in _INNER.finditer(folded):
         # X牵头（Y配合）: a bracket with a role of its own reads on like the rest.
         first, last = match.span("inner")

@@ -30,7 +30,7 @@ class OwnerCell:
     Attributes
     ----------
     label : str
-        What its header means: 责任单位, 牵头单位 …
+        What its header means: 责任单位, 牵头单位 …; empty for a clause in a cell of another column.
     name : str
         The header as written.
     text : str
@@ -90,8 +90,8 @@ def read_owner_cells(cells: Sequence[OwnerCell], row: Paragraph, *, first_leads:
     if not cells:
         return CellOwners("", None, ())
     alone = len(cells) == 1
-    text = cells[0].text if alone else "；".join(f"{cell.name or cell.label}：{cell.text}" for cell in cells)
-    meant = "；".join(f"{_label(cell)}：{cell.words}" for cell in cells)
+    text = cells[0].text if alone else "；".join(_behind(cell.name or cell.label, cell.text) for cell in cells)
+    meant = "；".join(_behind(_label(cell), cell.words) for cell in cells)
     clause = parse_clause(
         cells[0].words if alone else meant,
         first_leads=first_leads,
@@ -100,9 +100,14 @@ def read_owner_cells(cells: Sequence[OwnerCell], row: Paragraph, *, first_leads:
     if clause is not None:
         clause = replace(clause, text=text)
     owners: list[QuotedOwner] = []
+    beside: set[str] = set()
     for owner in clause.owners if clause else ():
         cell = next((cell for cell in cells if owner.agency.written in cell.text), None)
         owner = marked(owner, cell.text) if cell else owner
+        if owner.agency.name in beside:
+            continue  # The words of the task say it more closely than the list of its column.
+        if cell and not cell.label:
+            beside.add(owner.agency.name)
         place, inherited = (cell.place, cell.inherited or owner.inherited) if cell else (row, False)
         listed = cell is not None and cell.label == LISTED
         said = replace(owner, role="co_own", basis="listed") if listed else owner
@@ -114,6 +119,10 @@ def read_owner_cells(cells: Sequence[OwnerCell], row: Paragraph, *, first_leads:
 def _leads(owners: Sequence[QuotedOwner], name: str) -> bool:
     """Return whether an agency leads already: named again as 责任单位 it is no second owner."""
     return any(owner.agency.name == name and owner.role == "lead" for owner in owners)
+
+
+def _behind(header: str, text: str) -> str:
+    return f"{header}：{text}" if header else text
 
 
 def _label(cell: OwnerCell) -> str:

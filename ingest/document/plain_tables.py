@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from graph.width import fold_width
+from ingest.document.ruled_tables import Line, ruled_rows
 from ingest.document.table_blocks import names_agencies
 from ingest.document.table_headers import Columns, read_header
 from ingest.document.words import any_of
@@ -38,13 +38,6 @@ _MOST_LINES = 40
 _LONGEST_GROUP = 60
 
 
-class Line(NamedTuple):
-    """A line of the stored text and its offset there."""
-
-    start: int
-    text: str
-
-
 def table_rows(lines: Sequence[Line], *, whole: bool = False) -> Iterator[Line | Paragraph]:
     """Yield the lines of a text, those of a task table with tabs and the broken rows of one as paragraphs.
 
@@ -59,6 +52,11 @@ def table_rows(lines: Sequence[Line], *, whole: bool = False) -> Iterator[Line |
         if stack:
             yield from (row[0][0] if len(row) == 1 else _row_of(row) for row in stack)
             at += sum(len(cell) for row in stack for cell in row)
+            continue
+        drawn, count = ruled_rows(lines, at)
+        if drawn:
+            yield from map(_row_of, drawn)
+            at += count
             continue
         if columns is None and not _PARTED.search(raw):
             yield lines[at]  # nearly every line of nearly every text

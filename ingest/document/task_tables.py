@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.document.cell_clauses import Beside, clauses_beside
 from ingest.document.cell_duties import read_cell_duties
 from ingest.document.matrices import Matrix, read_legend, read_matrix
 from ingest.document.owner_cells import CellOwners, OwnerCell, bracketed_cells, read_owner_cells
@@ -59,6 +60,8 @@ class TaskRow:
         Which table of the passage it stands in, from 0.
     card : bool
         True for a table of labels that says all of one task.
+    unread : tuple of str
+        Words of it that name somebody and are no clause.
     """
 
     number: str
@@ -72,6 +75,7 @@ class TaskRow:
     sheet: str = ""
     block: int = 0
     card: bool = False
+    unread: tuple[str, ...] = ()
 
     def read_owners(self, *, first_leads: bool) -> CellOwners:
         """Return what the row's cells say; `first_leads` means that an earlier clause declared that rule."""
@@ -162,12 +166,9 @@ class _BlockReader:
                 count += 1
                 number = written or (number if self.columns.number is not None and number else str(count))
                 path = f"{group}/{number}" if group else number
-            cells = tuple(
-                # What a matrix quotes of its plan in another column says the same again.
-                self.matrix.owner_cells(line.cells, line.paragraph)
-                if self.matrix
-                else bracketed_cells(line.cells, [at for at in self.named if at != self.task], line.paragraph)
-            )
+            # What a matrix quotes of its plan in another column says the same again.
+            beside = Beside() if self.matrix else self._beside(line)
+            cells = tuple(self.matrix.owner_cells(line.cells, line.paragraph)) if self.matrix else beside.cells
             row = TaskRow(
                 number=path,
                 title=_title(title),
@@ -179,8 +180,20 @@ class _BlockReader:
                 first_leads=self.columns.first_leads,
                 sheet=self.block.sheet,
                 block=self.block.number,
+                unread=beside.unread,
             )
             yield from self._parts(row, line) or [row]
+
+    def _beside(self, line: TableLine) -> Beside:
+        """Return what the cells of other columns say of who answers; numbered duties of the task are read as its parts."""
+        others = [at for at in self.named if at != self.task]
+        bracketed = tuple(bracketed_cells(line.cells, others, line.paragraph))
+        texts = [text for at in self.named if (text := self._cell(line, at)) and not read_cell_duties(text)]
+        said = clauses_beside(texts, line.paragraph)
+        known = "".join(cell.text for cell in bracketed)
+        return Beside(
+            (*bracketed, *(cell for cell in said.cells if not (known and cell.text.endswith(known)))), said.unread
+        )
 
     def _parts(self, row: TaskRow, line: TableLine) -> list[TaskRow]:
         """Return the duties of a row that have owners of their own, as parts of it; its owner column adds who is in none."""

@@ -60,7 +60,7 @@ AND = re.compile(
 )
 _LAST = "".join(dict.fromkeys(word[-1] for word in _JOINABLE))
 #: Blanks and marks that separate as 、 does: 市财政局 市税务局, 市财政局/市税务局, 市财政局→市税务局.
-BLANKS = re.compile(rf"(?<=[{_LAST}])(?:\s+|\s*[/+·•.|&→]\s*)(?=[一-鿿]|\d{{1,2}}[.、][一-鿿]|[①-⑳])")
+BLANKS = re.compile(rf"(?<=[{_LAST}])(?:\s+|\s*[/\\+·•.|&→]\s*)(?=[一-鿿]|\d{{1,2}}[.、][一-鿿]|[①-⑳])")
 #: Words with nothing but blanks between them, and such a blank.
 BLANK_WITHIN, BLANK = re.compile(r"[^、,;。]+"), re.compile(r"(?<=\S)\s(?=\S)")
 #: What a member of a list as it is written ends with, at a line break or at a column.
@@ -80,8 +80,8 @@ ORGANS = re.compile(r"各[部委办厅局](?:、[部委办厅局](?![一-鿿]))+
 MEMBER_MARK = re.compile(r"(?:[—–-]{1,3}|[★☆▲△◆◇●○■□※*#]|[①-⑳]|\d{1,2}\.(?=[一-鿿]))\s*")
 #: What explains a name and does not belong to it.
 SHORT_FOR = re.compile(r"\((?:(?:以下)?(?:统称|简称)|负责|分管|承担)[^()]*\)$")
-#: 各市县要抓好落实: the verb's helper does not belong to the name.
-MODAL = re.compile(rf"{_any('modal')}\s*$")
+#: 各市县要抓好落实, 市住建局委托第三方机构: the verb's helper, or by whom a body has it done, does not belong to the name.
+MODAL = re.compile(rf"(?:{_any('modal')}|(?<=[{_LAST}])委托[一-鿿]{{2,20}})\s*$")
 #: What may follow 等 and still only names the kind of the open end.
 OPEN_END = re.compile(rf"等(?:\s|{_any('open_end')}|\d+个?|[一二三四五六七八九十]{{1,3}}个?){{0,12}}$")
 

@@ -20,6 +20,7 @@ __all__ = [
     "LABEL",
     "NEIGHBOUR_LABEL",
     "PERSON_ASIDE",
+    "SHORT_LABELS",
     "deadline_label",
     "is_member_label",
     "label_role",
@@ -84,6 +85,10 @@ def own_labels(lexicon: Lexicon) -> tuple[Word, ...]:
 def label_words(lexicon: Lexicon) -> str:
     """Return the alternatives of a pattern for labels, longest first; those that need a colon are left out."""
     return alternatives([*_LONG, *own_labels(lexicon)])
+
+
+#: Labels that are read as such only before a colon, or in brackets before a name: （牵头）市教育局.
+SHORT_LABELS = f"(?:{alternatives(_SHORT)})"
 
 
 def _role_labels(lexicon: Lexicon) -> list[Word]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from graph.width import fold_width
 from ingest.language.hinted import Hinted
-from ingest.language.labels import label_words
+from ingest.language.labels import SHORT_LABELS, label_words
 from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.role_verbs import ROLE_WORDS, own_verbs
 
@@ -42,6 +42,15 @@ _BOXED_LABEL = Hinted(
     ),
 )
 
+#: Roles in brackets before the names, the first at the beginning of a list: （牵头）市教育局、（配合）市财政局. Behind a name they are marks of it.
+_BOXED_ROLE = re.compile(rf"[（(【〔［\[](?P<role>{SHORT_LABELS})[）)】〕］\]]")
+_BOXED_ROLES = Hinted(
+    _BOXED_ROLE,
+    re.compile(
+        rf"(?:^|(?<=[。；;\s】〕、，,：:（(]))(?:{_BOXED_ROLE.pattern.replace('?P<role>', '?:')}[一-鿿][^（()）【】〔〕\[\]\n。]*)+"
+    ),
+)
+
 __all__ = ["Lines", "Paragraph", "Piece", "Span", "brackets", "fold_labels", "join"]
 
 
@@ -62,8 +71,14 @@ def fold_labels(text: str) -> str:
     --------
     >>> fold_labels("【责任单位】市财政局（牵头）")
     ' 责任单位:市财政局(牵头)'
+    >>> fold_labels("（牵头）市教育局、（配合）市财政局")
+    ' 牵头:市教育局、 配合:市财政局'
     """
-    return fold_width(_BOXED_LABEL.sub(_unbox, text))
+    return fold_width(_BOXED_ROLES.sub(_unbox_roles, _BOXED_LABEL.sub(_unbox, text)))
+
+
+def _unbox_roles(match: re.Match[str]) -> str:
+    return _BOXED_ROLE.sub(lambda role: f" {role['role']}:", match[0])
 
 
 def _unbox(match: re.Match[str]) -> str:

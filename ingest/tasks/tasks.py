@@ -291,6 +291,7 @@ class _Reader:
             start, end = section.stretches[row.at][0], section.stretches[row.at + row.lines - 1][1]
             taken.append((start, end))
             passage = join(section.body[row.at : row.at + row.lines])
+            skipped += skipped_words(section.passage, start, end, row.unread)
             if said.clause:
                 skipped += skipped_words(section.passage, start, end, said.clause.skipped)
                 self.scope.take(said.clause.notes, Quote(said.text, row.paragraph))

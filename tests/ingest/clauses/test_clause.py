@@ -263,3 +263,31 @@ def test_who_carries_out_alone_answers(text: str, owners: list[tuple[str, str, s
     clause = parse_clause(text)
     assert clause is not None
     assert [(owner.agency.name, owner.role, owner.basis) for owner in clause.owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Roles in brackets stand before the names where the first one does, else behind them.
+        ("（牵头）市教育局、（配合）市财政局", ["市教育局:lead", "市财政局:support"]),
+        ("【牵头】市教育局【配合】市财政局、市人社局", ["市教育局:lead", "市财政局:support", "市人社局:support"]),
+        ("市教育局【牵头】、市财政局【配合】", ["市教育局:lead", "市财政局:support"]),
+        # How several answer, in a bracket behind the last.
+        ("市公安局、市检察院、市法院（按职责分工负责）", ["市公安局:co_own", "市检察院:co_own", "市法院:co_own"]),
+        ("市公安局、市法院（按职责分工）", ["市公安局:co_own", "市法院:co_own"]),
+        # Short labels, other words for 主管部门, marks between names, who has it done by others.
+        ("承办：市人社局；协办：市妇联", ["市人社局:lead", "市妇联:support"]),
+        ("主抓：市人社局；协同：市妇联；督办：市委督查室", ["市人社局:lead", "市妇联:support", "市委督查室:guide"]),
+        ("行业主管部门：市文旅局", ["市文旅局:lead"]),
+        ("市金融办\\市财政局", ["市金融办:co_own", "市财政局:co_own"]),
+        ("市住建局委托第三方机构", ["市住建局:lead"]),
+    ],
+)
+def test_marks_and_short_labels_of_offices(text: str, expected: list[str]) -> None:
+    assert [f"{name}:{role}" for name, role, _ in edges(text)] == expected
+
+
+def test_a_project_is_due_when_it_is_finished_not_when_it_begins() -> None:
+    clause = parse_clause("责任单位：城关镇；开工时间：2026年3月；竣工时间：2026年10月")
+    assert clause is not None
+    assert ([owner.agency.name for owner in clause.owners], clause.deadline) == (["城关镇"], "2026年10月")
