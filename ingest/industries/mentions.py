@@ -13,33 +13,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.agencies.lexicon import IndustryEntry, Lexicon, active
 from graph.errors import SettingsError
 from graph.messages import _
 from graph.width import BLANK
+from graph.words import alternatives
 from ingest.industries.presented import trades
-from ingest.industries.words import any_of
+from ingest.industries.words import any_of, texts, words_of
 
 __all__ = ["Industry", "IndustryMention", "broader", "entries", "find_industries", "industry", "narrower"]
 
 _TABLE = Path(__file__).with_name("data") / "industries.tsv"
 
-_MASKED_ANYWHERE = (
-    "《[^》]{0,200}》"
-    f"|[（(〔][^（）()〔〕]{{0,400}}{any_of('clause_role')}[^（）()〔〕]{{0,60}}[）)〕]"
-    f"|{any_of('clause_label')}[:：][^。；\n]{{0,400}}"
+#: A title, or a bracket that says who answers; it begins with one of few characters, which are found fast.
+_MASKED = re.compile(
+    rf"""[《（(〔](?:
+        (?<=《)[^》]{{0,200}}》
+      | (?<!《)[^（）()〔〕]{{0,400}}{any_of("clause_role")}[^（）()〔〕]{{0,60}}[）)〕]
+    )""",
+    re.VERBOSE,
 )
-_MASKED = re.compile(_MASKED_ANYWHERE)
+_MASKED_LABEL = rf"{any_of('clause_label')}[:：][^。；\n]{{0,400}}"
+_COLON = re.compile("[:：]")
 #: Where a text holds no such word, the names of bodies are not looked for: a name could begin at every character.
 _NAMED_BODY = re.compile(any_of("named_body"))
-_MASKED_AND_BODIES = re.compile(rf"{_MASKED_ANYWHERE}|[一-鿿]{{2,8}}{_NAMED_BODY.pattern}")
 #: Whom something is made for is not what a task acts on: 面向钢铁、交通等行业提供服务, 为医药企业提供担保.
 _CUSTOMERS = re.compile(
-    rf"(?:面向|针对)[^，,。；：:\n]{{1,60}}?{any_of('customer')}(?=的|[^，,。；：:\n]{{0,6}}?{any_of('offer')})"
-    rf"|(?:为|向|给)[^，,。；：:\n]{{1,40}}?{any_of('customer')}(?={any_of('supply')})"
+    rf"""[面针为向给](?:
+        (?:(?<=面)向|(?<=针)对)[^，,。；：:\n]{{1,60}}?{any_of("customer")}(?=的|[^，,。；：:\n]{{0,6}}?{any_of("offer")})
+      | (?<=[为向给])[^，,。；：:\n]{{1,40}}?{any_of("customer")}(?={any_of("supply")})
+    )""",
+    re.VERBOSE,
 )
 _ITEM = "[^、和及与，。；：,;:（(]"
 _LIST = "(?:[、和及与][^、和及与，。；：,;:（(在将]{2,14}){0,30}?"
@@ -61,6 +69,8 @@ _NO_TRADE = re.compile(
     f"|[一-鿿]{{0,4}}{any_of('institute')}|(?:产业)?集团"
     f"|{_LIST}等专业|{_LIST}等{any_of('technique')}"
 )
+#: What a text holds wherever it holds one of those.
+_OF_NO_TRADE = re.compile("|".join([*texts("document", "body", "institute", "technique"), "集团", "专业"]))
 #: 发展现代物流、工业设计: no 产业 is needed behind what is fostered.
 _FOSTERED = re.compile(f"{any_of('fostering')}{any_of('fostered_as')}?(?:{_ITEM}{{2,10}}[、和与]){{0,6}}\\Z")
 #: 强化工作 and 深化工程, but 做强化工.
@@ -85,7 +95,7 @@ _COMPOUNDS = re.compile(
     re.VERBOSE,
 )
 #: A text without any of these holds none of them.
-_OF_COMPOUNDS = re.compile(rf"用{any_of('made_for')}|{any_of('base')}")
+_OF_COMPOUNDS = re.compile(f"用{any_of('made_for')}|{alternatives(words_of('base'))}")
 _STEEL, _MATERIAL = "特钢", "新材料"
 
 
@@ -99,8 +109,7 @@ class Industry:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class IndustryMention:
+class IndustryMention(NamedTuple):
     """An industry in a text: as written, the lexicon's name and code, offsets."""
 
     written: str
@@ -172,7 +181,7 @@ def _read(own: Lexicon) -> _Lexicon:
         spellings,
         frozenset(weak),
         {begin: tuple(sorted(sizes, reverse=True)) for begin, sizes in lengths.items()},
-        re.compile(f"[{firsts}](?=[{seconds}])|[{single}]"),
+        re.compile(f"[{firsts}](?:(?=[{seconds}])|(?<=[{single}]))"),
     )
 
 
@@ -252,31 +261,47 @@ def find_industries(text: str) -> list[IndustryMention]:
     >>> [found.written for found in find_industries("做强钢铁产业，面向交通、能源等行业提供专用钢材。")]
     ['钢铁']
     """
-    masks = _MASKED_AND_BODIES if _NAMED_BODY.search(text) else _MASKED
-    masked = _CUSTOMERS.sub(_blanked, masks.sub(_blanked, text))
+    data = _load()
+    masked = _CUSTOMERS.sub(_blanked, _masks(text).sub(_blanked, text))
     found: dict[str, IndustryMention] = {}
-    for written, name, start in _merged(masked):
-        entry = _load().entries.get(name)
-        if any(_same(other.written, written) for other in found.values() if other.name == name):
+    spelled: dict[str, list[str]] = {}
+    for start, end, name in _merged(masked, data):
+        written = masked[start:end]
+        others = spelled.setdefault(name, [])
+        if written in found or any(_same(other, written) for other in others):
             continue
-        found.setdefault(
-            written, IndustryMention(written, name, entry.code if entry else None, start, start + len(written))
-        )
+        others.append(written)
+        entry = data.entries.get(name)
+        found[written] = IndustryMention(written, name, entry.code if entry else None, start, end)
     return list(found.values())
+
+
+def _masks(text: str) -> re.Pattern[str]:
+    """Return the pattern of what is not read of a text: no more than it may hold."""
+    labels, bodies = _COLON.search(text) is not None, _NAMED_BODY.search(text) is not None
+    return _all_masks(labels, bodies) if labels or bodies else _MASKED
+
+
+@cache
+def _all_masks(labels: bool, bodies: bool) -> re.Pattern[str]:
+    more = [_MASKED_LABEL] if labels else []
+    more += [rf"[一-鿿]{{2,8}}{_NAMED_BODY.pattern}"] if bodies else []
+    return re.compile("|".join([_MASKED.pattern, *more]), re.VERBOSE)
 
 
 def _blanked(found: re.Match[str]) -> str:
     return BLANK * len(found.group())
 
 
-def _merged(text: str) -> list[tuple[str, str, int]]:
+def _merged(text: str, data: _Lexicon) -> list[tuple[int, int, str]]:
     """Return the lexicon's matches and the trades that the text itself presents, the longer one where they meet."""
-    spellings = _load().spellings
-    spans = [(start, start + len(word), name) for word, name, start in _matches(text)]
+    spellings = data.spellings
+    last = max((found.start() for found in _OF_NO_TRADE.finditer(text)), default=-1)
+    spans = list(_matches(text, data, last))
     spans += [
-        (start, end, _kind_of(text[start:end]))
+        (start, end, _kind_of(text[start:end], spellings))
         for start, end in trades(text, lambda word: spellings.get(word, "-") != "-")
-        if not _NO_TRADE.match(text, end)
+        if end > last or not _NO_TRADE.match(text, end)
     ]
     kept: list[tuple[int, int, str]] = []
     # Where two begin at one place the longer comes first, and of two as long the lexicon's.
@@ -286,7 +311,7 @@ def _merged(text: str) -> list[tuple[str, str, int]]:
                 continue
             kept.pop()
         kept.append((start, end, name))
-    return [(text[start:end], name, start) for start, end, name in kept]
+    return kept
 
 
 def _same(first: str, second: str) -> bool:
@@ -294,46 +319,42 @@ def _same(first: str, second: str) -> bool:
     return first != second and (first.startswith(second) or first == f"工业{second}")
 
 
-def _kind_of(word: str) -> str:
+def _kind_of(word: str, spellings: Mapping[str, str]) -> str:
     """Return the entry that a trade is or ends with (氟硅新材料 is a 新材料), or the word itself where none is."""
-    spellings = _load().spellings
     known = (spellings.get(word[at:], "-") for at in range(len(word) - 1))
     return next((name for name in known if name != "-"), word)
 
 
-def _matches(text: str) -> Iterator[tuple[str, str, int]]:
-    data = _load()
+def _matches(text: str, data: _Lexicon, last: int) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and name of the industries of the lexicon; `last` is where the last word of `_OF_NO_TRADE` begins."""
+    spellings, lengths = data.spellings, data.lengths
     taken = 0
     compounds = {match.start(): match for match in _COMPOUNDS.finditer(text)} if _OF_COMPOUNDS.search(text) else {}
     for match in _METALS.finditer(text):
-        yield from ((text[at], "有色金属", at) for at in range(match.start(), match.end(), 2))
+        yield from ((at, at + 1, "有色金属") for at in range(match.start(), match.end(), 2))
     begins = [found.start() for found in data.begins.finditer(text)]
     for at in sorted({*begins, *compounds}) if compounds else begins:
         if at < taken:
             continue
         if at in compounds:
-            written = compounds[at].group()
-            yield written, _STEEL if compounds[at]["steel"] else _MATERIAL, at
             taken = compounds[at].end()
+            yield at, taken, _STEEL if compounds[at]["steel"] else _MATERIAL
             continue
-        for size in data.lengths.get(text[at : at + 2]) or data.lengths.get(text[at], ()):
+        for size in lengths.get(text[at : at + 2]) or lengths.get(text[at], ()):
             word = text[at : at + size]
-            if word not in data.spellings:
+            if word not in spellings:
                 continue
-            if data.spellings[word] == "-":
+            name = spellings[word]
+            if name == "-":
                 taken = at + size
-            elif _is_trade(text, word, at):
+            elif _is_trade(text, word, at, weak=word in data.weak, last=last):
                 taken = at + size  # a word that is none here leaves its letters: 强[化工]业固废综合利用
-                start = at - 2 if at > 2 and _MODIFIED.match(text, at - 3) else at
-                yield text[start:taken], data.spellings[word], start
+                yield at - 2 if at > 2 and _MODIFIED.match(text, at - 3) else at, taken, name
             break
 
 
-def _is_trade(text: str, word: str, at: int) -> bool:
-    data = _load()
+def _is_trade(text: str, word: str, at: int, *, weak: bool, last: int) -> bool:
     end = at + len(word)
-    if data.spellings[word] == "-":
-        return False
     if word.endswith("化工") and (
         text[end : end + 1] in ("业", "作", "程") or _DEEPENS.search(text[max(0, at - 2) : at])
     ):
@@ -342,10 +363,14 @@ def _is_trade(text: str, word: str, at: int) -> bool:
         return False
     if len(word) == 1:
         shown = text.startswith(("业", "产业"), end)
-    else:
+    elif weak:
         heading = at < 5 and text[end : end + 1] in ("。", "\n")
-        shown = heading or word not in data.weak or _TRADE.match(text, end) is not None
+        shown = heading or _TRADE.match(text, end) is not None
         shown = shown or (
             _ENDS.match(text, end) is not None and _FOSTERED.search(text[max(0, at - 40) : at]) is not None
         )
-    return shown and (_NO_TRADE.match(text, end) is None or _ACTION.match(text, max(0, at - 2)) is not None)
+    else:
+        shown = True
+    if not shown or end > last:
+        return shown
+    return _NO_TRADE.match(text, end) is None or _ACTION.match(text, max(0, at - 2)) is not None

@@ -25,6 +25,10 @@ _HEAD = re.compile(
     )""",
     re.VERBOSE,
 )
+#: What every head word holds.
+_IN_HEAD = re.compile(
+    "|".join({word[-2:]: 1 for word in (*texts("industry_word", "sector_word"), "产业", "服务业", "制造业", "领域")})
+)
 #: What stands between a list and its head word without being part of a name.
 _KINDS = (
     r"(?:[一二两三四五六七八九十]{1,3}[条个大类种]|[0-9]{1,3}[条个大类种项]"
@@ -32,6 +36,8 @@ _KINDS = (
     rf"|{any_of('sort')})+"
 )
 _KIND_AT_END = re.compile(_KINDS + r"\Z")
+#: The last characters of such words: behind any other none of them ends.
+_ENDS_KIND = frozenset([*"条个大类种项元级", *"千百万亿", *(word[-1] for word in texts("sort", "magnitude"))])
 _KIND = re.compile(_KINDS)
 _JOINT = re.compile(r"、|以及|(?<!饱)和(?!谐)|与|(?<![普涉以])及(?![格时早])")
 #: Whoever does this names what they do it to, known or not.
@@ -88,17 +94,27 @@ def trades(text: str, known: Callable[[str], bool]) -> Iterator[tuple[int, int]]
     >>> [text[start:end] for start, end in trades(text, {"软件"}.__contains__)]
     ['脑机接口', '量子信息', '预制菜']
     """
-    grown = _GROWN_BY.search(text)
+    # The next places where a head word may stand, and where a verb of growing begins: most clauses lie before both.
+    heads, grows = _next(_IN_HEAD, text, 0), _next(_GROWN_BY, text, 0)
+    if heads == grows == len(text):
+        return
     for clause in _CLAUSE.finditer(text):
         low, end = clause.span()
-        # Every head word ends so.
-        if text.find("业", low, end) >= 0 or text.find("领域", low, end) >= 0:
+        if heads < end:
             for head in _HEAD.finditer(text, low, end):
                 yield from _before(text, max(low, head.start() - 160), head.start(), known, head[0])
                 low = head.end()
-        if grown:
+            heads = _next(_IN_HEAD, text, end)
+        if grows < end:
             for found in _GROWN.finditer(text, *clause.span()):
                 yield from _grown(text, found.start("list"), found.end("list"), known)
+            grows = _next(_GROWN_BY, text, end)
+
+
+def _next(pattern: re.Pattern[str], text: str, start: int) -> int:
+    """Return where a pattern is found next in a text, or the end of the text."""
+    found = pattern.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _grown(text: str, start: int, end: int, known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
@@ -141,7 +157,7 @@ def _before(text: str, low: int, head: int, known: Callable[[str], bool], said: 
     elif said.endswith(_WIDE_TRADES):
         return
     else:
-        sort = _KIND_AT_END.search(text, low, head)
+        sort = _KIND_AT_END.search(text, low, head) if text[head - 1] in _ENDS_KIND else None
         head = sort.start() if sort else head
     items = _items(text, low, head)
     names = [(_name(text, start, end), end) for start, end in items]
