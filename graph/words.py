@@ -51,9 +51,11 @@ class Word(NamedTuple):
     @property
     def pattern(self) -> str:
         """The regular expression of this word alone, with its exceptions."""
-        before = "".join(f"(?<!{re.escape(word)})" for word in self.not_after)
+        # What may not stand in front is looked at behind the first character: `re` skips to one that a pattern begins with.
+        first, rest = re.escape(self.text[0]), re.escape(self.text[1:])
+        before = "".join(f"(?<!{re.escape(word)}{first})" for word in self.not_after)
         behind = f"(?!{'|'.join(map(re.escape, self.not_before))})" if self.not_before else ""
-        return f"{before}{re.escape(self.text)}{behind}"
+        return f"{first}{before}{rest}{behind}"
 
 
 @lru_cache(maxsize=64)

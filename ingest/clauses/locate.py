@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
 from graph.agencies.word_tables import words_of
@@ -24,7 +23,7 @@ from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import read_marker
 from ingest.language.labels import BARE_LABEL, LABEL, NEIGHBOUR_LABEL, is_member_label
 from ingest.language.lexicon_pattern import LexiconPattern
-from ingest.language.paragraphs import Paragraph, brackets, fold_labels
+from ingest.language.paragraphs import Paragraph, fold_labels
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER, VERB, own_verbs
 
 __all__ = ["Located", "closed_clause", "closes", "locate_clauses"]
@@ -85,8 +84,7 @@ _MOST_COMMAS = 8
 _LONGEST_CLAUSE = 300
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(NamedTuple):
     """A clause with the offsets of its passage that it takes up, brackets included."""
 
     start: int
@@ -149,7 +147,8 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
         if not paragraph.table:
             marker = read_marker(folded) if at == 0 and title_end > 0 else None
             begin = marker.end if marker else 0
-            found.extend(_shift(c, at) for c in _of_line(folded, at == 0, title_end > 0, begin))
+            candidates = _of_line(paragraph, at == 0, title_end > 0, begin)
+            found.extend(map(_shift, candidates, repeat(at)) if at else candidates)
             bare = _bare_list(folded, above) if title_end > 0 else None
             if bare is not None and not (found and found[-1].end > at + bare):
                 found.append(_Candidate(at + bare, at + len(folded), (at + bare, at + len(folded)), bare=True))
@@ -177,13 +176,13 @@ def _shift(candidate: _Candidate, by: int) -> _Candidate:
     return candidate._replace(start=candidate.start + by, end=candidate.end + by, inner=inner)
 
 
-def _of_line(folded: str, heading: bool, numbered: bool, title: int) -> list[_Candidate]:
+def _of_line(paragraph: Paragraph, heading: bool, numbered: bool, title: int) -> list[_Candidate]:
     """Return the candidates of one paragraph: brackets, then labels outside of them, then sentences.
 
     It is the heading or not, of a numbered part or not; its first words begin at `title`.
     """
     found: list[_Candidate] = []
-    groups = brackets(folded)
+    folded, groups = paragraph.folded, paragraph.brackets
     for start, end, closed in groups:
         inner = (start + 1, end - 1 if closed else end)
         text = folded[inner[0] : inner[1]]
@@ -216,7 +215,7 @@ def _of_line(folded: str, heading: bool, numbered: bool, title: int) -> list[_Ca
     found.extend(list(_bare_labels(folded, found)))
     if _ANSWERS.search(folded):
         found.extend(list(_sentences(folded, heading, found, title)))
-    return sorted(found, key=lambda c: c.start)
+    return sorted(found, key=lambda c: c.start) if len(found) > 1 else found
 
 
 def _bare_labels(folded: str, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
@@ -245,7 +244,7 @@ def _sentences(folded: str, heading: bool, found: Sequence[_Candidate], title: i
     starts, reach = [each.start for each in ordered], [0, *accumulate((each.end for each in ordered), max)]
     for end in [*(stop.start() for stop in _SENTENCE_END.finditer(folded)), len(folded)]:
         start, begin = begin, end + 1
-        if reach[bisect_left(starts, end)] > start or not _ANSWERS.search(folded[start:end]):
+        if reach[bisect_left(starts, end)] > start or not _ANSWERS.search(folded, start, end):
             continue
         # The first words of a heading are a title, whatever they say.
         first = [] if heading and start == 0 else [start]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.clauses.clause import Owner, ScopeNote
 from ingest.language.paragraphs import Paragraph
@@ -11,8 +12,7 @@ from ingest.language.paragraphs import Paragraph
 __all__ = ["PlacedNote", "Quote", "QuotedOwner", "quote_owners"]
 
 
-@dataclass(frozen=True)
-class Quote:
+class Quote(NamedTuple):
     """The words of a clause, verbatim without outer brackets, and the passage where they stand."""
 
     text: str

@@ -20,7 +20,7 @@ from ingest.document.unknown_roles import says_no_role, unknown_columns, unknown
 from ingest.document.words import any_of
 from ingest.language.agency_lists import is_body, lists_bodies, split_agencies
 from ingest.language.labels import names_person
-from ingest.language.paragraphs import Paragraph, brackets
+from ingest.language.paragraphs import Paragraph
 from ingest.language.role_verbs import TRIGGER
 
 __all__ = ["BRACKET", "DUTY", "NAMES", "TABLE", "find_owner_like", "owner_column"]
@@ -159,7 +159,7 @@ def _of_brackets(
         (at, bracket)
         for at, paragraph in enumerate(body)
         if not paragraph.table and "(" in paragraph.folded
-        for bracket in brackets(paragraph.folded)
+        for bracket in paragraph.brackets
     ]
     places = [(stretches[at][0] + first, stretches[at][0] + last) for at, (first, last, _) in found]
     numbered = start > 0

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.document.table_headers import cells_of, ends_in_body, is_office_header, owner_label, read_header
-from ingest.document.words import any_of
+from ingest.document.words import any_of, words_of
 from ingest.language.agency_lists import lists_bodies
+from ingest.language.hinted import Hinted
 from ingest.language.labels import LABEL
 from ingest.language.paragraphs import Paragraph
 from ingest.language.role_verbs import TRIGGER
@@ -22,8 +23,11 @@ __all__ = ["says_no_role", "unknown_columns", "unknown_labels"]
 _ROWS = 30
 _LONGEST = 300
 _NO_ROLE = re.compile(any_of("no_role"))
-_LABELLED = re.compile(
-    rf"(?:^|(?<=[\s。;,(]))(?P<label>[一-鿿]{{0,5}}{any_of('label_end')})\s?:\s?(?P<names>[^:。;()]{{2,120}})"
+_LABELLED = Hinted(
+    "|".join(rf"{word.pattern}\s?:" for word in words_of("label_end")),
+    re.compile(
+        rf"(?:^|(?<=[\s。;,(]))(?P<label>[一-鿿]{{0,5}}{any_of('label_end')})\s?:\s?(?P<names>[^:。;()]{{2,120}})"
+    ),
 )
 
 

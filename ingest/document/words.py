@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from graph.words import Table
 
-__all__ = ["any_of"]
+__all__ = ["any_of", "words_of"]
 
-any_of = Table(__file__, "lines").pattern
+_WORDS = Table(__file__, "lines")
+any_of = _WORDS.pattern
+words_of = _WORDS.of

@@ -95,8 +95,8 @@ def _decode(data: bytes, path: Path, declared: str | None) -> tuple[str, str]:
 
 def _is_big5(data: bytes) -> bool:
     """Return whether frequent words stand in a text more often in Big5 than in GB18030, which decodes almost anything."""
-    big5, simplified = (sum(map(data.count, words)) for words in (_BIG5_WORDS, _GB_WORDS))
-    return big5 > max(1, simplified)
+    big5 = sum(map(data.count, _BIG5_WORDS))
+    return big5 > 1 and big5 > sum(map(data.count, _GB_WORDS))
 
 
 def _known(declared: str | None) -> list[str]:

@@ -209,4 +209,5 @@ def _bytes(path: Path) -> bytes:
 
 
 def _is_traditional(text: str) -> bool:
-    return len(_TRADITIONAL.findall(text)) > len(_SIMPLIFIED.findall(text))
+    found = len(_TRADITIONAL.findall(text))
+    return found > 0 and found > len(_SIMPLIFIED.findall(text))

@@ -140,6 +140,11 @@ class Paragraph:
         """The text in half width, 【责任单位】X as 责任单位:X; same length."""
         return fold_labels(self.text)
 
+    @cached_property
+    def brackets(self) -> list[tuple[int, int, bool]]:
+        """The outermost brackets of the folded text (`brackets`)."""
+        return brackets(self.folded)
+
     def source(self, offset: int) -> int:
         """Return the offset in the stored text of character `offset` of this paragraph."""
         at = bisect_right(self.pieces, (offset, 1 << 62)) - 1

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ingest.targets.dates import Moment
 from ingest.targets.words import any_of
@@ -44,7 +43,7 @@ class Handing:
         announces = _ANNOUNCES.search(sentence)
         if not announces:
             # Among goals the year of the sentence before is what is meant, but it is not written there.
-            date = replace(date, due=None, derived=date.due or date.derived)
+            date = date._replace(due=None, derived=date.due or date.derived)
         self._now = date if announces or self._goals else None
         if announces or (opened and (self._begins or self.lead is None)):
             self.lead = self._now

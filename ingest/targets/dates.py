@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.language.numerals import five_year_period
 from ingest.targets.passage import read_passage
@@ -75,8 +74,7 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 Role = Literal["due", "baseline", "period", "asof", "other"]
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(NamedTuple):
     """A date in a clause. `firm` means that its own words make it a deadline (到, 前, 底, 末); ``asof`` is 截至 without 前.
 
     `by` is month and day of the last day that still meets it, day 0 for the end of the month.

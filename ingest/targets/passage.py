@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.width import BLANK, FOLD, OFTEN, replacer
 from ingest.language.role_verbs import ROLE_WORDS
@@ -34,8 +34,7 @@ _RESPONSIBLE = re.compile(ROLE_WORDS.pattern("narrated", "said"))
 _DEADLINE = re.compile(r"(?:19|20)[0-9]{2}年.{0,8}[前底末].{0,6}\Z")
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A folded text and the offset of each of its characters in the original."""
 
     original: str

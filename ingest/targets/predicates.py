@@ -7,10 +7,10 @@ metric. The same 30% is a target behind 达到 and a parameter of a rule behind 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from ingest.targets.words import any_of
+from graph.words import alternatives
+from ingest.targets.words import any_of, followed, texts, words_of
 
 __all__ = ["DECREASE", "INCREASE", "WISH", "Change", "Predicate", "is_report", "is_rule", "read_predicate"]
 
@@ -52,6 +52,15 @@ _TAIL = re.compile(
     )\Z""",
     re.VERBOSE,
 )
+#: The last characters of such words: behind any other none of them ends.
+_ENDS_TAIL = frozenset(
+    [
+        *"上到至为在别有",
+        *"年底末前期平比的五",  # of dates and what is compared with
+        *(word[-1] for word in texts("reach", "above", "below", "over", "under", "exact", "hold", "keep", "near")),
+        *(word[-1] for word in texts("decrease", "fall", "increase", "rise", "beside", "year_before")),
+    ]
+)
 #: The verbs farther left; the nearest governs the number.
 _NEAREST = re.compile(
     rf"""(?P<wish>{WISH}(?!{_NOUN}|{any_of("sized")}))  # 建设30个站点, but not 建设规模
@@ -63,16 +72,17 @@ _NEAREST = re.compile(
     re.VERBOSE,
 )
 _SPREAD = re.compile(rf"(?:(?P<dec>{any_of('spread_down')})|(?P<inc>{any_of('spread_up')}))(?:幅度|比例)\Z")
-_RULE = re.compile(rf"(?P<each>{any_of('grant_each')})|{any_of('grant')}")
+_RULE = re.compile(f"{alternatives(words_of('grant_each'))}|{alternatives(words_of('grant'))}")
+_EACH = frozenset(texts("grant_each"))
 #: A standard that is raised is wanted, whoever gets how much: 低保标准提高到每人每月720元.
 _STANDARD = re.compile(rf"标准{any_of('beside')}?(?:分别)?(?:{any_of('spread_up')}|达)[到至]")
 _ASPIRES = re.compile(any_of("aspire"))
 _REPORT = re.compile(
     rf"""已{any_of("done")}(?!.?的)             # 已建成30个站点, but not 已建成的站点
-    |{any_of("past")}                           # 目前达到80%
+    |{alternatives(words_of("past"))}           # 目前达到80%
     |过去[一二两三四五几0-9]+年
-    |(?:截至|截止).{{0,12}}(?:共|已|累计)       # 截至2026年底，共有30个站点
-    |{any_of("scored")}[0-9.]+分|{any_of("unscored")}  # 每超1天扣0.5分: how a target is scored
+    |截[至止].{{0,12}}(?:共|已|累计)            # 截至2026年底，共有30个站点
+    |{followed("[0-9.]+分", "scored")}|{alternatives(words_of("unscored"))}  # 每超1天扣0.5分: how a target is scored
     |每{any_of("score_step")}[0-9]
     """,
     re.VERBOSE,
@@ -92,8 +102,7 @@ _DIRECT = frozenset(["inc", "dec", "reach", "up", "down", "over", "under", "exac
 _LEAST = re.compile(r"(?:至少|不少于)[一-鿿]{2,6}\Z")
 
 
-@dataclass(frozen=True)
-class Predicate:
+class Predicate(NamedTuple):
     """How a number is governed. `start` is where its words begin: the metric ends there.
 
     `direct` means that the verb or comparator stands at the number itself; `verb` is the nearest verb farther left
@@ -120,7 +129,7 @@ def read_predicate(clause: str, floor: int, number: int) -> Predicate:
     to = direct = apart = False
     while True:
         low = max(floor, start - 24)
-        match = _TAIL.search(clause[low:start])
+        match = _TAIL.search(clause[low:start]) if clause[low:start][-1:] in _ENDS_TAIL else None
         if match is None:
             break
         kind = match.lastgroup or ""
@@ -168,7 +177,7 @@ def is_rule(clause: str) -> bool:
     """
     rule = _RULE.search(clause)
     return rule is not None and not (
-        (rule[0].endswith("率") and _ASPIRES.search(clause)) or (rule["each"] and _STANDARD.search(clause))
+        (rule[0].endswith("率") and _ASPIRES.search(clause)) or (rule[0] in _EACH and _STANDARD.search(clause))
     )
 
 

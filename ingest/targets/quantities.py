@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.language.numerals import chinese_number
 from ingest.targets.units import KINDS, Kind, multiplied
@@ -63,8 +63,7 @@ _ENDS_LIST = re.compile(r"[,。;、!?:\n和与及]|以及|\Z")
 _COMPARATORS = {"上": ">=", "下": "<=", "内": "<=", "右": "~"}
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit. `stop` is behind 以上 and the like, `end` behind the unit."""
 
     start: int
@@ -100,10 +99,10 @@ def find_quantities(text: str) -> list[list[Quantity]]:
         if runs:
             between = text[runs[-1][-1].stop : quantity.start]
             if len(between) <= 2 and _DASH.fullmatch(between):
-                runs[-1].append(replace(quantity, comparator=quantity.comparator or "<="))
+                runs[-1].append(quantity._replace(comparator=quantity.comparator or "<="))
                 first = runs[-1][-2]
-                runs[-1][-2] = replace(first, unit=first.unit or quantity.unit, comparator=">=")
-                runs[-1][-2] = replace(runs[-1][-2], kind=quantity.kind)
+                runs[-1][-2] = first._replace(unit=first.unit or quantity.unit, comparator=">=")
+                runs[-1][-2] = runs[-1][-2]._replace(kind=quantity.kind)
                 continue
             if len(between) <= 2 and _LIST.fullmatch(between) and not _begins_anew(text, runs[-1][-1], quantity):
                 runs[-1].append(quantity)
@@ -254,8 +253,8 @@ def _shared(run: Sequence[Quantity]) -> list[Quantity]:
     for at, (this, following) in reversed(list(enumerate(pairwise(run)))):
         following = shared[at + 1]
         if alone and this.comparator is None and (following.comparator != "<=" or this.kind == following.kind):
-            this = replace(this, comparator=following.comparator)
+            this = this._replace(comparator=following.comparator)
         if this.unit is None and this.kind == "bare":
-            this = replace(this, unit=following.unit, kind=following.kind)
+            this = this._replace(unit=following.unit, kind=following.kind)
         shared[at] = this
     return shared

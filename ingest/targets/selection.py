@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.targets.predicates import Change, Predicate, read_predicate
 from ingest.targets.quantities import Quantity, find_quantities
@@ -27,8 +27,7 @@ _MORE = re.compile(rf"{any_of('strive')}(?:达到|达)?|达到?")
 _SPEED = re.compile(rf"的(?:速度|幅度){any_of('pace')}?(?:(?P<dec>{any_of('pace_down')})|{any_of('pace_up')})")
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(NamedTuple):
     """A run of numbers that is wanted, how it is governed, where its own words begin, and the rule that decided each number."""
 
     run: Sequence[Quantity]
@@ -59,13 +58,13 @@ def take(clause: str, floor: int, governor: Predicate | None, *, dated: bool, ru
             beside = clause.startswith("其中", floor) or (joined and not run[0].spelt)
             verb = "wish" if rate else governor.verb or ("wish" if beside else None)
             end = predicate.start if joined else floor
-            predicate = replace(predicate, verb=verb, verb_end=end, change="level" if rate else governor.change)
+            predicate = predicate._replace(verb=verb, verb_end=end, change="level" if rate else governor.change)
         elif following and _attribute(clause, run[-1], following[0], predicate):
             continue
         more = run[-1].stop == len(clause) and _MORE.fullmatch(clause, floor, run[0].start)
         if grows and more and run[0].unit == grows.unit == "%":
-            predicate = replace(predicate, verb=grows.verb or "wish", verb_end=run[0].start, change=grows.change)
-        predicate = replace(predicate, change=_changed(clause, run[-1], predicate), unit=run[-1].unit)
+            predicate = predicate._replace(verb=grows.verb or "wish", verb_end=run[0].start, change=grows.change)
+        predicate = predicate._replace(change=_changed(clause, run[-1], predicate), unit=run[-1].unit)
         rules = _deciding(clause, run, predicate, dated=dated, rule=rule, aside=aside)
         if rules:
             taken.append(Taken(run=run, predicate=predicate, floor=floor, rules=rules))

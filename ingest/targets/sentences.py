@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graph.words import alternatives
 from ingest.targets.carried_dates import Handing
 from ingest.targets.dates import Moment, find_moments, holds_date, is_deadline, last_day, looks_back
 from ingest.targets.metrics import (
@@ -27,7 +28,7 @@ from ingest.targets.passage import Passage, read_passage
 from ingest.targets.predicates import Change, Predicate, is_report, is_rule
 from ingest.targets.quantities import Quantity, holds_number
 from ingest.targets.selection import Taken, bare_comparator, take
-from ingest.targets.words import any_of
+from ingest.targets.words import any_of, followed, words_of
 
 __all__ = ["Target", "find_targets", "handed_on"]
 
@@ -40,17 +41,17 @@ _LEAD_IN = re.compile(rf"(?:{any_of('lead_in', 'everywhere')}|　|[—、.]|[0-9
 _COMPARES = re.compile(rf"{any_of('evenly')}?不?[高低大小优快好]于")
 #: What holds for the rest of a sentence.
 _LOOKS_BACK = re.compile(
-    rf"""{any_of("told")}了                                                  # 形成了良好基础
+    rf"""{followed("了", "told")}                                                # 形成了良好基础
     |申[报请]{any_of("applicant")}应                                          # 申报企业应
-    |[应须](?:当|同时)?{any_of("fulfils")}                                    # 应当具备以下条件
-    |{any_of("look_back")}                                                    # 目前
+    |应(?:当|同时)?{any_of("fulfils")}|须(?:当|同时)?{any_of("fulfils")}      # 应当具备以下条件
+    |{alternatives(words_of("look_back"))}                                    # 目前
     |过去[一-鿿0-9]{{1,2}}年
     |已{any_of("done_before")}[^,]{{0,12}}[0-9]                              # 已建成站点10个
     """,
     re.VERBOSE,
 )
 #: Ends a look back: 目前达到60%，力争明年达到80%.
-_AHEAD = re.compile(rf"{any_of('ahead')}|到20[0-9]{{2}}年|将(?!.{{0,6}}已)")
+_AHEAD = re.compile(f"{alternatives(words_of('ahead'))}|到20[0-9]{{2}}年|将(?!.{{0,6}}已)")
 #: The most that a rule grants.
 _CAP = re.compile(any_of("cap"))
 _ITEM = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、．](?![0-9])")

@@ -54,6 +54,15 @@ def test_a_word_does_not_count_beside_its_exceptions(tmp_path: Path) -> None:
     assert (found, word.reason) == (["市财政局牵头"], "牵头单位 is a label")
 
 
+def test_what_may_not_stand_in_front_leaves_the_first_character_in_front() -> None:
+    word = Word("部门", "office", not_after=("各", "有关"), not_before=("法人",))
+    assert word.pattern == "部(?<!各部)(?<!有关部)门(?!法人)"
+    found = re.compile(word.pattern)
+    assert [found.search(text) is not None for text in ("部门", "各部门", "有关部门", "部门法人", "本部门")] == [
+        True, False, False, False, True,
+    ]  # fmt: skip
+
+
 def test_longer_words_come_before_shorter_ones_and_no_word_matches_nothing() -> None:
     words = [Word("配合", "support"), Word("积极配合", "support"), Word("负责", "co_own")]
     assert re.match(alternatives(of_class(words, "support")), "积极配合做好")[0] == "积极配合"
