@@ -110,15 +110,23 @@ def of_class(words: Iterable[Word], *kinds: str) -> tuple[Word, ...]:
     return tuple(word for word in words if word.kind in kinds)
 
 
-def alternatives(words: Iterable[Word]) -> str:
+def alternatives(words: Iterable[Word], behind: str = "") -> str:
     """Return a pattern that matches any of some words, the longest first; one that matches nothing if there is none.
+
+    Parameters
+    ----------
+    words
+        Some words.
+    behind
+        A pattern of what stands behind each of them.
 
     Examples
     --------
     >>> alternatives([Word("牵头", "lead", not_before=("单位",)), Word("总牵头", "lead")])
     '总牵头|牵头(?!单位)'
     """
-    return "|".join(dict.fromkeys(word.pattern for word in sorted(words, key=lambda word: -len(word.text)))) or "(?!)"
+    longest = sorted(words, key=lambda word: -len(word.text))
+    return "|".join(dict.fromkeys(f"{word.pattern}{behind}" for word in longest)) or "(?!)"
 
 
 def initials(words: Iterable[Word], others: str = "") -> str:
@@ -179,6 +187,13 @@ class Table:
     def pattern(self, *kinds: str, more: Iterable[Word] = ()) -> str:
         """Return a group that matches any word of some classes, or one of those in `more`; the longest first."""
         return f"(?:{alternatives([*more, *self.of(*kinds)])})"
+
+    def either(self, *kinds: str, behind: str = "") -> str:
+        """Return the words of some classes as alternatives without a group around them, each with a pattern behind it.
+
+        `re` skips to a character that a pattern can begin with, unless one of its alternatives begins with a group.
+        """
+        return alternatives(self.of(*kinds), behind)
 
     def meanings(self, use: str) -> dict[str, str]:
         """Return what each word of the classes ``use.meaning`` means, in the order of the tables.

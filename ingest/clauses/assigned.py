@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.width import fold_width
-from graph.words import Table, alternatives
+from graph.words import Table
 from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.locate import closed_clause
 from ingest.language.agency_lists import lists_bodies
@@ -21,7 +21,7 @@ __all__ = ["WORDS", "Assigned", "read_assigned"]
 
 WORDS = _WORDS = Table(__file__, "assigned")
 #: A sentence without any of these assigns nothing.
-_ANY = re.compile(f"{alternatives(_WORDS.of('named.verb'))}|由|:|单位[为是]|部门[为是]")
+_ANY = re.compile(f"{_WORDS.either('named.verb')}|由|:|单位[为是]|部门[为是]")
 _SENTENCE = re.compile(r"[^。;!?\n]+")
 _COMMA = re.compile(r"[,，]")
 #: 养老助餐工作由市民政局…, 第3项具体由市商务局…

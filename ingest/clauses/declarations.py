@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.model.vocabulary import Role, as_role
-from graph.words import alternatives
-from ingest.clauses.words import any_of, words_of
+from ingest.clauses.words import any_of, either
 from ingest.language.hinted import Hinted
 from ingest.language.role_verbs import ROLE_WORDS
 
@@ -25,7 +24,7 @@ _OTHERS = rf"""
 """
 #: In a clause or a header: （列首位的为牵头单位，下同）, 第一个为主责单位.
 FIRST_LEADS = Hinted(
-    f"第一|首位|{alternatives(words_of('first'))}",
+    f"第一|首位|{either('first')}",
     re.compile(
         rf"""\(?(?P<rule>
         {any_of("whose")}?[,]?
@@ -40,7 +39,7 @@ FIRST_LEADS = Hinted(
 )
 #: The same in running text, where 首位 and 牵头 alone say nothing: 责任单位中排第一位的为牵头单位.
 DECLARED = Hinted(
-    f"第一|{alternatives(words_of('first.declared'))}",
+    f"第一|{either('first.declared')}",
     re.compile(
         rf"""(?P<rule>
         (?:(?:责任|承担|分工)?(?:单位|部门)(?:中|里)?[,]?)?

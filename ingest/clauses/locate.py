@@ -149,8 +149,8 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
             begin = marker.end if marker else 0
             candidates = _of_line(paragraph, at == 0, title_end > 0, begin)
             found.extend(map(_shift, candidates, repeat(at)) if at else candidates)
-            bare = _bare_list(folded, above) if title_end > 0 else None
-            if bare is not None and not (found and found[-1].end > at + bare):
+            bare = _bare_list(folded, above, found[-1].end - at if found else 0) if title_end > 0 else None
+            if bare is not None:
                 found.append(_Candidate(at + bare, at + len(folded), (at + bare, at + len(folded)), bare=True))
         above = folded
         at += len(folded) + 1
@@ -162,9 +162,14 @@ def _candidates(paragraphs: Sequence[Paragraph], passage: Paragraph, title_end: 
     return found
 
 
-def _bare_list(folded: str, above: str) -> int | None:
-    """Return where a list begins that is nothing but bodies: a line of its own below the text of an item, or its last sentence."""
+def _bare_list(folded: str, above: str, taken: int) -> int | None:
+    """Return where a list begins that is nothing but bodies: a line of its own below the text of an item, or its last sentence.
+
+    `taken` is where the last clause ends that was found before.
+    """
     stop = folded.rfind("。", 0, max(0, len(folded.rstrip("。 ")))) + 1
+    if taken > stop:
+        return None
     several = folded.find("、", stop) > 0 or folded.startswith("—", stop)
     if not several or len(folded) - stop > _LONGEST_CLAUSE or not (stop or above):
         return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from graph.words import Table
 
-__all__ = ["any_of", "words_of"]
+__all__ = ["any_of", "either"]
 
 _WORDS = Table(__file__, "clauses", "unread")
 any_of = _WORDS.pattern
-words_of = _WORDS.of
+either = _WORDS.either

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.document.table_headers import cells_of, ends_in_body, is_office_header, owner_label, read_header
-from ingest.document.words import any_of, words_of
+from ingest.document.words import any_of, either
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.hinted import Hinted
 from ingest.language.labels import LABEL
@@ -24,7 +24,7 @@ _ROWS = 30
 _LONGEST = 300
 _NO_ROLE = re.compile(any_of("no_role"))
 _LABELLED = Hinted(
-    "|".join(rf"{word.pattern}\s?:" for word in words_of("label_end")),
+    either("label_end", behind=r"\s?:"),
     re.compile(
         rf"(?:^|(?<=[\s。;,(]))(?P<label>[一-鿿]{{0,5}}{any_of('label_end')})\s?:\s?(?P<names>[^:。;()]{{2,120}})"
     ),

@@ -21,9 +21,8 @@ from graph.agencies.lexicon import IndustryEntry, Lexicon, active
 from graph.errors import SettingsError
 from graph.messages import _
 from graph.width import BLANK
-from graph.words import alternatives
 from ingest.industries.presented import trades
-from ingest.industries.words import any_of, texts, words_of
+from ingest.industries.words import any_of, either, texts
 
 __all__ = ["Industry", "IndustryMention", "broader", "entries", "find_industries", "industry", "narrower"]
 
@@ -95,7 +94,7 @@ _COMPOUNDS = re.compile(
     re.VERBOSE,
 )
 #: A text without any of these holds none of them.
-_OF_COMPOUNDS = re.compile(f"用{any_of('made_for')}|{alternatives(words_of('base'))}")
+_OF_COMPOUNDS = re.compile(f"用{any_of('made_for')}|{either('base')}")
 _STEEL, _MATERIAL = "特钢", "新材料"
 
 

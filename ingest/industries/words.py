@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from graph.words import Table
 
-__all__ = ["any_of", "texts", "words_of"]
+__all__ = ["any_of", "either", "texts"]
 
 _WORDS = Table(__file__, "words")
 any_of = _WORDS.pattern
 texts = _WORDS.texts
-words_of = _WORDS.of
+either = _WORDS.either

@@ -17,7 +17,7 @@ from graph.agencies.lexicon import active, remembered
 from graph.agencies.names import department_like, is_collective, lookup, restores_level, self_contained, split_level
 from graph.agencies.regions import leading_place
 from graph.agencies.word_tables import words_in
-from graph.width import fold_width
+from graph.width import FOLD, fold_width
 from graph.words import Table
 from ingest.language import agency_list_patterns as patterns
 
@@ -86,16 +86,33 @@ def is_body(written: str) -> bool:
     )
 
 
+#: The words before the first comma, semicolon or full stop, where no bracket stands among them.
+_BEFORE_COMMA = re.compile(
+    f"[^,;。，；{''.join(re.escape(bracket) for bracket, plain in FOLD.items() if plain in '()')}()]+(?=[,;。，；])"
+)
+
+
 @remembered
 def lists_bodies(text: str) -> bool:
     """Return whether a text is nothing but a list of bodies."""
-    # Member by member: in running text mostly the first is none, and the rest need not be looked at.
+    # In running text mostly the first words are no body, and the rest need not be taken apart: what stands before the first
+    # comma outside of brackets has the same members by itself.
+    first = _BEFORE_COMMA.match(text)
+    if first and False in _are_bodies(first[0]):
+        return False
     found = False
-    for start, piece, _ in _members(text):
-        if piece and not is_body(text[start : start + len(piece)]):
+    for is_one in _are_bodies(text):
+        if not is_one:
             return False
-        found = found or piece != ""
+        found = True
     return found
+
+
+def _are_bodies(text: str) -> Iterator[bool]:
+    """Yield for each member of a list that has words whether it is a body."""
+    for start, piece, _ in _members(text):
+        if piece:
+            yield is_body(text[start : start + len(piece)])
 
 
 def split_agencies(text: str, offset: int = 0) -> tuple[list[AgencyMention], bool]:

@@ -9,10 +9,19 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from graph.words import alternatives
-from ingest.targets.words import any_of, followed, texts, words_of
+from ingest.targets.words import any_of, either, texts
 
-__all__ = ["DECREASE", "INCREASE", "WISH", "Change", "Predicate", "is_report", "is_rule", "read_predicate"]
+__all__ = [
+    "DECREASE",
+    "INCREASE",
+    "WISH",
+    "Change",
+    "Predicate",
+    "is_report",
+    "is_rule",
+    "read_predicate",
+    "tells_past",
+]
 
 Change = Literal["level", "increase", "decrease"]
 
@@ -72,21 +81,34 @@ _NEAREST = re.compile(
     re.VERBOSE,
 )
 _SPREAD = re.compile(rf"(?:(?P<dec>{any_of('spread_down')})|(?P<inc>{any_of('spread_up')}))(?:幅度|比例)\Z")
-_RULE = re.compile(f"{alternatives(words_of('grant_each'))}|{alternatives(words_of('grant'))}")
+_RULE = re.compile(f"{either('grant_each')}|{either('grant')}")
 _EACH = frozenset(texts("grant_each"))
 #: A standard that is raised is wanted, whoever gets how much: 低保标准提高到每人每月720元.
 _STANDARD = re.compile(rf"标准{any_of('beside')}?(?:分别)?(?:{any_of('spread_up')}|达)[到至]")
 _ASPIRES = re.compile(any_of("aspire"))
 _REPORT = re.compile(
     rf"""已{any_of("done")}(?!.?的)             # 已建成30个站点, but not 已建成的站点
-    |{alternatives(words_of("past"))}           # 目前达到80%
+    |{either("past")}           # 目前达到80%
     |过去[一二两三四五几0-9]+年
     |截[至止].{{0,12}}(?:共|已|累计)            # 截至2026年底，共有30个站点
-    |{followed("[0-9.]+分", "scored")}|{alternatives(words_of("unscored"))}  # 每超1天扣0.5分: how a target is scored
+    |{either("scored", behind="[0-9.]+分")}|{either("unscored")}  # 每超1天扣0.5分: how a target is scored
     |每{any_of("score_step")}[0-9]
     """,
     re.VERBOSE,
 )
+#: What holds for the rest of a sentence.
+_LOOKS_BACK = re.compile(
+    rf"""{either("told", behind="了")}                                              # 形成了良好基础
+    |申[报请]{any_of("applicant")}应                                          # 申报企业应
+    |应(?:当|同时)?{any_of("fulfils")}|须(?:当|同时)?{any_of("fulfils")}      # 应当具备以下条件
+    |{either("look_back")}                                    # 目前
+    |过去[一-鿿0-9]{{1,2}}年
+    |已{any_of("done_before")}[^,]{{0,12}}[0-9]                              # 已建成站点10个
+    """,
+    re.VERBOSE,
+)
+#: Ends a look back: 目前达到60%，力争明年达到80%.
+_AHEAD = re.compile(f"{either('ahead')}|到20[0-9]{{2}}年|将(?!.{{0,6}}已)")
 #: The comparator that the words at a number write.
 _WRITTEN = {
     **dict.fromkeys(["reach", "up", "more"], ">="),
@@ -184,3 +206,14 @@ def is_rule(clause: str) -> bool:
 def is_report(clause: str) -> bool:
     """Return whether a clause tells what has been reached already, or how it is scored."""
     return bool(_REPORT.search(clause))
+
+
+def tells_past(clause: str, before: bool) -> bool:
+    """Return whether a clause, and what follows it in its sentence, tells what was; `before` is what holds in front of it.
+
+    Examples
+    --------
+    >>> tells_past("目前达到60%", False), tells_past("力争达到80%", True), tells_past("服务覆盖全部街道", True)
+    (True, False, True)
+    """
+    return (before and not _AHEAD.search(clause)) or _LOOKS_BACK.search(clause) is not None

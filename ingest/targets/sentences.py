@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graph.words import alternatives
 from ingest.targets.carried_dates import Handing
 from ingest.targets.dates import Moment, find_moments, holds_date, is_deadline, last_day, looks_back
 from ingest.targets.metrics import (
@@ -25,10 +24,10 @@ from ingest.targets.metrics import (
     shared_metrics,
 )
 from ingest.targets.passage import Passage, read_passage
-from ingest.targets.predicates import Change, Predicate, is_report, is_rule
+from ingest.targets.predicates import Change, Predicate, is_report, is_rule, tells_past
 from ingest.targets.quantities import Quantity, holds_number
 from ingest.targets.selection import Taken, bare_comparator, take
-from ingest.targets.words import any_of, followed, words_of
+from ingest.targets.words import any_of
 
 __all__ = ["Target", "find_targets", "handed_on"]
 
@@ -39,19 +38,6 @@ _CLAUSE = re.compile(r"(?:[^,;:]|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))|(?<=[0-9]):(?=
 _LABEL = re.compile(rf"\s*(?:完成|办结)?(?:时限|时间):|{any_of('label_of')}(?:单位|部门):")
 _LEAD_IN = re.compile(rf"(?:{any_of('lead_in', 'everywhere')}|　|[—、.]|[0-9]{{1,2}}[.、])*")
 _COMPARES = re.compile(rf"{any_of('evenly')}?不?[高低大小优快好]于")
-#: What holds for the rest of a sentence.
-_LOOKS_BACK = re.compile(
-    rf"""{followed("了", "told")}                                                # 形成了良好基础
-    |申[报请]{any_of("applicant")}应                                          # 申报企业应
-    |应(?:当|同时)?{any_of("fulfils")}|须(?:当|同时)?{any_of("fulfils")}      # 应当具备以下条件
-    |{alternatives(words_of("look_back"))}                                    # 目前
-    |过去[一-鿿0-9]{{1,2}}年
-    |已{any_of("done_before")}[^,]{{0,12}}[0-9]                              # 已建成站点10个
-    """,
-    re.VERBOSE,
-)
-#: Ends a look back: 目前达到60%，力争明年达到80%.
-_AHEAD = re.compile(f"{alternatives(words_of('ahead'))}|到20[0-9]{{2}}年|将(?!.{{0,6}}已)")
 #: The most that a rule grants.
 _CAP = re.compile(any_of("cap"))
 _ITEM = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、．](?![0-9])")
@@ -273,7 +259,7 @@ def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool =
             continue
         if not text[body:].strip("、 "):
             continue  # the date alone: its words belong to the next clause
-        scope.report = (scope.report and not _AHEAD.search(text)) or bool(_LOOKS_BACK.search(text))
+        scope.report = tells_past(text, scope.report)
         grants = is_rule(text)
         if not (moments or scope.heads or holds_number(text)):
             # Without a date and a number it only goes on with what the sentence says.

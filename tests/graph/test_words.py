@@ -86,6 +86,11 @@ def test_a_room_has_the_words_of_all_its_tables_by_class(table: Table) -> None:
     assert table.meanings("cell") == {"牵头": "lead", "主": "lead"}
 
 
+def test_alternatives_stand_without_a_group_each_with_what_is_behind(table: Table) -> None:
+    assert table.either("end", "cell.lead") == "牵头|主|局(?!面)"
+    assert table.either("cell.lead", behind="[0-9]") == "牵头[0-9]|主[0-9]"
+
+
 @pytest.mark.usefixtures("table")
 def test_two_tables_of_a_room_share_no_class(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=re.escape("share a class: ['end']")):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.language.agency_lists import can_name_agency, complete, split_agencies
+from ingest.language.agency_lists import can_name_agency, complete, lists_bodies, split_agencies
 
 
 def names(text: str) -> list[str]:
@@ -210,3 +210,20 @@ def test_places_share_the_ending_behind_them_and_a_level_word_given_once_goes_fo
     text: str, names: list[str]
 ) -> None:
     assert [unit.name for unit in complete(split_agencies(text)[0])] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("市财政局，市民政局", True),
+        ("完善制度，市财政局、市民政局", False),
+        ("市财政局，完善制度", False),
+        ("（市财政局，市民政局）", False),
+        ("各县（市、区），市财政局", True),
+        ("，市财政局", True),
+        ("1.，市财政局", False),
+        ("", False),
+    ],
+)
+def test_a_list_of_bodies_holds_nothing_else(text: str, said: bool) -> None:
+    assert lists_bodies(text) is said
