@@ -111,7 +111,9 @@ def read_metadata(
     namesakes: Sequence[Region] = ()
     if region is None:
         signed = [name for paragraphs in (head, body) for name in _signature(paragraphs)]
-        texts = [title, *issuers, subject, *signed]
+        named = _PRINTED.search(title)
+        # 市教育局关于印发《洛阳市…方案》的通知: the place stands in the title of what is printed.
+        texts = [title, *([named["what"]] if named else []), *issuers, subject, *signed]
         namesakes = _namesakes(texts)
         meant = _namesake(namesakes, texts, number, [*lines, *head, *body])
         if meant is None and namesakes:

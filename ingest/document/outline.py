@@ -305,9 +305,20 @@ def _descend(open_sections: list[_Draft], marker: Marker, depth: int) -> list[_D
 
 
 def _counts_below(section: _Draft, marker: Marker) -> bool:
-    """Return whether a number counts what stands below a heading such as 行动一: it begins at 1 there, or goes on."""
+    """Return whether a number counts what stands below a heading such as 行动一: it begins at 1 there, or goes on, maybe from the one before."""
     named = section.marker is not None and section.marker.kind == "named"
-    return named and marker.kind == "digits" and (marker.value == 1 or marker.rank in section.latest)
+    return (
+        named
+        and marker.kind == "digits"
+        and (marker.value == 1 or marker.rank in section.latest or _goes_on(section, marker))
+    )
+
+
+def _goes_on(section: _Draft, marker: Marker) -> bool:
+    """Return whether a number comes behind those below the heading before a section: 行动一 1, 2, 行动二 3."""
+    beside = section.parent.children[-2:-1] if section.parent else []
+    last = beside[0].latest.get(marker.rank) if beside else None
+    return last is not None and last.marker is not None and marker.value > last.marker.value
 
 
 def _add(parent: _Draft, marker: Marker, paragraph: Paragraph) -> _Draft:

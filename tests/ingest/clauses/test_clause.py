@@ -281,6 +281,9 @@ def test_who_carries_out_alone_answers(text: str, owners: list[tuple[str, str, s
         ("行业主管部门：市文旅局", ["市文旅局:lead"]),
         ("市金融办\\市财政局", ["市金融办:co_own", "市财政局:co_own"]),
         ("市住建局委托第三方机构", ["市住建局:lead"]),
+        # Persons who stand for an office, and those beside it.
+        ("市水利局党组书记、局长", ["市水利局:lead"]),
+        ("责任单位：市国资委；主要负责人：张某", ["市国资委:lead"]),
     ],
 )
 def test_marks_and_short_labels_of_offices(text: str, expected: list[str]) -> None:

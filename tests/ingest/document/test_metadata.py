@@ -32,6 +32,12 @@ def plan(text: str, region: str | None = None) -> dict[str, Any]:
             "省",
         ),
         ("新疆生产建设兵团车间改造实施方案\n" + BODY, "新疆生产建设兵团车间改造实施方案", "新疆生产建设兵团", "省"),
+        (
+            "市教育局 市财政局关于印发《洛阳市学前教育实施方案》的通知\n" + BODY,
+            "市教育局市财政局关于印发《洛阳市学前教育实施方案》的通知",
+            "洛阳市",
+            "市",
+        ),
         ("车间改造实施方案\n" + STATE, "车间改造实施方案", "全国", "国家"),
         # A province that asks the ministries names its own bodies beside them.
         ("争取支持的重点事项清单\n" + STATE + "\n" + BODY.replace("市", "省"), "争取支持的重点事项清单", None, "省"),

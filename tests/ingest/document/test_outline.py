@@ -165,3 +165,10 @@ def test_numbers_that_a_box_counts_stay_inside_it() -> None:
 def test_chapters_with_a_blank_behind_their_number_above_decimals() -> None:
     text = "1 总则\n1.1 目的\n保障安全。\n2　组织体系\n2.1 指挥部\n2 台水泵待修。\n3 保障"
     assert paths(text) == ["1", "1/1.1", "2", "2/2.1"]
+
+
+def test_numbers_may_go_on_from_one_named_heading_to_the_next() -> None:
+    text = "市甲方案\n一、行动\n行动一 强企\n1.育企。\n2.招商。\n行动二 强链\n3.补链。\n行动三 引才\n5.引才。\n二、保障\n6.督查。"
+    assert paths(text) == [
+        "一", "一/行动一", "一/行动一/1", "一/行动一/2", "一/行动二", "一/行动二/3", "一/行动三", "一/行动三/5", "二", "二/6",
+    ]  # fmt: skip
