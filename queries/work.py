@@ -69,7 +69,7 @@ def given_tasks(store: Store, name: str, *, region: str | None = None) -> Answer
     Examples
     --------
     >>> given_tasks(sample_store, "市财政局", region="洛阳")[["plan", "tasks", "co_owns", "supports"]].values.tolist()
-    [['洛阳市绿色园区实施方案', 2, 1, 1]]
+    [['洛阳市绿色园区实施方案', 1, 0, 1]]
     """
     ids = [match.id for match in resolve_agency(store, name, region=region)]
     return ask.answer(store, "given_tasks", agencies=ids, region=scope(store, region=region)["region"])
