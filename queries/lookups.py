@@ -16,6 +16,7 @@ __all__ = [
     "agency_regions",
     "agency_targets",
     "concerned_tasks",
+    "held_together",
     "industry_names",
     "joined_agencies",
     "named_agencies",
@@ -32,6 +33,7 @@ __all__ = [
     "task_industries",
     "task_sections",
     "task_years",
+    "tasks_by_id",
     "tasks_of_agency",
     "used_names",
 ]
@@ -266,6 +268,32 @@ def owners_of_tasks(store: Store, *task_ids: str) -> Answer:
     [['改造锅炉', '市工业和信息化局'], ['改造锅炉', '市财政局'], ['改造锅炉', '市生态环境局']]
     """
     return ask.answer(store, "owners_of_tasks", tasks=[*task_ids])
+
+
+@framed
+def tasks_by_id(store: Store, *task_ids: str) -> Answer:
+    """Return some tasks, without who answers for them.
+
+    Examples
+    --------
+    >>> boiler = ask(sample_store, "tasks", text="锅炉").loc[0, "task_id"]
+    >>> tasks_by_id(sample_store, boiler)[["number", "title"]].values.tolist()
+    [['二/（一）/1', '改造锅炉']]
+    """
+    return ask.answer(store, "tasks_by_id", tasks=[*task_ids])
+
+
+@framed
+def held_together(store: Store, *names: str, region: str | None = None) -> Answer:
+    """Return the tasks for which more than one of some agencies answer, with what each of these answers for.
+
+    Examples
+    --------
+    >>> held_together(sample_store, "市工信局", "市财政局", region="洛阳")[["title", "agency", "role"]].values.tolist()
+    [['改造锅炉', '市工业和信息化局', 'lead'], ['改造锅炉', '市财政局', 'support']]
+    """
+    ids = [key for name in names for key in _meant(store, name, region)]
+    return ask.answer(store, "held_together", agencies=ids)
 
 
 @framed

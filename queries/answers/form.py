@@ -107,6 +107,13 @@ class Form:
             and not any(slot.without or slot.roles is not None for slot in slots)
         )
 
+    def asks_for_owners(self) -> bool:
+        """Return whether an answer depends on who answers for a task."""
+        said = (self.agencies, self.roles, self.without_roles, self.return_roles, self.owners, self.partners)
+        return (
+            any(said) or self.inherited is not None or self.ask in ("agencies", "compare") or self.count == "agencies"
+        )
+
     def asks_for_all(self) -> bool:
         """Return whether every task of the plans is meant: nothing is said of them."""
         said = (

@@ -79,11 +79,14 @@ class WideFacts(Facts):
         """Return those of some agencies that answer for something, by region of the plan."""
         found: dict[str, dict[str, str]] = {}
         wanted = set(ids)
-        if self.whole and wanted <= {row["id"] for row in named}:
+        if self.whole:
             for row in named:
                 if row["task"] and row["id"] in wanted:
                     found.setdefault(row["plan_region"] or "", {})[row["id"]] = row["name"]
-            return found
+            wanted -= {row["id"] for row in named}
+            wanted = {row["id"] for row in records(self.store, "present", ids=sorted(wanted))} if wanted else set()
+            if not wanted:
+                return found
         regions = {str(plan["id"]): str(plan["region"] or "") for plan in self.plans}
         for row in records(self.store, "agency_plans", agencies=sorted(wanted)):
             if row["plan_id"] in regions:
@@ -158,9 +161,10 @@ class WideFacts(Facts):
         if form.words:
             return self.called(form.words)
         if form.industries:
-            return self._tasks(concerned)
+            return self._bare(form, concerned)
         if form.about:
-            return self._tasks(row["task_id"] for row in records(self.store, "tasks_with_text", said=form.about))
+            found = records(self.store, "tasks_with_text", said=form.about)
+            return self._bare(form, (row["task_id"] for row in found))
         if form.owners == "none" and not form.open_ended:
             return self._here(records(self.store, "unowned_tasks"))
         name = "open_ended" if form.open_ended else _OWNERS.get(form.owners)
@@ -172,22 +176,18 @@ class WideFacts(Facts):
         """Return the tasks of the agencies of a form; with their other owners only where these are asked for."""
         ids = sorted({key for slot in form.agencies for key in slot.all_ids})
         others = form.ask == "agencies" or form.owners or any(slot.without for slot in form.agencies)
+        if form.asks_for_shared() and not others and len(ids) == sum(len(slot.all_ids) for slot in form.agencies):
+            return self._here(records(self.store, "held_together", agencies=ids))
         if others or len(form.agencies) > 1:
-            return self._tasks(self._owned_ids(form, ids))
+            return self._tasks(self._owned_ids(ids))
         own = form.without_roles or any(slot.roles is not None for slot in form.agencies)
         roles = [] if own else sorted(form.roles)
         found = records(self.store, "owned_tasks", agencies=ids, roles=roles)
         return self._here(found or (records(self.store, "owned_tasks", agencies=ids) if roles else []))
 
-    def _owned_ids(self, form: Form, ids: Sequence[str]) -> Iterable[str]:
-        """Return the ids of the tasks of the agencies of a form; those alone that all have where the form asks for these."""
-        owners: dict[str, set[str]] = {}
-        for row in records(self.store, "owned_ids", agencies=list(ids)):
-            owners.setdefault(row["task_id"], set()).add(row["agency_id"])
-        if not form.asks_for_shared():
-            return owners
-        bodies = [slot.all_ids for slot in form.agencies]
-        return [task for task, held in owners.items() if all(held & body for body in bodies)]
+    def _owned_ids(self, ids: Sequence[str]) -> Iterable[str]:
+        """Return the ids of the tasks of some agencies."""
+        return dict.fromkeys(row["task_id"] for row in records(self.store, "owned_ids", agencies=list(ids)))
 
     def _concerned(self, industries: Sequence[str]) -> dict[str, set[str]]:
         """Return the tasks that act on some industries, each with those on which it acts."""
@@ -202,6 +202,12 @@ class WideFacts(Facts):
 
     def _tasks(self, ids: Iterable[str]) -> list[Task]:
         return self._here(records(self.store, "owners_of_tasks", tasks=list(dict.fromkeys(ids))))
+
+    def _bare(self, form: Form, ids: Iterable[str]) -> list[Task]:
+        """Return some tasks; without who answers for them where nothing of a form depends on that."""
+        if form.asks_for_owners():
+            return self._tasks(ids)
+        return self._here(records(self.store, "tasks_by_id", tasks=list(dict.fromkeys(ids))))
 
     def _here(self, rows: Iterable[Row]) -> list[Task]:
         plans = {

@@ -19,7 +19,10 @@ WHERE words CONTAINS a.name OR any(word IN a.aliases WHERE words CONTAINS word)
   OR (a.kind = 'collective'
     AND any(word IN a.aliases + [a.name] WHERE words CONTAINS replace(replace(word, '市', ''), '省', '')))
 MATCH (a)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t)
-MATCH (p:Plan {id: t.plan_id})
-RETURN DISTINCT a.id AS id, a.name AS name, r.name AS used, a.region AS region, a.kind AS kind, a.aliases AS aliases,
-  p.region AS plan_region, t.part IS NOT NULL AS task
+WITH DISTINCT a.id AS id, r.name AS used, t.plan_id AS plan, t.part IS NOT NULL AS task
+MATCH (p:Plan {id: plan})
+WITH DISTINCT id, used, task, p.region AS plan_region
+MATCH (a:Agency {id: id})
+RETURN a.id AS id, a.name AS name, used AS used, a.region AS region, a.kind AS kind, a.aliases AS aliases,
+  plan_region AS plan_region, task AS task
 ORDER BY region, name, id, used, plan_region, task

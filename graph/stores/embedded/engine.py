@@ -135,7 +135,9 @@ class Engine:
             # With a parameter, used or not, the engine prepares the query, and takes one statement only.
             result = self._interruptible(cypher, {_UNUSED: "", **(parameters or {})})
             assert not isinstance(result, list)
-            rows: list[Any] = result.get_all() if limit is None else result.get_n(limit)
+            count = result.get_num_tuples()
+            # Asked for one by one: the engine's own lists ask before each row whether there is one.
+            rows: list[Any] = [result.get_next() for _ in range(count if limit is None else min(limit, count))]
             return result.get_column_names(), rows
         except (RuntimeError, ValueError, TypeError, OverflowError) as error:
             if "read-only database" in str(error):

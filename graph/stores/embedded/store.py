@@ -146,11 +146,12 @@ class EmbeddedStore(Store):
         for name in columns:
             if columns.count(name) > 1:
                 raise QueryError(_("查询有两列都叫 {name}；请用 AS 给每列起不同的名字", name=name))
-        # Most values are strings or nulls, and an answer may have a hundred thousand.
-        simple = (str, int, type(None))
-        return Answer.of(
-            [[value if type(value) in simple else _plain(value) for value in row] for row in rows], columns
-        )
+        # The values of a column are of one type, and an answer may have a hundred thousand of them.
+        for at in range(len(columns)):
+            if isinstance(next((row[at] for row in rows if row[at] is not None), None), list | dict):
+                for row in rows:
+                    row[at] = _plain(row[at])
+        return Answer.of(rows, columns)
 
     def graph(self) -> nx.MultiDiGraph:
         """Return everything the store holds."""
