@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.agencies.own_names import own_names
+from graph.records import record
 from ingest.clauses.quotes import PlacedNote, QuotedOwner
 from ingest.clauses.unread import Coverage, UnreadTrigger
 from ingest.document.metadata import Metadata
@@ -20,7 +21,7 @@ from ingest.tasks.task import Task
 __all__ = ["Parsed", "ParsedPlan", "ParsedSection", "PlacedTarget", "UnreadPlace"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class PlacedTarget:
     """A target with where it stands: number path, the passage it was found in, the task if it stands in one.
 
@@ -40,7 +41,7 @@ class PlacedTarget:
         return self.task.part if self.task else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class UnreadPlace:
     """A sentence with a trigger word that no clause took, with where it stands."""
 
@@ -55,7 +56,7 @@ class UnreadPlace:
         return self.passage.text[self.trigger.start : self.trigger.end]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class ParsedSection:
     """A section with all that was read of its own text; what stands below a deeper number belongs to `children`."""
 

@@ -29,6 +29,7 @@ ROOMS = {
     "graph.files": {"graph.errors"},
     "graph.width": set(),
     "graph.words": {"graph.errors"},
+    "graph.records": set(),
     "graph.model": {"graph.width", "graph.errors"},
     "graph.agencies": {"graph.width", "graph.words", "graph.model", "graph.files", "graph.errors"},
     "graph.stores": {"graph.model", "graph.errors"},
@@ -36,9 +37,10 @@ ROOMS = {
     "graph.stores.server": {"graph.stores", "graph.model", "graph.errors"},
     "graph.overrides": {"graph.agencies", "graph.model", "graph.files", "graph.errors"},
     "graph.exports": {"graph.stores", "graph.stores.server", "graph.model", "graph.files", "graph.errors"},
-    "ingest.language": {"graph.model", "graph.width", "graph.words", "graph.agencies", "graph.errors"},
+    "ingest.language": {"graph.model", "graph.records", "graph.width", "graph.words", "graph.agencies", "graph.errors"},
     "ingest.industries": {"graph.width", "graph.words", "graph.agencies", "graph.errors"},
     "ingest.clauses": {
+        "graph.records",
         "graph.model",
         "graph.width",
         "graph.words",
@@ -51,6 +53,7 @@ ROOMS = {
     "ingest.files.web": {"graph.width", "graph.words", "ingest.files", "ingest.language", "graph.errors"},
     "ingest.files.word": {"graph.width", "graph.words", "ingest.files", "ingest.language", "graph.errors"},
     "ingest.document": {
+        "graph.records",
         "graph.width",
         "graph.words",
         "ingest.clauses",
@@ -59,6 +62,7 @@ ROOMS = {
         "graph.errors",
     },
     "ingest.targets": {
+        "graph.records",
         "graph.width",
         "graph.words",
         "ingest.document",
@@ -68,6 +72,7 @@ ROOMS = {
         "graph.errors",
     },
     "ingest.tasks": {
+        "graph.records",
         "graph.model",
         "graph.width",
         "graph.words",

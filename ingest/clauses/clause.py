@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.agencies.lexicon import remembered
 from graph.agencies.names import kind
 from graph.model.vocabulary import Basis, Role
+from graph.records import record
 from ingest.clauses.declarations import CARRY_OUT, FIRST_LEADS, NOTE, SAME_BELOW, note_role
 from ingest.clauses.groups import Group, read_groups
 from ingest.language.agency_lists import AgencyMention, can_name_agency, complete, split_agencies
@@ -26,7 +26,7 @@ from ingest.language.paragraphs import fold_labels
 __all__ = ["Clause", "Owner", "ScopeNote", "parse_clause"]
 
 
-@dataclass(frozen=True)
+@record
 class Owner:
     """An agency in a role.
 
@@ -51,7 +51,7 @@ class Owner:
     rule: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class ScopeNote:
     """A sentence inside a clause that holds for all following clauses: owners to add, or a declared rule."""
 
@@ -60,7 +60,7 @@ class ScopeNote:
     rule: str | None = None
 
 
-@dataclass(frozen=True)
+@record
 class Clause:
     """A responsibility clause.
 

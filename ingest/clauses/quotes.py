@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.records import record
 from ingest.clauses.clause import Owner, ScopeNote
 from ingest.language.paragraphs import Paragraph
 
@@ -19,7 +19,7 @@ class Quote(NamedTuple):
     place: Paragraph
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class QuotedOwner(Owner):
     """An owner with the clause that names it."""
 
@@ -31,7 +31,7 @@ class QuotedOwner(Owner):
         return self.agency.name, self.role
 
 
-@dataclass(frozen=True)
+@record
 class PlacedNote:
     """A scope note with the passage of the clause that makes it."""
 

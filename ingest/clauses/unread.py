@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from graph.agencies.names import is_collective
 from graph.agencies.word_tables import words_of
+from graph.records import record
 from ingest.clauses.words import any_of
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.characters import SIGNS
@@ -120,7 +121,7 @@ RULES = (
 )
 
 
-@dataclass(frozen=True)
+@record
 class UnreadTrigger:
     """A sentence with trigger words that no clause took; `start` and `end` are offsets in the passage."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, pairwise, zip_longest
 
+from graph.records import record
 from ingest.clauses.locate import Located, locate_clauses
 from ingest.document.edge_lines import ANNEX_LIST, is_signature, lists_annexes
 from ingest.document.inline_numbers import split_inline
@@ -33,7 +34,7 @@ _DECIMAL_CHAPTER = re.compile(r"(?P<number>\d{1,2})\s+(?P<title>[一-鿿“][^�
 _OWNERS_IN_TITLE = re.compile(ROLE_WORDS.pattern("narrated"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class Section:
     """One numbered section of a plan, with what stands under its number before the first deeper one.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from graph.records import record
 from ingest.clauses.clause import Clause, parse_clause
 from ingest.clauses.owner_marks import marked, without_marks
 from ingest.clauses.quotes import Quote, QuotedOwner, quote_owners
@@ -23,7 +24,7 @@ _BRACKET = re.compile(r"[（(【\[](?P<label>[一-鿿]{2,8})[:：](?P<text>[^（
 _SIGNED = re.compile(rf"(?P<sign>[{SIGNS}])\s*(?P<name>[^、，,；;。\s（(]{{2,40}})")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class OwnerCell:
     """A cell of a responsibility column.
 
@@ -61,7 +62,7 @@ class OwnerCell:
         return f"{signed['name']}（{label}）" if label else signed[0]
 
 
-@dataclass(frozen=True)
+@record
 class CellOwners:
     """What the owner cells of one row say together: the words, the clause they make, its owners."""
 

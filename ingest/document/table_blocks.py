@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from graph.records import record
 from ingest.clauses.clause import parse_clause
 from ingest.document.cards import Card, read_card
 from ingest.document.matrices import read_matrix
@@ -49,7 +50,7 @@ _MOST_NESTED = 3
 _LONGEST_CARD = 30
 
 
-@dataclass(frozen=True)
+@record
 class TableLine:
     """A line below a header: which of the paragraphs it is, and its cells in their columns."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
+from graph.records import record
 from graph.words import Table
 from ingest.language.numerals import chinese_number
 
@@ -81,7 +81,7 @@ RANKS = {
 }
 
 
-@dataclass(frozen=True)
+@record
 class Marker:
     """A number at the start of a paragraph.
 

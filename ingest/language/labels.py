@@ -6,6 +6,7 @@ The words are `data/labels.tsv`, where the class is the role; a label of the lex
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from graph.agencies.lexicon import Lexicon, active
@@ -114,18 +115,26 @@ def _label(lexicon: Lexicon) -> str:
     )"""
 
 
+def _last_characters(words: Iterable[Word], others: str = "") -> str:
+    """Return a class of the characters that some words end with, and of some others."""
+    return f"[{re.escape(''.join(sorted({*others, *(word.text[-1] for word in words)})))}]"
+
+
 def _label_hint(lexicon: Lexicon) -> str:
     """Return a pattern that a text with a label holds: a colon, or the last character of a label and what may stand for one."""
-    last = {word.text[-1] for word in (*_role_labels(lexicon), *_ENDINGS.of("deadline"))}
-    return rf"[:{re.escape(''.join(sorted(last)))}](?:(?<=:)|[为是 —–])"
+    last = _last_characters([*_role_labels(lexicon), *_ENDINGS.of("deadline")], ":")
+    return rf"{last}(?:(?<=:)|[为是 —–])"
 
 
 #: A label with its colon, or with 为, 是 or a blank at the beginning of a sentence.
 LABEL = Hinted(LexiconPattern(_label_hint), LexiconPattern(_label, re.VERBOSE))
 
 #: A label with nothing behind it but the first agency, at the beginning of a phrase: 责任单位市财政局，配合单位市税务局.
-BARE_LABEL = LexiconPattern(
-    lambda lexicon: rf"(?:^|(?<=[,;。\n]))(?P<bare>{_role_words(lexicon)})(?=[省市县区州盟旗各])(?!各[负司自])"
+BARE_LABEL = Hinted(
+    LexiconPattern(lambda lexicon: f"{_last_characters(_role_labels(lexicon))}[省市县区州盟旗各]"),
+    LexiconPattern(
+        lambda lexicon: rf"(?:^|(?<=[,;。\n]))(?P<bare>{_role_words(lexicon)})(?=[省市县区州盟旗各])(?!各[负司自])"
+    ),
 )
 
 #: Who in a body answers, and how to reach them: 市财政局（责任人：张某，电话：…）.

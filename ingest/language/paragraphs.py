@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from graph.records import record
 from graph.width import fold_width
 from ingest.language.hinted import Hinted
 from ingest.language.labels import SHORT_LABELS, label_words
@@ -107,7 +108,7 @@ class Piece(NamedTuple):
     there: int
 
 
-@dataclass(frozen=True)
+@record
 class Paragraph:
     """A paragraph with the line breaks of conversion joined.
 

@@ -26,6 +26,7 @@ _READ, _DROPPED, _BLANKED, _ENDS = range(4)
 _SAME = re.compile(rb"\x00+|\x01+|\x02+|\x03+")
 #: A text without any of these is read as it is.
 _APART = re.compile(r'[()《》“”"]|[^\S\n\t]')
+_GAP = re.compile(r"[^\S\n\t]")
 _RUN = re.compile(r"(?P<gap>[^\S\n\t]+)|[\S\n\t]+")
 _INSIDE = re.compile(r"[^()]+")
 _CLOSES = {")": "(", "》": "《", "”": "“"}
@@ -122,6 +123,11 @@ def _compact(folded: str, marks: bytearray | None, start: int, end: int) -> tupl
         if mark == _DROPPED:
             continue
         if mark == _READ:
+            if not gap and not _GAP.search(folded, low, high):
+                parts.append(folded[low:high])
+                at.extend(range(low, high))
+                last = folded[high - 1]
+                continue
             for run in _RUN.finditer(folded, low, high):
                 if run.lastgroup == "gap":
                     gap = True

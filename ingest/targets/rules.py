@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from graph.records import record
 from ingest.targets.predicates import WISH, Predicate, is_rule, read_predicate
 from ingest.targets.quantities import Quantity, find_quantities
 from ingest.targets.words import any_of, words_of
@@ -57,7 +58,7 @@ _SCALES = "万千百十亿"
 _REPEATED = re.compile(any_of("repeated"))
 
 
-@dataclass(frozen=True)
+@record
 class Case:
     """A number in its folded clause, and how it is governed.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from graph.records import record
 from ingest.clauses.quotes import QuotedOwner
 from ingest.clauses.unread import UnreadTrigger
 from ingest.document.outline import Section
@@ -15,7 +15,7 @@ from ingest.targets.dates import deadline_day
 __all__ = ["SectionTasks", "Task"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class Task:
     """One task with where it stands; its names are those of the schema.
 
@@ -63,7 +63,7 @@ class Task:
         return deadline_day(self.deadline) if self.deadline else None
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True)
 class SectionTasks:
     """A section with what was read of its own text, and the same of the sections below it.
 

@@ -44,3 +44,11 @@ def test_every_character_leads_back_to_its_place(text: str) -> None:
     assert len(passage.at) == len(passage.chars)
     assert all(0 <= offset < len(text) for offset in passage.at)
     assert all(text[offset].isspace() for char, offset in zip(passage.chars, passage.at, strict=True) if char == "\n")
+
+
+def test_stretches_with_and_without_blanks_are_read_alike() -> None:
+    text = "建成站点 30 个（其中 5 个）、达到 AB 1.5 级“甲 乙”。完成20个。"
+    passage = read_passage(text)
+    assert passage.chars == "建成站点30个、达到AB 1.5级\0\0\0\0\0。完成20个。"
+    assert [text[at] for at in passage.at[:4]] == ["建", "成", "站", "点"]
+    assert passage.words(4, 7) == "30个"
