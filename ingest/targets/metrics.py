@@ -62,6 +62,8 @@ _PREDICATE = re.compile(
     re.VERBOSE,
 )
 _REACH = re.compile(rf"{any_of('thorough')}?(?:{any_of('level')}|不?{any_of('grade')})")
+#: 二氧化碳排放达到峰值并稳中有降: two things are said of the subject.
+_FIRST_OF_TWO = re.compile(rf"{any_of('level')}[^,]{{1,8}}?[并且](?:{WISH})?\Z")
 _RISES = re.compile(rf"(?:{INCREASE}|增强)(?:了)?\Z")
 _FALLS = re.compile(rf"(?:{DECREASE}|降)\Z|稳中有降")
 #: 降幅不低于3%
@@ -145,6 +147,8 @@ def claim(clause: str, body: int, dates: Sequence[tuple[int, int]]) -> Qualitati
     subject = _subject_end(clause, start, end)
     if subject < end:
         lead = _behind(_SOFT, clause, start, subject)
+        both = _FIRST_OF_TWO.search(clause, lead, subject)
+        subject = both.start() if both and both.start() > lead else subject
         if subject - lead > 1 and not _HARD.fullmatch(clause, lead, subject):
             return QualitativeTarget(lead, subject, change)
     if _PREPOSITION.match(clause, start, end):

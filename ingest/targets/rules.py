@@ -56,6 +56,7 @@ _NOW = re.compile(any_of("start_from"))
 _SERVED_UNITS = frozenset("名人户家位")
 _SCALES = "万千百十亿"
 _REPEATED = re.compile(any_of("repeated"))
+_BY_ALL = re.compile(any_of("by_all"))
 
 
 @record
@@ -354,6 +355,12 @@ RULES: tuple[Rule, ...] = (
         lambda c: c.kind == "ratio" and c.ends and not c.rule and c.verb is None and c.before.endswith("率")
         and not _NOW.search(c.before),
         True, Example("综合利用率94%"),
+    ),
+    Rule(
+        "every_one",
+        lambda c: c.kind == "ratio" and c.quantity.value == 100 and not c.rule and c.verb != "block" and c.named
+        and bool(_BY_ALL.match(c.after)),
+        True, Example("新建建筑100%执行绿色建筑标准"),
     ),
     Rule("counted", _counted, True, Example("新建站点30个")),
     Rule("only_counted", lambda c: c.kind == "count", False, Example("现有站点30个")),

@@ -383,7 +383,11 @@ def _metrics(clause: _Clause, floor: int, following: int, run: Sequence[Quantity
         whole += clause.words(text.rfind(whole[-1]) + 1, len(text))
     if not whole:
         # Another unit counts something else than before, which its verb names: 新增学位200个，培训500人次.
-        verb = deed(text, floor, run[0].start) if counted and run[0].unit != clause.scope.unit else None
+        verb = (
+            deed(text, floor, min(predicate.start, run[0].start))
+            if counted and run[0].unit != clause.scope.unit
+            else None
+        )
         return [clause.words(*verb)] if verb else []
     dates = max(len(clause.heads), len(clause.inner))
     apart = predicate.apart and dates != len(run)  # two dates share out two numbers of one metric

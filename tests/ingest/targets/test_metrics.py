@@ -13,6 +13,7 @@ from ingest.targets.metrics import claim, counted_metric, shared_metrics
         ("污水排放明显下降", "污水排放", "decrease"),
         ("服务水平显著提升", "服务水平", "increase"),
         ("推动产能稳步增长", "产能", "increase"),
+        ("排放达到峰值并实现稳中有降", "排放", "decrease"),
         ("加快建设综合枢纽", "综合枢纽", "level"),
         ("基本建成服务网络", "服务网络", "level"),
     ],

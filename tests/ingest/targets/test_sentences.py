@@ -52,6 +52,10 @@ def test_a_year_right_before_a_number_is_its_own() -> None:
             "培育服务商10家，打造服务业集聚区5个。",
             [("服务商", "level", "=", 10, "家", None), ("服务业集聚区", "level", "=", 5, "个", None)],
         ),
+        ("每年培训不少于2期。", [("培训", "level", ">=", 2, "期", None)]),
+        # What every one of them does.
+        ("城镇新建建筑100%执行绿色标准。", [("城镇新建建筑", "level", "=", 100, "%", None)]),
+        ("按实缴额100%返还。", []),
         # A noun such as 示范 or 项目 behind a verb of wishing is what is wanted; behind one of rising it is its name.
         ("建设示范基地10个。", [("示范基地", "level", "=", 10, "个", None)]),
         ("新增项目30个。", [("项目", "increase", "=", 30, "个", None)]),
