@@ -49,6 +49,32 @@ def test_a_map_of_a_task_shows_its_bodies_by_role(open_map: Any, plan_graph: nx.
     assert heads(page) == ["牵头 1", "配合 1", "落实 1"]
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (360, 740)])
+def test_the_words_of_every_sector_stand_in_the_window(
+    open_map: Any, plan_graph: nx.MultiDiGraph, size: tuple[int, int]
+) -> None:
+    for n in range(40):
+        key = make_id("Task", "p", f"三/{n}")
+        plan_graph.add_node(key, label="Task", id=key, plan_id=make_id("Plan", "p"), number=f"三/{n}", part=1, of=1,
+                            title=f"修整水渠第{n}段", kind="item", order=20 + n, line=20 + n, text="修整水渠。")  # fmt: skip
+        plan_graph.add_edge(make_id("Section", "p", "二"), key, "HAS_TASK")
+        plan_graph.add_edge(agency(LEAD), key, "LEADS", role="lead", role_word="牵头", basis="explicit", order=1, name=LEAD,
+                            written=LEAD, inherited=False, open_ended=False, quote="", line=20 + n)  # fmt: skip
+    page = open_map(plan_graph, focus=agency(LEAD))
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.wait_for_timeout(300)
+    page.click("#fit")
+    page.wait_for_timeout(100)
+    frame = page.evaluate(
+        "(({ clientWidth, clientHeight }) => [clientWidth, clientHeight])(document.querySelector('#stage'))"
+    )
+    said = [label for label in picture(page)["labels"] if label["as"] == "head"]
+    assert [label["text"] for label in said] == ["牵头 41", "牵头 41（续）"]
+    for label in said:
+        left, top, right, bottom = label["box"]
+        assert left >= 0 and top >= 0 and right <= frame[0] and bottom <= frame[1]
+
+
 def test_tasks_without_an_owner_stand_apart_with_their_number(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
     page = open_map(plan_graph)
     assert heads(page) == ["无责任单位的任务 1 项"]

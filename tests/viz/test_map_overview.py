@@ -67,6 +67,29 @@ def test_says_that_it_is_an_overview_of_how_much_and_how_to_draw_the_details(pag
         assert line in panel
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (390, 844), (360, 740)])
+def test_what_it_says_above_the_picture_is_seen_whole_whatever_the_titles(
+    open_map: Any, plan_graph: nx.MultiDiGraph, size: tuple[int, int]
+) -> None:
+    """That a plan writes no lead stands first."""
+    for _, _, kind, said in plan_graph.edges(keys=True, data=True):
+        if kind == "LEADS":
+            said["basis"] = "sole"
+    for key, kind in plan_graph.nodes(data="label"):
+        if kind == "Plan":
+            plan_graph.nodes[key]["title"] = "关于印发" + "云岭市推进工业领域节能降碳工作" * 6 + "方案的通知"
+    page = open_map(plan_graph, overview=True)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    said = page.locator("#notice span").all_inner_texts()
+    assert "没有写明牵头" in said[0] and "这是汇总图" in said[1]
+    assert page.evaluate(
+        "(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)(document.querySelector('#notice'))"
+    )
+    assert page.evaluate("document.querySelector('#stage').clientHeight") >= size[1] * 0.4
+
+
 def test_other_maps_say_nothing_of_the_kind(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
     assert open_map(plan_graph).is_hidden("#notice")
 

@@ -146,21 +146,27 @@ export const showVisible = () => {
   redrawSoon();
 };
 
+const MANY = 80; // shapes above which some names find no room
 export const fitVisible = () => {
-  const ids = drawn.nodes.filter((node) => node.visible).map((node) => node.i);
-  if (!ids.length) return;
+  if (!drawn.nodes.some((node) => node.visible)) return;
   network.setSize("100%", "100%"); // vis takes a new size of the window late, and would then zoom what fits by the difference
   if (drawn.half) {
-    // Made for the width of the window, names included.
-    const ys = drawn.nodes.filter((node) => node.visible).map((node) => node.at.y);
+    // Made for the width of the window, names and the words that head a sector included.
+    const ys = drawn.nodes.filter((node) => node.visible).map((node) => node.at.y).concat(drawn.words.map((head) => head.y));
     const [low, high] = [Math.min(...ys), Math.max(...ys)];
     const frame = network.canvas.frame.canvas;
     const scale = Math.min(frame.clientWidth / (2 * drawn.half + 16), frame.clientHeight / (high - low + 64), 3);
     network.moveTo({ position: { x: 0, y: (low + high) / 2 }, scale, animation: false });
     return;
   }
-  network.fit({ nodes: ids, maxZoomLevel: 1.6, animation: false });
-  network.moveTo({ scale: network.getScale() * 0.94, animation: false }); // room for the labels at the rim
+  // Room for names and the buttons at the rim, and below for the letters of names that find none.
+  const frame = network.canvas.frame.canvas;
+  const [width, height] = [frame.clientWidth, frame.clientHeight];
+  const left = drawn.nodes.filter((node) => node.visible);
+  const [x, y] = /** @type {("x" | "y")[]} */ (["x", "y"]).map((axis) => left.reduce(([low, high], node) => [Math.min(low, node.at[axis] - node.size), Math.max(high, node.at[axis] + node.size)], [Infinity, -Infinity]));
+  const [above, below] = [height * 0.04, left.length > MANY ? Math.max(92, height * (left.length > 500 ? 0.2 : 0.16)) : height * 0.04];
+  const scale = Math.min((width - Math.max(width * 0.06, width < 560 ? 0 : 92)) / Math.max(1, x[1] - x[0]), (height - above - below) / Math.max(1, y[1] - y[0]), 1.5);
+  network.moveTo({ position: { x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 + (below - above) / 2 / scale }, scale, animation: false });
 };
 
 // Whether anything of what the filters leave is in the window.

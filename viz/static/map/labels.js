@@ -13,7 +13,7 @@ import { paint } from "./colours.js";
 import { beginWriting, FONT, halo, ink, labelZoom, told, widthOf, write } from "./writing.js";
 import { byWeight, isRed, large } from "./weights.js";
 import { drawRegions } from "./regions.js";
-import { LETTERS, writeKey, writeLetter } from "./key.js";
+import { LETTERS, writeKey } from "./key.js";
 
 /** @import { Box } from "../common/names.js" */
 /** @import { Bundle, Line, Shape } from "./data.js" */
@@ -24,6 +24,8 @@ import { LETTERS, writeKey, writeLetter } from "./key.js";
 /** @typedef {{ x: number, y: number, from: [number, number], end: [number, number] }} Tied */
 
 const LEGIBLE = 3.6; // radius on the screen below which a task or target is a dot among many, and its label noise
+const TITLED = 30; // so many plans are all named
+const KEYED = 14; // signs of a name in the key
 const FEW = 20; // so many tasks without an owner, or overdue ones, are all named
 const GAP = 4;
 const LINE = 16;
@@ -119,6 +121,12 @@ const crosses = ({ from, end }, node, taken) => {
   return false;
 };
 
+/**
+ * How far words at a corner are from a box.
+ * @type {(corner: Corner, wide: number, half: number, box: Box) => number}
+ */
+const apartFrom = ([x, y], wide, half, box) => Math.hypot(Math.max(0, box[0] - x - wide, x - box[2]), Math.max(0, box[1] - y - half, y - half - box[3]));
+
 /** @type {(box: Box, picture: Picture) => boolean} */
 const inside = (box, picture) => box[0] >= 2 && box[1] >= 2 && box[2] <= picture.width - 2 && box[3] <= picture.height - 2;
 
@@ -138,8 +146,16 @@ const writeName = (context, node, picture, taken, ringed, must) => {
   if (node.own) {
     // The title of a plan that shares no agency stands above all of its agencies.
     const leaves = node.lines.map((line) => line.from).filter((leaf) => picture.spots[leaf.i]);
-    const top = Math.min(...leaves.map((leaf) => picture.spots[leaf.i].y - picture.spots[leaf.i].radius));
-    for (const above of [6, 22]) places.unshift([[spot.x - wide / 2, top - above - half], 0, [node, ...leaves], above + 2]);
+    // or, where there is no room, below or beside them.
+    const around = leaves.map((leaf) => picture.spots[leaf.i]);
+    /** @type {(side: (spot: Spot) => number) => number} */
+    const least = (side) => Math.min(...around.map(side));
+    const [left, top, right, bottom] = [least((at) => at.x - at.radius), least((at) => at.y - at.radius), -least((at) => -at.x - at.radius), -least((at) => -at.y - at.radius)];
+    /** @type {Corner[]} */
+    const corners = [];
+    for (const shift of [0, wide / 3, -wide / 3]) for (const y of [top - 6 - half, top - 22 - half, bottom + 8 + half]) corners.push([spot.x - wide / 2 + shift, y]);
+    for (const x of [right + 8, left - 8 - wide]) corners.push([x, spot.y]);
+    places.unshift(...corners.map((corner) => /** @type {[Corner, number, Shape[], number]} */ ([corner, 0, [node, ...leaves], apartFrom(corner, wide, half, [left, top, right, bottom]) + 2])));
   }
   for (const [[x, y], side, own, room] of places) {
     /** @type {Box} */
@@ -259,8 +275,10 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
     const spot = picture.spots[node.i];
     if (spot) taken.add([spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius], node);
   }
-  if (labelZoom === 1 && minimapShown()) taken.add(minimapBox(width, height), null);
-  if (labelZoom === 1) taken.add([width - 44, 0, width, 74], null); // the buttons that zoom
+  /** @type {Box[]} */
+  const blocked = labelZoom === 1 ? [[width - 44, 0, width, 74]] : []; // the buttons that zoom
+  if (labelZoom === 1 && minimapShown()) blocked.push(minimapBox(width, height));
+  for (const box of blocked) taken.add(box, null);
   beginWriting();
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -268,27 +286,39 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   context.lineJoin = "round";
   halo(context);
   // A small window has room for fewer.
-  const most = drawn.half ? LETTERS.length : Math.min(LETTERS.length, Math.round((width * height) / 20000));
+  const most = drawn.half ? LETTERS.length : Math.min(LETTERS.length, Math.round((width * height) / 24000));
   const bright = new Set(light ? light.nodes : []);
   const inWindow = (/** @type {Spot | undefined} */ spot) => spot !== undefined && spot.x > 0 && spot.y > 0 && spot.x < width && spot.y < height;
-  const order = (light ? Array.from(new Set(light.ringed.concat(byWeight.filter((node) => bright.has(node))))) : byWeight).filter((node) => node.visible && inWindow(picture.spots[node.i]));
+  const ordered = (light ? Array.from(new Set(light.ringed.concat(byWeight.filter((node) => bright.has(node))))) : byWeight).filter((node) => node.visible && inWindow(picture.spots[node.i]));
+  const heaviest = new Set(light ? ordered.slice(0, most) : ordered.slice(0, most).filter(large));
+  // Plans, as far as they are few, before all: without their names nobody knows of what an overview speaks.
+  /** @type {Shape[]} */
+  const titled = light || drawn.half ? [] : ordered.filter((node) => node.kind === "Plan");
+  const titles = new Set(titled.length <= TITLED ? titled : []);
+  const order = Array.from(titles).concat(ordered.filter((node) => !titles.has(node)));
   /** @type {Shape[]} */
   const key = [];
   const [orphans, reds] = [order.filter(isOrphan).length, order.filter(isRed).length];
   writeWords(context, picture, taken);
   let tried = 0;
   order.forEach((node, n) => {
-    if (n === most && !light && scale < 0.6) drawRegions(context, picture, taken);
-    if (!light && !drawn.half && picture.spots[node.i].radius < LEGIBLE && !large(node)) return;
+    if (n === Math.max(most, titles.size) && !light && scale < 0.6) drawRegions(context, picture, taken);
+    const few = (isOrphan(node) && orphans <= FEW) || (isRed(node) && reds <= FEW);
+    const dot = !light && !drawn.half && picture.spots[node.i].radius < LEGIBLE && !large(node);
+    if (dot && !few) return;
     if ((tried += 1) > 900) return;
-    const must = !drawn.half && ((n < most && (large(node) || Boolean(light))) || (isOrphan(node) && orphans <= FEW) || (isRed(node) && reds <= FEW));
-    if (!writeName(context, node, picture, taken, light !== null && light.ringed.includes(node), must) && must && key.length < LETTERS.length) key.push(node);
+    const must = !drawn.half && (heaviest.has(node) || titles.has(node) || few);
+    if (!writeName(context, node, picture, taken, light !== null && light.ringed.includes(node), must) && must && !dot) key.push(node);
   });
-  key.forEach((node, n) => writeLetter(context, LETTERS[n], node, picture.spots[node.i]));
-  writeKey(context, key.map((node) => ({ node, name: labelOf(node, 1).join("") })), picture, taken);
+  const first = key.filter((node) => heaviest.has(node) || !titles.has(node));
+  const keyed = first.concat(key.filter((node) => !first.includes(node))).slice(0, LETTERS.length);
+  const count = writeKey(context, keyed.map((node) => ({ node, name: cut(labelOf(node, 1).join(""), KEYED) })), first.length, picture, taken, blocked);
   if (light && drawn.bundled) drawCounts(context, light.edges, picture, taken);
   context.restore();
-  always = order.filter(large).slice(0, most).map((node) => node.i);
+  const lost = new Set(key.filter((node) => keyed.indexOf(node) < 0 || keyed.indexOf(node) >= count));
+  const named = ordered.filter(large).slice(0, most);
+  const end = named.findIndex((node) => lost.has(node));
+  always = named.slice(0, end < 0 ? most : end).map((node) => node.i);
   seen = picture.spots;
 };
 

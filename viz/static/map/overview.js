@@ -162,6 +162,15 @@ export const standIns = (thing) => {
   return { nodes: Array.from(around), edges: Array.from(found).filter((bundle) => bundle.visible), ringed: Array.from(ringed) };
 };
 
+const several = new Set(content.plans.map((plan) => plan.region)).size > 1;
+/**
+ * The title of a plan, behind the name of its place where there are several and it does not name its own.
+ * @type {(plan: PlanShape) => string}
+ */
+const placedTitle = (plan) => {
+  const region = (planOf(plan) || { region: null }).region || "";
+  return several && region && !plan.name.includes(region.length > 2 ? region.slice(0, -1) : region) ? region + "·" + plan.name : plan.name;
+};
 /**
  * The title of a plan takes as many rows as it needs when its plan is chosen, from afar two, in a column one.
  * @type {(plan: PlanShape, scale: number) => string[]}
@@ -176,10 +185,11 @@ export const rowsOf = (plan, scale) => {
     const room = Math.min(16, Math.max(8, Math.floor((bottom - top) * scale * 0.03)));
     return [rest.length > room ? rest.slice(0, room - 1) + "…" : rest];
   }
-  const count = Math.ceil(name.length / ROW);
-  const size = count > 2 && plan !== chosen ? ROW : Math.ceil(name.length / count);
+  const title = placedTitle(plan);
+  const count = Math.ceil(title.length / ROW);
+  const size = count > 2 && plan !== chosen ? ROW : Math.ceil(title.length / count);
   const rows = [];
-  for (let at = 0; at < name.length; at += size) rows.push(name.slice(at, at + size));
+  for (let at = 0; at < title.length; at += size) rows.push(title.slice(at, at + size));
   return rows.length < 3 || plan === chosen ? rows : [rows[0], rows[1].slice(0, size - 1) + "…"];
 };
 

@@ -38,7 +38,7 @@ const apart = (box, { x, y, radius }) => Math.hypot(Math.max(x - radius - box[2]
 const belongs = (box, own, all) => {
   let near = Infinity;
   own.forEach((spot) => { near = Math.min(near, apart(box, spot)); });
-  return !all.some((spot) => Math.abs(spot.y - (box[1] + box[3]) / 2) <= near + spot.radius + 11 && apart(box, spot) <= near && !own.has(spot));
+  return !all.some((spot) => Math.abs(spot.y - (box[1] + box[3]) / 2) <= near + spot.radius + 12 && apart(box, spot) <= near + 0.5 && !own.has(spot));
 };
 /** @type {(values: number[]) => number} */
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -11,6 +11,7 @@ import { overviewNotice } from "./duties.js";
 import { applyFilters, off } from "./filters.js";
 import { buildLegend } from "./legend.js";
 import { showView } from "./views.js";
+import { isNarrow } from "./drawers.js";
 import { askedSum, firstSum, showLevels, showSum, sumNotice } from "./levels.js";
 
 /** @import { Thing } from "./data.js" */
@@ -124,12 +125,16 @@ const unled = (() => {
   return content.plans.filter((plan, p) => owned.has(p) && !led.has(p));
 })();
 export const notices = () => {
-  const found = !overview || drawn.centre ? [] : [drawn.sum ? sumNotice(drawn.sum) : overviewNotice()];
+  /** @type {string[]} */
+  const found = [];
   const here = drawn.centre ? unled.filter((plan) => drawn.nodes.some((node) => planOf(node) === plan)) : unled;
   if (here.length) {
-    const named = here.slice(0, 3).map((plan) => "《" + plan.title + "》").join("");
-    found.push(say(here.length > 3 ? "unled_more" : "unled", { names: named, n: here.length }));
+    // So short that all of it is seen at once, in a narrow window too.
+    const most = isNarrow() ? 1 : 3;
+    const named = here.slice(0, most).map((plan) => "《" + cut(plan.title, 20) + "》").join("");
+    found.push(say(here.length > most ? "unled_more" : "unled", { names: named, n: here.length }));
   }
+  if (overview && !drawn.centre) found.push(drawn.sum ? sumNotice(drawn.sum) : overviewNotice());
   return found;
 };
 export const showNotice = () => {
