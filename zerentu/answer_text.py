@@ -64,6 +64,7 @@ _SLOTS: dict[str, Message] = {
     "held": _("排名的是"),
 }
 _VALUES: dict[str, Message] = {
+    "some": _("有责任单位"),
     "none": _("没有责任单位"),
     "no_lead": _("没有牵头单位"),
     "collective_only": _("只写了集体，没有点名"),
@@ -173,14 +174,13 @@ def said_words(answer: Answer, lang: str) -> list[str]:
     if answer.kind == "refused":
         why = _REFUSALS[str(answer.why)]
         return [Message(why.template, {"detail": answer.understood.get("detail", "")}).told(lang)]
-    if answer.kind == "none":
-        said = [tell("没有：问题听懂了，方案里没有符合的")]
+    if answer.kind in ("none", "number"):
+        none = tell("没有：问题听懂了，方案里没有符合的")
+        said = [none if answer.kind == "none" else str(answer.number)]
         if answer.instead:
             found = [f"{role_word(role, lang)} {count}" for role, count in answer.instead.items()]
             said.append(tell("换一种角色则有：{found}", found=found))
         return said
-    if answer.kind == "number":
-        return [str(answer.number)]
     if answer.kind == "compare":
         return []
     counted = {

@@ -128,7 +128,9 @@ class _Decision:
     def _narrowed(self, tasks: list[Task]) -> list[Task]:
         """Return the tasks that fit what is said of their owners as a whole, their deadlines and their targets."""
         form = self.form
-        if form.owners == "none":
+        if form.owners == "some":
+            tasks = [task for task in tasks if task.owners]
+        elif form.owners == "none":
             tasks = [task for task in tasks if not task.owners]
         elif form.owners == "collective_only":
             tasks = [task for task in tasks if task.owners and all(owner.kind == _COLLECTIVE for owner in task.owners)]
@@ -167,11 +169,15 @@ class _Decision:
 
     def _none(self) -> Answer:
         """Say that nothing fits, and what there is instead in other roles."""
+        return Answer(self.question, "none", understood=self.form.shown(), instead=self._instead())
+
+    def _instead(self) -> dict[str, int]:
+        """Return how many tasks the agencies have in each role, where none has the role that was asked for."""
         instead: Counter[str] = Counter()
         for slot in self.form.agencies if self.form.roles and not self.form.without_agency else ():
             for task in self._pool():
                 instead.update({owner.role for owner in _owners_of(task, slot)})
-        return Answer(self.question, "none", understood=self.form.shown(), instead=dict(instead))
+        return dict(instead)
 
     def _said(self, kind: Any, rows: Sequence[dict[str, Any]], **more: Any) -> Answer:
         return Answer(self.question, kind, rows=rows, understood=self.form.shown(), **more)
@@ -242,7 +248,8 @@ class _Decision:
         if form.asks_for_all():
             return self._said("number", [], number=sum(self.facts.counts.values()))
         tasks = self._fitting()
-        return self._said("number", [self._task_row(task) for task in tasks], number=len(tasks))
+        instead = {} if tasks else self._instead()
+        return self._said("number", [self._task_row(task) for task in tasks], number=len(tasks), instead=instead)
 
     # Comparisons ------------------------------------------------------------------------------------
 

@@ -152,6 +152,11 @@ class Facts:
         """Return the names of the industries of the plans, and other words for them."""
         return set().union(*self.industries.values())
 
+    def says(self, words: str) -> bool:
+        """Return whether the title or text of any task of the plans holds some words."""
+        here = set(self.ids)
+        return any(row["plan_id"] in here for row in records(self.store, "tasks_with_text", said=words))
+
     def called(self, words: str) -> list[Task]:
         """Return the tasks that are meant by some words of their titles."""
         return tasks_called(words, self.tasks)

@@ -59,7 +59,7 @@ class Form:
     without_agency: bool = False
     return_roles: set[str] = field(default_factory=set)
     inherited: bool | None = None
-    owners: Literal["", "none", "no_lead", "collective_only", "single", "several_leads"] = ""
+    owners: Literal["", "some", "none", "no_lead", "collective_only", "single", "several_leads"] = ""
     open_ended: bool = False
     boxes: bool = False
     partners: bool = False

@@ -40,7 +40,10 @@ _HOW = re.compile(f"(?:怎么|如何|怎样)(?!{_WORDS.pattern('how_asked')})")
 #: 有哪些园区: things are asked for that a store has no list of, and not tasks that bear their name.
 _THINGS = re.compile(r"哪(?:些|几[个家种座]?|种)\s?")
 #: Tasks are not ranked by the number of their owners.
-_MOST_OWNERS = re.compile("(?:单位|部门|机构)最[多少]的?(?:任务|事项|工作|[条项])")
+_MOST_OWNERS = re.compile(
+    rf"(?:{_WORDS.pattern('most_owned')}最[多少]的?(?:是?哪[些几个]?)?{_WORDS.pattern('task')}"
+    rf"|哪[些几个一]?{_WORDS.pattern('task')}[^谁]{{0,8}}{_WORDS.pattern('most_owned')}(?:数量?)?最[多少])"
+)
 #: 甲和乙都提到的单位, 省里的任务在洛阳由谁落实: what two plans share is a comparison of plans.
 _ACROSS = re.compile(
     rf"""

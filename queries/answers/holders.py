@@ -135,7 +135,7 @@ def settle_holder(form: Form, question: Question, plans: Sequence[Row]) -> None:
         # 安庆市方案涉及哪些县: those that a text names are no regions of plans.
         raise Refusal("unsupported", detail=question.said["which_held"][0] if question.has("which_held") else form.held)
     refuse_level(form, plans)
-    if form.owners and not question.has("task_word"):
+    if form.owners not in ("", "some") and not question.has("task_word"):
         if form.held != "industries" or form.owners != "no_lead":
             # No task of the plan, or some of its tasks: it is not said which.
             raise Refusal("not_understood", suggest=_clearer(form, question), detail=_said_of_owners(question))

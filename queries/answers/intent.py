@@ -11,11 +11,19 @@ from queries.answers.form import Form
 from queries.answers.holders import settle_holder, settle_ranking
 from queries.answers.task import Row
 from queries.answers.tokens import Question
+from queries.answers.vocabulary import finder
 
 __all__ = ["settle"]
 
 _WORDS = Table(__file__, "phrases")
 _NEVER = re.compile(rf"{_WORDS.pattern('not')}[^的]{{1,8}}过?的(?:任务)?{_WORDS.pattern('body')}")
+#: 哪些任务有责任单位, 有牵头单位的任务有几项.
+_TASK = _WORDS.pattern("task")
+_OWNED = f"(?:{finder('owned', 'led').pattern})"
+_OWNED_TASKS = re.compile(
+    rf"(?:哪[些几]|多少|几)[^谁]{{0,14}}?{_TASK}[^谁]{{0,6}}{_OWNED}"
+    rf"|{_OWNED}了?的[^谁]{{0,14}}?{_TASK}|tasks? (?:with|that have)"
+)
 _MEASURED = re.compile(r"[数率]$")
 
 
@@ -34,6 +42,8 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
     Refusal
         If nothing was said that can be asked.
     """
+    if question.has("owned", "led"):
+        _settle_owned(form, question)
     who = question.has("who", "owner_word", "owner_word_lead", "owner_word_support")
     if question.has("owner_word_lead"):
         form.return_roles = {"lead"}
@@ -119,6 +129,18 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
         form.ask = "tasks"
     else:
         raise Refusal("nonsense")
+
+
+def _settle_owned(form: Form, question: Question) -> None:
+    """Tell tasks that have owners (哪些任务有责任单位) from the owners of a task (这一条有责任单位吗)."""
+    if form.held or (not form.agencies and _OWNED_TASKS.search(question.text)):
+        if question.has("led"):
+            form.roles = {"lead"}
+        elif not form.owners:
+            form.owners = "some"
+        return
+    question.said["owner_word"] += question.said["owned"]
+    question.said["owner_word_lead"] += question.said["led"]
 
 
 def _compares(form: Form, question: Question, several: bool) -> bool:

@@ -17,7 +17,16 @@ from graph.agencies.regions import chain, find, places_in, short_name
 from graph.agencies.resolve import resolve
 from graph.words import Table
 
-__all__ = ["NamedAgency", "find_agencies", "find_regions", "unknown_name", "with_level_words"]
+__all__ = [
+    "NamedAgency",
+    "find_agencies",
+    "find_regions",
+    "level_of",
+    "spellings_of_governments",
+    "unknown_name",
+    "with_level_words",
+    "within",
+]
 
 Row = Mapping[str, Any]
 #: Names people use for bodies that plans call otherwise.
@@ -28,6 +37,8 @@ _STEMS = frozenset(_WORDS.texts("stem"))
 _LEVELS = "省市县区州盟旗"
 _UNKNOWN = re.compile(rf"[一-鿿]{{1,14}}?{_WORDS.pattern('ending')}")
 _LONGEST = 30
+#: People leave 人民 out.
+_GOVERNMENT = ("人民政府", "政府")
 _JOINTS = "和与及、跟 "
 #: A collective with a longer name is known without its level word too.
 _PLAIN = 5
@@ -86,6 +97,8 @@ def find_agencies(text: str, rows: Sequence[Row]) -> list[NamedAgency]:
     short: dict[str, list[Row]] = {}
     for row in rows:
         spelled = [row["name"], row["used"], *(row["aliases"] or ())]
+        if row["kind"] in ("collective", "government"):
+            spelled += [form for name in spelled if name for form in spellings_of_governments(name)]
         if row["kind"] == "collective":
             spelled += [name[1:] for name in spelled if name and name[0] in _LEVELS and len(name) > _PLAIN]
         for name in dict.fromkeys(spelled):
@@ -182,6 +195,19 @@ def with_level_words(text: str) -> str:
     return "".join([*pieces, text[done:]])
 
 
+def spellings_of_governments(text: str) -> tuple[str, str]:
+    """Return a text with 政府 and with 人民政府: plans and people write either.
+
+    Examples
+    --------
+    >>> spellings_of_governments("各乡镇政府和县人民政府")
+    ('各乡镇政府和县政府', '各乡镇人民政府和县人民政府')
+    """
+    whole, short = _GOVERNMENT
+    said = text.replace(whole, short)
+    return said, said.replace(short, whole)
+
+
 def unknown_name(text: str) -> str | None:
     """Return the words of a question that end like the name of a body, if nothing else of it is known."""
     found = _UNKNOWN.match(text)
@@ -192,3 +218,9 @@ def within(region: str, loaded: Sequence[str]) -> bool:
     """Return whether a region is a county or district of one that has a plan in the store."""
     above = [upper.name for upper in chain(region)[1:]]
     return any(name in loaded and name != "全国" for name in above)
+
+
+def level_of(place: str | None) -> str | None:
+    """Return the level of a place that the gazetteer knows."""
+    region = find(place) if place else None
+    return region.level if region else None

@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from graph.words import Table
 from queries.answers.tokens import Question
 
-__all__ = ["in_digits", "is_name", "matches_path", "read_half", "read_path", "read_quarter", "read_year"]
+__all__ = [
+    "COUNTS",
+    "in_digits",
+    "is_name",
+    "matches_path",
+    "read_half",
+    "read_path",
+    "read_quarter",
+    "read_ranking",
+    "read_year",
+]
 
 _WORDS = Table(__file__, "numbers")
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -19,7 +29,7 @@ _DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True)) | {
 }
 _PATH = re.compile(
     rf"""
-    (?:第?(?P<box>专栏)\s?(?P<box_number>\d{{1,2}}|{_HAN}))                       # 专栏3
+    (?:第?(?P<box>专栏)\s?(?P<box_number>\d{{1,2}}|{_HAN})(?![共个项条]))                       # 专栏3
     | 第\s?(?P<chapter>{_HAN}|\d{{1,2}})\s?{_WORDS.pattern("chapter")}  # 第二章
     (?:\s?（{_WORDS.pattern("chapter_kind")}{_WORDS.pattern("chapter_thing")}）)?         # （重点任务）
     | (?:chapter|section|part)\s?(?P<english>{_HAN}|\d{{1,2}})                   # chapter 2
@@ -48,6 +58,14 @@ _QUARTER = re.compile(
 #: 上半年, 下半年底; 下半年起 is more than one.
 _HALF = re.compile(r"(?P<which>[上下])半年[末底内]?(?:到期|截止)?(?!\s?(?:[之以]?[前后]|起))")
 _PERIOD = re.compile(rf"十(?P<period>[四五六])五\s?(?:时期|规划|期)?{_WORDS.pattern('of_period')}?(?:之前|前)?")
+
+
+#: 前三, top 3, 最多的三个.
+_RANKING = re.compile(
+    r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)"
+)
+#: What a numeral before a counted thing is worth.
+COUNTS = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 
 
 def read_path(question: Question) -> list[str]:
@@ -158,3 +176,12 @@ def read_half(question: Question) -> int:
     """Take the half year of a question and return 1 or 2, 0 where there is none."""
     match = question.find(_HALF)
     return 0 if match is None else "上下".index(match["which"]) + 1
+
+
+def read_ranking(question: Question) -> int:
+    """Take 前三, top 3 or 最多的三个 and return how many are asked for, 0 where that is not said."""
+    match = question.find(_RANKING)
+    if match is None:
+        return 0
+    number = match["number"] or match["more"]
+    return int(number) if number.isdigit() else COUNTS[number]

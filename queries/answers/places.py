@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from graph.agencies.regions import places_in
+from graph.agencies.regions import find, places_in, short_name
 from graph.stores.store import Store
 from queries.answers.facts import Facts, records
 from queries.answers.form import Form
@@ -18,7 +19,7 @@ from queries.answers.task import Row
 from queries.answers.tokens import fold_question
 from queries.answers.vocabulary import finder
 
-__all__ = ["PlaceFacts", "is_settled", "plans_of_places"]
+__all__ = ["PlaceFacts", "is_settled", "plans_of_places", "with_county_words"]
 
 #: With more plans, the names of each take longer than those of all.
 _MOST = 16
@@ -48,6 +49,36 @@ def plans_of_places(store: Store, text: str) -> list[Row]:
     places = dict.fromkeys(region.name for region, *_ in places_in(said))
     plans: list[Row] = [plan for place in places for plan in records(store, "plan_list", region=place)]
     return plans if len(plans) <= _MOST else []
+
+
+def with_county_words(text: str, facts: Facts) -> str:
+    """Return a question with 县 or 区 behind the short names of counties of which there is a plan.
+
+    Elsewhere the short name of a county may be any word; a common word stays one here too, and so does what begins the
+    name of a body (德清水务公司).
+
+    Parameters
+    ----------
+    text
+        The question, folded.
+    facts
+        Of the plans that may be asked about.
+    """
+    for place in facts.regions:
+        region = find(place) if place and place not in text and place[:2] in text else None
+        short = short_name(region) if region and region.level == "区县" else ""
+        if region is None or len(short) < 2 or short not in text or find(short) != region:
+            continue
+        names = {name for row in facts.named(text) for name in (row["name"], row["used"]) if name.startswith(short)}
+        # Where a body's own name begins so, it is left alone.
+        bodies = "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
+        pattern = re.compile(rf"(?P<body>{bodies})|{re.escape(short)}")
+        text = pattern.sub(partial(_whole, region.name), text)
+    return text
+
+
+def _whole(name: str, match: re.Match[str]) -> str:
+    return match["body"] or name
 
 
 def is_settled(form: Form, plans: Sequence[Row]) -> bool:

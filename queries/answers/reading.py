@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.agencies.regions import find as find_region
 from graph.agencies.word_tables import ranks
 from graph.stores.store import Store
 from graph.words import Table
@@ -22,26 +21,32 @@ from queries.answers.form import AgencySlot, Form
 from queries.answers.holders import NATION, read_holder, regions_of_level
 from queries.answers.industry_words import called_industry, called_topic, read_industries
 from queries.answers.latin import latin_regions
-from queries.answers.mentions import NamedAgency, find_agencies, find_regions, unknown_name, with_level_words, within
+from queries.answers.mentions import (
+    NamedAgency,
+    find_agencies,
+    find_regions,
+    level_of,
+    spellings_of_governments,
+    unknown_name,
+    with_level_words,
+    within,
+)
 from queries.answers.near import near_agencies, near_words
-from queries.answers.numbers import read_half, read_path, read_quarter, read_year
+from queries.answers.numbers import COUNTS, read_half, read_path, read_quarter, read_ranking, read_year
+from queries.answers.places import with_county_words
 from queries.answers.plan_names import is_kind, plans_called
 from queries.answers.roles import read_roles
 from queries.answers.sections import read_section, take_section_names
 from queries.answers.setting import asks_for_setting, counts_targets, quoted_metric, take_metric
 from queries.answers.task import Row
 from queries.answers.titles import coverage, holds, is_verb, plain, said_title
-from queries.answers.tokens import Question, fold_question
+from queries.answers.tokens import Question, asked_plainly, fold_question
 from queries.answers.vocabulary import finder
 from queries.answers.wide import facts_of
 
 __all__ = ["read_question"]
 
 _BOOK = re.compile(r"《([^》]{4,60})》")
-#: Whether there are any is asked like which there are; 有无主任务 asks for tasks without owners.
-_WHETHER = re.compile("(?<!所)有没有|有无(?!主)|是不是有|是否有")
-#: 管不管, 负不负责, 牵没牵头: whether somebody does it is asked like what there is.
-_OR_NOT = re.compile(rf"({Table(__file__, 'phrases').pattern('or_not')})[不没]\1")
 #: What collectives are called, where a question gives examples of them.
 _COLLECTIVES = re.compile(f"{Table(__file__, 'phrases').pattern('collective')}*")
 #: 任务最多的三个部门: agencies are counted, not regions.
@@ -49,12 +54,7 @@ _BODY = Table(__file__, "phrases").pattern("body")
 _MOST_OF = re.compile(rf"最[多少忙重轻]的?.{{0,4}}{_BODY}|{_BODY}[^市地方]{{0,6}}(?:最|most|fewest|least)")
 #: Words that hold 单位 and name none: 没有责任单位的任务最多的方案.
 _OF_OWNERS = ("orphan", "collective", "single", "several_leads", "open_list")
-#: 前三, top 3, 最多的三个.
-_RANKING = re.compile(
-    r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)"
-)
 _PLANS = re.compile("这?(?P<number>[二两三四五六七八九十])(?:个|份)(?:方案|文件)")
-_COUNTS = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 
 
 def read_question(store: Store, facts: Facts, text: str) -> tuple[Form, Facts, Question]:
@@ -75,7 +75,8 @@ class _Reader:
         self.store = store
         self.facts = facts
         self.form = Form()
-        self.question = Question(_OR_NOT.sub(r"\1", _WHETHER.sub("有", fold_question(_BOOK.sub(self._book, text)))))
+        said = with_county_words(fold_question(_BOOK.sub(self._book, text)), self.facts)
+        self.question = Question(asked_plainly(said))
         self.named: list[NamedAgency] = []
 
     def _book(self, book: re.Match[str]) -> str:
@@ -142,10 +143,7 @@ class _Reader:
         self.form.due = read_year(self.question)
         self.form.quarter = read_quarter(self.question)
         self.form.half = read_half(self.question)
-        ranking = self.question.find(_RANKING)
-        if ranking:
-            number = ranking["number"] or ranking["more"]
-            self.form.top = int(number) if number.isdigit() else _COUNTS[number]
+        self.form.top = read_ranking(self.question)
         read_roles(self.form, self.question, self.named)
         self.question.read_words(self._names(scope))
         self._read_slots()
@@ -156,7 +154,7 @@ class _Reader:
 
     def _read_agencies(self) -> None:
         text = self.question.text
-        said = f"{text}\n{with_level_words(text)}"
+        said = "\n".join((text, with_level_words(text), *spellings_of_governments(text)))
         self.named = find_agencies(text, self.facts.named(said))
         for name in self.named:
             self.question.take(name.start, name.end)
@@ -187,7 +185,7 @@ class _Reader:
     def _all_counted(self) -> bool:
         """Take 三个方案 where there are three."""
         match = _PLANS.search(self.question.free)
-        if match is None or _COUNTS[match["number"]] != len(self.facts.plans):
+        if match is None or COUNTS[match["number"]] != len(self.facts.plans):
             return False
         self.question.take(match.start(), match.end())
         return True
@@ -232,7 +230,7 @@ class _Reader:
             self.form.agencies.append(self._bind(name, name.place or (place if len(self.named) > 1 else None), scope))
 
     def _bind(self, name: NamedAgency, place: str | None, scope: Facts) -> AgencySlot:
-        if name.place and name.level and _level_of(name.place) not in (ranks()[name.level], "国家"):
+        if name.place and name.level and level_of(name.place) not in (ranks()[name.level], "国家"):
             raise Refusal("wrong_level", detail=self.question.text[name.start : name.end])
         regions = self._regions_of(name, place, scope)
         # A name with its place needs the plans of that place only; a store may hold thousands.
@@ -242,7 +240,7 @@ class _Reader:
         of = place if name.place and place not in dict(regions) else None
         ids = {}
         names: dict[str, str] = {}
-        meant = {region: name.ids_of(of, _level_of(of)) if of else name.ids(region, level) for region, level in regions}
+        meant = {region: name.ids_of(of, level_of(of)) if of else name.ids(region, level) for region, level in regions}
         owners = named_in.bodies_among(frozenset().union(*meant.values()), name.rows)
         for region, wanted in meant.items():
             known = owners.get(region, {})
@@ -288,7 +286,7 @@ class _Reader:
         """Return the nearest names of the plans that were asked about, those of one region first."""
         region = place if place in self.facts.regions else scope.regions[0] if len(scope.regions) == 1 else None
         here = self.facts.of_regions([region]) if region else scope
-        return near_agencies(written, region, _level_of(region), here.body_names())
+        return near_agencies(written, region, level_of(region), here.body_names())
 
     # Words ------------------------------------------------------------------------------------------
 
@@ -374,7 +372,11 @@ class _Reader:
         if len(rest) == 1:
             raise Refusal("not_understood", detail=rest)
         if not self.form.path and len(left) == 1 and called_industry(rest, self.question.text):
-            self.form.industries = [rest]
+            # A word that no list of industries has is looked for in the texts.
+            if scope.says(rest):
+                self.form.about = rest
+            else:
+                self.form.industries = [rest]
             return
         if not self.form.path and len(left) == 1 and called_topic(rest, self.question.text):
             self.form.about = rest
@@ -393,8 +395,3 @@ class _Reader:
         if bodies or not _COLLECTIVES.fullmatch(rest):
             raise Refusal("not_understood", detail=bodies[0].name if bodies else rest)
         self.form.agencies = []
-
-
-def _level_of(place: str | None) -> str | None:
-    region = find_region(place) if place else None
-    return region.level if region else None

@@ -8,7 +8,7 @@ from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.facts import Facts, records
 from queries.answers.form import Form
-from queries.answers.titles import plain
+from queries.answers.titles import plain, without_verbs
 from queries.answers.tokens import Question
 from queries.answers.wide import facts_of
 
@@ -16,6 +16,9 @@ __all__ = ["read_section", "take_section_names"]
 
 #: 保障措施里, 重点任务部分: what stands before may be the title of a chapter.
 _INSIDE = re.compile(f"(?P<title>[一-鿿]{{4,30}}?){Table(__file__, 'phrases').pattern('inside')}")
+
+#: Shorter names of chapters are words of everyday language.
+_LEAST = 4
 
 
 def take_section_names(form: Form, question: Question, scope: Facts) -> None:
@@ -50,14 +53,21 @@ def read_section(form: Form, question: Question, scope: Facts) -> Facts:
             form.path = [sheet]
             return scope
         titles = {plain(title) for title in scope.section_titles(match["title"])}
-        said = max((title for title in titles if match["title"].endswith(title)), key=len, default="")
+        # 心理保障 for 加强心理保障, where no other title is called so.
+        bare = {title: without_verbs(title) for title in titles}
+        called = {
+            name: title for title, name in bare.items() if [*bare.values()].count(name) == 1 and len(name) >= _LEAST
+        }
+        names = called | {title: title for title in titles}
+        written = max((name for name in names if match["title"].endswith(name)), key=len, default="")
+        said = names.get(written, "")
         if not said or any(plain(title) == said for title in scope.titles_in(said)):
             continue
         rows = records(scope.store, "plan_sections", plans=scope.ids)
         found = [row for row in rows if plain(str(row["title"])) == said]
         if len({row["number"] for row in found}) != 1:
             raise Refusal("not_understood", suggest=[str(row["number"]) for row in found][:5], detail=said)
-        question.take(match.end("title") - len(said), match.end())
+        question.take(match.end("title") - len(written), match.end())
         form.path = str(found[0]["number"]).split("/")
         here = {row["plan_id"] for row in found}
         return facts_of(scope.store, [plan for plan in scope.plans if plan["id"] in here])

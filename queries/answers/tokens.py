@@ -6,12 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from graph.words import Table
 from queries.answers.vocabulary import finder, words
 
-__all__ = ["Question", "fold_question"]
+__all__ = ["Question", "asked_plainly", "fold_question"]
 
 _PUNCTUATION = re.compile(r"[?!。,;:…\"'“”‘’「」『』·~—]+")
 _USED = "\0"
+_WORDS = Table(__file__, "phrases")
+#: Whether there are any is asked like which there are; 有无主任务 asks for tasks without owners.
+_WHETHER = re.compile("(?<!所)有没有|有无(?!主)|是不是有|是否有")
+#: 管不管, 负不负责, 牵没牵头: whether somebody does it is asked like what there is.
+_OR_NOT = re.compile(rf"({_WORDS.pattern('or_not')})[不没]\1")
+#: 能不能告诉我 asks for what comes behind.
+_POLITE = re.compile(rf"{_WORDS.pattern('polite')}(?={_WORDS.pattern('told')})")
 
 
 def fold_question(text: str) -> str:
@@ -25,6 +33,17 @@ def fold_question(text: str) -> str:
     half = "".join(chr(ord(char) - 0xFEE0) if "！" <= char <= "～" else char for char in text)
     half = half.lower().replace("　", " ").replace("(", "（").replace(")", "）")
     return " ".join(_PUNCTUATION.sub(" ", half).split())
+
+
+def asked_plainly(text: str) -> str:
+    """Return a question without what only asks whether it may be asked, or whether there is anything.
+
+    Examples
+    --------
+    >>> asked_plainly("能不能告诉我市财政局管不管绿色金融"), asked_plainly("有没有专栏")
+    ('告诉我市财政局管绿色金融', '有专栏')
+    """
+    return _OR_NOT.sub(r"\1", _WHETHER.sub("有", _POLITE.sub("", text)))
 
 
 class Question:

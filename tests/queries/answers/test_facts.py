@@ -61,3 +61,7 @@ def test_tasks_are_called_by_words_of_their_titles(hunan):
 
 def test_records_are_plain_rows(session):
     assert [row["region"] for row in records(session.store, "plan_list")] == ["湖南省", "湘潭市", "衡阳市"]
+
+
+def test_texts_are_looked_through_for_words(session):
+    assert [session.facts.of_regions([region]).says("直播带货") for region in ("湖南省", "衡阳市")] == [True, False]

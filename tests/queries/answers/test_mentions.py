@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from queries.answers.mentions import find_agencies, find_regions, unknown_name, within
+from queries.answers.mentions import (
+    find_agencies,
+    find_regions,
+    level_of,
+    spellings_of_governments,
+    unknown_name,
+    within,
+)
 
 TAX = {
     "id": "t", "name": "国家税务总局洛阳市税务局", "used": "洛阳市税务局", "aliases": None, "kind": "body",
@@ -84,3 +91,11 @@ def test_a_level_word_that_is_left_out_behind_a_place_is_added():
         ("人行", "三明市", (row,))
     ]
     assert find_agencies("人行负责什么", [row]) == []
+
+
+def test_governments_are_known_with_and_without_the_people():
+    assert spellings_of_governments("各乡镇人民政府、县政府") == ("各乡镇政府、县政府", "各乡镇人民政府、县人民政府")
+
+
+def test_the_level_of_a_place_is_that_of_the_gazetteer():
+    assert [level_of(place) for place in ("洛阳市", "河南", "火星市", None)] == ["市", "省", None, None]

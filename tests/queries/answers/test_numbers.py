@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from queries.answers.numbers import in_digits, matches_path, read_half, read_path, read_quarter, read_year
+from queries.answers.numbers import in_digits, matches_path, read_half, read_path, read_quarter, read_ranking, read_year
 from queries.answers.tokens import Question, fold_question
 
 
@@ -68,3 +68,14 @@ def test_a_quarter_is_one_and_not_what_lies_before_it(text, wanted):
 )
 def test_a_half_year_is_one_and_not_what_lies_behind_it(text, wanted):
     assert read_half(Question(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("任务最多的前三名", 3), ("top 5", 5), ("任务最多的两家", 2), ("任务最多", 0)]
+)
+def test_rankings_say_how_many_are_asked_for(text, count):
+    assert read_ranking(Question(text)) == count
+
+
+def test_a_box_is_not_numbered_by_what_counts_boxes():
+    assert [read_path(Question(text)) for text in ("专栏一共几个", "专栏三个", "专栏一")] == [[], [], ["专栏一"]]

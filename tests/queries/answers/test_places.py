@@ -6,10 +6,10 @@ import pytest
 
 from graph.stores.embedded.store import EmbeddedStore
 from ingest.files.read import Document
-from ingest.parse import parse_document
+from ingest.parse import parse_document, parse_file
 from ingest.to_graph import build_graphs
 from queries.answers.asking import Session
-from queries.answers.places import plans_of_places
+from queries.answers.places import plans_of_places, with_county_words
 
 
 @pytest.fixture
@@ -72,3 +72,45 @@ def test_a_name_that_holds_a_place_is_asked_of_all_plans(tmp_path):
         store.load(graphs)
         rows = Session(store).ask(f"{name}负责什么").rows
     assert [(row["region"], row["title"]) for row in rows] == [("河南省", "防火"), ("洛阳市", "巡山")]
+
+
+COUNTY = """德清县河道巡护实施方案
+一、主要任务
+（一）巡查河道。按周巡查。（县水利局、县财政局负责）
+（二）改造水厂。更换滤池。（德清水务公司负责，各乡镇人民政府配合）
+"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory):
+    """Questions to the plan of a county."""
+    folder = tmp_path_factory.mktemp("county")
+    (folder / "plan.txt").write_text(COUNTY, encoding="utf-8")
+    with EmbeddedStore(folder / "county.lbug") as store:
+        store.load(build_graphs(parse_file(folder / "plan.txt")))
+        yield Session(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("德清水利局和财政局的共同任务", ["一/（一）"]),
+        ("德清财政局有几项任务", ["一/（一）"]),
+        ("德清县财政局负责什么", ["一/（一）"]),
+        ("德清水务公司负责什么", ["一/（二）"]),
+        ("德清各乡镇政府配合什么", ["一/（二）"]),
+    ],
+)
+def test_the_short_name_of_a_county_with_a_plan_is_its_place(county, question, numbers):
+    answer = county.ask(question)
+    assert [(row["region"], row["number"]) for row in answer.rows] == [("德清县", number) for number in numbers]
+
+
+def test_only_short_names_that_mean_the_county_become_its_name(county, session):
+    assert with_county_words("德清的任务和德清水务公司", county.facts) == "德清县的任务和德清水务公司"
+    assert with_county_words("德清的任务", session.facts) == "德清的任务"
+
+
+def test_a_count_of_none_says_what_other_roles_there_are(county):
+    answer = county.ask("德清县水利局牵头几项")
+    assert (answer.kind, answer.number, answer.instead) == ("number", 0, {"co_own": 1})
