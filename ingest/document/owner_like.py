@@ -42,6 +42,10 @@ _BODY_IN_FRONT = re.compile(
     rf"(?:^|(?<=[,;:、\s]))由?(?P<name>(?:(?!是)[一-鿿]){{2,14}}?{words_of('endings', 'duty_bearer')})(?=[一-鿿,;、]|$)"
 )
 
+#: 立项（市水利局）、环评（市生态环境局）。: others in brackets follow in the same sentence.
+_GOES_ON = re.compile(r"[、和与及,][^。;()]{1,30}\([^。;()]{2,60}\)")
+_BODY_BEFORE = re.compile(rf"{words_of('endings', 'duty_bearer')}[”》]?$")
+
 
 def find_owner_like(
     body: Sequence[Paragraph], stretches: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]], start: int = 0
@@ -167,11 +171,14 @@ def _of_brackets(
     for (at, (first, last, closed)), place, read in zip(found, places, _touched(places, taken), strict=True):
         folded = body[at].folded
         inner = folded[first + 1 : last - closed]
-        if (
-            not read
-            and closes(folded, first, last, heading=numbered and at == 0, numbered=numbered)
-            and TRIGGER.search(inner) is None
-            and any(is_body(each["name"]) for each in _BODY_IN_FRONT.finditer(inner))
+        if read or TRIGGER.search(inner):
+            continue
+        clause_like = closes(folded, first, last, heading=numbered and at == 0, numbered=numbered)
+        named = clause_like and any(is_body(each["name"]) for each in _BODY_IN_FRONT.finditer(inner))
+        if named or (
+            _GOES_ON.match(folded, last)
+            and lists_bodies(inner)
+            and not _BODY_BEFORE.search(folded, max(0, first - 12), first)
         ):
             yield _told(BRACKET, place)
 

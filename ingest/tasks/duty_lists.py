@@ -18,7 +18,7 @@ from graph.model.vocabulary import Role
 from graph.words import Table, initials
 from ingest.document.outline import Section
 from ingest.language.agency_list_patterns import PERSON
-from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, split_agencies
+from ingest.language.agency_lists import AgencyMention, can_name_agency, is_body, lists_bodies, split_agencies
 from ingest.language.labels import LABEL, label_role
 from ingest.language.paragraphs import Paragraph, join
 
@@ -157,7 +157,8 @@ def _entry(paragraph: Paragraph, at: int, *, verb_only: bool = False) -> _Named 
     for end in _NAMES_END.finditer(paragraph.folded, start, start + _LONGEST_NAMES):
         if end.start() > start and not end["other"] and not (verb_only and (end["colon"] or end["stop"])):
             agencies = _agencies(paragraph.text[start : end.start()], sure=bool(end["colon"] or end["stop"]))
-            if agencies:
+            # 成员单位：市应急局、市水利局 says who they are, and gives them nothing to do.
+            if agencies and not (end["colon"] and lists_bodies(paragraph.folded[end.end() :].rstrip("。 "))):
                 return _Named(agencies, start, end.start(), end.end())
         if end["other"] or end["colon"] or end["stop"]:
             break

@@ -108,3 +108,13 @@ def test_a_bracket_in_the_place_of_a_clause_that_names_a_body_is_told() -> None:
     assert told("扩大供给。（由市教育局负责到底）") == []
     assert told("报市安委会办公室（市应急局主推）。") == []
     assert told("建设托位。（公益性是指政府参与建设）", "见附表。（含在建）") == []
+
+
+def test_brackets_of_bodies_in_a_row_of_which_the_last_was_read_are_told() -> None:
+    text = "完成立项（市水利局、市发改委）、可研（市水利局）和环评（市生态环境局）。"
+    body = lines(text)
+    found = find_owner_like(body, [(0, len(text))], [(text.rindex("（"), text.rindex("）") + 1)])
+    assert [(each.word, text[each.start : each.end]) for each in found] == [
+        ("括注的单位", "（市水利局、市发改委）"),
+        ("括注的单位", "（市水利局）"),
+    ]

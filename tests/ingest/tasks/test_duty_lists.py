@@ -113,3 +113,12 @@ def test_who_only_helps_with_a_duty_has_no_entry() -> None:
         ("一/2", 1, "负责预报", ["县气象局:lead"]),
         ("一/2", 2, "协助开展监测", ["县水文局:support"]),
     ]
+
+
+def test_who_belongs_to_a_group_gets_no_duty() -> None:
+    text = "市甲预案任务分工\n一、体系\n（一）指挥部\n指挥长：市长\n副指挥长：分管副市长\n成员单位：市应急局、市水利局\n（二）成员单位职责\n市应急局：负责抢险。\n市水利局：负责调度。"
+    assert tasks(text) == [
+        ("一/（一）", 1, "指挥部", []),
+        ("一/（二）", 1, "负责抢险", ["市应急局:lead"]),
+        ("一/（二）", 2, "负责调度", ["市水利局:lead"]),
+    ]
