@@ -8,6 +8,10 @@ from typing import Any
 from xml.etree import ElementTree
 
 import networkx as nx
+import pytest
+
+from graph.model.identity import make_id
+from viz.style import NODES
 
 LEAD = "市工业和信息化局"
 HEAVIEST = "各县（市、区）人民政府"
@@ -36,6 +40,34 @@ def test_print_has_the_map_on_one_page_and_the_table_on_the_next(open_map: Any, 
     )
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.querySelector('#paper').childNodes.length") == 0
+
+
+@pytest.mark.parametrize("focused", [False, True])
+def test_what_is_round_is_round_on_paper(open_map: Any, plan_graph: nx.MultiDiGraph, focused: bool) -> None:
+    """The only task with an owner is a disc; the legend below the picture has another."""
+    page = open_map(plan_graph, focus=make_id("Agency", "云岭市", LEAD) if focused else None)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    colour = [int(NODES["Task"].colour[at : at + 2], 16) for at in (1, 3, 5)]
+    left, top, right, bottom, legend = page.evaluate(
+        """(colour) => {
+            const canvas = document.querySelector('#paper canvas');
+            const legend = canvas.height - 130;
+            const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, legend).data;
+            const box = [Infinity, Infinity, -1, -1];
+            for (let at = 0; at < data.length; at += 4) {
+                if (colour.some((part, n) => data[at + n] !== part)) continue;
+                const [x, y] = [(at / 4) % canvas.width, Math.floor(at / 4 / canvas.width)];
+                [x, y].forEach((value, axis) => {
+                    box[axis] = Math.min(box[axis], value);
+                    box[axis + 2] = Math.max(box[axis + 2], value);
+                });
+            }
+            return [...box, legend];
+        }""",
+        colour,
+    )
+    assert 10 < right - left < legend / 2
+    assert 0.9 < (right - left) / (bottom - top) < 1.1
 
 
 def test_svg_has_every_shape_that_is_seen_and_its_name(

@@ -147,9 +147,14 @@ export const showVisible = () => {
 };
 
 const MANY = 80; // shapes above which some names find no room
-export const fitVisible = () => {
+
+/**
+ * Let what the filters leave fill the picture.
+ * @param {boolean} [sized] Whether its size was set for this, as for paper; else it is that of the window.
+ */
+export const fitVisible = (sized) => {
   if (!drawn.nodes.some((node) => node.visible)) return;
-  network.setSize("100%", "100%"); // vis takes a new size of the window late, and would then zoom what fits by the difference
+  if (!sized) network.setSize("100%", "100%"); // vis takes a new size of the window late, and would then zoom what fits by the difference
   if (drawn.half) {
     // Made for the width of the window, names and the words that head a sector included.
     const ys = drawn.nodes.filter((node) => node.visible).map((node) => node.at.y).concat(drawn.words.map((head) => head.y));

@@ -73,7 +73,7 @@ const enlarged = (height, whole, act) => {
   box.style.right = box.style.bottom = "auto";
   network.setSize(SHEET_WIDTH + "px", height + "px");
   setLabelZoom(whole ? 1.5 : zoom);
-  if (whole) fitVisible();
+  if (whole) fitVisible(true);
   else network.moveTo({ position: view.position, scale: view.scale * zoom, animation: false });
   network.redraw();
   const result = act();
