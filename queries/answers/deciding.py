@@ -10,7 +10,7 @@ from queries.answers.answer import Answer, Refusal
 from queries.answers.facts import Facts
 from queries.answers.form import AgencySlot, Form
 from queries.answers.groups import groups_of, holders_of_all, sides_of
-from queries.answers.numbers import in_digits, matches_path
+from queries.answers.numbers import in_digits, is_name, matches_path
 from queries.answers.rows import agency_row, target_row, task_row
 from queries.answers.task import Owner, Row, Task
 from queries.answers.titles import is_title, targets_called, tasks_called
@@ -72,6 +72,10 @@ class _Decision:
         tasks = list(self.facts.tasks)
         if form.path:
             exact, below = _at_path(form.path, tasks)
+            if not below and form.path[0] == "表":
+                # A workbook of several sheets names each: 重点任务/3.
+                found = [task for task in tasks if is_name(task.path[0]) and task.path[1:] == form.path[1:]]
+                exact, below = found, found
             if not below:
                 exact, below = _at_path(in_digits(form.path), tasks)
             if not below:
@@ -217,7 +221,7 @@ class _Decision:
         shared: Counter[str] = Counter()
         rows: dict[tuple[str, str, str], dict[str, Any]] = {}
         for task in tasks:
-            others = [owner for owner in task.owners if owner.id not in slot.all_ids]
+            others = [owner for owner in task.owners if owner.id not in slot.all_ids and _is_wanted(owner, self.form)]
             shared.update({owner.id for owner in others})
             for owner in others:
                 rows.setdefault((task.region, owner.name, owner.role), agency_row(task, owner))
@@ -385,6 +389,10 @@ def _holds(task: Task, slot: AgencySlot, form: Form) -> bool:
     if any(owner.role in without for owner in owners):
         return False
     return any(not roles or owner.role in roles for owner in owners)
+
+
+def _is_wanted(owner: Owner, form: Form) -> bool:
+    return not form.return_roles or owner.role in form.return_roles
 
 
 def _fits(owner: Owner, form: Form) -> bool:

@@ -17,9 +17,11 @@ __all__ = ["settle"]
 
 _WORDS = Table(__file__, "phrases")
 _NEVER = re.compile(rf"{_WORDS.pattern('not')}[^的]{{1,8}}过?的(?:任务)?{_WORDS.pattern('body')}")
+#: What tasks may have, and who is asked for where it is one task that is asked about.
+_HAVING = {"owned": "owner_word", "led": "owner_word_lead", "helped": "owner_word_support"}
 #: 哪些任务有责任单位, 有牵头单位的任务有几项.
 _TASK = _WORDS.pattern("task")
-_OWNED = f"(?:{finder('owned', 'led').pattern})"
+_OWNED = f"(?:{finder(*_HAVING).pattern})"
 _OWNED_TASKS = re.compile(
     rf"(?:哪[些几]|多少|几)[^谁]{{0,14}}?{_TASK}[^谁]{{0,6}}{_OWNED}"
     rf"|{_OWNED}了?的[^谁]{{0,14}}?{_TASK}|tasks? (?:with|that have)"
@@ -42,7 +44,7 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
     Refusal
         If nothing was said that can be asked.
     """
-    if question.has("owned", "led"):
+    if question.has(*_HAVING):
         _settle_owned(form, question)
     who = question.has("who", "owner_word", "owner_word_lead", "owner_word_support")
     if question.has("owner_word_lead"):
@@ -78,6 +80,9 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
     elif form.agencies and not form.words and (question.has("partners_noun") or (together and who)):
         form.ask, form.partners = "agencies", True
         form.roles = form.roles - {"co_own", "support"}
+        if any(word.endswith("牵头") for word in question.said["partners"]):
+            # 和谁一起牵头: those who lead beside it, and not those who support it.
+            form.roles, form.return_roles = {"lead"}, {"lead"}
         form.top = 1 if question.has("most", "least") else 0
     elif _asks_how_many(form, question, bool(who)):
         form.ask, form.count = "targets", ""
@@ -106,6 +111,8 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
         form.return_roles = form.return_roles or (form.roles if form.roles else set())
     elif question.has("not") and _denies_agencies(form):
         form.ask, form.without_agency = ("number" if form.count else "tasks"), True
+    elif _is_of_a_trade(form, question):
+        raise Refusal("unknown_agency", detail=form.words)
     elif form.count:
         form.ask = "number"
     elif (
@@ -131,16 +138,22 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
         raise Refusal("nonsense")
 
 
+def _is_of_a_trade(form: Form, question: Question) -> bool:
+    """Return whether bodies are named by their trade alone: 财政部门 of any level, and no title that says 财政."""
+    named = form.words and not (form.agencies or form.path)
+    return bool(named and re.search(f"{re.escape(form.words)}{_WORDS.pattern('of_a_trade')}", question.text))
+
+
 def _settle_owned(form: Form, question: Question) -> None:
     """Tell tasks that have owners (哪些任务有责任单位) from the owners of a task (这一条有责任单位吗)."""
     if form.held or (not form.agencies and _OWNED_TASKS.search(question.text)):
-        if question.has("led"):
-            form.roles = {"lead"}
+        if question.has("led", "helped"):
+            form.roles = {"lead"} if question.has("led") else {"support"}
         elif not form.owners:
             form.owners = "some"
         return
-    question.said["owner_word"] += question.said["owned"]
-    question.said["owner_word_lead"] += question.said["led"]
+    for having, word in _HAVING.items():
+        question.said[word] += question.said[having]
 
 
 def _compares(form: Form, question: Question, several: bool) -> bool:
