@@ -24,7 +24,7 @@ import { LETTERS, writeKey } from "./key.js";
 /** @typedef {{ x: number, y: number, from: [number, number], end: [number, number] }} Tied */
 
 const LEGIBLE = 3.6; // radius on the screen below which a task or target is a dot among many, and its label noise
-const TITLED = 30; // so many plans are all named
+const TITLED = 30; // so many plans are all named, and so many agencies leave room for each other
 const KEYED = 14; // signs of a name in the key
 const FEW = 20; // so many tasks without an owner, or overdue ones, are all named
 const GAP = 4;
@@ -285,8 +285,9 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   halo(context);
-  // A small window has room for fewer.
-  const most = drawn.half ? LETTERS.length : Math.min(LETTERS.length, Math.round((width * height) / 24000));
+  // A small window has room for fewer, a picture of many as well.
+  const area = byWeight.filter(large).length > TITLED ? 24000 : 20000;
+  const most = drawn.half ? LETTERS.length : Math.min(LETTERS.length, Math.round((width * height) / area));
   const bright = new Set(light ? light.nodes : []);
   const inWindow = (/** @type {Spot | undefined} */ spot) => spot !== undefined && spot.x > 0 && spot.y > 0 && spot.x < width && spot.y < height;
   const ordered = (light ? Array.from(new Set(light.ringed.concat(byWeight.filter((node) => bright.has(node))))) : byWeight).filter((node) => node.visible && inWindow(picture.spots[node.i]));
