@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from graph.model.schema import ROLES
 from queries.answers.answer import Answer, Refusal
 from queries.answers.facts import Facts
 from queries.answers.form import AgencySlot, Form
@@ -218,10 +219,10 @@ class _Decision:
 
     def _partners(self, slot: AgencySlot) -> Answer:
         tasks = [task for task in self._pool() if _holds(task, slot, self.form)]
-        shared: Counter[str] = Counter()
+        shared, asked = Counter[str](), self.form.return_roles or set(ROLES)
         rows: dict[tuple[str, str, str], dict[str, Any]] = {}
         for task in tasks:
-            others = [owner for owner in task.owners if owner.id not in slot.all_ids and _is_wanted(owner, self.form)]
+            others = [owner for owner in task.owners if owner.id not in slot.all_ids and owner.role in asked]
             shared.update({owner.id for owner in others})
             for owner in others:
                 rows.setdefault((task.region, owner.name, owner.role), agency_row(task, owner))
@@ -230,7 +231,10 @@ class _Decision:
             counts = sorted({row["shared"] for row in found}, reverse=self.form.pick != "min")[: self.form.top]
             found = [row for row in found if row["shared"] in counts]
         found.sort(key=lambda row: -row["shared"])
-        return self._said("agencies", found) if found else Answer(self.question, "none", understood=self.form.shown())
+        if not found:
+            every = Counter(owner.role for task in tasks for owner in task.owners if owner.id not in slot.all_ids)
+            return Answer(self.question, "none", understood=self.form.shown(), instead=dict(every))
+        return self._said("agencies", found)
 
     # Numbers ----------------------------------------------------------------------------------------
 
@@ -389,10 +393,6 @@ def _holds(task: Task, slot: AgencySlot, form: Form) -> bool:
     if any(owner.role in without for owner in owners):
         return False
     return any(not roles or owner.role in roles for owner in owners)
-
-
-def _is_wanted(owner: Owner, form: Form) -> bool:
-    return not form.return_roles or owner.role in form.return_roles
 
 
 def _fits(owner: Owner, form: Form) -> bool:

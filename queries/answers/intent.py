@@ -26,6 +26,11 @@ _OWNED_TASKS = re.compile(
     rf"(?:哪[些几]|多少|几)[^谁]{{0,14}}?{_TASK}[^谁]{{0,6}}{_OWNED}"
     rf"|{_OWNED}了?的[^谁]{{0,14}}?{_TASK}|tasks? (?:with|that have)"
 )
+#: 任务的配合单位 of the tasks of a body.
+_OTHERS_OF_TASKS = re.compile(
+    rf"(?<![多几些个么哪项条]){_TASK}的(?:(?P<lead>{finder('owner_word_lead').pattern})"
+    rf"|(?P<support>{finder('owner_word_support').pattern})|(?:{finder('owner_word').pattern}))"
+)
 _MEASURED = re.compile(r"[数率]$")
 
 
@@ -57,12 +62,19 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
     if form.held and not form.agencies and not form.words and not question.has("target_word"):
         settle_ranking(form, question, plans)
         return
+    if len(form.agencies) == 1 and not form.owners and (asked := _OTHERS_OF_TASKS.search(question.text)):
+        # 市财政局牵头任务的配合单位: those who support the tasks that it leads.
+        _settle_others(form, asked)
+        return
     several = len(form.agencies) > 1
     together = question.has("partners")
     if (form.owners or form.open_ended) and not form.compare:
         form.ask = "number" if form.count else "tasks"
         if not form.agencies:
             form.roles = set()
+        if form.owners == "none":
+            # 没有落实单位: nobody at all, and not nobody in one role.
+            form.without_roles = set()
     elif who and not form.agencies and form.without_roles == {"support"} and question.has("owner_word_support"):
         # 哪些任务没有配合单位: tasks are asked for, and not bodies that do not support.
         form.ask = "number" if form.count else "tasks"
@@ -142,6 +154,15 @@ def _is_of_a_trade(form: Form, question: Question) -> bool:
     """Return whether bodies are named by their trade alone: 财政部门 of any level, and no title that says 财政."""
     named = form.words and not (form.agencies or form.path)
     return bool(named and re.search(f"{re.escape(form.words)}{_WORDS.pattern('of_a_trade')}", question.text))
+
+
+def _settle_others(form: Form, asked: re.Match[str]) -> None:
+    form.ask, form.partners = "agencies", True
+    form.return_roles = {"lead"} if asked["lead"] else {"support"} if asked["support"] else set()
+    said = "role_lead" if asked["lead"] else "role_support"
+    if form.return_roles and not finder(said).search(asked.string[: asked.start()]):
+        # The word that names those who are asked for is none of what the body itself does.
+        form.roles -= form.return_roles
 
 
 def _settle_owned(form: Form, question: Question) -> None:
