@@ -26,10 +26,11 @@ _OWNED_TASKS = re.compile(
     rf"(?:哪[些几]|多少|几)[^谁]{{0,14}}?{_TASK}[^谁]{{0,6}}{_OWNED}"
     rf"|{_OWNED}了?的[^谁]{{0,14}}?{_TASK}|tasks? (?:with|that have)"
 )
+_SUPPORTERS = finder("owner_word_support").pattern
 #: 任务的配合单位 of the tasks of a body.
 _OTHERS_OF_TASKS = re.compile(
-    rf"(?<![多几些个么哪项条]){_TASK}的(?:(?P<lead>{finder('owner_word_lead').pattern})"
-    rf"|(?P<support>{finder('owner_word_support').pattern})|(?:{finder('owner_word').pattern}))"
+    rf"(?<![多几些个么哪项条]){_TASK}的?(?:(?P<lead>{finder('owner_word_lead').pattern})"
+    rf"|(?P<support>{_SUPPORTERS})|(?:{finder('owner_word').pattern}))"
 )
 _MEASURED = re.compile(r"[数率]$")
 
@@ -62,7 +63,7 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
     if form.held and not form.agencies and not form.words and not question.has("target_word"):
         settle_ranking(form, question, plans)
         return
-    if len(form.agencies) == 1 and not form.owners and (asked := _OTHERS_OF_TASKS.search(question.text)):
+    if len(form.agencies) == 1 and not form.owners and (asked := _others(form, question)):
         # 市财政局牵头任务的配合单位: those who support the tasks that it leads.
         _settle_others(form, asked)
         return
@@ -156,6 +157,12 @@ def _is_of_a_trade(form: Form, question: Question) -> bool:
     return bool(named and re.search(f"{re.escape(form.words)}{_WORDS.pattern('of_a_trade')}", question.text))
 
 
+def _others(form: Form, question: Question) -> re.Match[str] | None:
+    """Return where the others of an agency's tasks are asked for (任务的牵头单位), or its supporters (市财政局的配合单位)."""
+    own = re.compile(rf"{re.escape(form.agencies[0].written)}的(?:(?P<lead>\0)|(?P<support>{_SUPPORTERS}))")
+    return _OTHERS_OF_TASKS.search(question.text) or own.search(question.text)
+
+
 def _settle_others(form: Form, asked: re.Match[str]) -> None:
     form.ask, form.partners = "agencies", True
     form.return_roles = {"lead"} if asked["lead"] else {"support"} if asked["support"] else set()
@@ -163,6 +170,9 @@ def _settle_others(form: Form, asked: re.Match[str]) -> None:
     if form.return_roles and not finder(said).search(asked.string[: asked.start()]):
         # The word that names those who are asked for is none of what the body itself does.
         form.roles -= form.return_roles
+    if asked.re is not _OTHERS_OF_TASKS and not form.roles:
+        # Who supports beside it supports somebody else.
+        form.roles = {"lead", "co_own"}
 
 
 def _settle_owned(form: Form, question: Question) -> None:

@@ -373,7 +373,7 @@ class _Reader:
             raise Refusal("not_understood", detail=rest)
         if not self.form.path and len(left) == 1 and called_industry(rest, self.question.text):
             # A word that no list of industries has is looked for in the texts.
-            if scope.says(rest):
+            if rest not in scope.industry_names() and scope.says(rest):
                 self.form.about = rest
             else:
                 self.form.industries = [rest]
