@@ -33,12 +33,11 @@ const writeLetter = (context, letter, node, spot) => {
 
 /**
  * Where a key stands: where it covers least, shapes counting more than names, at the rim before the middle.
- * @type {(lengths: number[], title: number, picture: Picture, taken: Taken<Shape>, blocked: Box[]) => Room | null}
+ * @type {(lengths: number[], title: number, crowd: (box: Box) => number, picture: Picture, taken: Taken<Shape>, blocked: Box[]) => Room | null}
  */
-const roomFor = (lengths, title, picture, taken, blocked) => {
+const roomFor = (lengths, title, crowd, picture, taken, blocked) => {
   /** @type {Room | null} */
   let best = null;
-  const crowd = crowdedness(picture);
   for (let columns = 1; columns <= Math.min(6, lengths.length); columns += 1) {
     const rows = Math.ceil(lengths.length / columns);
     /** @type {number[]} */
@@ -80,11 +79,12 @@ export const writeKey = (context, named, least, picture, taken, blocked) => {
   const texts = named.map(({ node, name }, n) => LETTERS[n] + "　" + name + "　" + node.weight);
   const lengths = texts.map((text) => widthOf(context, text, font));
   const title = widthOf(context, words.key, font);
+  const crowd = named.length ? crowdedness(picture) : () => 0;
   let count = named.length;
-  let best = count ? roomFor(lengths, title, picture, taken, blocked) : null;
+  let best = count ? roomFor(lengths, title, crowd, picture, taken, blocked) : null;
   while (count > least / 2 && (!best || best.covered >= (count > least ? 0.25 : 1))) {
     count -= 1;
-    best = count ? roomFor(lengths.slice(0, count), title, picture, taken, blocked) : null;
+    best = count ? roomFor(lengths.slice(0, count), title, crowd, picture, taken, blocked) : null;
   }
   if (!best) return 0;
   const kept = named.slice(0, count);
