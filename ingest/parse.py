@@ -133,6 +133,10 @@ def _owner_names(tasks: Iterable[Task]) -> list[str]:
     return [owner.agency.name for task in tasks for owner in task.owners]
 
 
+#: Markers whose numbers could be taken for a part of what a number counts: 2.1 建设公路80公里, 任务2 建设公路80公里.
+_NUMBERS_WITH_DIGITS = ("decimal", "named")
+
+
 class _SectionReader:
     """Reads the targets and the unread trigger words of the sections of one plan."""
 
@@ -191,7 +195,9 @@ class _SectionReader:
         self, read: SectionTasks, spans: Sequence[tuple[int, int]], handed: Moment | None
     ) -> Iterator[PlacedTarget]:
         """Yield the targets in the running text of a section, outside of some spans."""
-        passage = read.section.passage
+        passage, marker = read.section.passage, read.section.marker
+        if marker and marker.kind in _NUMBERS_WITH_DIGITS:
+            spans = [(0, marker.end), *spans]
         for said in find_targets(passage.text, spans, since=self._written, handed=handed):
             task = _holder(read.tasks, passage, said.start)
             yield PlacedTarget(path=task.number if task else read.section.path, said=said, passage=passage, task=task)

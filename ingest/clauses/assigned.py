@@ -52,6 +52,8 @@ class Assigned:
         Who answers for it.
     start, end : int
         Where it stands in the text.
+    said : int
+        Where in it the words begin that say who answers.
     sure : bool
         False where only a task of that name makes it an assignment: 养老助餐：市民政局.
     agencies_first : bool
@@ -62,6 +64,7 @@ class Assigned:
     clause: Clause
     start: int
     end: int
+    said: int
     sure: bool
     agencies_first: bool = False
 
@@ -181,4 +184,4 @@ def _made(
     start, end = min(named[0], said[0]), max(named[1], said[1])
     end -= len(text[start:end]) - len(text[start:end].rstrip(" ，,"))
     words = _trimmed(text[slice(*said)])
-    return Assigned(names=names, clause=replace(clause, text=words), start=start, end=end, sure=sure)
+    return Assigned(names=names, clause=replace(clause, text=words), start=start, end=end, said=said[0], sure=sure)

@@ -308,6 +308,11 @@ def _descend(open_sections: list[_Draft], marker: Marker, depth: int) -> list[_D
 def _counts_below(section: _Draft, marker: Marker) -> bool:
     """Return whether a number counts what stands below a heading such as 行动一: it begins at 1 there, or goes on, maybe from the one before."""
     named = section.marker is not None and section.marker.kind == "named"
+    if named and section.marker and marker.kind == "named":  # 任务1.1 below 专项行动1
+        return (
+            "." not in section.marker.number
+            and re.search(rf"(?<!\d){section.marker.value}[.．]\d", marker.number) is not None
+        )
     return (
         named
         and marker.kind == "digits"

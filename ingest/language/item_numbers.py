@@ -43,7 +43,9 @@ _MARKERS = re.compile(
     | (?!\d{{1,3}}[.．]{_DATE})(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[、.．]|(?=\s)|(?=[一-鿿]{{4}})(?![{_MEASURES}]))
     | (?P<digits>\d{{1,3}})\s?(?:[.．](?!\d)|[.．](?={_DATE})|、)
     | (?P<half>\d{{1,2}})\)[、.．]?
-    | (?P<named>{_WORDS.pattern("task_lead")}?{_WORDS.pattern("task_kind")}(?:{_HAN}|\d{{1,2}}))(?:[:：、.．]|(?=\s))
+    # 重点任务一, 任务1.1; 第一件：, as lists of what is done for the people count
+    | (?P<named>{_WORDS.pattern("task_lead")}?{_WORDS.pattern("task_kind")}(?:{_HAN}|\d{{1,2}}(?:[.．]\d{{1,2}}){{0,2}})
+        |第(?:{_HAN}|\d{{1,3}}){_WORDS.pattern("counted_thing")}(?=:))(?:[:：、.．]|(?=\s))
     | \((?P<digits_in>\d{{1,3}})\)[、.．]?
     | (?P<single>[{"".join(_SINGLE.values())}])[、.．]?
     | (?P<letter>[A-Za-z]|[IVXivx]{{2,5}}|[Ⅰ-Ⅻⅰ-ⅻ])(?:[.．、]|\))\s?(?=[一-鿿“《])
@@ -60,7 +62,10 @@ _BEGINS = re.compile(
 )
 
 #: The characters of the words that stand before a number: 专栏2, 附件2, 重点任务二.
-_WORDS_OF_NUMBERS = "".join(sorted({*"专栏附件表录", *"".join(_WORDS.texts("task_lead", "task_kind"))}))
+_WORDS_OF_NUMBERS = "".join(sorted({*"第专栏附件表录", *"".join(_WORDS.texts("task_lead", "task_kind"))}))
+
+#: The characters behind it: 第一件.
+_THINGS = "".join(_WORDS.texts("counted_thing"))
 
 #: Rank of each kind of marker: a smaller rank is nearer to the root.
 RANKS = {
@@ -181,9 +186,9 @@ def _numeral(kind: str, written: str, unit: str | None) -> str:
     """Return the numeral of a marker without the words around it: 三 of 第三章, 2 of 重点任务2."""
     if unit:
         return written[1 : -len(unit)]
-    if kind == "decimal":
-        return re.split("[.．]", written)[-1]
-    return written.lstrip(_WORDS_OF_NUMBERS)
+    if kind in ("decimal", "named"):
+        written = re.split("[.．]", written)[-1]
+    return written.lstrip(_WORDS_OF_NUMBERS).rstrip(_THINGS)
 
 
 def _single(written: str, end: int) -> Marker:

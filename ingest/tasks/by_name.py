@@ -167,7 +167,7 @@ class ByName:
             return None
         return Given(
             taken=tuple(taken),
-            parts=tuple(Located(each.start, each.end, each.clause) for each in parts),
+            parts=tuple(Located(each.start if duties else each.said, each.end, each.clause) for each in parts),
             titles={each.start: each.names for each in parts} if duties else {},
             unmatched=tuple(UnreadTrigger(each.names, 0, None, each.start, each.end) for each in told),
             only=only,

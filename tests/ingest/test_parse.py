@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from parsed import parse
 
 from graph.errors import ParseError
 from ingest.files.read import Document
@@ -106,3 +107,18 @@ def test_a_covering_notice_holds_targets_and_tells_whom_it_names() -> None:
     assert [(t["section"], t["value"], t["due"]) for t in record["targets"] if t["value"]] == [("", 12.0, 2027)]
     told = [s["text"] for s in record["coverage"]["sentences"] if s["reason"] is None]
     assert told == ["督导由市商务局牵头，市财政局配合。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value"),
+    [
+        ("一、任务\n1.建设学校3所，由市教育局负责。\n2.修路。", "学校", 3),
+        ("一、任务\n1.1建设旅游公路80公里。（市交通局）\n1.2修建大桥。", "旅游公路", 80),
+        ("一、任务\n任务1.1 建设旅游公路80公里。（市交通局）\n任务1.2 修桥。", "旅游公路", 80),
+        ("市甲民生实事\n第一件：新建公厕20座，由市城管局负责。\n第二件：修路。", "公厕", 20),
+    ],
+)
+def test_a_target_in_the_words_of_an_item_with_its_owner_behind(text: str, metric: str, value: float) -> None:
+    found = parse(text)
+    assert [(target["metric"], target["value"]) for target in found["targets"]] == [(metric, value)]
+    assert [len(task["owners"]) for task in found["tasks"]] == [1, 0]

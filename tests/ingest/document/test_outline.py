@@ -172,3 +172,14 @@ def test_numbers_may_go_on_from_one_named_heading_to_the_next() -> None:
     assert paths(text) == [
         "一", "一/行动一", "一/行动一/1", "一/行动一/2", "一/行动二", "一/行动二/3", "一/行动三", "一/行动三/5", "二", "二/6",
     ]  # fmt: skip
+
+
+def test_decimals_of_a_named_heading_stand_below_it() -> None:
+    text = "市甲方案\n一、任务\n专项行动1：景区\n任务1.1 提质。\n任务1.2 扩容。\n专项行动2：交通\n任务2.1 修路。"
+    assert paths(text) == [
+        "一", "一/专项行动1", "一/专项行动1/任务1.1", "一/专项行动1/任务1.2", "一/专项行动2", "一/专项行动2/任务2.1",
+    ]  # fmt: skip
+
+
+def test_things_done_for_the_people_are_counted() -> None:
+    assert paths("市甲民生实事\n第一件：建公厕。\n第二件：修路。\n第一项任务是宣传。") == ["第一件", "第二件"]
