@@ -18,6 +18,8 @@ _NAMING = re.compile(rf"(?:{_WORDS.pattern('naming')})(?:\([^()]{{1,30}}\)){{0,3
 _TABLE = re.compile(rf"{_WORDS.pattern('kind', 'table', 'naming')}(?:\([^()]{{1,30}}\)){{0,3}}$")
 #: （★牵头 ●配合）: what the signs of a table mean, behind its title.
 _LEGEND = re.compile(rf"[(（][^()（）]*[{SIGNS}][^()（）]*[)）]$")
+#: 保障措施 heads a chapter, in a plan without numbers too.
+_CHAPTER = re.compile(_WORDS.pattern("chapter"))
 NOT_TITLE = re.compile(r"[。;,:!?]|^\(|^\d{4}年\s?(?:\d|$)|^附件?\s?\d*$|^目\s?录$|^抄送|^主送")
 
 
@@ -29,7 +31,8 @@ def is_title(folded: str) -> bool:
     >>> is_title("洛阳市工业领域碳达峰实施方案"), is_title("现制定本方案。"), is_title("行动方案(2026-2027年)")
     (True, False, True)
     """
-    return len(folded) <= 80 and not NOT_TITLE.search(folded) and TITLE.search(folded) is not None
+    fits = len(folded) <= 80 and not NOT_TITLE.search(folded) and TITLE.search(folded) is not None
+    return fits and _CHAPTER.fullmatch(folded.strip()) is None
 
 
 def is_table_title(folded: str) -> bool:

@@ -36,11 +36,9 @@ from ingest.tasks.inherited import Inherited
 from ingest.tasks.same_as_before import same_as_before
 from ingest.tasks.scope_notes import Scope
 from ingest.tasks.task import SectionTasks, Task
+from ingest.tasks.task_titles import item_title
 
 __all__ = ["PlanTasks", "read_tasks"]
-
-_TITLE_MOST = 40
-_SENTENCE = re.compile(r"[。\n]")
 
 
 @dataclass(frozen=True)
@@ -190,7 +188,7 @@ class _Reader:
             deadline = next((clause.deadline for clause in saying if clause.deadline), above.deadline)
             yield Task(
                 number=section.path,
-                title=title or section.title or _first_sentence(own.text),
+                title=title or item_title(section, own, len(runs)),
                 part=part,
                 of=len(runs),
                 kind="duty" if title else _kind(section),
@@ -380,10 +378,6 @@ def _kind(section: Section) -> str:
     if section.marker and section.marker.kind == "box":
         return "box"
     return "section" if section.rank < 5 else "item"
-
-
-def _first_sentence(text: str) -> str:
-    return _SENTENCE.split(text.strip(), maxsplit=1)[0][:_TITLE_MOST]
 
 
 def _due(deadline: str | None) -> int | None:
