@@ -16,6 +16,7 @@ from graph.records import record
 from ingest.clauses.locate import Located, locate_clauses
 from ingest.document.edge_lines import ANNEX_LIST, is_signature, lists_annexes
 from ingest.document.inline_numbers import split_inline
+from ingest.document.numbered_labels import without_numbers
 from ingest.document.plans import PlanText
 from ingest.document.table_blocks import heads_rows, is_task_header
 from ingest.language.agency_lists import lists_bodies
@@ -194,7 +195,7 @@ def outline(plan: PlanText) -> Section:
     root = _Draft(None, "", plan.title, [])
     open_sections = [root]
     listing = in_tasks = False
-    body = [piece for paragraph in plan.body for piece in split_inline(paragraph)]
+    body = without_numbers([piece for paragraph in plan.body for piece in split_inline(paragraph)])
     last = _last_numbered(body)
     for index, (paragraph, following) in enumerate(zip_longest(body, body[1:])):
         marker = None if paragraph.table else _read_marker(paragraph, following, open_sections)
