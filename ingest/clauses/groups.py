@@ -172,12 +172,9 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
     text, folded = _blanked(text, folded, PERSON_ASIDE.finditer(folded))
     marks = {match.start(): match["mark"] for match in _MARK.finditer(folded)}
     text, folded = _blanked(text, folded, _MARK.finditer(folded))
-    for match in _BEHIND_LAST.finditer(folded):
-        said = VERB.match(f"{match[1]}{CLAUSE_END}")
-        if said and said.end() == len(match[1]) and verb_role(said) == "co_own":
-            first, last = match.span(1)
-            text = f"{text[: first - 1]} {text[first:last]}{CLAUSE_END}{text[last + 1 :]}"
-            folded = f"{folded[: first - 1]} {folded[first:last]}{CLAUSE_END}{folded[last + 1 :]}"
+    how = [match.span() for match in _BEHIND_LAST.finditer(folded) if _says_how(match[1])]
+    if how:
+        text, folded = _without_brackets(text, how), _without_brackets(folded, how)
     for match in _INNER.finditer(folded):
         # X牵头（Y配合）: a bracket with a role of its own reads on like the rest.
         first, last = match.span("inner")
@@ -200,6 +197,20 @@ def read_groups(text: str, folded: str, label: str) -> Reading:
         due = _DUE.search(folded, last) or _DUE.match(folded)
         reading.deadline = re.sub(r"\s", "", text[due.start("due") : due.end("due")]) if due else None
     return reading
+
+
+def _says_how(words: str) -> bool:
+    """Return whether some words say how several answer, and nothing else: 按职责分工负责."""
+    said = VERB.match(f"{words}{CLAUSE_END}")
+    return said is not None and said.end() == len(words) and verb_role(said) == "co_own"
+
+
+def _without_brackets(text: str, brackets: Sequence[tuple[int, int]]) -> str:
+    """Return a clause in which what stood in some brackets reads on like the rest; same length."""
+    chars = list(text)
+    for start, end in brackets:
+        chars[start], chars[end - 1] = " ", CLAUSE_END
+    return "".join(chars)
 
 
 def _blanked(text: str, folded: str, matches: Iterable[re.Match[str]]) -> tuple[str, str]:

@@ -226,8 +226,10 @@ def _of_line(paragraph: Paragraph, heading: bool, numbered: bool, title: int) ->
 def _bare_labels(folded: str, found: Sequence[_Candidate]) -> Iterator[_Candidate]:
     """Yield what a label without a colon begins, to the end of its sentence, where it names nothing but bodies: 责任单位市财政局."""
     end = 0
+    ordered = sorted(found, key=lambda each: each.start)
+    starts, reach = [each.start for each in ordered], [0, *accumulate((each.end for each in ordered), max)]
     for label in BARE_LABEL.finditer(folded):
-        if label.start() < end or any(each.start <= label.start() < each.end for each in found):
+        if label.start() < max(end, reach[bisect_left(starts, label.start() + 1)]):
             continue
         stop = _LABEL_BREAK.search(folded, label.end())
         end = stop.start() if stop else len(folded)

@@ -45,7 +45,7 @@ def without_numbers(body: Sequence[Paragraph]) -> list[Paragraph]:
         if not any(answers):
             continue
         if not all(_SHORT.match(body[at].folded, marker.end) for at, marker in group):
-            last = next((nth for nth, said in enumerate(reversed(answers)) if not said), 0)
+            last = next((nth for nth, said in enumerate(reversed(answers)) if not said), len(group))
             group = group[len(group) - last :]
         for at, marker in group:
             found[at] = body[at].cut(marker.end)

@@ -12,8 +12,9 @@ __all__ = ["HEADING", "RULE", "strip_stray_marks"]
 
 HEADING = re.compile(r"#{1,6}(?:\s+|(?=[一-鿿（(]))")
 RULE = re.compile(r"(?:[-*_]\s*){3,}|=+|`{3,}.*|~{3,}.*")
-_BOLD = re.compile(r"\*\*([^*]+)\*\*")
-_STRAY = re.compile(r"\*\*[^*]+\*\*|^#{1,6}\s")
+#: No more than two asterisks: 138****0000 is a number that is not to be told.
+_BOLD = re.compile(r"(?<!\*)\*\*([^*]+)\*\*(?!\*)")
+_STRAY = re.compile(rf"{_BOLD.pattern}|^#{{1,6}}\s")
 
 
 def strip_stray_marks(lines: Sequence[str]) -> list[str]:

@@ -39,6 +39,10 @@ def test_labels_behind_other_items_hold_for_all_of_them() -> None:
     ]
 
 
+def test_labels_without_a_colon_lose_their_numbers_too() -> None:
+    assert _lines("1.责任单位 市商务局\n2.完成时限 2027年") == ["责任单位 市商务局", "完成时限 2027年"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
