@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.messages import _
 from graph.model.identity import fold
 from graph.stores.answer import Answer, Row
@@ -13,6 +15,9 @@ from queries.plans import over_plans, scope
 from queries.suggestions import unknown
 
 __all__ = ["task", "task_owners", "tasks"]
+
+_LONGEST_NUMBER = 24
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十]")
 
 
 @framed
@@ -84,8 +89,9 @@ def task(store: Store, text: str, *, region: str | None = None, plan: str | None
     store
         An open store.
     text
-        Id of a task; or its number path (二/（一）/1); or words of its title; or, where no title has them, words of
-        its text. Width, kind of brackets and white space make no difference.
+        Id of a task; or its number path (二/（一）/1), also as people say it (二(一)1, 第二章第三条, 专栏2) and, where no
+        task has that number, of what its tasks stand below; or words of its title; or, where no title has them, words
+        of its text. Width, kind of brackets and white space make no difference.
     region
         Region of the plan.
     plan
@@ -132,13 +138,26 @@ def task(store: Store, text: str, *, region: str | None = None, plan: str | None
 def _meant(text: str, rows: list[Row]) -> list[Row]:
     wanted = fold(text)
     if wanted:
-        for found in (
-            [row for row in rows if row["task_id"] == text],
-            [row for row in rows if fold(row["number"] or "") == wanted],
-            [row for row in rows if wanted in fold(row["title"] or "")],
-            [row for row in rows if wanted in fold(row["text"] or "")],
-        ):
-            if found:
-                return found
+        found = (
+            [row for row in rows if row["task_id"] == text]
+            or [row for row in rows if fold(row["number"] or "") == wanted]
+            or _at_number(text, rows)
+            or [row for row in rows if wanted in fold(row["title"] or "")]
+            or [row for row in rows if wanted in fold(row["text"] or "")]
+        )
+        if found:
+            return found
     titles = {row["title"] for row in rows if row["title"]}
     raise unknown(text, titles, what=_("任务"), none=_("这里没有任务"))
+
+
+def _at_number(text: str, rows: list[Row]) -> list[Row]:
+    """Return the tasks whose number a text says in the words of people, else those below it: 第二章第三条, 二(四)3."""
+    if len(text) > _LONGEST_NUMBER or not _NUMERAL.search(text):
+        return []
+    # Most texts are words of a title; they do not wait for what reads questions.
+    from queries.answers.numbers import at_path, path_of
+
+    path = path_of(text)
+    exact, below = at_path(path, [row["number"] or "" for row in rows]) if path else ([], [])
+    return [rows[i] for i in exact or below]

@@ -11,7 +11,7 @@ from queries.answers.answer import Answer, Refusal
 from queries.answers.facts import Facts
 from queries.answers.form import AgencySlot, Form
 from queries.answers.groups import groups_of, holders_of_all, sides_of
-from queries.answers.numbers import in_digits, is_name, matches_path
+from queries.answers.numbers import at_path, matches_path
 from queries.answers.rows import agency_row, target_row, task_row
 from queries.answers.task import Owner, Row, Task
 from queries.answers.titles import is_title, targets_called, tasks_called
@@ -73,12 +73,6 @@ class _Decision:
         tasks = list(self.facts.tasks)
         if form.path:
             exact, below = _at_path(form.path, tasks)
-            if not below and form.path[0] == "表":
-                # A workbook of several sheets names each: 重点任务/3.
-                found = [task for task in tasks if is_name(task.path[0]) and task.path[1:] == form.path[1:]]
-                exact, below = found, found
-            if not below:
-                exact, below = _at_path(in_digits(form.path), tasks)
             if not below:
                 raise Refusal("no_such_task", detail="/".join(form.path).replace("?", ""))
             tasks = exact or below
@@ -370,8 +364,8 @@ class _Decision:
 
 def _at_path(path: Sequence[str], tasks: Sequence[Task]) -> tuple[list[Task], list[Task]]:
     """Return the tasks of a number path, and those at it or below it."""
-    found = [(task, *matches_path(path, str(task.row["number"]))) for task in tasks]
-    return [task for task, exact, _ in found if exact], [task for task, _, below in found if below]
+    exact, below = at_path(path, [str(task.row["number"]) for task in tasks])
+    return [tasks[i] for i in exact], [tasks[i] for i in below]
 
 
 def _owners_of(task: Task, slot: AgencySlot) -> list[Owner]:

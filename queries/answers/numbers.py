@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from graph.words import Table
-from queries.answers.tokens import Question
+from queries.answers.tokens import Question, fold_question
 
 __all__ = [
     "COUNTS",
+    "at_path",
     "in_digits",
     "is_name",
     "matches_path",
+    "path_of",
     "read_half",
     "read_path",
     "read_quarter",
@@ -92,6 +94,40 @@ def read_path(question: Question) -> list[str]:
         elif part["heading"]:
             path.append(part["heading"])
     return path
+
+
+def path_of(text: str) -> list[str]:
+    """Return the path that a text is, empty where it says anything else.
+
+    Examples
+    --------
+    >>> path_of("二(四)3"), path_of("第二章第三条"), path_of("专栏2的目标")
+    (['二', '（四）', '3'], ['二', '?三'], [])
+    """
+    question = Question(fold_question(text))
+    path = read_path(question)
+    return [] if question.free.strip("\0 、/") else path
+
+
+def at_path(path: Sequence[str], numbers: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return which of some number paths are the one asked for, and which are that or stand below it.
+
+    Examples
+    --------
+    >>> at_path(["二", "（三）"], ["二/（三）", "二/（三）/1", "三"]), at_path(["表", "2"], ["重点任务/2"])
+    (([0], [0, 1]), ([0], [0]))
+    """
+    exact, below = _among(path, numbers)
+    if not below and path[0] == "表":
+        # A workbook of several sheets names each: 重点任务/3.
+        parts = [number.split("/") for number in numbers]
+        exact = below = [i for i, each in enumerate(parts) if is_name(each[0]) and each[1:] == list(path[1:])]
+    return (exact, below) if below else _among(in_digits(path), numbers)
+
+
+def _among(path: Sequence[str], numbers: Sequence[str]) -> tuple[list[int], list[int]]:
+    found = [matches_path(path, number) for number in numbers]
+    return [i for i, (exact, _) in enumerate(found) if exact], [i for i, (_, below) in enumerate(found) if below]
 
 
 def _han(number: str) -> str:

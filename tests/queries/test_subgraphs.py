@@ -53,6 +53,10 @@ def test_a_picture_has_the_targets_and_industries_of_its_tasks(sample_store):
     assert {source for source, _, _ in responsibilities(graph)} == {owner["agency_id"] for owner in row["owners"]}
 
 
+def test_a_number_as_people_say_it_is_drawn_as_the_path_is(sample_store):
+    assert set(subgraph(sample_store, task="二（一）1")) == set(subgraph(sample_store, task="二/（一）/1"))
+
+
 def test_a_plans_picture_is_the_plan_that_was_loaded(sample_store, sample_plans):
     for name, loaded in zip(["绿色园区", "数字车间"], sample_plans, strict=True):
         graph = subgraph(sample_store, plan=name)

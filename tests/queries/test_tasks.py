@@ -15,7 +15,10 @@ def test_tasks_are_searched_in_title_and_text(sample_store):
     assert tasks(sample_store, "没有这些字").empty
 
 
-@pytest.mark.parametrize("text", ["二/（一）/1", "二/(一)/1", "改造锅炉", "锅炉", "水泥行业锅炉10台"])
+@pytest.mark.parametrize(
+    "text",
+    ["二/（一）/1", "二/(一)/1", "二（一）1", "二、(一)1", "第二章（一）1", "改造锅炉", "锅炉", "水泥行业锅炉10台"],
+)
 def test_a_task_is_found_by_number_title_or_text(sample_store, text):
     assert task(sample_store, text)["title"].tolist() == ["改造锅炉"]
 
@@ -23,6 +26,15 @@ def test_a_task_is_found_by_number_title_or_text(sample_store, text):
 def test_a_task_is_found_by_its_id(sample_store):
     for row in tasks(sample_store).to_dict("records"):
         assert task(sample_store, row["task_id"])["task_id"].tolist() == [row["task_id"]]
+
+
+def test_a_number_that_only_stands_above_tasks_means_these(sample_store):
+    wanted = [row for row in tasks(sample_store)["number"] if row.startswith("二/")]
+    assert sorted(task(sample_store, "第二章")["number"]) == sorted(wanted)
+
+
+def test_a_text_that_is_no_number_is_looked_for_in_words(sample_store):
+    assert task(sample_store, "10台")["title"].tolist() == ["改造锅炉"]
 
 
 def test_a_title_wins_over_texts(sample_store):
