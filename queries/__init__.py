@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         plan_leads,
         several_leads,
         single_owner,
+        unled_tasks,
         unowned_tasks,
         unread_trigger,
     )
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
     from queries.targets import targets
     from queries.tasks import task, task_owners, tasks
     from queries.work import (
+        agency_loads,
         due_between,
         given_tasks,
         never_lead,
@@ -122,6 +124,7 @@ _HOMES = {
     "tasks": "queries.tasks",
     "due_between": "queries.work",
     "given_tasks": "queries.work",
+    "agency_loads": "queries.work",
     "never_lead": "queries.work",
     "only_in_plan": "queries.work",
     "partners": "queries.work",
@@ -150,6 +153,7 @@ _HOMES = {
     "plan_leads": "queries.findings",
     "several_leads": "queries.findings",
     "single_owner": "queries.findings",
+    "unled_tasks": "queries.findings",
     "unowned_tasks": "queries.findings",
     "unread_trigger": "queries.findings",
     "agency_names": "queries.lookups",
@@ -188,6 +192,7 @@ __all__ = [
     "Query",
     "Rule",
     "agencies",
+    "agency_loads",
     "agency_names",
     "agency_plans",
     "agency_regions",
@@ -265,6 +270,7 @@ __all__ = [
     "tasks_with_text",
     "titled_tasks",
     "titles_with",
+    "unled_tasks",
     "unowned_tasks",
     "unread_trigger",
     "used_names",

@@ -18,6 +18,7 @@ __all__ = [
     "plan_leads",
     "several_leads",
     "single_owner",
+    "unled_tasks",
     "unowned_tasks",
     "unread_trigger",
 ]
@@ -45,6 +46,18 @@ def unowned_tasks(store: Store) -> Answer:
     ['重点工程', '加强培训']
     """
     return ask.answer(store, "unowned_tasks")
+
+
+@framed
+def unled_tasks(store: Store) -> Answer:
+    """Return the tasks that somebody answers for and nobody leads: for a store of thousands of plans.
+
+    Examples
+    --------
+    >>> unled_tasks(sample_store)["title"].tolist()
+    ['培育企业', '培育企业', '更新车辆']
+    """
+    return ask.answer(store, "unled_tasks")
 
 
 @framed

@@ -8,8 +8,10 @@ from queries.agencies import resolve_agency
 from queries.catalogue import ask
 from queries.framed import framed
 from queries.plans import find_plan, scope
+from queries.role_words import find_role
 
 __all__ = [
+    "agency_loads",
     "due_between",
     "given_tasks",
     "never_lead",
@@ -110,6 +112,25 @@ def workload(store: Store, *, region: str | None = None, plan: str | None = None
     [['市工业和信息化局', 'lead', 2], ['市财政局', 'co_own', 1], ['省工业和信息化厅', 'guide', 1]]
     """
     return ask.answer(store, "workload", **scope(store, region=region, plan=plan))
+
+
+@framed
+def agency_loads(store: Store, *, role: str | None = None) -> Answer:
+    """Return how many tasks each body has in its region, counted once however many roles it has in one.
+
+    Parameters
+    ----------
+    store
+        An open store.
+    role
+        Only tasks in this role, by its key or any of its words; every role when left out.
+
+    Examples
+    --------
+    >>> agency_loads(sample_store, role="牵头").head(2).values.tolist()
+    [['洛阳市', '市商务局', 2], ['洛阳市', '市发展和改革委员会', 1]]
+    """
+    return ask.answer(store, "agency_loads", roles=[find_role(role)] if role else [])
 
 
 @framed

@@ -13,13 +13,11 @@ from queries.answers.form import AgencySlot, Form
 from queries.answers.groups import groups_of, holders_of_all, sides_of
 from queries.answers.numbers import at_path, matches_path
 from queries.answers.rows import agency_row, target_row, task_row
-from queries.answers.task import Owner, Row, Task
+from queries.answers.task import COLLECTIVE, Owner, Row, Task, loads_of
 from queries.answers.titles import is_title, targets_called, tasks_called
 from queries.quarters import quarter, quarter_of_day
 
 __all__ = ["decide"]
-
-_COLLECTIVE = "collective"
 
 
 def decide(question: str, form: Form, facts: Facts) -> Answer:
@@ -127,17 +125,20 @@ class _Decision:
     def _narrowed(self, tasks: list[Task]) -> list[Task]:
         """Return the tasks that fit what is said of their owners as a whole, their deadlines and their targets."""
         form = self.form
-        if form.owners == "some":
+        if form.owners == self.facts.settled:
+            # Nothing is said of them, or these were fetched.
+            pass
+        elif form.owners == "some":
             tasks = [task for task in tasks if task.owners]
         elif form.owners == "none":
             tasks = [task for task in tasks if not task.owners]
         elif form.owners == "collective_only":
-            tasks = [task for task in tasks if task.owners and all(owner.kind == _COLLECTIVE for owner in task.owners)]
+            tasks = [task for task in tasks if task.owners and all(owner.kind == COLLECTIVE for owner in task.owners)]
         elif form.owners == "no_lead":
             tasks = [task for task in tasks if task.owners and all(owner.role != "lead" for owner in task.owners)]
         elif form.owners == "single":
             tasks = [task for task in tasks if len({owner.id for owner in task.owners}) == 1]
-            tasks = [task for task in tasks if task.owners[0].kind != _COLLECTIVE]
+            tasks = [task for task in tasks if task.owners[0].kind != COLLECTIVE]
         elif form.owners == "several_leads":
             tasks = [task for task in tasks if sum(owner.role == "lead" for owner in task.owners) > 1]
         if form.open_ended:
@@ -297,14 +298,11 @@ class _Decision:
             return [
                 {"region": region or None, "name": None, "number": totals.get(region, 0)} for region in form.regions
             ]
-        counts: Counter[tuple[str, str]] = Counter()
-        for task in self._narrowed(self._pool()):
-            for key in {
-                (task.region, owner.name)
-                for owner in task.owners
-                if (not form.roles or owner.role in form.roles) and owner.kind != _COLLECTIVE
-            }:
-                counts[key] += 1
+        counts = (
+            self.facts.loads(form.roles)
+            if form.asks_for_roles_alone()
+            else loads_of(self._narrowed(self._pool()), form.roles)
+        )
         return [
             {"region": region or None, "name": name, "number": number}
             for (region, name), number in sorted(counts.items())

@@ -7,7 +7,7 @@ question that names a region.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from graph.stores.store import Store
 from queries.answers.form import Form
 from queries.answers.numbers import is_name
-from queries.answers.task import Row, Task, gathered
+from queries.answers.task import Row, Task, gathered, loads_of
 from queries.answers.titles import tasks_called
 from queries.answers.tokens import fold_question
 from queries.catalogue import ask
@@ -43,11 +43,14 @@ class Facts:
         Rows of the question ``plan_list`` that are in question.
     parts
         The facts of some of the regions, as they were asked for.
+    settled
+        What the form says of the owners of tasks, where only such tasks were fetched, and without their owners.
     """
 
     store: Store
     plans: Sequence[Row]
     parts: dict[tuple[str, ...], Facts] = field(default_factory=dict, repr=False)
+    settled: str = ""
 
     @cached_property
     def ids(self) -> list[str]:
@@ -156,6 +159,10 @@ class Facts:
         """Return whether the title or text of any task of the plans holds some words."""
         here = set(self.ids)
         return any(row["plan_id"] in here for row in records(self.store, "tasks_with_text", said=words))
+
+    def loads(self, roles: Collection[str]) -> Mapping[tuple[str, str], int]:
+        """Return how many tasks each body has in any of some roles; see `loads_of`."""
+        return loads_of(self.tasks, roles)
 
     def called(self, words: str) -> list[Task]:
         """Return the tasks that are meant by some words of their titles."""

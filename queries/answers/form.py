@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 __all__ = ["AgencySlot", "Ask", "Form", "Holder"]
@@ -113,6 +113,26 @@ class Form:
         return (
             any(said) or self.inherited is not None or self.ask in ("agencies", "compare") or self.count == "agencies"
         )
+
+    def asks_for_owners_alone(self) -> bool:
+        """Return whether tasks are asked for of which nothing is said but `owners`: 没有牵头单位的任务."""
+        rest = replace(self, owners="")
+        return bool(self.owners) and rest.asks_for_all() and not rest.asks_for_owners() and not self.lacks
+
+    def asks_for_deadlines(self) -> bool:
+        """Return whether tasks are told by the year of their deadline, whatever else is said of them."""
+        targets = self.sets or self.targets_held or "targets" in (self.ask, self.count)
+        return bool(self.due) and not (targets or self.path or self.owners or self.open_ended)
+
+    def asks_who_never(self) -> bool:
+        """Return whether bodies are asked for that never have a role, and nothing else is said: 从不牵头的单位."""
+        rest = replace(self, without_roles=set())
+        bodies = self.ask == "agencies" or (self.ask == "number" and self.count == "agencies")
+        return bool(self.without_roles) and bodies and rest.asks_for_all() and not self.agencies
+
+    def asks_for_roles_alone(self) -> bool:
+        """Return whether nothing but roles is said of tasks."""
+        return replace(self, roles=set(), without_roles=set()).asks_for_all()
 
     def asks_for_all(self) -> bool:
         """Return whether every task of the plans is meant: nothing is said of them."""

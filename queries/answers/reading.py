@@ -154,7 +154,7 @@ class _Reader:
 
     def _read_agencies(self) -> None:
         text = self.question.text
-        said = "\n".join((text, with_level_words(text), *spellings_of_governments(text)))
+        said = "\n".join(dict.fromkeys((text, with_level_words(text), *spellings_of_governments(text))))
         self.named = find_agencies(text, self.facts.named(said))
         for name in self.named:
             self.question.take(name.start, name.end)

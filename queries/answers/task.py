@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["Owner", "Row", "Task", "gathered"]
+__all__ = ["COLLECTIVE", "Owner", "Row", "Task", "gathered", "loads_of"]
+
+#: Kind of those who are meant together: 各有关部门.
+COLLECTIVE = "collective"
 
 Row = Mapping[str, Any]
 
@@ -76,3 +80,15 @@ def _owner(row: Row) -> Owner:
         id=row["agency_id"], name=row["agency"], official=row["official"], region=row["agency_region"], kind=row["agency_kind"], role=row["role"],
         basis=row["basis"], inherited=bool(row["inherited"]), quote=row["quote"] or "",
     )  # fmt: skip
+
+
+def loads_of(tasks: Iterable[Task], roles: Collection[str]) -> Counter[tuple[str, str]]:
+    """Return how many of some tasks each body has in any of some roles, of all roles where none is given.
+
+    By region of the plan and the name that the body has there. Collectives are no bodies.
+    """
+    found: Counter[tuple[str, str]] = Counter()
+    for task in tasks:
+        held = [owner for owner in task.owners if not roles or owner.role in roles]
+        found.update({(task.region, owner.name) for owner in held if owner.kind != COLLECTIVE})
+    return found

@@ -7,8 +7,8 @@ the runs of characters that they share with the question, bodies by their ids, a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from graph.stores.store import Store
@@ -23,7 +23,14 @@ __all__ = ["WideFacts", "facts_of", "runs"]
 _FEW = 40
 #: A title is quoted with so many characters in a row at least.
 _QUOTED = 4
-_OWNERS = {"collective_only": "only_collective", "no_lead": "no_lead", "several_leads": "several_leads"}
+_OWNERS = {
+    "collective_only": "only_collective",
+    "no_lead": "no_lead",
+    "single": "single_owner",
+    "several_leads": "several_leads",
+}
+#: What is said of owners that the engine tells without giving them.
+_SETTLED = {"none": "unowned_tasks", "no_lead": "unled_tasks"}
 
 
 def facts_of(store: Store, plans: Sequence[Row], *, whole: bool = False) -> Facts:
@@ -43,11 +50,14 @@ class WideFacts(Facts):
         Of the industries that a form names, those of each task; None where it names none.
     whole
         Whether these are all the plans of their regions.
+    titles
+        Those that were found, by the words that were looked for.
     """
 
     chosen: list[Task] | None = None
     concerned: dict[str, set[str]] | None = None
     whole: bool = False
+    titles: dict[tuple[str, ...], list[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def industries(self) -> dict[str, set[str]]:
@@ -147,10 +157,20 @@ class WideFacts(Facts):
     def narrowed(self, form: Form) -> Facts:
         """Return the facts that a form can be answered from; all of them where it fixes nothing."""
         concerned = self._concerned(form.industries) if form.industries else None
+        if form.owners in _SETTLED and form.asks_for_owners_alone():
+            return replace(self, chosen=self._here(records(self.store, _SETTLED[form.owners])), settled=form.owners)
         tasks = self._chosen(form, concerned or {})
         if tasks is None and concerned is None:
             return self
         return replace(self, chosen=tasks, concerned=concerned)
+
+    def loads(self, roles: Collection[str]) -> Mapping[tuple[str, str], int]:
+        """Return how many tasks each body has; counted by the engine where no other plans have a part in it."""
+        if self.chosen is not None or not self.whole:
+            return super().loads(roles)
+        here = set(self.regions)
+        found = records(self.store, "agency_loads", roles=sorted(roles))
+        return {(row["region"] or "", row["agency"]): row["tasks"] for row in found if (row["region"] or "") in here}
 
     def _chosen(self, form: Form, concerned: Iterable[str]) -> list[Task] | None:
         if form.held in ("industries", "sections") and (form.lacks or form.targets_held):
@@ -167,6 +187,11 @@ class WideFacts(Facts):
             return self._bare(form, (row["task_id"] for row in found))
         if form.owners == "none" and not form.open_ended:
             return self._here(records(self.store, "unowned_tasks"))
+        if form.due and form.asks_for_deadlines():
+            found = records(self.store, "due_between", first=form.due, last=form.due)
+            return self._bare(form, (row["task_id"] for row in found))
+        if form.asks_who_never() and self.whole:
+            return self._here(records(self.store, "owned_tasks", agencies=self._never(form.without_roles)))
         name = "open_ended" if form.open_ended else _OWNERS.get(form.owners)
         if name:
             return self._tasks(row["task_id"] for row in records(self.store, name))
@@ -175,15 +200,22 @@ class WideFacts(Facts):
     def _owned(self, form: Form) -> list[Task]:
         """Return the tasks of the agencies of a form; with their other owners only where these are asked for."""
         ids = sorted({key for slot in form.agencies for key in slot.all_ids})
-        others = form.ask == "agencies" or form.owners or any(slot.without for slot in form.agencies)
+        others = form.ask == "agencies" or form.owners
         if form.asks_for_shared() and not others and len(ids) == sum(len(slot.all_ids) for slot in form.agencies):
             return self._here(records(self.store, "held_together", agencies=ids))
-        if others or len(form.agencies) > 1:
+        if others:
             return self._tasks(self._owned_ids(ids))
-        own = form.without_roles or any(slot.roles is not None for slot in form.agencies)
+        own = form.without_roles or any(slot.roles is not None or slot.without for slot in form.agencies)
         roles = [] if own else sorted(form.roles)
         found = records(self.store, "owned_tasks", agencies=ids, roles=roles)
         return self._here(found or (records(self.store, "owned_tasks", agencies=ids) if roles else []))
+
+    def _never(self, roles: Collection[str]) -> list[str]:
+        """Return the ids of the agencies that have no task in any of some roles."""
+        here = set(self.regions)
+        rows = [row for row in records(self.store, "workload") if (row["region"] or "") in here]
+        ever = {row["agency_id"] for row in rows if row["role"] in roles}
+        return sorted({row["agency_id"] for row in rows} - ever)
 
     def _owned_ids(self, ids: Sequence[str]) -> Iterable[str]:
         """Return the ids of the tasks of some agencies."""
@@ -198,7 +230,11 @@ class WideFacts(Facts):
         return found
 
     def _titles(self, words: Sequence[str]) -> list[str]:
-        return [str(row["title"]) for row in records(self.store, "titles_with", words=list(words))] if words else []
+        key = tuple(words)
+        if key not in self.titles:
+            found = records(self.store, "titles_with", words=list(words)) if words else []
+            self.titles[key] = [str(row["title"]) for row in found]
+        return self.titles[key]
 
     def _tasks(self, ids: Iterable[str]) -> list[Task]:
         return self._here(records(self.store, "owners_of_tasks", tasks=list(dict.fromkeys(ids))))
