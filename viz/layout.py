@@ -31,8 +31,12 @@ _GAP = 16.0
 _STEPS = 220
 _CELLS = 128
 _EXACT = 128
-#: Room for the title of a plan above its agencies: the least width of a component of two kinds, and more height.
-_HEADING = (440.0, 60.0)
+#: Room for names beside a component of several plans.
+_BESIDE = 60.0
+#: The title of a plan above its agencies as it stands on the screen, and what a small window leaves for shapes.
+_TITLE, _WINDOW = (118.0, 40.0), (660.0, 410.0)
+#: Most that a title may widen its component, and how often the room is measured again.
+_MOST, _MEASURED = (640.0, 320.0), 6
 #: So few that stand alone are as far apart as a name is wide.
 _FEW, _NAMED = 20, 230.0
 
@@ -86,8 +90,9 @@ def place(radii: Any, edges: Any, weights: Any = None, sides: Any = None) -> Poi
         else:
             points[part] = _component(size[part], own, pull[inside])
             if sides is not None:
-                room[part] = max(0.0, (_HEADING[0] - float(np.ptp(points[part, 0]))) / 2), _HEADING[1]
-    _pack(points, parts, size, room)
+                room[part] = 0.0, _BESIDE
+    titled = [] if sides is None else [part for part in parts if (~np.asarray(sides, dtype=bool)[part]).sum() == 1]
+    _pack(points, parts, size, room, titled)
     _grid(points, np.flatnonzero(counts[component] == 1), size)
     middle = (points.min(axis=0) + points.max(axis=0)) / 2
     centred: Points = np.round(points - middle, 1) + 0.0  # adding 0 turns -0.0 into 0.0
@@ -213,21 +218,38 @@ def _spread(points: Points, radii: Points) -> Points:
     return points
 
 
-def _pack(points: Points, parts: list[Pairs], radii: Points, room: Points) -> None:
+def _pack(points: Points, parts: list[Pairs], radii: Points, room: Points, titled: list[Pairs]) -> None:
     """Lay components in rows, the largest first, into about the shape of a window."""
+    heads = {int(part[0]) for part in titled}
     boxes = []
     for part in parts:
-        margin = radii[part][:, None] + 2 * _GAP + room[part]
+        margin = radii[part][:, None] + 2 * _GAP + (0.0 if int(part[0]) in heads else room[part])
         low, high = (points[part] - margin).min(axis=0), (points[part] + margin).max(axis=0)
-        boxes.append((part, low, high - low))
+        boxes.append((part, low, high - low, int(part[0]) in heads))
     if not boxes:
         return
-    extents = [(float(extent[0]), float(extent[1])) for _, _, extent in boxes]
-    for (part, low, _extent), corner in zip(boxes, _rows(extents), strict=True):
-        points[part] += np.array(corner) - low
+    # A title keeps its size on the screen: how much of the picture it takes follows from how small the rest becomes.
+    scale, corners, heading = 1.0, [], [(0.0, 0.0)] * len(boxes)
+    for _ in range(_MEASURED if heads else 1):
+        if heads:
+            wide, high = (min(title / scale, most) for title, most in zip(_TITLE, _MOST, strict=True))
+            heading = [
+                (max(0.0, wide - float(extent[0])), high) if named else (0.0, 0.0) for *_, extent, named in boxes
+            ]
+        extents = [
+            (float(extent[0]) + more[0], float(extent[1]) + more[1])
+            for (*_, extent, _), more in zip(boxes, heading, strict=True)
+        ]
+        corners = _rows(extents, _WINDOW[0] / _WINDOW[1] if heads else _ASPECT)
+        whole = [
+            max(corner[axis] + extent[axis] for corner, extent in zip(corners, extents, strict=True)) for axis in (0, 1)
+        ]
+        scale = min(1.0, *(window / side for window, side in zip(_WINDOW, whole, strict=True)))
+    for (part, low, _extent, _named), corner, more in zip(boxes, corners, heading, strict=True):
+        points[part] += np.array([corner[0] + more[0] / 2, corner[1] + more[1]]) - low
 
 
-def _rows(extents: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _rows(extents: list[tuple[float, float]], aspect: float = _ASPECT) -> list[tuple[float, float]]:
     """Return the corner of each box in rows, of all widths of a row the one that fills a window best.
 
     Examples
@@ -249,7 +271,7 @@ def _rows(extents: list[tuple[float, float]]) -> list[tuple[float, float]]:
             corners.append((x, y))
             x, row = x + across, max(row, down)
             reach = max(reach, x)
-        span = max(reach / _ASPECT, y + row)
+        span = max(reach / aspect, y + row)
         if best is None or span < best[0]:
             best = span, corners
     assert best

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from importlib.resources import files
 from math import hypot
 from pathlib import Path
@@ -72,9 +73,42 @@ def faults(picture: dict[str, Any]) -> list[str]:
 
 
 def covered(picture: dict[str, Any]) -> list[str]:
-    """Return the shapes that lie behind the key of letters."""
+    """Return the shapes and the names that lie behind the key of letters."""
     keys = [label["box"] for label in picture["labels"] if label["as"] == "key"]
-    return [shape["name"] for shape in picture["shapes"] for box in keys if away(box, shape) == 0]
+    names = [label for label in picture["labels"] if label["as"] in {"name", "tied", "region", "head"}]
+    return [shape["name"] for shape in picture["shapes"] for box in keys if away(box, shape) == 0] + [
+        label["text"] for label in names for box in keys if meet(label["box"], box)
+    ]
+
+
+def named(picture: dict[str, Any]) -> set[int]:
+    """Return the shapes that have a name, or a letter that a key spells out."""
+    said = {label["own"][0] for label in picture["labels"] if label["as"] in {"name", "tied"}}
+    keyed = {label["text"]: label["own"][0] for label in picture["labels"] if label["as"] == "letter"}
+    key = "\n".join(label["text"] for label in picture["labels"] if label["as"] == "key")
+    assert all(f"{letter}　" in key for letter in keyed)
+    return said | set(keyed.values())
+
+
+def unnamed_plans(picture: dict[str, Any]) -> list[str]:
+    has = named(picture)
+    return [shape["name"] for shape in picture["shapes"] if shape["kind"] == "Plan" and shape["i"] not in has]
+
+
+def alike(picture: dict[str, Any]) -> list[str]:
+    """Return the names that stand for agencies of several regions and do not say of which."""
+    agencies = {shape["i"]: shape["name"] for shape in picture["shapes"] if shape["kind"] == "Agency"}
+    several = {name for name, count in Counter(agencies.values()).items() if count > 1}
+    return [label["text"] for label in picture["labels"] if label["as"] in {"name", "tied"} and agencies.get(label["own"][0]) in several
+            and label["text"] in several]  # fmt: skip
+
+
+def below_buttons(page: Any, picture: dict[str, Any]) -> list[str]:
+    """Return the shapes that lie behind the buttons that zoom."""
+    stage, buttons = (page.locator(each).bounding_box() for each in ("#network", "#zoom"))
+    left, top = buttons["x"] - stage["x"], buttons["y"] - stage["y"]
+    box = [left, top, left + buttons["width"], top + buttons["height"]]
+    return [shape["name"] for shape in picture["shapes"] if away(box, shape) == 0]
 
 
 @pytest.mark.parametrize("overview", [True, False])
@@ -82,20 +116,21 @@ def test_the_heaviest_are_named_and_no_name_is_anothers(open_map: Any, drawn: nx
     page = open_map(drawn, overview=overview, detail=5000)
     picture = described(page)
     assert faults(picture) == []
+    assert alike(picture) == []
     heavy = [shape for shape in picture["shapes"] if shape["kind"] in {"Agency", "Plan"} and shape["weight"]]
     heavy.sort(key=lambda shape: -shape["weight"])
-    said = {label["own"][0] for label in picture["labels"] if label["as"] in {"name", "tied"}}
-    keyed = {label["text"]: label["own"][0] for label in picture["labels"] if label["as"] == "letter"}
-    key = "\n".join(label["text"] for label in picture["labels"] if label["as"] == "key")
-    assert all(f"{letter}　" in key for letter in keyed)
-    named = said | set(keyed.values())
+    has = named(picture)
     least = heavy[:ALWAYS][-1]["weight"]
-    assert [shape["name"] for shape in heavy if shape["weight"] > least and shape["i"] not in named] == []
-    assert sum(shape["weight"] >= least and shape["i"] in named for shape in heavy) >= min(ALWAYS, len(heavy))
-    if overview:
-        plans = [shape["i"] for shape in picture["shapes"] if shape["kind"] == "Plan"]
-        assert sum(i in named for i in plans) > 2 / 3 * len(plans)
+    assert [shape["name"] for shape in heavy if shape["weight"] > least and shape["i"] not in has] == []
+    assert sum(shape["weight"] >= least and shape["i"] in has for shape in heavy) >= min(ALWAYS, len(heavy))
     assert covered(picture) == []
+    assert below_buttons(page, picture) == []
+    medium = described(page, 1366, 768)
+    assert faults(medium) == []
+    assert covered(medium) == []
+    assert unnamed_plans(picture) == unnamed_plans(medium) == []
     small = described(page, 1000, 640)
     assert faults(small) == []
+    assert covered(small) == []
+    assert below_buttons(page, small) == []
     assert small["always"] == picture["always"][: len(small["always"])]

@@ -147,6 +147,9 @@ export const showVisible = () => {
 };
 
 const MANY = 80; // shapes above which some names find no room
+const NARROWEST = 560; // width of a picture that leaves no room at its sides
+const BUTTONS = [46, 76]; // what the buttons that zoom take of the upper right corner
+const PLANS = 12; // so many plans need room for letters
 
 /**
  * Let what the filters leave fill the picture.
@@ -169,9 +172,20 @@ export const fitVisible = (sized) => {
   const [width, height] = [frame.clientWidth, frame.clientHeight];
   const left = drawn.nodes.filter((node) => node.visible);
   const [x, y] = /** @type {("x" | "y")[]} */ (["x", "y"]).map((axis) => left.reduce(([low, high], node) => [Math.min(low, node.at[axis] - node.size), Math.max(high, node.at[axis] + node.size)], [Infinity, -Infinity]));
-  const [above, below] = [height * 0.04, left.length > MANY ? Math.max(92, height * (left.length > 500 ? 0.2 : 0.16)) : height * 0.04];
-  const scale = Math.min((width - Math.max(width * 0.06, width < 560 ? 0 : 92)) / Math.max(1, x[1] - x[0]), (height - above - below) / Math.max(1, y[1] - y[0]), 1.5);
-  network.moveTo({ position: { x: (x[0] + x[1]) / 2, y: (y[0] + y[1]) / 2 + (below - above) / 2 / scale }, scale, animation: false });
+  const [above, below] = [height * 0.04, left.length > MANY ? Math.max(92, height * (left.length > 500 || (drawn.bundled && left.filter((node) => node.kind === "Plan").length > PLANS) ? 0.2 : 0.16)) : height * 0.04];
+  /** @type {(right: number) => void} */
+  const fit = (right) => {
+    const scale = Math.min((width - Math.max(width * 0.06, width < NARROWEST ? right : 2 * BUTTONS[0])) / Math.max(1, x[1] - x[0]), (height - above - below) / Math.max(1, y[1] - y[0]), 1.5);
+    network.moveTo({ position: { x: (x[0] + x[1]) / 2 + (width < NARROWEST ? right : 0) / 2 / scale, y: (y[0] + y[1]) / 2 + (below - above) / 2 / scale }, scale, animation: false });
+  };
+  fit(0);
+  // A narrow picture is as wide as the window, unless something would stand below the buttons.
+  const under = left.some((node) => {
+    const spot = network.canvasToDOM(node.at);
+    const radius = node.size * network.getScale();
+    return spot.x + radius > width - BUTTONS[0] && spot.y - radius < BUTTONS[1];
+  });
+  if (under && width < NARROWEST) fit(BUTTONS[0]);
 };
 
 // Whether anything of what the filters leave is in the window.

@@ -69,11 +69,11 @@ const roomFor = (lengths, title, crowd, picture, taken, blocked) => {
 const meets = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
 /**
- * Write a letter on each of some shapes and what the letters say, and return of how many: of the first `least` half at
- * least, of the others as many as let the key cover no shape and no name. It never stands on what is `blocked`.
- * @type {(context: CanvasRenderingContext2D, named: { node: Shape, name: string }[], least: number, picture: Picture, taken: Taken<Shape>, blocked: Box[]) => number}
+ * Write a letter on each of some shapes and what the letters say, and return of how many: of so many, the first before
+ * the others, as let the key cover no shape and no name. It never stands on what is `blocked`.
+ * @type {(context: CanvasRenderingContext2D, named: { node: Shape, name: string }[], picture: Picture, taken: Taken<Shape>, blocked: Box[]) => number}
  */
-export const writeKey = (context, named, least, picture, taken, blocked) => {
+export const writeKey = (context, named, picture, taken, blocked) => {
   const font = "12px " + FONT;
   context.font = font;
   const texts = named.map(({ node, name }, n) => LETTERS[n] + "　" + name + "　" + node.weight);
@@ -82,14 +82,16 @@ export const writeKey = (context, named, least, picture, taken, blocked) => {
   const crowd = named.length ? crowdedness(picture) : () => 0;
   let count = named.length;
   let best = count ? roomFor(lengths, title, crowd, picture, taken, blocked) : null;
-  while (count > least / 2 && (!best || best.covered >= (count > least ? 0.25 : 1))) {
-    count -= 1;
-    best = count ? roomFor(lengths.slice(0, count), title, crowd, picture, taken, blocked) : null;
+  while (count > 1 && (!best || best.covered >= 0.5)) {
+    count -= Math.max(1, count >> 3);
+    best = roomFor(lengths.slice(0, count), title, crowd, picture, taken, blocked);
   }
+  if (best && best.covered >= 1) best = null;
   if (!best) return 0;
   const kept = named.slice(0, count);
   kept.forEach(({ node }, n) => writeLetter(context, LETTERS[n], node, picture.spots[node.i]));
   const [x, y, right, bottom] = best.box;
+  taken.add(best.box, null);
   context.font = font;
   context.fillStyle = paint.board;
   context.fillRect(x, y, right - x, bottom - y);

@@ -2,11 +2,11 @@
 // without lying nearer to another shape, else by a letter on the shape that a key spells out.
 
 import { byId } from "../common/dom.js";
-import { lightOf, lightWord, say, titleOf } from "./data.js";
-import { chosen, drawn, overview, rowsOf } from "./overview.js";
+import { say } from "./data.js";
+import { chosen, drawn } from "./overview.js";
 import { lit, network } from "./canvas.js";
 import { cut, isOrphan } from "./around.js";
-import { labelOfGroup } from "./groups.js";
+import { labelOf, titlesOf } from "./naming.js";
 import { Taken } from "./taken.js";
 import { minimapBox, minimapShown } from "./minimap.js";
 import { paint } from "./colours.js";
@@ -24,9 +24,11 @@ import { LETTERS, writeKey } from "./key.js";
 /** @typedef {{ x: number, y: number, from: [number, number], end: [number, number] }} Tied */
 
 const LEGIBLE = 3.6; // radius on the screen below which a task or target is a dot among many, and its label noise
-const TITLED = 30; // so many plans are all named, and so many agencies leave room for each other
+const TITLED = 60; // so many plans are all named
+const ALONE = 30; // so many agencies leave room for each other
 const KEYED = 14; // signs of a name in the key
 const FEW = 20; // so many tasks without an owner, or overdue ones, are all named
+const TRIED = 900; // names of what need not be named that are tried
 const GAP = 4;
 const LINE = 16;
 /** @type {(context: CanvasRenderingContext2D, rows: string[], lengths: number[], x: number, y: number, align: number) => void} */
@@ -35,38 +37,6 @@ const writeRows = (context, rows, lengths, x, y, align) => {
   rows.forEach((row, n) => write(context, row, x + (wide - lengths[n]) * align, y + LINE * n));
 };
 
-/**
- * The word of a task's light, for those who cannot tell the colours apart; nothing where nobody reported.
- * @type {(node: Shape) => string}
- */
-const lightMark = (node) => (lightOf(node) && node.facts.light !== "grey" ? say("light_mark", { light: lightWord(String(node.facts.light)) }) : "");
-/**
- * Where room is given: the last part of the number and the title, in one row or two.
- * @type {(node: Shape, room: number) => string[]}
- */
-const briefRows = (node, room) => {
-  const { number, part, of } = node.facts;
-  const short = (number || "").split("/").slice(-1)[0] + (Number(of) > 1 ? "〔" + part + "〕" : "");
-  const text = node.kind === "Task" ? (lightMark(node) + short + " " + node.name).trim() : drawn.oneRegion ? node.name : node.short || node.name;
-  if (!node.twoRows || text.length <= room) return [cut(text, room)];
-  let first = Math.min(room, Math.ceil(text.length / 2));
-  while (first < room && "）〕】》、，；".includes(text[first])) first += 1; // none of these begins a row
-  return [text.slice(0, first), cut(text.slice(first), room)];
-};
-/**
- * The words beside a shape, in one row or several.
- * @type {(node: Shape, scale: number) => string[]}
- */
-const labelOf = (node, scale) => {
-  if (node.kind === "Group") return [labelOfGroup(node)];
-  if (node.brief) return briefRows(node, node.brief);
-  if (node.kind === "Plan") return rowsOf(node, scale);
-  if (!node.centre || node.kind === "Agency") return [overview && node.kind === "Agency" ? node.name : lightMark(node) + (node === chosen && node.kind !== "Agency" ? node.name.slice(0, 28) : node.short)];
-  const rows = [];
-  const text = lightMark(node) + titleOf(node);
-  for (let at = 0; at < text.length && rows.length < 4; at += 12) rows.push(text.slice(at, at + 12));
-  return rows;
-};
 const SIDES = [0, 1, 2, 3];
 
 /**
@@ -130,17 +100,19 @@ const apartFrom = ([x, y], wide, half, box) => Math.hypot(Math.max(0, box[0] - x
 /** @type {(box: Box, picture: Picture) => boolean} */
 const inside = (box, picture) => box[0] >= 2 && box[1] >= 2 && box[2] <= picture.width - 2 && box[3] <= picture.height - 2;
 
+/** @typedef {{ text: string[], lengths: number[], wide: number, half: number }} Rows */
+/** @type {(context: CanvasRenderingContext2D, node: Shape, text: string[]) => Rows} */
+const measured = (context, node, text) => {
+  const lengths = text.map((row) => widthOf(context, row, context.font));
+  return { text, lengths, wide: Math.max(...lengths), half: node.file && text.length === 1 ? 7 : 8 * text.length };
+};
+
 /**
- * Write a name beside its shape, or if it must stand somewhere tie it to its shape; return whether there was room.
- * @type {(context: CanvasRenderingContext2D, node: Shape, picture: Picture, taken: Taken<Shape>, ringed: boolean, must: boolean) => boolean}
+ * Write a name beside its shape, if there is room.
+ * @type {(context: CanvasRenderingContext2D, node: Shape, rows: Rows, picture: Picture, taken: Taken<Shape>, ringed: boolean) => boolean}
  */
-const writeName = (context, node, picture, taken, ringed, must) => {
+const writeBeside = (context, node, { text, lengths, wide, half }, picture, taken, ringed) => {
   const spot = picture.spots[node.i];
-  styleOf(context, node);
-  const rows = labelOf(node, picture.scale);
-  const lengths = rows.map((row) => widthOf(context, row, context.font));
-  const wide = Math.max(...lengths);
-  const half = node.file && rows.length === 1 ? 7 : 8 * rows.length;
   /** @type {[Corner, number, Shape[], number][]} */
   const places = placesOf(node, spot, wide, half, ringed).map(([place, side]) => [place, side, [node], node.brief ? 1 : GAP + 2]);
   if (node.own) {
@@ -162,17 +134,29 @@ const writeName = (context, node, picture, taken, ringed, must) => {
     const box = [x - 2, y - half, x + wide + 2, y + half];
     if (!inside(box, picture) || taken.hits(box, own, room)) continue;
     taken.add(box, null);
-    told.push({ text: rows.join(""), box, own: own.map((item) => item.i), as: "name" });
-    writeRows(context, rows, lengths, x, y - 8 * (rows.length - 1), side === 1 ? 0 : side === 3 ? 1 : 0.5);
+    told.push({ text: text.join(""), box, own: own.map((item) => item.i), as: "name" });
+    writeRows(context, text, lengths, x, y - 8 * (text.length - 1), side === 1 ? 0 : side === 3 ? 1 : 0.5);
     return true;
   }
-  for (const step of must ? LEADERS : []) {
+  return false;
+};
+
+/**
+ * Write a name that a thin line ties to its shape, if there is room.
+ * @type {(context: CanvasRenderingContext2D, node: Shape, rows: Rows, picture: Picture, taken: Taken<Shape>) => boolean}
+ */
+const writeTied = (context, node, { text, lengths, wide, half }, picture, taken) => {
+  const spot = picture.spots[node.i];
+  const inner = drawn.bundled && node.kind === "Agency" ? node.lines.map((line) => picture.spots[line.to.i]).filter(Boolean) : [];
+  for (const step of LEADERS) {
+    // Between an agency and its plans a name would pass for theirs.
+    if (inner.some((at) => Math.cos(step[0]) * (at.x - spot.x) + Math.sin(step[0]) * (at.y - spot.y) > 0.3 * Math.hypot(at.x - spot.x, at.y - spot.y))) continue;
     const place = tied(spot, wide, half, step);
     /** @type {Box} */
     const box = [place.x - 2, place.y - half, place.x + wide + 2, place.y + half];
     if (!inside(box, picture) || taken.hits(box, [], 3) || crosses(place, node, taken)) continue;
     taken.add(box, null);
-    told.push({ text: rows.join(""), box, own: [node.i], as: "tied" });
+    told.push({ text: text.join(""), box, own: [node.i], as: "tied" });
     const [from, end] = [place.from, place.end];
     ink.push({ line: from.concat(end) });
     taken.add([Math.min(from[0], end[0]), Math.min(from[1], end[1]), Math.max(from[0], end[0]), Math.max(from[1], end[1])], null);
@@ -185,10 +169,21 @@ const writeName = (context, node, picture, taken, ringed, must) => {
       context.stroke();
     }
     halo(context);
-    writeRows(context, rows, lengths, place.x, place.y - half + 8, 0.5);
+    writeRows(context, text, lengths, place.x, place.y - half + 8, 0.5);
     return true;
   }
   return false;
+};
+
+/**
+ * Write a name beside its shape, or if it must stand somewhere tie it to its shape; return whether there was room.
+ * @type {(context: CanvasRenderingContext2D, node: Shape, picture: Picture, taken: Taken<Shape>, ringed: boolean, must: boolean) => boolean}
+ */
+const writeName = (context, node, picture, taken, ringed, must) => {
+  styleOf(context, node);
+  const narrow = must && node.kind === "Plan" && !node.file && node !== chosen;
+  const tried = (narrow ? titlesOf(node, picture) : [labelOf(node, picture.scale)]).map((text) => measured(context, node, text));
+  return tried.some((rows) => writeBeside(context, node, rows, picture, taken, ringed)) || (must && tried.some((rows) => writeTied(context, node, rows, picture, taken)));
 };
 
 /**
@@ -286,7 +281,7 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   context.lineJoin = "round";
   halo(context);
   // A small window has room for fewer, a picture of many as well.
-  const area = byWeight.filter(large).length > TITLED ? 24000 : 20000;
+  const area = byWeight.filter(large).length > ALONE ? 18000 : 15000;
   const most = drawn.half ? LETTERS.length : Math.min(LETTERS.length, Math.round((width * height) / area));
   const bright = new Set(light ? light.nodes : []);
   const inWindow = (/** @type {Spot | undefined} */ spot) => spot !== undefined && spot.x > 0 && spot.y > 0 && spot.x < width && spot.y < height;
@@ -301,19 +296,22 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   const key = [];
   const [orphans, reds] = [order.filter(isOrphan).length, order.filter(isRed).length];
   writeWords(context, picture, taken);
-  let tried = 0;
-  order.forEach((node, n) => {
-    if (n === Math.max(most, titles.size) && !light && scale < 0.6) drawRegions(context, picture, taken);
-    const few = (isOrphan(node) && orphans <= FEW) || (isRed(node) && reds <= FEW);
-    const dot = !light && !drawn.half && picture.spots[node.i].radius < LEGIBLE && !large(node);
-    if (dot && !few) return;
-    if ((tried += 1) > 900) return;
-    const must = !drawn.half && (heaviest.has(node) || titles.has(node) || few);
-    if (!writeName(context, node, picture, taken, light !== null && light.ringed.includes(node), must) && must && !dot) key.push(node);
+  /** @type {(node: Shape) => boolean} */
+  const few = (node) => (isOrphan(node) && orphans <= FEW) || (isRed(node) && reds <= FEW);
+  /** @type {(node: Shape) => boolean} */
+  const dot = (node) => !light && !drawn.half && picture.spots[node.i].radius < LEGIBLE && !large(node);
+  /** @type {(node: Shape) => boolean} */
+  const ringed = (node) => light !== null && light.ringed.includes(node);
+  // What must be named comes first, then the letters of what found no room, then the regions, and then the rest.
+  const must = new Set(drawn.half ? [] : order.filter((node) => heaviest.has(node) || titles.has(node) || few(node)));
+  must.forEach((node) => {
+    if (!writeName(context, node, picture, taken, ringed(node), true) && !dot(node)) key.push(node);
   });
-  const first = key.filter((node) => heaviest.has(node) || !titles.has(node));
-  const keyed = first.concat(key.filter((node) => !first.includes(node))).slice(0, LETTERS.length);
-  const count = writeKey(context, keyed.map((node) => ({ node, name: cut(labelOf(node, 1).join(""), KEYED) })), first.length, picture, taken, blocked);
+  const keyed = key.slice(0, LETTERS.length);
+  const count = writeKey(context, keyed.map((node) => ({ node, name: cut(labelOf(node, 1).join(""), KEYED) })), picture, taken, blocked);
+  if (!light && scale < 0.6) drawRegions(context, picture, taken);
+  const rest = order.filter((node) => !must.has(node) && !dot(node));
+  for (const node of rest.slice(0, TRIED)) writeName(context, node, picture, taken, ringed(node), false);
   if (light && drawn.bundled) drawCounts(context, light.edges, picture, taken);
   context.restore();
   const lost = new Set(key.filter((node) => keyed.indexOf(node) < 0 || keyed.indexOf(node) >= count));

@@ -171,12 +171,13 @@ const placedTitle = (plan) => {
   const region = (planOf(plan) || { region: null }).region || "";
   return several && region && !plan.name.includes(region.length > 2 ? region.slice(0, -1) : region) ? region + "·" + plan.name : plan.name;
 };
+const [OPENING, CLOSING] = ["“‘《（〈「", "”’》）〉」、，；"]; // what ends no row, and what begins none
+export const ROW = 12; // signs of a row of a title
 /**
  * The title of a plan takes as many rows as it needs when its plan is chosen, from afar two, in a column one.
- * @type {(plan: PlanShape, scale: number) => string[]}
+ * @type {(plan: PlanShape, scale: number, row?: number) => string[]}
  */
-export const rowsOf = (plan, scale) => {
-  const ROW = 12;
+export const rowsOf = (plan, scale, row = ROW) => {
   const name = plan.name;
   if (plan.file && plan !== chosen) {
     const region = (planOf(plan) || { region: null }).region || "";
@@ -186,10 +187,14 @@ export const rowsOf = (plan, scale) => {
     return [rest.length > room ? rest.slice(0, room - 1) + "…" : rest];
   }
   const title = placedTitle(plan);
-  const count = Math.ceil(title.length / ROW);
-  const size = count > 2 && plan !== chosen ? ROW : Math.ceil(title.length / count);
+  const count = Math.ceil(title.length / row);
+  const size = count > 2 && plan !== chosen ? row : Math.ceil(title.length / count);
   const rows = [];
-  for (let at = 0; at < title.length; at += size) rows.push(title.slice(at, at + size));
+  for (let at = 0; at < title.length;) {
+    const end = at + size < title.length && OPENING.includes(title[at + size - 1]) ? at + size - 1 : at + size + (CLOSING.includes(title[at + size]) ? 1 : 0);
+    rows.push(title.slice(at, end));
+    at = end;
+  }
   return rows.length < 3 || plan === chosen ? rows : [rows[0], rows[1].slice(0, size - 1) + "…"];
 };
 
