@@ -138,6 +138,8 @@ def _stands(line: Line, edges: Sequence[float], known: _Known) -> bool:
 
 def _pieces(line: Line) -> list[list[Char]]:
     """Return the pieces of a line that gaps part; 序　号 is one name."""
+    if line.ink and line.gap < _HEAD_GAP * line.size:
+        return [line.ink]
     pieces: list[list[Char]] = []
     for char in line.ink:
         if pieces and char.x0 - pieces[-1][-1].x1 < _HEAD_GAP * line.size:

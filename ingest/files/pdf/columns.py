@@ -6,20 +6,19 @@ true of a table without ruling lines; but the lines of a column are full, and se
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from ingest.files.pdf.lines import HANGING, Line, to_line
+from ingest.files.pdf.lines import Line, to_line
 from ingest.files.pdf.tables import Table
 
 __all__ = ["Stretch", "gutters", "stretches"]
 
 #: The gutter is looked for in the middle of the page, between these shares of its width.
 _FROM, _TO = 0.35, 0.65
-#: In widths of a character: half of what a gutter keeps free, how near to its column's edge a full line ends,
-#: a gap that a line of text does not have, and what a gutter leaves behind a mark that hangs into it.
-_FREE, _RAGGED, _GAP, _HUNG = 0.45, 1.6, 1.5, 0.3
+#: In widths of a character: how near to its column's edge a full line ends, and a gap that a line of text does not have.
+_RAGGED, _GAP = 1.6, 1.5
 #: So many lines on each side show that there are columns, and such a share of them is full.
 _LEAST, _FULL = 5, 0.4
 
@@ -63,8 +62,9 @@ def _gutter(width: float, lines: Sequence[Line]) -> float | None:
     size = sorted(line.size for line in lines)[len(lines) // 2]
     step = size / 4
     places = [_FROM * width + at * step for at in range(int((_TO - _FROM) * width / step) + 1)]
-    spans = [span for line in lines for span in _spans(line)]
-    crossing = [sum(left < at < right for left, right in spans) for at in places]
+    spans = [span for line in lines for span in line.spans if span[0] < span[1]]
+    begins, ends = sorted(left for left, _ in spans), sorted(right for _, right in spans)
+    crossing = [bisect_left(begins, at) - bisect_right(ends, at) for at in places]
     least = min(crossing)
     # The middle of the widest stretch that the fewest lines cross.
     runs: list[list[float]] = [[]]
@@ -88,7 +88,7 @@ def _is_column(lines: Sequence[Line]) -> bool:
     """Tell whether lines look like running text: many of them full, few with gaps."""
     edge = sorted(line.x1 for line in lines)[-max(1, len(lines) // 5)]
     full = sum(edge - line.x1 < _RAGGED * line.size for line in lines)
-    gaps = sum(any(two.x0 - one.x1 > _GAP * line.size for one, two in pairwise(line.ink)) for line in lines)
+    gaps = sum(line.gap > _GAP * line.size for line in lines)
     long = sum(map(_is_long, lines))
     return full >= _FULL * len(lines) and gaps <= 0.2 * len(lines) and long >= _FULL * len(lines)
 
@@ -119,22 +119,7 @@ def _side(table: Table, gutter: float) -> int:
 
 def _crosses(line: Line, at: float) -> bool:
     """Tell whether a line has characters where a gutter would be."""
-    return any(left < at < right for left, right in _spans(line))
-
-
-def _spans(line: Line) -> list[tuple[float, float]]:
-    """Return where the middle of a gutter cannot be; a mark at the end of a column may hang into it."""
-    ink = line.ink
-    free = _FREE * line.size
-    spans: list[tuple[float, float]] = []
-    for char, after in zip(ink, [*ink[1:], None], strict=True):
-        if char.text in HANGING and (after is None or after.x0 >= char.x1 + _HUNG * line.size):
-            continue
-        if spans and char.x0 - free <= spans[-1][1]:
-            spans[-1] = spans[-1][0], max(spans[-1][1], char.x1 + free)
-        else:
-            spans.append((char.x0 - free, char.x1 + free))
-    return spans
+    return any(left < at < right for left, right in line.spans)
 
 
 def _split(line: Line, at: float) -> Iterator[Line]:

@@ -26,9 +26,9 @@ _BEFORE = 12
 
 def inline_pictures(page: Page) -> list[str]:
     """Return for each picture of words in a line of a page what stands in front of it on the line."""
-    chars = sorted(page.chars, key=attrgetter("middle"))
-    if not chars or len(page.pictures) > _MOST:
+    if not page.pictures or len(page.pictures) > _MOST:
         return []
+    chars = sorted(page.chars, key=attrgetter("middle"))
     middles = [char.middle for char in chars]
     found = (_before(box, chars, middles) for box in page.pictures)
     return [before for before in found if before is not None]

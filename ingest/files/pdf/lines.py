@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from math import inf
-from operator import attrgetter
-from statistics import median
+from operator import attrgetter, sub
 
 from ingest.files.content import clean
 from ingest.files.pdf.page import Char
@@ -27,6 +27,11 @@ _NUMBERED = re.compile(r"(?:专\s?栏|附\s?(?:件|表|录)?)\s?\d{1,2}")
 _BODY_ENDS = frozenset("局委厅部办院会府署行司室处心团")
 #: In widths of a character: a gap between Chinese characters that separates, and one as wide as a tab.
 _GAP, _WIDE_GAP = 0.8, 1.6
+#: A gap that no rule here takes for a blank.
+_NO_GAP = 0.19
+#: In widths of a character: half of what a gutter keeps free, and what it leaves behind a mark that hangs into it.
+_FREE, _HUNG = 0.45, 0.3
+_LEFT, _BASE = attrgetter("x0"), attrgetter("y")
 
 
 #: What a footnote is referred to by, and how far above the line, in widths of a character; behind a letter it is a power.
@@ -60,50 +65,117 @@ class Line:
         ends = (char.x1 for char in self.ink if char.text not in HANGING)
         return max(ends, default=self.x1)
 
+    @cached_property
+    def gap(self) -> float:
+        """The widest gap between two characters that follow each other; most lines are running text and have none."""
+        ink = self.ink
+        return max(map(sub, [char.x0 for char in ink[1:]], [char.x1 for char in ink]), default=-inf)
+
+    @cached_property
+    def spans(self) -> list[tuple[float, float]]:
+        """Where the middle of a gutter cannot be; a mark at the end of a column may hang into it."""
+        ink = self.ink
+        free, hung = _FREE * self.size, _HUNG * self.size
+        spans: list[tuple[float, float]] = []
+        last, start, end = len(ink) - 1, inf, -inf
+        for at, char in enumerate(ink):
+            if char.text in HANGING and (at == last or ink[at + 1].x0 >= char.x1 + hung):
+                continue
+            left, right = char.x0 - free, char.x1 + free
+            if left <= end:
+                if right > end:
+                    end = right
+            else:
+                if start < inf:
+                    spans.append((start, end))
+                start, end = left, right
+        if start < inf:
+            spans.append((start, end))
+        return spans
+
 
 def to_lines(chars: Iterable[Char], page: int) -> list[Line]:
     """Return the lines that some characters make, from top to bottom."""
+    # By their height, and those of one height from left to right: two sorts by one number are faster than one by two.
+    ordered = sorted(chars, key=_LEFT)
+    ordered.sort(key=_BASE)
     rows: list[list[Char]] = []
-    for char in sorted(chars, key=attrgetter("y", "x0")):
-        if rows and char.y - rows[-1][0].y < 0.45 * max(char.size, rows[-1][0].size):
+    top = near = 0.0
+    for char in ordered:
+        down = char.y - top
+        if rows and (down < near or down < 0.45 * char.size):
             rows[-1].append(char)
         else:
             rows.append([char])
-    lines = [to_line(sorted(row, key=attrgetter("x0")), page) for row in rows]
+            top, near = char.y, 0.45 * char.size
+    lines = [to_line(sorted(row, key=_LEFT), page) for row in rows]
     return [line for line in lines if line is not None]
 
 
 def to_line(row: Sequence[Char], page: int) -> Line | None:
     """Return the line that some characters make, in the order given, or None if they show nothing."""
-    kept: list[Char] = []
-    parts: list[str] = []
-    space = False
     plain = [char for char in row if char.text >= "⺀"]
     # A mark that refers to a footnote stands higher than this.
-    raised = median(char.y for char in plain) - _RAISED * plain[0].size if plain else -inf
-    for char in row:
-        if char.y < raised and char.text in _NOTE_MARKS and not (kept and _latin(kept[-1].text)):
-            continue
-        if char.text.isspace():
-            space = True
-            continue
-        if kept and _doubled(char, kept[-1]):
-            continue
-        if kept:
-            blank = _blank(kept[-1], char, space)
-            apart = space or char.x0 - kept[-1].x1 > 0.2 * char.size
-            parts.append(" " if apart and not blank and _is_number_of_part(parts) else blank)
-        parts.append(char.text)
-        kept.append(char)
-        space = False
-    text = clean("".join(parts))
+    raised = _median([char.y for char in plain]) - _RAISED * plain[0].size if plain else -inf
+    if _runs_on(row, raised):
+        kept, text = row, clean("".join([char.text for char in row]))
+    else:
+        kept, text = _put_together(row, raised)
     if not text:
         return None
     # How wide a Chinese character is tells its size better than how high a digit is.
-    size = median([char.size for char in kept if char.text >= "⺀"] or [char.size for char in kept])
-    return Line(
-        text, kept[0].x0, max(char.x1 for char in kept), median(char.y for char in kept), size, _first(kept), page, row
+    size = _median([char.size for char in kept if char.text >= "⺀"] or [char.size for char in kept])
+    right, y = max([char.x1 for char in kept]), _median([char.y for char in kept])
+    return Line(text, kept[0].x0, right, y, size, _first(kept), page, row)
+
+
+def _runs_on(row: Sequence[Char], raised: float) -> bool:
+    """Tell whether a line is all characters that stand close to each other, as most are: no blank, none doubled, none raised."""
+    text = "".join([char.text for char in row])
+    return (
+        text.split() == [text]
+        and row[0].y >= raised
+        and all(
+            char.x0 - before.x1 < _NO_GAP * char.size and char.text != before.text and char.y >= raised
+            for before, char in pairwise(row)
+        )
     )
+
+
+def _put_together(row: Sequence[Char], raised: float) -> tuple[Sequence[Char], str]:
+    """Return the characters of a line that count, and its text."""
+    kept: list[Char] = []
+    parts: list[str] = []
+    space = False
+    before: Char | None = None
+    for char in row:
+        text = char.text
+        if char.y < raised and text in _NOTE_MARKS and not (before and _latin(before.text)):
+            continue
+        if text.isspace():
+            space = True
+            continue
+        if before is not None:
+            if text == before.text and _doubled(char, before):
+                continue
+            gap = char.x0 - before.x1
+            if space or gap >= _NO_GAP * char.size:
+                blank = _blank(before, char, space)
+                apart = space or gap > 0.2 * char.size
+                parts.append(" " if apart and not blank and _is_number_of_part(parts) else blank)
+                space = False
+        else:
+            space = False
+        parts.append(text)
+        kept.append(char)
+        before = char
+    return kept, clean("".join(parts))
+
+
+def _median(values: list[float]) -> float:
+    values.sort()
+    half, odd = divmod(len(values), 2)
+    return values[half] if odd else (values[half - 1] + values[half]) / 2
 
 
 def _is_number_of_part(parts: Sequence[str]) -> bool:

@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from ctypes import addressof, c_double, c_float, c_int
+from collections.abc import Collection, Iterator
+from ctypes import c_float, c_int
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.files.pdf import calls
 from ingest.files.pdf.annotations import Filled, filled_in
+from ingest.files.pdf.chars import Char, printed, quarters_of, text_objects
 from ingest.files.pdf.sight import Box, Sight, paints
+from ingest.files.pdf.turn import Turn
 
 __all__ = ["FEW", "Char", "Page", "Rule", "read_page"]
 
@@ -36,29 +39,8 @@ _DARK = bytes(value < 140 for value in range(256))
 
 #: A filled shape thinner than this is a ruling line.
 _THIN = 3.0
-#: The first code of what is Chinese (radicals); there are no hyphens behind it.
-_CHINESE = 0x2E80
 #: Forms nest no deeper than this in any honest file.
 _DEEPEST = 8
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Char:
-    """A character: its advance box from `x0` to `x1`, its baseline `y`, its `size` (height of the line it needs).
-
-    Characters are compared by identity: a page may draw one twice in one place.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-
-    @property
-    def middle(self) -> float:
-        """Height of its middle."""
-        return self.y - 0.35 * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +98,18 @@ class Page:
     def vertical(self) -> bool:
         """Whether the text runs from top to bottom: most characters stand below the one before."""
         below = beside = 0
+        most = sum([char.text >= "⺀" for char in self.chars])
+        if most <= _COLUMN:
+            return False
         for before, char in pairwise(self.chars):
-            right, down, size = char.x0 - before.x0, char.y - before.y, max(char.size, before.size)
             if char.text >= "⺀" and before.text >= "⺀":
-                below += abs(right) < 0.3 * size and 0.4 * size < down < 2.5 * size
-                beside += abs(down) < 0.3 * size and 0.0 < right < 2.5 * size
+                right, down, size = char.x0 - before.x0, char.y - before.y, max(char.size, before.size)
+                if -0.3 * size < down < 0.3 * size:
+                    beside += 0.0 < right < 2.5 * size
+                    if 3 * beside >= most:  # what is left can no more be twice as much
+                        return False
+                elif 0.4 * size < down < 2.5 * size:
+                    below += -0.3 * size < right < 0.3 * size
         return below >= _COLUMN and below > 2 * beside
 
 
@@ -132,17 +121,18 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         shown = _shown(source)
         # A media box that all pages inherit is not told; what is shown of the page is known all the same.
         left, bottom, right, top = source.get_mediabox(fallback_ok=False) or shown
-        objects = _objects(text)
-        quarters = _quarters(text, objects)
+        objects = text_objects(text)
+        quarters = quarters_of(text, objects)
         usual = Counter(quarter for quarter in quarters if quarter is not None).most_common(1)
-        turn = _Turn(usual[0][0] if usual else 0, left, bottom, right, top)
+        turn = Turn(usual[0][0] if usual else 0, left, bottom, right, top)
         page = Page(index + 1, turn.width, turn.height)
         covered: set[tuple[int, int]] = set()
-        for shape, matrix in _shapes(raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, source.raw, pdfium.PdfMatrix()):
+        for shape, matrix in _shapes(source.raw, pdfium.PdfMatrix(), set(objects)):
             _add_shape(page, shape, matrix, turn, covered)
         page.picture = len(covered) / _GRID**2
         sight = Sight(turn.box(*shown), page.backs, scan=page.picture > 0.5)
-        _add_chars(page, text, objects, quarters, turn, sight)
+        found = printed(text, objects, quarters, turn, sight)
+        page.chars, page.bad, page.turned, page.unseen = found.chars, found.bad, found.turned, found.unseen
         for filled in filled_in(source, document.formenv):
             _add_filled(page, filled, turn.box(*filled.box))
         if page.picture > 0.25 and len(page.chars) < FEW:
@@ -158,113 +148,6 @@ def _shown(source: pdfium.PdfPage) -> tuple[float, float, float, float]:
     box = raw.FS_RECTF()
     raw.FPDF_GetPageBoundingBox(source.raw, box)
     return box.left, box.bottom, box.right, box.top
-
-
-#: What x and y are made of in each quarter turn: shares of the x and the y of the page.
-_TURNS = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))
-
-
-class _Turn:
-    """The turn that sets text upright: by `quarter` quarters, then y downwards from the top edge."""
-
-    def __init__(self, quarter: int, left: float, bottom: float, right: float, top: float) -> None:
-        self.quarter = quarter
-        self._shares = _TURNS[quarter]
-        self._left = self._top = 0.0
-        x0, y0, x1, y1 = self.box(left, bottom, right, top)
-        self._left, self._top = x0, -y0
-        self.width, self.height = x1 - x0, y1 - y0
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Return a box of the page as left, top, right, bottom of the upright one."""
-        xx, xy, yx, yy = self._shares
-        x0, x1 = xx * left + xy * bottom - self._left, xx * right + xy * top - self._left
-        y0, y1 = self._top - (yx * left + yy * bottom), self._top - (yx * right + yy * top)
-        if x0 > x1:
-            x0, x1 = x1, x0
-        return (x0, y0, x1, y1) if y0 <= y1 else (x0, y1, x1, y0)
-
-    def __call__(self, x: float, y: float) -> tuple[float, float]:
-        xx, xy, yx, yy = self._shares
-        return xx * x + xy * y - self._left, self._top - (yx * x + yy * y)
-
-
-def _objects(text: pdfium.PdfTextPage) -> list[int | None]:
-    """Return the address of the object of text that each character belongs to; None for what PDFium adds, such as line ends."""
-    handle, get = text.raw, raw.FPDFText_GetTextObject
-    found = (get(handle, at) for at in range(raw.FPDFText_CountChars(handle)))
-    return [addressof(each.contents) if each else None for each in found]
-
-
-def _quarters(text: pdfium.PdfTextPage, objects: Sequence[int | None]) -> list[int | None]:
-    """Return the quarter turn of each character; all characters of an object have one direction."""
-    handle, get = text.raw, raw.FPDFText_GetCharAngle
-    angles: list[float] = []
-    last: int | None = None
-    for at, address in enumerate(objects):
-        angles.append(angles[-1] if address is not None and address == last else get(handle, at))
-        last = address
-    known = {angle: _quarter(angle) for angle in set(angles)}
-    return [known[angle] for angle in angles]
-
-
-def _quarter(angle: float) -> int | None:
-    """Return the quarter turn that an angle in radians is, or None if it lies between."""
-    if angle < 0:
-        return None
-    # PDFium counts angles clockwise.
-    turns = -angle / (math.pi / 2)
-    return round(turns) % 4 if abs(turns - round(turns)) < 0.1 else None
-
-
-def _add_chars(
-    page: Page,
-    text: pdfium.PdfTextPage,
-    objects: Sequence[int | None],
-    quarters: Sequence[int | None],
-    turn: _Turn,
-    sight: Sight,
-) -> None:
-    unseen: list[str] = []
-    box, x, y = raw.FS_RECTF(), c_double(), c_double()
-    handle = text.raw
-    high, begin = 0, 0.0
-    # A call of PDFium costs more than all arithmetic: each is made only where it can matter.
-    get_code, get_box, get_origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
-    is_unmapped = raw.FPDFText_HasUnicodeMapError
-    for at, (address, quarter) in enumerate(zip(objects, quarters, strict=True)):
-        code = get_code(handle, at)
-        if (
-            code in (10, 13)
-            or (quarter != turn.quarter and code != 32)
-            or ((address is None or code == 32) and raw.FPDFText_IsGenerated(handle, at) == 1)
-        ):
-            page.turned += quarter not in (None, turn.quarter) and code > 32
-            continue
-        if code < _CHINESE and raw.FPDFText_IsHyphen(handle, at) == 1:
-            # PDFium takes a hyphen at the end of a line for one that parts a word.
-            code = 0x2D
-        if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or is_unmapped(handle, at) == 1:
-            page.bad += 1
-            code = 0xFFFD
-        get_box(handle, at, box)
-        x0, top, x1, bottom = turn.box(box.left, box.bottom, box.right, box.top)
-        if 0xD800 <= code < 0xDC00:
-            # A rare character comes in two halves.
-            high, begin = code, x0
-            continue
-        if 0xDC00 <= code < 0xE000:
-            code, x0 = (0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00), min(begin, x0)) if high else (0xFFFD, x0)
-        high = 0
-        # The height of the box depends on the font, the width of a Chinese character is its size.
-        size = x1 - x0 if (_CHINESE <= code < 0xFFE6 or code > 0xFFFF) and x1 > x0 else 0.85 * (bottom - top)
-        get_origin(handle, at, x, y)
-        char = Char(chr(code), x0, x1, turn(x.value, y.value)[1], max(size, 1.0))
-        if sight.sees(address, (x0 + x1) / 2, char.middle):
-            page.chars.append(char)
-        else:
-            unseen.append(char.text)
-    page.unseen = "".join(unseen)
 
 
 def _add_filled(page: Page, filled: Filled, box: Box) -> None:
@@ -283,11 +166,20 @@ def _add_filled(page: Page, filled: Filled, box: Box) -> None:
 
 
 def _shapes(
-    count: Callable[[Any], int], get: Callable[[Any, int], Any], parent: Any, matrix: pdfium.PdfMatrix, depth: int = 0
+    parent: Any, matrix: pdfium.PdfMatrix, texts: Collection[int | None], depth: int = 0
 ) -> Iterator[tuple[Any, pdfium.PdfMatrix]]:
-    """Yield the paths and pictures of a page with the matrix that they stand under, those inside of forms too."""
+    """Yield the paths and pictures of a page with the matrix that they stand under, those inside of forms too.
+
+    `texts` are the addresses of objects that are known to be text.
+    """
     own = raw.FS_MATRIX()
-    for at in range(count(parent)):
+    count, get, quick = (
+        (raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, calls.form_object)
+        if depth
+        else (raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, calls.page_object)
+    )
+    addresses = map(quick, repeat(calls.pointer(parent)), range(count(parent)))
+    for at in [at for at, address in enumerate(addresses) if address not in texts]:
         shape = get(parent, at)
         kind = raw.FPDFPageObj_GetType(shape)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -297,7 +189,7 @@ def _shapes(
         if kind != raw.FPDF_PAGEOBJ_FORM:
             yield shape, under
         elif depth < _DEEPEST:
-            yield from _shapes(raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, shape, under, depth + 1)
+            yield from _shapes(shape, under, texts, depth + 1)
 
 
 def _ink(source: pdfium.PdfPage) -> float:
@@ -319,7 +211,7 @@ def _ink(source: pdfium.PdfPage) -> float:
     return sum(row.translate(_DARK).count(1) for row in rows) / total if total else 0.0
 
 
-def _add_shape(page: Page, shape: Any, matrix: pdfium.PdfMatrix, turn: _Turn, covered: set[tuple[int, int]]) -> None:
+def _add_shape(page: Page, shape: Any, matrix: pdfium.PdfMatrix, turn: Turn, covered: set[tuple[int, int]]) -> None:
     if raw.FPDFPageObj_GetType(shape) == raw.FPDF_PAGEOBJ_IMAGE:
         # A picture is the unit square under its matrix.
         points = [turn(*matrix.on_point(x, y)) for x, y in ((0, 0), (1, 1), (0, 1), (1, 0))]

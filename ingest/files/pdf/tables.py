@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -180,17 +181,17 @@ def _drawn(rules: Sequence[Rule], start: float, end: float) -> bool:
 
 
 def _fill(owner: list[list[int]], rows: list[float], columns: list[float], chars: Sequence[Char], page: int) -> Matrix:
-    held: dict[int, list[Char]] = {}
+    held: dict[int, list[Char]] = defaultdict(list)
     edges: dict[int, tuple[float, float]] = {}
     for line in owner:
         for j, number in enumerate(line):
             left, right = edges.get(number, (columns[j], columns[j + 1]))
             edges[number] = (min(left, columns[j]), max(right, columns[j + 1]))
+    # All of them stand between the outer edges.
     for char in chars:
-        i = min(bisect_right(rows, char.middle), len(rows) - 1) - 1
-        j = min(bisect_right(columns, (char.x0 + char.x1) / 2), len(columns) - 1) - 1
-        held.setdefault(owner[max(i, 0)][max(j, 0)], []).append(char)
-    cells = {number: Cell(wrapped(to_lines(held.get(number, []), page), *edge)) for number, edge in edges.items()}
+        i, j = bisect_right(rows, char.middle), bisect_right(columns, (char.x0 + char.x1) / 2)
+        held[owner[i - 1][j - 1]].append(char)
+    cells = {number: Cell(wrapped(to_lines(held.get(number, ()), page), *edge)) for number, edge in edges.items()}
     return [[cells[number] for number in line] for line in owner]
 
 

@@ -55,3 +55,19 @@ def test_what_shows_nothing_makes_no_line() -> None:
 @pytest.mark.parametrize(("text", "first"), [("方案", 10.0), ("方，案", 20.0), ("（方案", 20.0), ("open方", 20.0)])
 def test_a_line_knows_how_wide_its_first_piece_is(text: str, first: float) -> None:
     assert to_line(row(text), 1).first == first
+
+
+def test_the_widest_gap_of_a_line_and_where_a_gutter_cannot_be() -> None:
+    made = to_line(row("甲乙丙", gaps={2: 30.0}), 1)
+    assert made is not None
+    assert made.gap == 30.0
+    # A mark that hangs into the gutter is no hindrance.
+    hung = to_line(row("甲，乙", gaps={2: 30.0}), 1)
+    assert hung is not None
+    assert [made.spans, hung.spans] == [[(-4.5, 24.5), (45.5, 64.5)], [(-4.5, 14.5), (45.5, 64.5)]]
+
+
+@pytest.mark.parametrize("text", ["推进节能改造", "到2027年AI平台"])
+def test_a_line_without_gaps_is_its_characters(text: str) -> None:
+    made = to_line(row(text), 1)
+    assert made is not None and made.text == text
