@@ -190,3 +190,27 @@ def content(more: int = 0) -> Explorer:
         rules=rules,
         findings=[finding(0, 0, 1, "编写年报"), finding(2, 1, 2, "植树造林"), finding(5, 1, None, "绿化")],
     )
+
+
+def many_plans(count: int, agencies: int = 16) -> Explorer:
+    """Return a content of plans of as many places, each with agencies of its own; the first three share some."""
+    start = content()
+    places = [f"{'甲乙丙丁戊己庚辛壬癸'[at % 10]}{'川山原林湖'[at // 10]}市" for at in range(count)]
+    duties = ["发展改革", "财政", "水务", "住房建设", "教育", "农业农村", "商务", "统计", "应急管理", "林业", "交通运输", "民政", "科技", "税务", "气象", "审计"]  # fmt: skip
+    bodies = [
+        replace(
+            start.agencies[0], id=f"agency-{place * agencies + at}", name=f"市{duties[at]}局", region=name, names=[]
+        )
+        for place, name in enumerate(places)
+        for at in range(agencies)
+    ]
+    plans, tasks = [], []
+    for place, name in enumerate(places):
+        own = range(place * agencies, (place + 1) * agencies)
+        title = f"{name}节约用水实施方案"
+        plan = replace(start.plans[0], id=f"plan-{place}", title=title, region=name, number=f"第{place}号")
+        plans.append(replace(plan, columns=list(own), groups=[("", agencies)]))
+        for at, agency in enumerate(own):
+            others = [owner(at % 8, "support", "外单位")] if place < 3 and at < 4 else []
+            tasks.append(task(len(tasks), place, f"任务{at}", f"任务{at}。", owner(agency, "lead", "本单位"), *others))
+    return replace(start, plans=plans, agencies=bodies, tasks=tasks, targets=[], findings=[])

@@ -68,6 +68,7 @@ def _placed(
         radii + [room[other] for other in others],
         [(first[agency], second[other]) for agency, other in lines],
         list(lines.values()),
+        [True] * len(agencies) + [False] * len(others) if kind == "plans" else None,
     )
     if len(points) and points[:, 1].max() - points[:, 1].min() > points[:, 0].max() - points[:, 0].min():
         points = points[:, ::-1]  # a window is wider than high

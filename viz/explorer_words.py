@@ -239,6 +239,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "map_nobody": ("无责任单位的任务 {n} 项", "{n} tasks without owner"),
     "whole_map": ("全部方案", "All plans"),
+    "whole": ("看全图", "Whole map"),
     "zoom_in": ("放大", "Zoom in"),
     "zoom_out": ("缩小", "Zoom out"),
     # partners map

@@ -28,6 +28,26 @@ test("a name stands below its shape, else above, right or left of it", () => {
   assert.deepEqual(placeNames([named, wall(100, 116), wall(100, 84), wall(130, 100)], 200, 200), [{ x: 100 - side, y: 100, text: "市水利局" }]);
 });
 
+test("a title stands above all that is around its shape, or below it", () => {
+  const titled = { x: 100, y: 100, radius: 8, text: "节水方案", around: [60, 70, 140, 130] };
+  assert.deepEqual(placeNames([titled], 200, 200), [{ x: 100, y: 70 - HIGH / 2 - 2, text: "节水方案" }]);
+  const wall = { x: 100, y: 62, radius: 5, text: "" };
+  assert.deepEqual(placeNames([titled, wall], 200, 200), [{ x: 100, y: 130 + HIGH / 2 + 2, text: "节水方案" }]);
+});
+
+test("where a title has no room a shorter one stands, and one that has none beside its shape is tied to it", () => {
+  const named = { x: 60, y: 60, radius: 8, text: "某市节水型社会建设实施方案", brief: "节水方案" };
+  assert.deepEqual(placeNames([named], 120, 120).map((name) => name.text), ["节水方案"]);
+  const ring = Array.from({ length: 12 }, (none, n) => ({ x: 60 + 17 * Math.cos((n * Math.PI) / 6), y: 60 + 17 * Math.sin((n * Math.PI) / 6), radius: 4, text: "" }));
+  const [name] = placeNames([named, ...ring], 400, 400);
+  assert.equal(name.text, "节水方案");
+  const [x, y, endX, endY] = name.tie;
+  assert.ok(Math.abs(Math.hypot(x - 60, y - 60) - 8) < 1e-9);
+  const [left, top, right, bottom] = boxOf(name);
+  assert.ok(Math.hypot(Math.max(left - endX, endX - right, 0), Math.max(top - endY, endY - bottom, 0)) < 4);
+  assert.deepEqual(placeNames([{ ...named, brief: undefined }, ...ring], 120, 120), []);
+});
+
 test("a name without room is left out, and none stands outside", () => {
   assert.deepEqual(placeNames([{ x: 20, y: 20, radius: 6, text: "市住房和城乡建设局" }], 60, 60), []);
 });

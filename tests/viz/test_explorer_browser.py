@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from explorer_content import content, reported
+from explorer_content import content, many_plans, reported
 
 from viz.explorer import Explorer, write_explorer
 
@@ -225,7 +225,7 @@ def test_the_map_draws_the_whole_and_each_plan(page: Any) -> None:
     assert page.text_content(".map-box text.nobody") == "无责任单位的任务 1 项"
     page.select_option("[name=plan]", "plan-1")
     assert page.inner_text("main .count") == "单位 2，任务 1，连线 2"
-    assert page.locator(".map-box text.name").all_text_contents() == ["县财政局 1", "市财政局 1", "植树造林"]
+    assert page.locator(".map-box text.name").all_text_contents() == ["县财政局 1", "市财政局·沙原县 1", "植树造林"]
     assert page.evaluate("location.hash") == "#map&plan=plan-1"
     page.click(".map-box a:has(rect) >> nth=0")
     page.wait_for_selector(".view-agency h1")
@@ -253,6 +253,41 @@ def test_the_map_of_very_many_tasks_shows_plans_and_leads_to_each(chromium: Any,
     assert many.input_value("[name=plan]") == "plan-1"
     many.close()
     assert troubles == []
+
+
+#: The drawing and its frame; the names that stand on the drawing; the titles of plans among them.
+_FRAMED = """() => { const [box, svg] = ['.map-box', '.map-box svg'].map((each) => document.querySelector(each));
+  return { over: [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight], width: svg.getBoundingClientRect().width,
+    high: box.getBoundingClientRect().height, names: Array.from(svg.querySelectorAll('text.name')).map((each) => each.textContent) }; }"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768), (390, 844)])
+def test_the_map_of_many_plans_opens_whole_in_its_frame(chromium: Any, tmp_path: Path, width: int, height: int) -> None:
+    given = many_plans(20)
+    troubles: list[str] = []
+    many = opened(chromium, write_explorer(tmp_path / "a.html", given), width, troubles)
+    many.set_viewport_size({"width": width, "height": height})
+    go(many, "map")
+    whole = many.evaluate(_FRAMED)
+    assert whole["over"] == [0, 0] and whole["high"] < height
+    if width > 1000:
+        titles = {plan.title[:6] for plan in given.plans}
+        assert {title for title in titles if any(name.startswith(title) for name in whole["names"])} == titles
+    for _ in range(3):
+        many.click(".zoom >> nth=0")
+    assert many.evaluate(_FRAMED)["width"] > 1.5 * whole["width"]
+    many.click("text=看全图")
+    assert many.evaluate(_FRAMED) == whole
+    many.close()
+    assert troubles == []
+
+
+def test_agencies_of_one_name_carry_their_region_on_the_map(page: Any) -> None:
+    go(page, "map")
+    names = page.locator(".map-box text.name").all_text_contents()
+    assert any(name.startswith("市财政局·") for name in names) and not any(
+        name.startswith("市财政局 ") for name in names
+    )
 
 
 def test_the_partners_of_an_agency_are_drawn_without_any_lying_over_another(page: Any) -> None:

@@ -1,16 +1,21 @@
 // Where names stand on a drawing: beside their shapes, on nothing else.
 
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
-/** @typedef {{ x: number, y: number, radius: number, text: string }} Named A shape and its name. */
-/** @typedef {{ x: number, y: number, text: string }} Placed The middle of a name, and the name. */
+/** @typedef {{ x: number, y: number, radius: number, text: string, brief?: string, around?: Box }} Named A shape and its name, what stands where that has no room, and what of its own is around it. */
+/** @typedef {{ x: number, y: number, text: string, tie?: Box }} Placed The middle of a name, the name, and the line that ties it to its shape if it does not stand beside it. */
 
 export const HIGH = 15;
+const WIDE = "“”‘’…—"; // full width among signs of full width
+const APART = 3; // between two names in a row
+/** @type {[right: number, down: number][]} */
+const AROUND = [];
+for (let reach = 24; reach <= 96; reach += 18) for (let turn = 0; turn < 16; turn += 1) AROUND.push([reach * Math.cos((turn * Math.PI) / 8), reach * Math.sin((turn * Math.PI) / 8)]);
 
 /**
  * About how wide a text is at 12 pixels: signs of full width count as one, others as little more than half.
  * @param {string} text
  */
-export const wideOf = (text) => Array.from(text).reduce((sum, sign) => sum + (sign > "\u2e7f" ? 12 : 7), 0);
+export const wideOf = (text) => Array.from(text).reduce((sum, sign) => sum + (sign > "\u2e7f" || WIDE.includes(sign) ? 12 : 7), 0);
 
 /**
  * @param {Box} one
@@ -19,7 +24,8 @@ export const wideOf = (text) => Array.from(text).reduce((sum, sign) => sum + (si
 export const meet = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
 /**
- * The places of names, in the order in which they are given: below their shape, above, right or left of it. A name that
+ * The places of names, in the order in which they are given: above or below all that is around their shape, if that is
+ * its own, else below the shape itself, above, right or left of it. A name that
  * would lie on a shape, on another name or outside is left out.
  * @param {Named[]} shapes All that is drawn; those without a text only keep their room.
  * @param {number} width
@@ -31,18 +37,36 @@ export const placeNames = (shapes, width, height) => {
   const taken = shapes.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius]);
   /** @type {Placed[]} */
   const placed = [];
-  for (const { x, y, radius, text } of shapes) {
-    if (!text) continue;
+  /**
+   * Write a name with its middle at a point, if nothing is there.
+   * @type {(x: number, y: number, text: string, tie?: Box) => boolean}
+   */
+  const put = (x, y, text, tie) => {
     const half = wideOf(text) / 2;
-    const [down, side] = [radius + HIGH / 2 + 1, radius + half + 3];
-    for (const [right, below] of [[0, down], [0, -down], [side, 0], [-side, 0]]) {
-      /** @type {Box} */
-      const box = [x + right - half, y + below - HIGH / 2, x + right + half, y + below + HIGH / 2];
-      if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height || taken.some((other) => meet(box, other))) continue;
-      taken.push(box);
-      placed.push({ x: x + right, y: y + below, text });
-      break;
-    }
+    /** @type {Box} */
+    const box = [x - half, y - HIGH / 2, x + half, y + HIGH / 2];
+    if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height || taken.some((other) => meet(box, other))) return false;
+    taken.push([box[0] - APART, box[1], box[2] + APART, box[3]]);
+    placed.push(tie ? { x, y, text, tie } : { x, y, text });
+    return true;
+  };
+  /** @type {(shape: Named, text: string) => boolean} */
+  const beside = ({ x, y, radius, around }, text) => {
+    const [down, side] = [radius + HIGH / 2 + 1, radius + wideOf(text) / 2 + 3];
+    if (around && (put(x, around[1] - HIGH / 2 - 2, text) || put(x, around[3] + HIGH / 2 + 2, text))) return true;
+    return put(x, y + down, text) || put(x, y - down, text) || put(x + side, y, text) || put(x - side, y, text);
+  };
+  /** @type {(shape: Named, text: string) => boolean} */
+  const tied = ({ x, y, radius }, text) => AROUND.some(([right, down]) => {
+    const length = Math.hypot(right, down);
+    /** @type {Box} */
+    const tie = [x + (right / length) * radius, y + (down / length) * radius, x + right, y + down];
+    const [over, under] = Math.abs(right) > length / 3 ? [Math.sign(right) * (wideOf(text) / 2 + 3), 0] : [0, Math.sign(down) * (HIGH / 2 + 1)];
+    return put(x + right + over, y + down + under, text, tie);
+  });
+  for (const shape of shapes) {
+    if (!shape.text || beside(shape, shape.text) || !shape.brief) continue;
+    if (!beside(shape, shape.brief)) tied(shape, shape.brief);
   }
   return placed;
 };

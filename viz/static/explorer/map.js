@@ -7,22 +7,40 @@ import { agencies, captionOf, data, most, planOf, plans, roleNames, roles, say, 
 import { address } from "./address.js";
 import { conditions, draw, heading, planChoices, tools } from "./parts.js";
 
+/** @import { Box } from "../common/names.js" */
 /** @import { Agency, Plan, Task } from "./data.js" */
 /** @import { Field, Now, View } from "./parts.js" */
 
 /** @typedef {[at: number, x: number, y: number]} Spot */
 /** @typedef {{ plan: number | null, agencies: Spot[], tasks?: Spot[], plans?: Spot[] }} Drawing */
 /** @typedef {{ agency: Agency, thing: Task | Plan, role: string, count: number }} Line All that an agency has to do with a task or a plan. */
-/** @typedef {{ thing: Agency | Task | Plan, kind: "agency" | "task" | "plan", x: number, y: number, radius: number, text: string, href: string, full: string }} Shape */
+/** @typedef {{ thing: Agency | Task | Plan, kind: "agency" | "task" | "plan", x: number, y: number, radius: number, text: string, brief?: string, around?: Box, href: string, full: string }} Shape */
 
 /** @type {Drawing[]} */
 const drawings = data.drawings;
-const MARGIN = 60;
-const LEAST = 0.5; // of the size for which names have room; a smaller drawing is scrolled
+const MARGIN = window.innerWidth < 700 ? 24 : 60;
+const ROOMY = 0.5; // of the size for which names have room; in a smaller drawing shapes are smaller too
+const SMALLEST = 0.2; // of their size to which shapes shrink
+const FRAME = 152; // of the height of a window that its frame leaves
+const SIDES = 52; // of the width that the rims of page and frame take
+const LEAST_HIGH = 300;
 const MOST_NAMED = 400;
 
-/** @param {string} text */
-const cut = (text) => (text.length > 13 ? text.slice(0, 12) + "…" : text);
+/**
+ * @param {string} text
+ * @param {number} [most]
+ */
+const cut = (text, most = 13) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
+/**
+ * The name of an agency, behind which stands its region where several are called so.
+ * @param {Agency} agency
+ */
+const nameOf = (agency) => cut(agency.name) + (agency.label === agency.name ? "" : "·" + agency.region);
+/**
+ * The title of a plan, behind the name of its place where that is not in it.
+ * @param {Plan} plan
+ */
+const titleOf = ({ region, title }) => (plans.length > 1 && region && !title.includes(region.length > 2 ? region.slice(0, -1) : region) ? region + "·" : "") + title;
 /** @param {string} role */
 const rank = (role) => roleNames.indexOf(role);
 
@@ -68,7 +86,7 @@ const shapesOf = (drawing, lines, all) => {
    * @param {Spot[] | undefined} spots
    * @param {(Agency | Task | Plan)[]} things
    * @param {"agency" | "task" | "plan"} kind
-   * @param {(at: number) => { text: string, href: string, full: string, radius: number }} told
+   * @param {(at: number) => { text: string, brief?: string, href: string, full: string, radius: number }} told
    */
   const add = (spots, things, kind, told) => {
     for (const [at, x, y] of spots || []) if (all || held.has(things[at])) found.push({ thing: things[at], kind, x, y, ...told(at) });
@@ -76,9 +94,9 @@ const shapesOf = (drawing, lines, all) => {
   add(drawing.agencies, agencies, "agency", (at) => {
     const agency = agencies[at];
     const count = held.get(agency) || 0;
-    return { text: cut(agency.name) + " " + count, href: address("agency", agency.id), full: agency.label + " " + count, radius: 7 + Math.min(9, 1.6 * Math.sqrt(count)) };
+    return { text: nameOf(agency) + " " + count, href: address("agency", agency.id), full: agency.label + " " + count, radius: 7 + Math.min(9, 1.6 * Math.sqrt(count)) };
   });
-  add(drawing.plans, plans, "plan", (at) => ({ text: cut(plans[at].title), href: address("map", "", { plan: plans[at].id }), full: plans[at].label, radius: 12 }));
+  add(drawing.plans, plans, "plan", (at) => ({ text: cut(titleOf(plans[at])), brief: cut(titleOf(plans[at]), 9), href: address("map", "", { plan: plans[at].id }), full: plans[at].label, radius: 12 }));
   add(drawing.tasks, tasks, "task", (at) => {
     const name = (tasks[at].number + " " + tasks[at].title).trim();
     return { text: cut(tasks[at].title), href: address("task", tasks[at].id), full: name, radius: 6 };
@@ -100,15 +118,16 @@ const outline = ({ kind, x, y, radius, thing }) => {
  * @param {Shape} from
  * @param {Shape} to
  * @param {Line} line
+ * @param {number} small What part of its width is left to a line.
  */
-const stroke = (from, to, line) => {
+const stroke = (from, to, line, small) => {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const [right, down] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const [x, y] = [to.x - right * to.radius, to.y - down * to.radius];
-  const wide = (line.role === "lead" ? 2.6 : 1.5) * (to.kind === "plan" ? Math.min(4, 0.7 + Math.sqrt(line.count) / 2) : 1);
+  const wide = (line.role === "lead" ? 2.6 : 1.5) * small * (to.kind === "plan" ? Math.min(4, 0.7 + Math.sqrt(line.count) / 2) : 1);
   const parts = [draw("line", { x1: from.x, y1: from.y, x2: x.toFixed(1), y2: y.toFixed(1), "stroke-width": wide.toFixed(1) })];
   if (line.role === "lead") {
-    const size = 6 + wide;
+    const size = 6 * small + wide;
     const side = size * 0.45;
     parts.push(draw("polygon", { points: [[x, y], [x - right * size - down * side, y - down * size + right * side], [x - right * size + down * side, y - down * size - right * side]].map((point) => point.map((value) => value.toFixed(1)).join(",")).join(" ") }));
   }
@@ -122,16 +141,17 @@ const stroke = (from, to, line) => {
  * @param {string} label
  */
 const drawn = (given, lines, [across, down], label) => {
+  const small = Math.min(1, Math.max(SMALLEST, down / ROOMY));
   const [lefts, tops] = [given.map((shape) => shape.x), given.map((shape) => shape.y)];
   const [left, top] = [Math.min(...lefts), Math.min(...tops)];
   const width = Math.round((Math.max(...lefts) - left) * across + 2 * MARGIN);
   const height = Math.round((Math.max(...tops) - top) * down + 2 * MARGIN);
-  const shapes = given.map((shape) => ({ ...shape, x: Math.round((shape.x - left) * across + MARGIN), y: Math.round((shape.y - top) * down + MARGIN) }));
+  const shapes = given.map((shape) => ({ ...shape, radius: shape.radius * small, x: Math.round((shape.x - left) * across + MARGIN), y: Math.round((shape.y - top) * down + MARGIN) }));
   const of = new Map(shapes.map((shape) => [shape.thing, shape]));
   const svg = draw("svg", { class: "map", viewBox: "0 0 " + width + " " + height, width, height, role: "group", "aria-label": label });
   for (const line of lines) {
     const [from, to] = [of.get(line.agency), of.get(line.thing)];
-    if (from && to) svg.appendChild(stroke(from, to, line));
+    if (from && to) svg.appendChild(stroke(from, to, line, small));
   }
   for (const shape of shapes) svg.appendChild(draw("a", { href: shape.href, "aria-label": shape.full }, [draw("title", {}, shape.full), outline(shape)]));
   const alone = shapes.filter((shape) => shape.kind === "task" && !(/** @type {Task} */ (shape.thing).owners.length));
@@ -140,8 +160,19 @@ const drawn = (given, lines, [across, down], label) => {
     const x = Math.max(4, Math.min(width - wideOf(told) - 6, Math.min(...alone.map((shape) => shape.x)) - 6));
     svg.appendChild(draw("text", { x, y: Math.min(...alone.map((shape) => shape.y)) - 16, class: "nobody" }, told));
   }
+  // The title of a plan that shares no agency stands above all of its agencies.
+  for (const shape of shapes) {
+    if (shape.kind !== "plan") continue;
+    const own = lines.filter((line) => line.thing === shape.thing).map((line) => line.agency);
+    if (own.length < 3 || lines.some((line) => line.thing !== shape.thing && own.includes(line.agency))) continue;
+    const held = own.map((agency) => /** @type {Shape} */ (of.get(agency)));
+    const [lefts_, tops_, rights, bottoms] = [held.map((each) => each.x - each.radius), held.map((each) => each.y - each.radius), held.map((each) => each.x + each.radius), held.map((each) => each.y + each.radius)];
+    shape.around = [Math.min(...lefts_), Math.min(...tops_), Math.max(...rights), Math.max(...bottoms)];
+  }
+  const titles = new Set(shapes.filter((shape) => shape.kind === "plan").reduce((/** @type {(string | undefined)[]} */ all, shape) => all.concat(shape.text, shape.brief), []));
   for (const name of placeNames(shapes.map((shape, i) => (i < MOST_NAMED ? shape : { ...shape, text: "" })), width, height)) {
-    svg.appendChild(draw("text", { x: name.x, y: name.y, class: "name" }, name.text));
+    if (name.tie) svg.appendChild(draw("line", { x1: name.tie[0].toFixed(1), y1: name.tie[1].toFixed(1), x2: name.tie[2].toFixed(1), y2: name.tie[3].toFixed(1), class: "to-name" }));
+    svg.appendChild(draw("text", { x: name.x, y: name.y, class: titles.has(name.text) ? "name title" : "name" }, name.text));
   }
   return svg;
 };
@@ -176,18 +207,23 @@ export const mapView = {
       const held = shapes.filter((shape) => shape.kind === "agency").length;
       count.textContent = say("map_holds", { agencies: held, kind: say(drawing.plans ? "plans" : "tasks"), others: shapes.length - held, lines: lines.length });
       note.textContent = drawing.plans ? say("map_doc_plans") : say("map_doc");
-      clear(place);
       if (!shapes.length) {
-        put(place, make("p", "note", say("none_left")));
+        put(clear(place), make("p", "note", say("none_left")));
         return;
       }
       /** @param {number[]} values */
       const spread = (values) => Math.max(...values) - Math.min(...values) || 1;
-      // All of it in the window, as long as names have room; a wide window draws it wider, for names are.
-      const across = (main.clientWidth - 2 * MARGIN - 40) / spread(shapes.map((shape) => shape.x));
-      const down = (Math.max(window.innerHeight - 200, 560) - 2 * MARGIN) / spread(shapes.map((shape) => shape.y));
-      const fit = Math.min(1.15, Math.max(LEAST, Math.min(across, down)));
-      put(place, drawn(shapes, lines, [Math.max(fit, Math.min(across, 1.7 * fit)) * zoom, fit * zoom], plan ? plan.label : say("map")));
+      // All of it in its frame; a wide window draws it wider, for names are.
+      const width = main.clientWidth - 2 * MARGIN - SIDES;
+      const height = Math.max(LEAST_HIGH, window.innerHeight - FRAME) - 2 * MARGIN;
+      const across = width / spread(shapes.map((shape) => shape.x));
+      const down = height / spread(shapes.map((shape) => shape.y));
+      const fit = Math.min(1.15, across, down);
+      const middle = ["Left", "Top"].map((side, n) => (/** @type {any} */ (place)["scroll" + side] + [place.clientWidth, place.clientHeight][n] / 2) / (/** @type {any} */ (place)["scroll" + ["Width", "Height"][n]] || 1));
+      put(clear(place), drawn(shapes, lines, [Math.min(across, 1.7 * fit) * zoom, fit * zoom], plan ? plan.label : say("map")));
+      // What stood in the middle of the frame still does.
+      place.scrollLeft = middle[0] * place.scrollWidth - place.clientWidth / 2;
+      place.scrollTop = middle[1] * place.scrollHeight - place.clientHeight / 2;
     };
     /** @type {Field[]} */
     const fields = [
@@ -203,14 +239,18 @@ export const mapView = {
      */
     const zoomer = (sign, told, factor) => {
       const made = button(sign, "zoom", () => {
-        zoom = Math.min(4, Math.max(0.4, zoom * factor));
+        zoom = Math.min(12, Math.max(1, zoom * factor));
         show(form.now);
       });
       made.title = told;
       made.setAttribute("aria-label", told);
       return made;
     };
-    put(main, [heading(say("map"), "", "h1"), note, tools(make("span", "", [zoomer("+", say("zoom_in"), 1.3), " ", zoomer("−", say("zoom_out"), 1 / 1.3), " ", count])), form.box, tieLegend(), place]);
+    const whole = button(say("whole"), "zoom", () => {
+      zoom = 1;
+      show(form.now);
+    });
+    put(main, [heading(say("map"), "", "h1"), note, tools(make("span", "", [zoomer("+", say("zoom_in"), 1.3), " ", zoomer("−", say("zoom_out"), 1 / 1.3), " ", whole, " ", count])), form.box, tieLegend(), place]);
     show(form.now);
   },
 };
