@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 
 from graph.width import fold_width
 from ingest.files.cell_lines import cell_text
@@ -19,7 +20,7 @@ from ingest.language.labels import label_role
 __all__ = ["MOST_COLUMNS", "Cell", "Matrix", "cell_text", "place", "table_lines"]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Cell:
     """A cell with its lines as the document breaks them; compared by identity, since two cells may say the same."""
 
@@ -30,9 +31,16 @@ class Cell:
     @property
     def text(self) -> str:
         """The lines as one, without the rows of a table inside that say more than who answers."""
+        if not self.is_parted and len(self.lines) == 1:
+            return cell_text(self.lines)
         if self._text[0] != self.lines:
             self._text = (list(self.lines), cell_text(self._parted()[0]))
         return self._text[1]
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether there is a table inside."""
+        return "\t" in "".join(self.lines)
 
     @property
     def rows(self) -> list[str]:
@@ -86,6 +94,10 @@ def place(rows: Sequence[Sequence[tuple[Cell, int, int]]]) -> Matrix:
     >>> [[cell.text for cell in row] for row in place([[(tall, 1, 2), (wide, 2, 1)], [(Cell(["c"]), 1, 1), (Cell(["d"]), 1, 1)]])]
     [['b', 'a', 'a'], ['b', 'c', 'd']]
     """
+    spans = {(columns, down) for row in rows for _, columns, down in row}
+    if spans == {(1, 1)} and max(map(len, rows)) <= MOST_COLUMNS:
+        check("cells", sum(map(len, rows)))
+        return [[cell for cell, _, _ in row] for row in rows]
     matrix: Matrix = [[] for _ in rows]
     slots, most = 0, limit("cells")
     for at, row in enumerate(rows):
@@ -114,23 +126,24 @@ def _put(line: list[Cell | None], column: int, columns: int, cell: Cell) -> None
 def table_lines(matrix: Matrix) -> Iterator[str]:
     """Yield the lines of a table; a row that only goes on with the cells above is left out."""
     above: list[Cell | None] = []
-    characters = 0
+    characters, most = 0, limit("characters")
     for row in matrix:
         if any(row) and not _repeats(row, above):
-            cells = list(dict.fromkeys(cell for cell in row if cell))
+            cells = [cell for cell in dict.fromkeys(row) if cell]
             if len(cells) == 1:
                 yield from filter(None, cells[0].lines)
             else:
-                texts: dict[Cell | None, str] = {cell: cell.text for cell in cells}
+                known = {cell: cell.text for cell in cells}
+                texts = [known[cell] if cell else "" for cell in row]
                 # A cell that covers many shows its text in each of them.
-                characters += sum(len(texts.get(cell, "")) for cell in row)
-                check("characters", characters)
-                if any(texts.values()):
-                    yield "\t".join(texts.get(cell, "") for cell in row)
-                fresh = (cell for cell in cells if cell not in above)
-                yield from (line for cell in fresh for line in cell.rows)
+                characters += sum(map(len, texts))
+                if characters > most:
+                    check("characters", characters)
+                if any(texts):
+                    yield "\t".join(texts)
+                yield from (line for cell in cells if cell.is_parted and cell not in above for line in cell.rows)
         above = row
 
 
 def _repeats(row: Sequence[Cell | None], above: Sequence[Cell | None]) -> bool:
-    return len(row) == len(above) and all(cell is over for cell, over in zip(row, above, strict=True))
+    return len(row) == len(above) and all(map(is_, row, above))

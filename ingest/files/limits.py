@@ -100,12 +100,10 @@ def using(limits: Mapping[str, float]) -> Iterator[None]:
 
 def depth_of(root: etree._Element) -> int:
     """Return how deep the elements of a tree are nested."""
-    from lxml.etree import iterwalk  # a text file does not wait for it
-
-    depth = deepest = 0
-    for event, _element in iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
+    level, deepest = [root], 0
+    while level:
+        deepest += 1
+        level = [each for element in level if len(element) for each in element.iterchildren("*")]
     return deepest
 
 

@@ -80,6 +80,8 @@ _LEAVES = frozenset(["td", "th", "p", "div", "span", "caption"])
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 #: What `clean` takes off the ends of a line, or makes into what it takes off: nearly all texts between blocks are nothing else.
 _OUTER = " \t\r\n\u3000\xa0"
+#: Text in which nothing is to be cleaned, as nearly all cells and many paragraphs are.
+_PLAIN = re.compile(r"[!-~—‘-”…、-】〔-〗一-鿿！-～]+")
 _HAN = re.compile(r"[⺀-鿿，。、；：（）〔〕《》“”]")
 _LETTER = re.compile(r"[A-Za-z]")
 #: What a page offers to do with itself, alone on a line.
@@ -144,11 +146,14 @@ def read_html(data: bytes, path: Path, *, charset: str | None = None) -> Content
     lines: list[str] = []
     main = None
     if root is not None:
+        # As long as they are held, elements are not made anew for each pass over them.
+        held = list(root.iter())
         styles = Styles(root)
         fill_in_forms(root)
         hidden, struck = take_out_unseen(root, styles)
         main = main_content(root)
         lines = list(_lines(main, styles))
+        del held
     if not lines:
         raise no_text(path, _("网页里没有文字，正文可能是图片或由脚本载入"))
     title = page_title(root) if root is not None else ""
@@ -205,39 +210,48 @@ def _bare(text: str) -> str:
 def _lines(element: etree._Element, styles: Styles) -> Iterator[str]:
     """Yield the lines of an element: a block begins and ends a line, and so does ``<br>``."""
     if not len(element) and element.tag in _LEAVES:
-        parts: list[str] = []
-        yield from _ended(parts, element.text or "")
-        yield from _flush(parts)
+        yield from _leaf_lines(element.text or "")
         return
-    parts = []
+    parts: list[str] = []
     for piece in _pieces(element, styles):
-        if parts and (piece is None or isinstance(piece, _Row)):
-            yield from _flush(parts)
-        if isinstance(piece, _Row):
-            yield piece
-        elif piece is not None:
-            yield from _ended(parts, piece)
-    yield from _flush(parts)
+        if piece is None or isinstance(piece, _Row):
+            if parts:
+                if line := _line("".join(parts)):
+                    yield line
+                parts.clear()
+            if piece is not None:
+                yield piece
+        elif LINE_ENDS.search(piece):
+            *ended, rest = LINE_ENDS.split(piece)
+            for text in ended:
+                if line := _line("".join([*parts, text])):
+                    yield line
+                parts.clear()
+            parts.append(rest)
+        else:
+            parts.append(piece)
+    if line := _line("".join(parts)):
+        yield line
 
 
-def _ended(parts: list[str], piece: str) -> Iterator[str]:
-    """Yield the lines that end in a piece of text, and put what is left of it to the parts of the next one."""
-    *ended, rest = LINE_ENDS.split(piece)
-    for text in ended:
-        yield from _flush([*parts, text])
-        parts.clear()
-    parts.append(rest)
+def _leaf_lines(text: str) -> list[str]:
+    """Return the lines of a text that fills its block."""
+    if not LINE_ENDS.search(text):
+        line = _line(text)
+        return [line] if line else []
+    return [line for line in map(_line, LINE_ENDS.split(text)) if line]
 
 
-def _flush(parts: list[str]) -> Iterator[str]:
-    text = "".join(parts)
-    parts.clear()
-    if not text.strip(_OUTER):
-        return
-    depth = len(text) - len(text.lstrip(_DEEPER))
-    line = clean(_BLANKS.sub(_blank, text))
-    if line and not _BUTTONS.fullmatch(line):
-        yield f"{INDENT * depth}{line}"
+def _line(text: str) -> str:
+    """Return a line as it is shown; ``""`` if it is blank, or what a page offers to do with itself."""
+    line = text.strip(_OUTER)
+    if not line:
+        return ""
+    depth = 0
+    if not _PLAIN.fullmatch(line):
+        depth = len(text) - len(text.lstrip(_DEEPER))
+        line = clean(_BLANKS.sub(_blank, text))
+    return f"{INDENT * depth}{line}" if line and not _BUTTONS.fullmatch(line) else ""
 
 
 def _blank(blanks: re.Match[str]) -> str:
@@ -347,9 +361,15 @@ def _read_matrix(table: etree._Element, styles: Styles) -> Matrix | None:
     if inner and not (rows and any(label_role(_bare("".join(map(str, cell.itertext())))) for cell in rows[0])):
         return None
     placed = [
-        [(Cell(list(_lines(cell, styles))), _span(cell, "colspan"), _span(cell, "rowspan")) for cell in row.iterchildren("td", "th")]
+        [
+            (
+                Cell(list(_lines(cell, styles)) if len(cell) else _leaf_lines(cell.text or "")),
+                *((_span(cell, "colspan"), _span(cell, "rowspan")) if cell.keys() else (1, 1)),
+            )
+            for cell in row.iterchildren("td", "th")
+        ]
         for row in rows
-    ]  # fmt: skip
+    ]
     return None if _is_layout([[cell.lines for cell, _, _ in row] for row in placed]) else place(placed)
 
 

@@ -7,14 +7,13 @@ nearly all sentence marks, and it ends where going on would leave a clause behin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import takewhile
+from collections.abc import Iterator
 
 from lxml import etree
 
 from graph.width import fold_width
 from ingest.files.web.shown import settable
+from ingest.files.web.weights import Weights
 from ingest.files.words import any_of
 from ingest.language.item_numbers import read_marker
 from ingest.language.titles import is_title
@@ -54,37 +53,25 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _NOTE = re.compile(r"(?:ftn|edn|sdfootnote|sdendnote)\d+")
 _NOTE_LINK = re.compile(r"#_?(?:ftn|edn|sdfootnote|sdendnote|footnote)\w*")
 _NOTE_MARK = re.compile(r"[\[(（〔]?\d{1,3}[\])）〕]?|[①-⑳]")
-_SENTENCE = re.compile(r"[。；，、]")
 _CLAUSE = re.compile(any_of("clause"))
 _SITE = re.compile(rf"(?:[-—–][^-—–]*{any_of('site')})+$")
 #: So much of the sentence marks has to be inside for the way to lead further down.
 _SHARE = 0.8
 
 
-@dataclass(slots=True)
-class _Weight:
-    """What is in an element: sentence marks outside of links, characters, characters in links, links, words of a clause."""
-
-    marks: int = 0
-    length: int = 0
-    linked: int = 0
-    links: int = 0
-    clauses: int = 0
-
-
 def main_content(root: etree._Element) -> etree._Element:
     """Return the part of a page that holds its text; takes what is no text out of the page."""
-    weights = _prune(root)
+    at, marks = _prune(root)
     here = root.find("body")
     here = root if here is None else here
-    whole = weights[here].marks
+    whole = marks[at[here]]
     while whole:
-        inner = max((each for each in here if each in weights), key=lambda each: weights[each].marks, default=None)
+        inner = max((each for each in here if each in at), key=lambda each: marks[at[each]], default=None)
         if (
             inner is None
             or inner.tag == "p"
+            or marks[at[inner]] < _SHARE * whole
             or _is_data_table(inner)
-            or weights[inner].marks < _SHARE * whole
             or _loses(here, inner)
         ):
             break
@@ -107,13 +94,15 @@ def _is_data_table(node: etree._Element) -> bool:
     """Return whether an element is a table whose rows say something in several cells, and no frame of the page."""
     if node.tag != "table" or next(node.iterdescendants("table"), None) is not None:
         return False
-    rows = [
-        [len("".join(map(str, cell.itertext())).strip()) for cell in row if cell.tag in ("td", "th")]
-        for row in node.iter("tr")
-    ]
+    rows = [[len(_all_text(cell).strip()) for cell in row.iterchildren("td", "th")] for row in node.iter("tr")]
     several = sum(sum(map(bool, row)) > 1 for row in rows)
     longest = max((size for row in rows for size in row), default=0)
     return several > 1 and longest < 0.5 * sum(map(sum, rows))
+
+
+def _all_text(node: etree._Element) -> str:
+    """Return the text of an element and of all that is in it."""
+    return "".join(map(str, node.itertext())) if len(node) else node.text or ""
 
 
 def _behind_chinese(node: etree._Element) -> bool:
@@ -143,34 +132,32 @@ def page_title(root: etree._Element) -> str:
     return ""
 
 
-def _prune(root: etree._Element) -> dict[etree._Element, _Weight]:
+def _prune(root: etree._Element) -> tuple[dict[etree._Element, int], list[int]]:
     """Take out what is never text, and small parts that are named or built like furniture and hold no clause.
 
     Returns
     -------
-    dict
-        The weight of every element that is left, and of some that are not.
+    tuple
+        Where each element that is left, and some that are not, stands in a list, and the list of their sentence marks.
     """
     for node in list(root.iter(*_DEAD)):
         _drop(node)
-    weights: dict[etree._Element, _Weight] = {}
+    weights = Weights(root)
+    tags, clauses, marks, links = weights.tags, weights.clauses, weights.marks, weights.links
+    most = 0.3 * marks[0]
+    named = {at for at, node in enumerate(weights.nodes) if node.keys()}
+    linked = {at for at, count in enumerate(links) if count >= 3 and weights.linked[at] > 0.6 * weights.length[at]}
+    built = {at for at, tag in enumerate(tags) if tag in ("nav", "footer", "aside")}
+    gone: set[int] = set()
     # From the leaves up.
-    nodes = list(root.iter("*"))[::-1]
-    for node in nodes:
-        weights[node] = _weigh(node, weights)
-    most = 0.3 * weights[root].marks
-    lighter: set[etree._Element] = set()
-    for node in nodes:
-        weight = weights[node]
-        if weight.clauses or weight.marks > most or node.tag in ("html", "head", "body"):
+    for at in sorted(named | linked | built, reverse=True):
+        if clauses[at] or marks[at] > most or not at or tags[at] in ("html", "head", "body"):
             continue
-        if node.tag in ("nav", "footer", "aside") or _named_furniture(node) or _mostly_links(weight):
-            lighter.update(takewhile(lambda above: above not in lighter, node.iterancestors()))
+        node = weights.nodes[at]
+        if at in linked or at in built or _named_furniture(node):
+            gone.add(at)
             _drop(node)
-    for node in nodes:
-        if node in lighter:
-            weights[node] = _weigh(node, weights)
-    return weights
+    return weights.at, weights.marks_without(gone) if gone else marks
 
 
 def _named_furniture(node: etree._Element) -> bool:
@@ -179,10 +166,6 @@ def _named_furniture(node: etree._Element) -> bool:
         return True
     names = node.get("id"), node.get("class")
     return any(name and _FURNITURE.search(name) for name in names)
-
-
-def _mostly_links(weight: _Weight) -> bool:
-    return weight.links >= 3 and weight.linked > 0.6 * weight.length
 
 
 def _drop(node: etree._Element) -> None:
@@ -197,33 +180,6 @@ def _drop(node: etree._Element) -> None:
         else:
             before.tail = settable((before.tail or "") + node.tail)
     above.remove(node)
-
-
-def _weigh(node: etree._Element, weights: Mapping[etree._Element, _Weight]) -> _Weight:
-    """Return the weight of an element whose parts have theirs."""
-    weight = _Weight()
-    text = node.text or ""
-    if len(node):
-        texts = [text]
-        for each in node:
-            texts.append(each.tail or "")
-            inside = weights.get(each)
-            if inside:
-                weight.marks += inside.marks
-                weight.length += inside.length
-                weight.linked += inside.linked
-                weight.links += inside.links
-                weight.clauses += inside.clauses
-        text = "".join(texts)
-    text = text.strip()
-    if text:  # most elements hold others and no text of their own
-        weight.marks += len(_SENTENCE.findall(text))
-        weight.clauses += len(_CLAUSE.findall(text))
-        weight.length += len(text)
-    if node.tag == "a" and node.get("href"):
-        weight.marks = weight.clauses = 0
-        weight.linked, weight.links = weight.length, weight.links + 1
-    return weight
 
 
 def _loses(here: etree._Element, inner: etree._Element) -> bool:

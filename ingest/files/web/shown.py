@@ -32,6 +32,8 @@ _SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _STRUCK_TAGS = frozenset(["s", "strike", "del"])
+#: Whether any element says by itself how it is shown.
+_STYLED = etree.XPath("boolean(//@style or //@hidden)")
 _HAN = re.compile(r"[一-鿿]")
 #: Fields of the site and not of a form that was filled in.
 _OF_SITE = re.compile(r"search|keyword|query|login|user|pass|captcha|verify|^q$|^kw$", re.IGNORECASE)
@@ -53,6 +55,11 @@ class Styles:
                 for selector in map(str.strip, selectors.split(",")):
                     if _SELECTOR.fullmatch(selector):
                         self._rules[selector] = f"{self._rules.get(selector, '')};{said}"
+
+    @property
+    def given(self) -> bool:
+        """Whether the page has rules of its own."""
+        return bool(self._rules)
 
     def of(self, element: etree._Element) -> str:
         """Return what is declared for an element, the strongest last."""
@@ -94,10 +101,12 @@ def _value(node: etree._Element) -> str:
 
 def take_out_unseen(root: etree._Element, styles: Styles) -> tuple[list[str], list[str]]:
     """Empty what is hidden and what is struck out; return the hidden texts and the struck-out ones."""
-    total = len("".join(map(str, root.itertext())))
     hidden: list[str] = []
     struck: list[str] = []
-    for node, is_struck in list(_unseen(root, styles)):
+    some = styles.given or next(root.iter(*_STRUCK_TAGS), None) is not None or _STYLED(root)
+    unseen = list(_unseen(root, styles)) if some else []
+    total = len("".join(map(str, root.itertext()))) if unseen else 0
+    for node, is_struck in unseen:
         text = " ".join("".join(map(str, node.itertext())).split())
         if not is_struck and len(text) > _SHARE * total:
             continue

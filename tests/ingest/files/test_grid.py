@@ -29,3 +29,10 @@ def test_the_text_of_a_cell_follows_lines_that_are_added_later() -> None:
     assert cell.text == "市发展和"
     cell.lines.append("改革委")
     assert cell.text == "市发展和改革委"
+
+
+def test_cells_that_cover_one_place_each_are_placed_as_they_come() -> None:
+    rows = [[(Cell(["甲"]), 1, 1), (Cell(["乙"]), 1, 1)], [(Cell(["丙"]), 1, 1)], []]
+    matrix = place(rows)
+    assert matrix == [[cell for cell, _columns, _down in row] for row in rows]
+    assert list(table_lines(matrix)) == ["甲\t乙", "丙"]
