@@ -34,7 +34,7 @@ from ingest.language.labels import (
 from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.role_verbs import ROLE_WORDS, VERB, own_verbs, verb_role
 
-__all__ = ["DUTY", "Group", "Reading", "read_groups"]
+__all__ = ["DUTY", "Group", "Reading", "read_groups", "without_roles"]
 
 _WORDS = ROLE_WORDS
 #: The role word of those who act together.
@@ -73,10 +73,25 @@ def _own_marks(lexicon: Lexicon) -> list[Word]:
     return [*(verb._replace(not_before=()) for verb in own_verbs(lexicon)), *labels]
 
 
-#: A single member with a role: 市教育局（牵头）、市财政局（配合单位）; a verb or a label of the lexicon is a mark too.
+#: A single member with a role: 市教育局（牵头）、市财政局（配合单位）; a verb or a label of the lexicon is a mark too. 牵头（责任）单位 is a label.
 _MARK = LexiconPattern(
-    lambda lexicon: rf"\((?P<mark>{_WORDS.pattern(*_MARK_CLASSES, more=_own_marks(lexicon))})(?:单位|部门)?\)"
+    lambda lexicon: (
+        rf"\((?P<mark>{_WORDS.pattern(*_MARK_CLASSES, more=_own_marks(lexicon))})(?:单位|部门)?\)(?!单位|部门)"
+    )
 )
+
+
+def without_roles(folded: str) -> str:
+    """Return a list without the roles in brackets behind its members.
+
+    Examples
+    --------
+    >>> without_roles("市水利局(牵头)、市财政局、市住建局(配合)")
+    '市水利局、市财政局、市住建局'
+    """
+    return _MARK.sub(lambda mark: "", folded) if "(" in folded else folded
+
+
 #: Words inside a clause that rightly name nobody: dates, 长期推进, 按期完成, 等.
 _NO_NAME = re.compile(
     rf"[\s\d,;。、:()]*|.*\d.*|{_WORDS.pattern('nobody.start')}.*|.*{_WORDS.pattern('nobody.end')}"

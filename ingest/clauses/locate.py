@@ -15,9 +15,11 @@ from itertools import accumulate, pairwise, repeat
 from typing import NamedTuple
 
 from graph.agencies.word_tables import words_of
+from ingest.clauses.bracket_places import closes
 from ingest.clauses.clause import Clause, parse_clause
-from ingest.clauses.groups import DUTY
-from ingest.clauses.named_bodies import OFFICE, names_bodies, names_bodies_only, nobody_in_particular
+from ingest.clauses.due_beside import due_beside, is_due
+from ingest.clauses.groups import DUTY, without_roles
+from ingest.clauses.named_bodies import names_bodies, names_bodies_only, nobody_in_particular
 from ingest.clauses.words import any_of
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import read_marker
@@ -26,7 +28,7 @@ from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.paragraphs import Paragraph, fold_labels
 from ingest.language.role_verbs import ROLE_WORDS, TRIGGER, VERB, own_verbs
 
-__all__ = ["Located", "closed_clause", "closes", "locate_clauses"]
+__all__ = ["Located", "closed_clause", "locate_clauses"]
 
 _AFTER_SENTENCE = re.compile(r"(?:^|(?<=[。;!?”\s)]))\s*[·•●*\-—◆■□▪➤★※◇○]{0,3}\s*$")
 _LABEL_BREAK = re.compile(r"。(?!\s*(?:$|\n|以下|下同|具体))")
@@ -35,9 +37,13 @@ _PROSE = re.compile(
     rf"\s*由?(?P<lead>[^,。;:()“”]{{3,60}}){ROLE_WORDS.pattern('prose.lead')},"
     rf"(?P<rest>[^。;:“”]{{3,80}}?{ROLE_WORDS.pattern('prose.support')}),"
 )
+#: 以上工作, 以上各项工作, 上述两项, 以上2项任务.
+_SO_MANY = "(?:各|[0-9一二两三四五六七八九十]{1,3})?[项条个]?"
 _WHOLE_SENTENCE = re.compile(
-    rf"\s*[—–-]{{0,3}}\s*(?:{any_of('these')}各?项?{any_of('work')}|以上|上述)?{any_of('surely')}?由?(?P<clause>[^:“”]{{4,300}}?)[。;]?\s*"
+    rf"\s*[—–-]{{0,3}}\s*(?:{any_of('on_level')}[,:]?(?=由))?(?P<what>{any_of('these')}{_SO_MANY}{any_of('work')}|{any_of('these')}{_SO_MANY})?{any_of('surely')}?(?P<by>由)?(?P<clause>[^:“”]{{4,300}}?)[。;]?\s*"
 )
+#: 各部门, 有关单位: whoever it may be.
+_ANY_OF_A_KIND = re.compile(rf"{any_of('group_end')}$")
 _NOTHING = re.compile(r"[\s,。;、]*")
 #: （市发展改革委会同市财政局制定）
 _COMPANY = re.compile(rf"\s*[^,;。]{{2,60}}?{ROLE_WORDS.pattern('together')}[^,;。]{{2,60}}?{any_of('does')}")
@@ -65,20 +71,14 @@ _DUTY_INSIDE = re.compile(
     """,
     re.VERBOSE,
 )
-_BODY_BEFORE = re.compile(rf"{words_of('endings', 'subject')}[”》]?$")
-#: The title of a paper, a number, or the name of a person, alone or behind a colon.
-_NAME_BEFORE = re.compile(rf"[》\d]$|(?:^|[:。;])(?:\s*[^\s:。;,]){{0,3}}$|{any_of('person_before')}[^。;]{{0,12}}$")
-_SENTENCE_BEFORE = re.compile(r"[。;!][”\")]?$")
-_WORDS_BEFORE = 40
-_SEVERAL = re.compile(r"[、,;]")
-#: One of several numbered parts of a sentence: …：（1）用地保障（市自然资源局）；（2）….
-_IN_NUMBERED = re.compile(r"[:;。]\s*(?:\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是)[^;。]*$")
 _SHARE_BEFORE = re.compile(rf"{words_of('endings', 'duty_bearer')}{ROLE_WORDS.pattern('narrated')}[一-鿿]")
 _COMMA = re.compile("[,;]")
 _SEMICOLON = re.compile(";")
 #: Where a clause may begin inside a sentence: 第一组：由…, 降低成本——市财政局负责.
 _BEGINS = re.compile("[,;:]|—{2}")
-_BY = re.compile(rf"\s*(?:{any_of('these')}各?项?{any_of('work')})?{any_of('surely')}?由(?!于|此|来)")
+_BY = re.compile(
+    rf"\s*(?:{any_of('on_level')}[,:]?)?(?:{any_of('these')}{_SO_MANY}{any_of('work')})?{any_of('surely')}?由(?!于|此|来)"
+)
 #: A clause inside a sentence begins or ends at one of its first or last commas.
 _MOST_COMMAS = 8
 _LONGEST_CLAUSE = 300
@@ -98,6 +98,7 @@ class _Candidate(NamedTuple):
     inner: tuple[int, int]
     bare: bool = False
     weak: bool = False
+    dated: bool = False
 
 
 def locate_clauses(
@@ -173,7 +174,7 @@ def _bare_list(folded: str, above: str, taken: int) -> int | None:
     several = folded.find("、", stop) > 0 or folded.startswith("—", stop)
     if not several or len(folded) - stop > _LONGEST_CLAUSE or not (stop or above):
         return None
-    return None if (not stop and above.endswith(":")) or not lists_bodies(folded[stop:]) else stop
+    return None if (not stop and above.endswith(":")) or not lists_bodies(without_roles(folded[stop:])) else stop
 
 
 def _shift(candidate: _Candidate, by: int) -> _Candidate:
@@ -191,6 +192,9 @@ def _of_line(paragraph: Paragraph, heading: bool, numbered: bool, title: int) ->
     for start, end, closed in groups:
         inner = (start + 1, end - 1 if closed else end)
         text = folded[inner[0] : inner[1]]
+        if not without_roles(folded[start:end]) or is_due(text):
+            # 市水利局（牵头）: the role of a single body.
+            continue
         if (
             any(not _is_weak(label) for label in LABEL.finditer(text))
             or (TRIGGER.search(text) and (VERB.search(text) or _COMPANY.match(text)))
@@ -200,6 +204,8 @@ def _of_line(paragraph: Paragraph, heading: bool, numbered: bool, title: int) ->
             found.append(_Candidate(start, end, inner))
         elif closes(folded, start, end, heading=heading, numbered=numbered):
             found.append(_Candidate(start, end, inner, bare=True))
+    dates = [due for candidate in found for due in due_beside(folded, candidate.start, candidate.end)]
+    found += [_Candidate(due.start, due.end, due.said, dated=True) for due in dates]
     starts = [start for start, _, _ in groups]
     labels = [
         m
@@ -299,7 +305,7 @@ def _closing(folded: str, start: int, begins: Iterable[int], end: int) -> _Candi
         # X负责甲，Y负责乙: the last share alone is no clause.
         if sentence and "," not in sentence["clause"] and _SHARE_BEFORE.search(folded, start, at):
             continue
-        if sentence and _is_clause(sentence["clause"]):
+        if sentence and _is_clause(sentence["clause"], given=bool(sentence["what"] and sentence["by"])):
             return _Candidate(*sentence.span("clause"), sentence.span("clause"))
     return None
 
@@ -326,14 +332,19 @@ def _in_front(folded: str, first: Sequence[int], sentence: tuple[int, int], *, b
             return
 
 
-def _is_clause(sentence: str) -> bool:
-    """Return whether a sentence without bracket or label is a clause: it ends in a role word and names nothing but bodies."""
+def _is_clause(sentence: str, *, given: bool = False) -> bool:
+    """Return whether a sentence without bracket or label is a clause: it ends in a role word and names nothing but bodies.
+
+    `given` tells that it says of the task that it is theirs: 本项工作由各区政府负责实施.
+    """
     if not _ANSWERS.search(sentence) or _DUTY_INSIDE.search(sentence):
         return False
     clause = closed_clause(sentence)
     # 各部门按职责分工抓好落实 ends many a chapter and gives nobody in particular anything to do.
     return clause is not None and any(
-        owner.role in ("lead", "co_own") and not owner.agency.collective for owner in clause.owners
+        (owner.role in ("lead", "co_own") and not owner.agency.collective)
+        or (given and not _ANY_OF_A_KIND.search(owner.agency.name))
+        for owner in clause.owners
     )
 
 
@@ -362,26 +373,6 @@ def _inside(groups: Sequence[tuple[int, int, bool]], starts: Sequence[int], at: 
     return before >= 0 and at < groups[before][1]
 
 
-def closes(folded: str, start: int, end: int, *, heading: bool, numbered: bool) -> bool:
-    """Return whether a bracket can be a clause by its place alone: behind a sentence, at the end of one, or alone on its line."""
-    # Only the last words before it count; the whole text of a file may stand on one line.
-    before = folded[max(0, start - _WORDS_BEFORE) : start].rstrip()
-    last = _NOTHING.fullmatch(folded, end) is not None
-    if not before:
-        return last and numbered and not heading
-    if _SENTENCE_BEFORE.search(before):
-        return True
-    if OFFICE.search(before):
-        return False  # 政策法规科（行政审批科）
-    if heading and folded.find("。", 0, start) < 0 and (last or folded[end] == "。"):
-        return start > 3 and (last or _BODY_BEFORE.search(before) is None)
-    several = _SEVERAL.search(folded, start, end) is not None
-    # 报市安委会办公室（市应急局） and 组长：张某（市应急局） only explain what stands before them.
-    explains = _BODY_BEFORE.search(before) or _NAME_BEFORE.search(before)
-    several = several or _IN_NUMBERED.search(folded, max(0, start - _LONGEST_CLAUSE), start) is not None
-    return (last or (several and folded[end] in "。;")) and not explains
-
-
 def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidate]]:
     """Put candidates together that have nothing between them; one inside another is dropped."""
     runs: list[list[_Candidate]] = []
@@ -390,8 +381,7 @@ def _merge(candidates: Sequence[_Candidate], folded: str) -> list[list[_Candidat
             continue
         if (
             runs
-            and not candidate.bare
-            and not runs[-1][-1].bare
+            and ((not candidate.bare and not runs[-1][-1].bare) or candidate.dated or runs[-1][-1].dated)
             and _BETWEEN.fullmatch(folded, runs[-1][-1].end, candidate.start)
         ):
             runs[-1].append(candidate)

@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise, zip_longest
 
 from graph.records import record
 from ingest.clauses.locate import Located, locate_clauses
+from ingest.clauses.words import any_of
 from ingest.document.edge_lines import ANNEX_LIST, is_signature, lists_annexes
 from ingest.document.inline_numbers import split_inline
 from ingest.document.numbered_labels import without_numbers
@@ -22,6 +23,7 @@ from ingest.document.table_blocks import heads_rows, is_task_header
 from ingest.language.agency_lists import lists_bodies
 from ingest.language.item_numbers import RANKS, Marker, read_marker
 from ingest.language.labels import LABEL
+from ingest.language.numerals import chinese_number
 from ingest.language.paragraphs import Paragraph, brackets, join
 from ingest.language.role_verbs import ROLE_WORDS
 
@@ -30,6 +32,8 @@ __all__ = ["Section", "outline"]
 _NAMED_ANNEX = re.compile(r"(?P<annex>附\s?(?:件|表)?\s?(?P<value>\d{1,2})?)\s?:\s?(?!\d|$)")
 #: Ranks of numbered items; a box stands beside those, but inside a section.
 _ITEMS = range(RANKS["digits"], RANKS["circled"] + 1)
+#: 以上2项工作由市林业局负责: not of all where there are more.
+_SO_MANY = re.compile(rf"\s*\(?{any_of('these')}(?P<many>[一二两三四五六七八九十]{{1,3}}|\d{{1,3}})[项条个]")
 _ANY_DIGITS = Marker("digits", "", 0, 0)
 _DECIMAL_CHAPTER = re.compile(r"(?P<number>\d{1,2})\s+(?P<title>[一-鿿“][^。;]{1,30})")
 _OWNERS_IN_TITLE = re.compile(ROLE_WORDS.pattern("narrated"))
@@ -159,6 +163,9 @@ class _Draft:
             return False
         sums_up = direct and last._closing == "sum" and all(len(item.body) == 1 for item in items[:-1])
         if last._closing != "lines" and not sums_up:
+            return False
+        counted = _SO_MANY.match(last.body[-1].folded)
+        if counted and chinese_number(counted["many"]) != len(items):
             return False
         return not any(draft._clauses for draft in self._walk() if draft is not last)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
 from graph.agencies.word_tables import words_of
-from ingest.clauses.locate import closes
+from ingest.clauses.bracket_places import closes
 from ingest.clauses.unread import UnreadTrigger
 from ingest.document.edge_lines import is_signature
 from ingest.document.table_blocks import is_task_header

@@ -13,7 +13,7 @@ from graph.agencies.word_tables import words_in, words_of
 from graph.words import Table, alternatives
 
 __all__ = [
-    "AND", "BLANK", "BLANKS", "BLANK_WITHIN", "BODY_END", "FIELD_LETTERS", "GOVERNS", "GROUP", "JOINED_LEVELS", "MEMBER_END", "MEMBER_MARK", "MODAL", "NO_GROUP", "NO_NAME",
+    "AND", "BLANK", "BLANKS", "BLANK_WITHIN", "BODY_END", "FIELD_LETTERS", "GOVERNS", "GROUP", "JOINED_LEVELS", "MEMBER_END", "MEMBER_MARK", "MODAL", "NAMED_GROUP", "NO_GROUP", "NO_NAME",
     "OPEN_END", "ORGANS", "PAIR", "PARK", "PARTY", "PERSON", "SEPARATOR", "SHORT_FOR", "SHORT_NAMES", "UNIT_END", "ZONE",
     "lead_in",
 ]  # fmt: skip
@@ -50,7 +50,7 @@ JOINED_LEVELS = re.compile(
 AND = re.compile(
     rf"""
       {_behind(_JOINABLE)} {_JOINT}                                         # 财政局和税务局
-      (?!(?:人民)?政府(?:$|[、,;。)])) (?=[一-鿿]{{2,}})
+      (?!(?:人民)?政府(?:$|[等、,;。)])) (?=[一-鿿]{{2,}})
     | {_behind([word.text for word in _TABLE.of("group_noun")])} {_JOINT}   # 有关部门和各县区; 有关部门和单位 is one group
       (?={_any("group_start")})
     | (?<=直辖市) {_JOINT} (?=新疆|计划单列)                                # 各省、自治区、直辖市和新疆生产建设兵团
@@ -85,6 +85,8 @@ MODAL = re.compile(rf"(?:{_any('modal')}|(?<=[{_LAST}])委托[一-鿿]{{2,20}})\
 #: What may follow 等 and still only names the kind of the open end.
 OPEN_END = re.compile(rf"等(?:\s|{_any('open_end')}|\d+个?|[一二三四五六七八九十]{{1,3}}个?){{0,12}}$")
 
+#: A group whose members stand behind it: 市直有关部门(市公安局、市城管局).
+NAMED_GROUP = re.compile(rf"[^()]*{_any('group_noun')}\((?P<members>[^()]{{3,}})\)")
 #: How any member ends: a body, a group, a post, a person's office.
 UNIT_END = re.compile(
     words_of(

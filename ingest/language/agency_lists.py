@@ -150,7 +150,18 @@ def _split(text: str) -> tuple[tuple[AgencyMention, ...], bool]:
     open_ended = False
     for start, piece, ends in _members(text):
         open_ended = open_ended or ends
-        if piece:
+        named = patterns.NAMED_GROUP.fullmatch(fold_width(text[start : start + len(piece)])) if ")" in piece else None
+        if named and lists_bodies(named["members"]):
+            # 市直有关部门（市公安局、市城管局）: the group is told.
+            found, more = _split(text[slice(*(start + at for at in named.span("members")))])
+            agencies += [
+                each._replace(
+                    start=start + each.start + named.start("members"), end=start + each.end + named.start("members")
+                )
+                for each in found
+            ]
+            open_ended = open_ended or more
+        elif piece:
             written = text[start : start + len(piece)]
             name = _without_blanks(written) if " " in piece else written
             agencies.append(AgencyMention(written, name, is_collective(name), start, start + len(piece)))

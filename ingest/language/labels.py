@@ -19,6 +19,7 @@ __all__ = [
     "BARE_LABEL",
     "CLAUSE_END",
     "LABEL",
+    "LEVEL",
     "NEIGHBOUR_LABEL",
     "PERSON_ASIDE",
     "SHORT_LABELS",
@@ -88,6 +89,9 @@ def label_words(lexicon: Lexicon) -> str:
     return alternatives([*_LONG, *own_labels(lexicon)])
 
 
+#: Whose, before a label: 市级责任单位.
+LEVEL = _OTHER.pattern("level")
+
 #: Labels that are read as such only before a colon, or in brackets before a name: （牵头）市教育局.
 SHORT_LABELS = f"(?:{alternatives(_SHORT)})"
 
@@ -103,9 +107,11 @@ def _role_words(lexicon: Lexicon) -> str:
 
 
 def _label(lexicon: Lexicon) -> str:
-    return rf"""(?={initials([*_LABELS.words, *_ENDINGS.of("deadline"), *own_labels(lexicon)])})(?:
-        # 责任单位： and 责任单位（省级）：; a short label only where no Chinese character stands before it: 分工：
-        (?P<label>{label_words(lexicon)}|(?<![一-鿿])(?:{alternatives(_SHORT)}))
+    words = [*_LABELS.words, *_ENDINGS.of("deadline"), *own_labels(lexicon), *_OTHER.of("level")]
+    return rf"""(?={initials(words)})(?:
+        # 责任单位：, 责任单位（省级）： and 市级责任单位：; a short label only where no other Chinese character stands before it: 分工：
+        (?:(?<![一-鿿])(?P<level>{LEVEL}))?
+        (?P<label>{label_words(lexicon)}|(?(level)|(?<![一-鿿]))(?:{alternatives(_SHORT)}))
         (?:及[一-鿿]{{2,4}})?                             # 牵头单位及责任人：
         (?:\([^()]{{0,24}}\)|{CLAUSE_END}{{4,40}})?          # an aside, or what was read for itself
         \s?:\s?

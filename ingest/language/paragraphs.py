@@ -16,7 +16,7 @@ from typing import NamedTuple
 from graph.records import record
 from graph.width import fold_width
 from ingest.language.hinted import Hinted
-from ingest.language.labels import SHORT_LABELS, label_words
+from ingest.language.labels import LEVEL, SHORT_LABELS, label_words
 from ingest.language.lexicon_pattern import LexiconPattern
 from ingest.language.role_verbs import ROLE_WORDS, own_verbs
 
@@ -29,13 +29,13 @@ _OPENS_CLAUSE = LexiconPattern(
 )
 #: A label whose brackets do the work of a colon: 【牵头单位】X, （牵头单位）X.
 _BOXED_LABEL = Hinted(
-    LexiconPattern(lambda lexicon: rf"[【〔［\[（(](?:{label_words(lexicon)})[】〕］\]）)]"),
+    LexiconPattern(lambda lexicon: rf"[【〔［\[（(]{LEVEL}?(?:{label_words(lexicon)})[】〕］\]）)]"),
     LexiconPattern(
         lambda lexicon: (
             rf"""
         # 市科协【配合单位】市地震局: a bracket behind a name; 压实【责任单位】职责 is none
-        (?:(?:^|(?<=[。；;\s】〕局委办厅部院会府司心队协联])) [【〔［\[](?P<label>{label_words(lexicon)})[】〕］\]]
-          |(?:^|(?<=[。；;\s】〕])) [（(](?P<round>{label_words(lexicon)})[）)](?=\s?[:：一-鿿]))
+        (?:(?:^|(?<=[。；;\s】〕局委办厅部院会府司心队协联])) [【〔［\[](?P<label>{LEVEL}?(?:{label_words(lexicon)}))[】〕］\]]
+          |(?:^|(?<=[。；;\s】〕])) [（(](?P<round>{LEVEL}?(?:{label_words(lexicon)}))[）)](?=\s?[:：一-鿿]))
         (?P<colon>[:：]?)
     """
         ),
@@ -44,7 +44,7 @@ _BOXED_LABEL = Hinted(
 )
 
 #: Roles in brackets before the names, the first at the beginning of a list: （牵头）市教育局、（配合）市财政局. Behind a name they are marks of it.
-_BOXED_ROLE = re.compile(rf"[（(【〔［\[](?P<role>{SHORT_LABELS})[）)】〕］\]]")
+_BOXED_ROLE = re.compile(rf"[（(【〔［\[](?P<role>{LEVEL}?{SHORT_LABELS})[）)】〕］\]]")
 _BOXED_ROLES = Hinted(
     _BOXED_ROLE,
     re.compile(

@@ -196,11 +196,14 @@ def is_rule(clause: str) -> bool:
     --------
     >>> is_rule("按实际缴纳数返还50%"), is_rule("覆盖率达到50%"), is_rule("低保标准提高到每人每月720元")
     (True, False, False)
+    >>> is_rule("医保补助标准提高到670元"), is_rule("按补助标准的50%补助")
+    (False, True)
     """
     rule = _RULE.search(clause)
-    return rule is not None and not (
-        (rule[0].endswith("率") and _ASPIRES.search(clause)) or (rule[0] in _EACH and _STANDARD.search(clause))
-    )
+    if rule is None:
+        return False
+    standard = rule[0] in _EACH or clause.startswith("标准", rule.end())
+    return not ((rule[0].endswith("率") and _ASPIRES.search(clause)) or (standard and _STANDARD.search(clause)))
 
 
 def is_report(clause: str) -> bool:

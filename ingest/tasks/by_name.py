@@ -36,6 +36,7 @@ _JOINED = re.compile(r"[、,]|(?:以及|和|与|及)")
 _HAN = "[一二三四五六七八九十]{1,3}"
 _PLAN = re.compile(rf"{_WORDS.pattern('named.plan')}{{0,6}}")
 _NUMBER = re.compile(rf"第?\s?(?P<open>\()?(?P<value>{_HAN}|\d{{1,3}})\)?(?P<unit>部分|[章节条项点款类])?")
+_COUNTED = re.compile(rf"(?P<many>{_HAN}|[两几]|\d{{1,3}})[项条个].*")
 _BETWEEN = re.compile(r"(?P<range>至|到|-|—|–|~)|[、,]|和|与|及")
 _ITEM = re.compile(rf"{_WORDS.pattern('named.item')}{{0,3}}")
 _RANKS_OF_ITEMS = {"digits", "decimal", "named", "digits_in", "half", "circled", "条"}
@@ -187,8 +188,15 @@ class ByName:
         if said.agencies_first and duties:
             return []
         numbers = _numbers(said.names)
-        if numbers:
-            found = [self._numbered(at, *number) for number in numbers]
+        last = self._is_last(at) and said.start > len(self._sections[at].body[0].text)
+        counted = _COUNTED.fullmatch(re.sub(r"\s", "", fold_width(said.names)))
+        if counted and last:
+            # 以上2项工作 below the last of three items are the last two of them; what all of them are, outlines tell.
+            items = [each for each in range(at + 1) if self._above(each) == self._above(at)]
+            many = chinese_number(counted["many"]) or len(items)
+            places: list[int | TaskRow] = [*items[-many:]] if many < len(items) else []
+        elif numbers:
+            found = [self._beside(at, *number) if last else self._numbered(at, *number) for number in numbers]
             places = [place for place in found if place is not None] if None not in found else []
         else:
             whole = self._called_so(at, said.names)
@@ -243,6 +251,24 @@ class ByName:
                 return None
         rows = [] if above or kind else self._rows_with_number.get(str(value), ())
         return rows[0] if len(rows) == 1 else None
+
+    def _is_last(self, at: int) -> bool:
+        """Return whether a section is the last item of its chapter: what stands below its own words may speak of all of them."""
+        return self._kind(at) in _RANKS_OF_ITEMS and not any(
+            self._above(each) == self._above(at) for each in range(at + 1, len(self._sections))
+        )
+
+    def _beside(self, at: int, above: tuple[int, ...], value: int, kind: str) -> int | TaskRow | None:
+        """Return the item of the same chapter with a number, and where it has none the one that the plan has."""
+        fits = [
+            each
+            for each in self._with_value.get(value, ())
+            if not above and self._above(each) == self._above(at) and self._kind(each) == (kind or self._kind(at))
+        ]
+        return fits[0] if len(fits) == 1 else self._numbered(at, above, value, kind)
+
+    def _above(self, at: int) -> str:
+        return self._sections[at].path.rpartition("/")[0]
 
     def _kind(self, at: int) -> str:
         marker = self._sections[at].marker
@@ -311,6 +337,9 @@ def _numbers(names: str) -> list[tuple[tuple[int, ...], int, str]]:
     folded = re.sub(r"\s", "", fold_width(names))
     prefix = _PLAN.match(folded)
     at = prefix.end() if prefix else 0
+    if _COUNTED.fullmatch(folded, at):
+        # 以上2项工作 are two of them, and not the second.
+        return []
     told = "第" in folded or "项" in folded or folded[at : at + 1] == "(" or folded[:at].endswith(("任务", "序号"))
     found: list[tuple[tuple[int, ...], int, str]] = []
     above: tuple[int, ...] = ()

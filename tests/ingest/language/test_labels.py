@@ -38,6 +38,11 @@ def test_labels_beside_those_of_responsibility(word: Word) -> None:
     if word.kind == "contact":
         assert PERSON_ASIDE.fullmatch(fold_width(word.example))
         return
+    if word.kind == "level":
+        label = LABEL.match(fold_width(word.example))
+        assert label is not None
+        assert (label["level"], label["label"]) == (word.text, "责任单位")
+        return
     match = NEIGHBOUR_LABEL.match(fold_width(word.example))
     assert match is not None
     assert match[0] == word.example.partition("：")[0] + ":"
