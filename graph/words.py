@@ -51,6 +51,8 @@ class Word(NamedTuple):
     @property
     def pattern(self) -> str:
         """The regular expression of this word alone, with its exceptions."""
+        if not (self.not_before or self.not_after) and self.text.isalnum():
+            return self.text
         # What may not stand in front is looked at behind the first character: `re` skips to one that a pattern begins with.
         first, rest = re.escape(self.text[0]), re.escape(self.text[1:])
         before = "".join(f"(?<!{re.escape(word)}{first})" for word in self.not_after)
@@ -95,10 +97,7 @@ def _rows(path: Path) -> Iterator[Word]:
         if (text, kind) in seen:
             raise _wrong(path, number, _("{text} 在类别 {kind} 中写了两次", text=text, kind=kind))
         seen.add((text, kind))
-        yield Word(
-            text=text, kind=kind, not_before=tuple(not_before.split()), not_after=tuple(not_after.split()),
-            example=example, reason=reason,
-        )  # fmt: skip
+        yield Word(text, kind, tuple(not_before.split()), tuple(not_after.split()), example, reason)
 
 
 def _wrong(path: Path, number: int, why: Message) -> SettingsError:

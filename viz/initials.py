@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from graph.words import read_words
@@ -57,6 +58,7 @@ def search_initials(names: Iterable[str]) -> list[str]:
     return kept
 
 
+@cache
 def _letter(character: str) -> str:
     if character in _READ:
         return _READ[character]

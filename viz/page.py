@@ -26,6 +26,7 @@ from viz.initials import search_initials
 from viz.model import DRAWN, Edge, Map, Node, read
 from viz.modules import joined
 from viz.offline import island
+from viz.pyvis_network import network_class
 from viz.scene import Scene, agencies_and_plans, everything
 from viz.style import BASE_DASHES, LIGHTS, NODES, ORPHAN, edge_style
 
@@ -119,12 +120,11 @@ def draw_map(
 def _render(content: Map, scene: Scene, overview: bool, title: str, lang: str, vocabulary: dict[str, str]) -> str:
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
-    from pyvis.network import Network
 
     from viz.positions import positions
 
     points = positions(content, scene)
-    network = Network(directed=True, cdn_resources="in_line")
+    network = network_class()(directed=True, cdn_resources="in_line")
     network.nodes = [
         {
             "id": shape.id,

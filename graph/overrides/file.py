@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,6 +116,8 @@ def parse_overrides(text: str, name: str = "zerentu.overrides.toml") -> list[Ove
     >>> found.kind, found.subject
     ('rename', 'agency-0123456789abcdef')
     """
+    import tomllib  # most stores have no corrections
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

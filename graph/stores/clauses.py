@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.errors import QueryError
@@ -75,21 +76,23 @@ class Token(NamedTuple):
     key: str
 
 
-def tokens(cypher: str) -> list[Token]:
-    r"""Return the tokens of a query without blanks and comments.
+@lru_cache(maxsize=64)
+def tokens(cypher: str) -> tuple[Token, ...]:
+    r"""Return the tokens of a query without blanks and comments; a file of a question is checked as it is read and as it is asked.
 
     Examples
     --------
     >>> [token.text for token in tokens("MATCH (n) // LOAD\nRETURN 'COPY'")]
     ['MATCH', '(', 'n', ')', 'RETURN', "'COPY'"]
     """
-    return [
+    return tuple(
         Token(kind, match[0], match[0].upper() if kind in ("word", "sign") else "")
         for match in _TOKEN.finditer(cypher)
         if (kind := match.lastgroup or "") != "space"
-    ]
+    )
 
 
+@lru_cache(maxsize=64)
 def check_clauses(cypher: str) -> None:
     """Refuse a query that may do more than read the graph.
 

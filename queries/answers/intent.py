@@ -11,7 +11,7 @@ from queries.answers.form import Form
 from queries.answers.holders import settle_holder, settle_ranking
 from queries.answers.task import Row
 from queries.answers.tokens import Question
-from queries.answers.vocabulary import finder
+from queries.answers.vocabulary import finder, spelled
 
 __all__ = ["settle"]
 
@@ -21,16 +21,16 @@ _NEVER = re.compile(rf"{_WORDS.pattern('not')}[^的]{{1,8}}过?的(?:任务)?{_W
 _HAVING = {"owned": "owner_word", "led": "owner_word_lead", "helped": "owner_word_support"}
 #: 哪些任务有责任单位, 有牵头单位的任务有几项.
 _TASK = _WORDS.pattern("task")
-_OWNED = f"(?:{finder(*_HAVING).pattern})"
+_OWNED = f"(?:{spelled(*_HAVING)})"
 _OWNED_TASKS = re.compile(
     rf"(?:哪[些几]|多少|几)[^谁]{{0,14}}?{_TASK}[^谁]{{0,6}}{_OWNED}"
     rf"|{_OWNED}了?的[^谁]{{0,14}}?{_TASK}|tasks? (?:with|that have)"
 )
-_SUPPORTERS = finder("owner_word_support").pattern
+_SUPPORTERS = spelled("owner_word_support")
 #: 任务的配合单位 of the tasks of a body.
 _OTHERS_OF_TASKS = re.compile(
-    rf"(?<![多几些个么哪项条]){_TASK}的?(?:(?P<lead>{finder('owner_word_lead').pattern})"
-    rf"|(?P<support>{_SUPPORTERS})|(?:{finder('owner_word').pattern}))"
+    rf"(?<![多几些个么哪项条]){_TASK}的?(?:(?P<lead>{spelled('owner_word_lead')})"
+    rf"|(?P<support>{_SUPPORTERS})|(?:{spelled('owner_word')}))"
 )
 _MEASURED = re.compile(r"[数率]$")
 

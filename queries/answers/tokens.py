@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.words import Table
-from queries.answers.vocabulary import finder, words
+from queries.answers.vocabulary import finder_in, spelled, words
 
 __all__ = ["Question", "asked_plainly", "fold_question"]
 
@@ -97,8 +97,7 @@ class Question:
         kinds: dict[str, list[str]] = defaultdict(list)
         for word in words():
             kinds[word.text].append(word.kind)
-        everything = finder(*sorted({word.kind for word in words()} - {"noise"}))
-        for match in everything.finditer(self.free):
+        for match in finder_in(self.free).finditer(self.free):
             if len(match[0]) == 1 and self._inside(match.start(), names):
                 continue
             self.take(match.start(), match.end())
@@ -118,7 +117,7 @@ class Question:
 
     def left(self) -> Iterator[str]:
         """Yield the stretches that nobody took, without the small words at their ends; 应 in 供应链 is none."""
-        noise = finder("noise").pattern
+        noise = spelled("noise")
         ends = re.compile(rf"^(?:{noise}|\s|[、（）/])+|(?:{noise}|\s|[、（）/])+$")
         for stretch in re.findall(r"[^\0、（）]+", self.free):
             bare, before = ends.sub("", stretch), None

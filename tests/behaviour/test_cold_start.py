@@ -16,7 +16,7 @@ CODE = """
 import sys
 from zerentu.cli import run
 status = run(sys.argv[1:])
-heavy = {"pandas", "numpy", "networkx", "scipy", "lxml", "openpyxl", "asyncio", "jinja2"}
+heavy = {"pandas", "numpy", "networkx", "scipy", "lxml", "openpyxl", "asyncio", "tomllib", "IPython", "jsonpickle", "jinja2"}
 print(sorted(heavy & set(sys.modules)), file=sys.stderr)
 sys.exit(status)
 """
@@ -51,7 +51,7 @@ def test_a_command_that_reads_imports_no_library_that_computes(db: Path, command
     assert (done.returncode, done.stderr.splitlines()[-1]) == (0, "[]")
 
 
-def test_a_map_needs_neither_pandas_nor_scipy(db: Path, tmp_path: Path) -> None:
+def test_a_map_needs_neither_pandas_nor_scipy_nor_what_pyvis_loads_for_notebooks(db: Path, tmp_path: Path) -> None:
     code = CODE.replace(', "jinja2"', "")
     line = [sys.executable, "-c", code, "map", "-o", str(tmp_path / "a.html"), "--db", str(db)]
     done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)

@@ -9,7 +9,6 @@ in the file itself, the seal cannot come apart from it in a crash.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 import zlib
@@ -51,6 +50,8 @@ def seal(path: Path, fingerprint: str) -> None:
 
 def unsealed_copy(path: Path, new: Path, fingerprint: str) -> None:
     """Copy the sealed file `path`, which has been verified, to `new` without its seal: there the engine may write."""
+    import shutil  # and with it four kinds of archives, which reading does without
+
     shutil.copyfile(path, new)
     os.truncate(new, new.stat().st_size - len(_line(fingerprint, 0)))
 
