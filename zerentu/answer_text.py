@@ -15,7 +15,7 @@ from zerentu.settings import tell
 if TYPE_CHECKING:
     from queries.answers import Answer
 
-__all__ = ["MOST_LISTED", "AnswerGroup", "answer_groups", "print_answer", "said_words", "slot_words"]
+__all__ = ["MOST_LISTED", "AnswerGroup", "answer_groups", "file_words", "print_answer", "said_words", "slot_words"]
 
 #: A store of thousands of plans may answer with thousands of rows, which nobody reads on a screen.
 MOST_LISTED = 200
@@ -230,8 +230,15 @@ def answer_groups(answer: Answer, lang: str, *, most: int | None = None) -> list
     groups = []
     for (region, source), rows in groupby(answer.rows[:most], key=lambda row: (row["region"], row["source"])):
         shown = [_ROWS[answer.kind](row, lang) for row in rows]
-        groups.append(AnswerGroup(f"{region or '—'}  {source}", _filled(list(shown[0]), shown), shown))
+        groups.append(
+            AnswerGroup(file_words({"region": region, "source": source}), _filled(list(shown[0]), shown), shown)
+        )
     return groups
+
+
+def file_words(row: Mapping[str, Any]) -> str:
+    """Return what stands above the rows of a file: its region and its name."""
+    return f"{row['region'] or '—'}  {row['source']}"
 
 
 def _filled(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -267,7 +274,7 @@ def _target_cells(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
 
 def _section_of(row: Mapping[str, Any]) -> str | None:
     """Return what stands above the chapters of one plan; other rows stand in one table."""
-    return f"{row['region'] or '—'}  {row['source']}" if "section" in row else None
+    return file_words(row) if "section" in row else None
 
 
 def _held_cells(row: Mapping[str, Any], lang: str) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docx_writer
+import pdf_writer
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from served import PLAN, Client, serving
 
 AXE = Path(__file__).parents[1] / "pages" / "node_modules" / "axe-core" / "axe.min.js"
@@ -204,6 +206,56 @@ def test_removing_asks_and_a_no_changes_nothing(page: Any) -> None:
     page.reload()
     page.wait_for_selector("html[data-open]")
     assert page.inner_text("#news") == ""
+
+
+def of_places(place: str) -> list[str]:
+    """Return the paragraphs of a plan of a place."""
+    return [text.replace("栾川", place) for text in PLAN.splitlines() if text]
+
+
+def in_formats() -> list[dict[str, Any]]:
+    """Return a plan as Word, one as PDF, and one as a workbook that hides a sheet."""
+    pdf = pdf_writer.PdfDocument()
+    for at, text in enumerate(of_places("嵩")):
+        pdf.paragraph(text, center=at == 0)
+    book = Workbook()
+    sheet = book.active
+    assert sheet
+    sheet.append(["宜阳县节水任务分解表"])
+    sheet.append(["序号", "重点任务", "牵头单位", "配合单位"])
+    sheet.append([1, "改造老旧管网30公里", "县水利局", "县财政局"])
+    book.create_sheet("字典").sheet_state = "hidden"
+    for row in (["序号", "任务", "牵头单位"], [1, "另一项任务", "县财政局"], [2, "再一项任务", "县教育局"]):
+        book["字典"].append(row)
+    written = io.BytesIO()
+    book.save(written)
+    files = {
+        "洛宁.docx": docx_writer.write_docx("".join(docx_writer.paragraph(text) for text in of_places("洛宁"))),
+        "嵩县.pdf": pdf.bytes(),
+        "宜阳.xlsx": written.getvalue(),
+    }
+    return [{"name": name, "mimeType": "application/octet-stream", "buffer": data} for name, data in files.items()]
+
+
+def test_word_pdf_and_excel_are_read_loaded_and_named_by_their_titles(page: Any) -> None:
+    view(page, "plans")
+    page.set_input_files("#pick-plans", in_formats())
+    page.wait_for_selector(".is-read >> nth=2", timeout=120_000)
+    (book,) = (each for each in page.locator(".is-read").all() if "宜阳.xlsx" in each.inner_text())
+    assert book.locator("li").all_inner_texts() == ["有隐藏的工作表，没有读入：字典"]
+    assert book.locator(".alarm").inner_text() == "没有读入、或须核对的内容"
+    page.click("#load-all")
+    for name in ("洛宁.docx", "嵩县.pdf", "宜阳.xlsx"):
+        page.wait_for_selector(f".is-loaded:has-text('{name}')", timeout=120_000)
+    cards = page.locator(".is-loaded").all_inner_texts()
+    assert sum(text.count("有隐藏的工作表") for text in cards) == 1
+    view(page, "ask")
+    page.fill("#question", "县水利局牵头哪些任务")
+    page.press("#question", "Enter")
+    page.wait_for_selector("#answer h3")
+    assert sorted(page.locator("#answer h3").all_inner_texts()) == [
+        "宜阳县　宜阳县节水任务分解表（宜阳.xlsx）", "嵩县　嵩县节水实施方案（嵩县.pdf）", "洛宁县　洛宁县节水实施方案（洛宁.docx）",
+    ]  # fmt: skip
 
 
 def test_another_page_of_this_computer_gets_nothing(chromium: Any, page: Any, server: Client) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.visible import visible
-from zerentu.answer_text import AnswerGroup, answer_groups, said_words, slot_words
+from zerentu.answer_text import AnswerGroup, answer_groups, file_words, said_words, slot_words
 from zerentu.captions import column
 from zerentu.output import csv_text, plain
 from zerentu.settings import language, tell
@@ -37,6 +37,7 @@ def answer_page(store: Store, question: str) -> dict[str, Any]:
     said = said_words(found, lang)
     if sum(len(group.rows) for group in groups) < len(found.rows):
         said.append(tell("这里列出前 {count} 行；下载 CSV 可看全部", count=MOST_SHOWN))
+    titles = _titles(store) if groups else {}
     return {
         "question": question,
         "understood": slot_words(found, lang),
@@ -45,11 +46,25 @@ def answer_page(store: Store, question: str) -> dict[str, Any]:
         "unknown": str(found.understood.get("detail") or ""),
         "suggest": list(found.suggest),
         "groups": [
-            {"title": group.title, "captions": [column(name, lang) for name in group.columns], "columns": group.columns,
+            {"title": titles.get(group.title or "", group.title), "captions": [column(name, lang) for name in group.columns], "columns": group.columns,
              "rows": _cells(group)}
             for group in groups
         ],
     }  # fmt: skip
+
+
+def _titles(store: Store) -> dict[str, str]:
+    """Return what stands above the rows of each file in place of its name: the title of its plan, if it holds one."""
+    from queries import plans
+
+    held: dict[str, list[dict[str, Any]]] = {}
+    for row in plans.answer(store).records:
+        held.setdefault(file_words(row), []).append(row)
+    return {
+        words: visible(f"{row['region'] or ''}　{row['title']}（{row['source']}）".strip())
+        for words, (row, *others) in held.items()
+        if not others
+    }
 
 
 def _cells(group: AnswerGroup) -> list[list[str]]:

@@ -58,7 +58,7 @@ _WORDS: dict[str, Message] = {
     "agencies": _("责任单位"),
     "targets": _("目标"),
     "left": _("没读懂的责任用语"),
-    "unread": _("没有读的内容"),
+    "unread": _("没有读入、或须核对的内容"),
     "no_region": _("看不出是哪个地区的方案。写上地区再读一次，单位才能对上。"),
     "region": _("地区"),
     "read_again": _("按这个地区再读"),

@@ -26,6 +26,8 @@ def test_an_answer_has_its_sentences_and_what_was_understood(store: Store, monke
     assert (found["refused"], found["said"], found["suggest"]) == (False, ["2 项任务"], [])
     (group,) = found["groups"]
     assert group["captions"] == ["角色", "编号", "标题", "时限", "行", "原文"]
+    title, _, source = group["title"].rstrip("）").rpartition("（")
+    assert title.startswith("云泽市　云泽市") and source.startswith("云泽市")
     assert [row[2] for row in group["rows"]] == ["摸清高耗能项目底数", "编制高耗能项目清单并公开更新规则"]
 
 

@@ -111,7 +111,9 @@ const fill = (card, file) => {
   card.className = "card-file is-" + file.state;
   const wrong = file.state === "refused" || file.state === "older";
   put(card, make("h3", "", [file.name, make("span", wrong ? "chip error" : "chip", say(file.state))]));
-  put(card, file.said.map((sentence) => make("p", file.state === "loaded" ? "plan-line" : "alarm", sentence)));
+  // What was left unread stands in its own list.
+  const said = file.said.filter((sentence) => !file.report || !file.report.unread.includes(sentence));
+  put(card, said.map((sentence) => make("p", file.state === "loaded" ? "plan-line" : "alarm", sentence)));
   const report = file.report;
   if (report) {
     const counts = report.counts;
