@@ -346,8 +346,9 @@ def _together(text: str, start: int, end: int, verb: str, kind: _Said, label: st
         yield _Stretch(start, together.start(), verb or _COMPANY, "lead", label)
     # X会同Y，各地区负责: the local governments are no company of X.
     others = _LOCAL.search(text, together.end(), end) if verb else None
-    does = None if verb or others else _DOES.search(text, together.end(), end)
-    stop = others.start() if others else does.start() if does else end
+    stop = others.start() if others else end
+    does = None if verb and not others else _DOES.search(text, together.end(), stop)
+    stop = does.start() if does else stop
     yield _Stretch(together.end(), stop, _COMPANY, "support", label)
     if others:
         yield _Stretch(others.end(), end, verb, kind, label)

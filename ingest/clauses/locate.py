@@ -325,7 +325,9 @@ def _in_front(folded: str, first: Sequence[int], sentence: tuple[int, int], *, b
             # 由X牵头实施，Y协助办理手续: who helps belongs to it, whatever they help with.
             whole = parse_clause(folded[begin : min(sentence[1], begin + _LONGEST_CLAUSE)])
             helped = (
-                whole and names_bodies_only(whole) and {owner.role for owner in whole.owners} == {"lead", "support"}
+                whole
+                and names_bodies_only(whole)
+                and {"lead"} < {owner.role for owner in whole.owners} <= {"lead", "support", "implement"}
             )
             end = min(sentence[1], begin + _LONGEST_CLAUSE) if helped else end
             yield _Candidate(begin, end, (begin, end))

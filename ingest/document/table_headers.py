@@ -73,6 +73,7 @@ _ASIDE = re.compile(
     rf"\(.*?\)|{_WORDS.pattern('aside')}|(?<=..){''.join(f'(?<!^{w})' for w in _WORDS.texts('kind_of_name'))}名称$"
 )
 LISTED = "国家部委"
+_SHORTEST_BODY = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,9 +130,12 @@ def _columns(names: tuple[str, ...]) -> Columns | None:
     if _has_indicators(names):
         return None
     owners = _owner_columns(names)
-    # A cell of a header names a column, never an agency: 责任单位 | 市教育局 is a line of a card.
+    # A cell of a header names a column, never an agency: 责任单位 | 市教育局 is a line of a card. 属地 is a column of places.
     if not owners or any(
-        lists_bodies(name) and ("、" in name or not (owner_label(name) or _ENDS_IN_NAME.search(name))) for name in names
+        len(name) > _SHORTEST_BODY
+        and lists_bodies(name)
+        and ("、" in name or not (owner_label(name) or _ENDS_IN_NAME.search(name)))
+        for name in names
     ):
         return None
     number = next((at for at, name in enumerate(names) if names_number(name)), None)

@@ -250,7 +250,7 @@ def _mask(folded: str) -> str:
         masked = patterns.JOINED_LEVELS.sub(lambda match: match[0].replace("、", "\x01"), masked)
         masked = patterns.ORGANS.sub(lambda match: match[0].replace("、", "\x01"), masked)
         masked = patterns.PAIR.sub("\x01", masked)
-    if "和" in masked or "与" in masked or "及" in masked:
+    if any(joint in masked for joint in "和与及暨"):
         masked = patterns.AND.sub(lambda match: "、" * len(match[0]), masked)
     masked = patterns.BLANKS.sub(lambda match: "、" * len(match[0]), masked)
     return patterns.BLANK_WITHIN.sub(_between_names, masked) if " " in masked else masked

@@ -112,12 +112,12 @@ def _label(lexicon: Lexicon) -> str:
         # 责任单位：, 责任单位（省级）： and 市级责任单位：; a short label only where no other Chinese character stands before it: 分工：
         (?:(?<![一-鿿])(?P<level>{LEVEL}))?
         (?P<label>{label_words(lexicon)}|(?(level)|(?<![一-鿿]))(?:{alternatives(_SHORT)}))
-        (?:及[一-鿿]{{2,4}})?                             # 牵头单位及责任人：
+        (?:及[一-鿿]{{2,4}}|\d{{1,2}}[个家]?)?               # 牵头单位及责任人：, 责任单位1：, 责任单位2个：
         (?:\([^()]{{0,24}}\)|{CLAUSE_END}{{4,40}})?          # an aside, or what was read for itself
         \s?:\s?
         # 责任单位为市教育局, 责任单位 市教育局, 责任单位——市教育局, 完成时限为2027年: at the beginning of a phrase
       | (?<![一-鿿“])(?P<bare>{_role_words(lexicon)}|{alternatives(_ENDINGS.of("deadline"))})
-        (?:[为是]|[ ]+|[—–]{{1,2}})(?=[一-鿿]{{2}}|\d)
+        (?:[为是]|[ ]+|[—–]{{1,2}}|[→>]+)(?=[一-鿿]{{2}}|\d)
     )"""
 
 
@@ -129,7 +129,7 @@ def _last_characters(words: Iterable[Word], others: str = "") -> str:
 def _label_hint(lexicon: Lexicon) -> str:
     """Return a pattern that a text with a label holds: a colon, or the last character of a label and what may stand for one."""
     last = _last_characters([*_role_labels(lexicon), *_ENDINGS.of("deadline")], ":")
-    return rf"{last}(?:(?<=:)|[为是 —–])"
+    return rf"{last}(?:(?<=:)|[为是 —–→>0-9个家])"
 
 
 #: A label with its colon, or with 为, 是 or a blank at the beginning of a sentence.
