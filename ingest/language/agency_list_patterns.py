@@ -34,7 +34,7 @@ def _behind(words: list[str]) -> str:
 
 _JOINABLE = [word.text for word in words_in("endings", "joinable")]
 _LISTED = rf"{words_of('levels', 'listed')}(?:级)?(?:\([^()]*\))?"
-_JOINT = "(?:以及|和|与|及|暨)"
+_JOINT = "(?:以及|[和与及暨])"
 
 #: 各市、县、区政府 and the like: members that are bare level words belong to the one that ends the phrase.
 JOINED_LEVELS = re.compile(
