@@ -19,6 +19,7 @@ NO_MODULE = {
     "graph/stores/server/test_faults.py": "what the whole room survives when processes and servers are killed",
     "ingest/files/pdf/test_refused.py": "refusals of any module of the room",
     "viz/test_explorer_browser.py": "the finished page in a browser",
+    "viz/test_explorer_map.py": "the finished page in a browser",
     "viz/test_map_browser.py": "the finished page in a browser",
     "viz/test_map_export.py": "the finished page in a browser",
     "viz/test_map_hostile.py": "the finished page in a browser",

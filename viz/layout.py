@@ -37,8 +37,8 @@ _BESIDE = 60.0
 _TITLE, _WINDOW = (118.0, 40.0), (660.0, 410.0)
 #: Most that a title may widen its component, and how often the room is measured again.
 _MOST, _MEASURED = (640.0, 320.0), 6
-#: So few that stand alone are as far apart as a name is wide.
-_FEW, _NAMED = 20, 230.0
+#: So few that stand alone are as far apart as a name is wide and a row high, on the screen; and as units where nothing else is.
+_FEW, _NAMED, _NAMED_ALONE = 20, (150.0, 21.0), 230.0
 
 
 def place(radii: Any, edges: Any, weights: Any = None, sides: Any = None) -> Points:
@@ -283,15 +283,26 @@ def _grid(points: Points, alone: Pairs, radii: Points) -> None:
         return
     others = np.setdiff1d(np.arange(len(points)), alone)
     pitch = 2 * float(radii[alone].max()) + 2 * _GAP
-    # A few have room for their names.
-    across = max(pitch, _NAMED) if len(alone) <= _FEW else pitch
-    if len(others):
-        left, top = points[others, 0].min(), points[others, 1].max() + 3 * pitch
-        fit = int((points[others, 0].max() - left) / across)
-        columns = max(fit, 1 if across > pitch else int(np.sqrt(len(alone) * _ASPECT)), 1)
-    else:
-        left = top = 0.0
+    if not len(others):
+        # A few have room for their names.
+        across = max(pitch, _NAMED_ALONE) if len(alone) <= _FEW else pitch
         columns = max(int(np.ceil(np.sqrt(len(alone) * _ASPECT * pitch / across))), 1)
+        left = top = 0.0
+    else:
+        low, high = points[others].min(axis=0), points[others].max(axis=0)
+        left, width, down, across = float(low[0]), float(high[0] - low[0]), pitch, pitch
+        columns = max(int(width / pitch), int(np.sqrt(len(alone) * _ASPECT)), 1)
+        if len(alone) <= _FEW:
+            columns = min(len(alone), int(_WINDOW[0] / _NAMED[0]))
+            rows = int(np.ceil(len(alone) / columns))
+            scale = min(
+                1.0,
+                _WINDOW[0] / max(width, 1.0),
+                (_WINDOW[1] - (rows + 1) * _NAMED[1]) / max(float(high[1] - low[1]), 1.0),
+            )
+            across, pitch = max(pitch, _NAMED[0] / scale), max(pitch, _NAMED[1] / scale)
+            left = min(left, left + (width - columns * across) / 2)
+        top = float(high[1]) + max(3 * down, 2 * pitch)
     order = np.arange(len(alone))
     points[alone, 0] = left + (order % columns) * across
     points[alone, 1] = top + (order // columns) * pitch

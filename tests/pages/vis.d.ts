@@ -33,6 +33,7 @@ declare namespace vis {
       data: { nodes: Items; edges: Items };
       emitter: { emit(event: string): void };
     };
+    renderer: { redrawRequested: boolean };
     nodesHandler: Handler;
     edgesHandler: Handler;
     canvas: { frame: HTMLElement & { canvas: HTMLCanvasElement } };

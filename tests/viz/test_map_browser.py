@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import pytest
 
 from viz.model import DRAWN
 from viz.style import NODES
@@ -107,6 +108,15 @@ def test_search_reads_sentences_and_enter_shows_them(open_map: Any, plan_graph: 
     page.keyboard.press("Escape")
     assert page.input_value("#search") == ""
     assert page.inner_text("#panel h2") == "这张图"
+
+
+@pytest.mark.parametrize("typed", ["二/（一）", "二(一)", "第二章第一条", "（一）"])
+def test_search_takes_numbers_as_people_say_them(open_map: Any, plan_graph: nx.MultiDiGraph, typed: str) -> None:
+    page = open_map(plan_graph)
+    page.fill("#search", typed)
+    assert "改造水泥窑炉" in page.inner_text("#found [role=option] >> nth=0")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#panel h2") == "二/（一） 改造水泥窑炉"
 
 
 def test_search_ranks_names_before_sentences_and_folds_width(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:

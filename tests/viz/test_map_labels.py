@@ -95,6 +95,13 @@ def unnamed_plans(picture: dict[str, Any]) -> list[str]:
     return [shape["name"] for shape in picture["shapes"] if shape["kind"] == "Plan" and shape["i"] not in has]
 
 
+def unnamed_ownerless(picture: dict[str, Any]) -> list[str]:
+    """Return the tasks without an owner that have no name, where they are few."""
+    alone = [shape for shape in picture["shapes"] if shape["kind"] == "Task" and not shape["weight"]]
+    has = named(picture)
+    return [shape["name"] for shape in alone if shape["i"] not in has and len(alone) <= ALWAYS]
+
+
 def alike(picture: dict[str, Any]) -> list[str]:
     """Return the names that stand for agencies of several regions and do not say of which."""
     agencies = {shape["i"]: shape["name"] for shape in picture["shapes"] if shape["kind"] == "Agency"}
@@ -129,8 +136,27 @@ def test_the_heaviest_are_named_and_no_name_is_anothers(open_map: Any, drawn: nx
     assert faults(medium) == []
     assert covered(medium) == []
     assert unnamed_plans(picture) == unnamed_plans(medium) == []
+    assert unnamed_ownerless(picture) == unnamed_ownerless(medium) == []
     small = described(page, 1000, 640)
     assert faults(small) == []
     assert covered(small) == []
     assert below_buttons(page, small) == []
     assert small["always"] == picture["always"][: len(small["always"])]
+
+
+def test_a_plan_of_many_tasks_uses_the_window_and_names_its_bodies(open_map: Any, drawn: nx.MultiDiGraph) -> None:
+    page = open_map(drawn, overview=True)
+    plans = [shape for shape in described(page, 1366, 768)["shapes"] if shape["kind"] == "Plan"]
+    page.evaluate("title => { location.hash = 'plan=' + title; }", max(plans, key=lambda plan: plan["weight"])["name"])
+    page.wait_for_selector("#crumbs:not([hidden])")
+    picture = described(page, 1366, 768)
+    bodies = [shape for shape in picture["shapes"] if shape["kind"] == "Agency"]
+    has = named(picture)
+    assert [shape["name"] for shape in bodies if shape["i"] not in has] == []
+    heads = [label for label in picture["labels"] if label["as"] == "head"]
+    assert [(head["text"], shape["name"]) for head in heads for shape in bodies if away(head["box"], shape) == 0] == []
+    stage = page.locator("#network").bounding_box()
+    reach = max(
+        abs(side - stage["width"] / 2) for label in picture["labels"] for side in (label["box"][0], label["box"][2])
+    )
+    assert reach > 0.4 * stage["width"] or len(picture["shapes"]) < 60

@@ -7,6 +7,7 @@ import { agencies, COLON, COMMA, data, plans, rules, say, targets, tasks, weight
 import { link, rolesOf } from "./parts.js";
 import { address } from "./address.js";
 import { fold, rankOf, snippet, waysToWrite } from "../common/matching.js";
+import { numberKey, numberRank } from "../common/numbers.js";
 
 /** @import { Agency, Task } from "./data.js" */
 
@@ -59,7 +60,12 @@ const findAll = (typed) => {
   }
   /** @param {Task} task */
   const title = (task) => fold(task.number + task.title).includes(query);
-  const holding = tasks.filter((task) => foldedTask(task).includes(query));
+  const number = numberKey(query);
+  const numbered = number ? tasks.map((task) => ({ task, rank: numberRank(numberKey(task.number), number) })).filter((each) => each.rank !== null) : [];
+  const meant = numbered.sort((a, b) => Number(a.rank) - Number(b.rank) || a.task.at - b.task.at).map((each) => each.task);
+  for (const task of meant.slice(0, MOST_FOUND)) found.push([(task.number + " " + task.title).trim(), task.plan.label, address("task", task.id)]);
+  if (meant.length > MOST_FOUND) found.push([say("more_found", { n: meant.length - MOST_FOUND }), "", address("tasks", "", { q: typed.trim() })]);
+  const holding = tasks.filter((task) => foldedTask(task).includes(query) && !meant.includes(task));
   const first = holding.filter(title).concat(holding.filter((task) => !title(task)));
   for (const task of first.slice(0, MOST_FOUND)) {
     found.push([(task.number + " " + task.title).trim(), snippet(task.text, query) || task.plan.label, address("task", task.id)]);

@@ -14,6 +14,7 @@ import { basisText, ownersCell, ownersText, textOf } from "./owners.js";
 import { targetTable } from "./targets.js";
 import { findingTable } from "./audit.js";
 import { progressFacts } from "./progress.js";
+import { numberKey, numberRank } from "../common/numbers.js";
 import { foldedTask } from "./search.js";
 import { address } from "./address.js";
 import { fold } from "../common/matching.js";
@@ -48,6 +49,7 @@ export const tasksView = {
     /** @param {Now} now */
     const filter = (now) => {
       const words = now.q.split(/\s+/).map(fold).filter(Boolean);
+      const number = numberKey(now.q);
       /**
        * @param {Task} task
        * @param {string} id
@@ -60,7 +62,7 @@ export const tasksView = {
         && (!now.with || holds(task, now.with, ""))
         && (!now.year || task.years.includes(Number(now.year)))
         && (!now.state || task.states.has(now.state))
-        && words.every((word) => foldedTask(task).includes(word)));
+        && (words.every((word) => foldedTask(task).includes(word)) || (number !== "" && numberRank(numberKey(task.number), number) !== null)));
     };
     const form = conditions("tasks", fields, given, filter);
     put(main, [heading(say("tasks"), "", "h1"), tools(), form.box, table.box]);

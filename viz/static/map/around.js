@@ -16,6 +16,8 @@ import { lifted, paint } from "./colours.js";
 
 const ITEMS = 120;
 const PARTNERS = 44;
+const ROWED = 17; // from row to row
+const CORNER = 64;
 const SIZES = { Agency: 10, Task: 7, Target: 6, Industry: 7 };
 /** @type {(edge: Line) => boolean} */
 export const graded = (edge) => roleOf(edge).graded;
@@ -62,7 +64,7 @@ export const cut = (text, most) => (text.length > most ? text.slice(0, most - 1)
 /** @type {(centre: Centre) => Scene} */
 export const aroundScene = (centre) => {
   const frame = byId("stage");
-  const half = Math.max(frame.clientWidth, 760) / 2 - 8;
+  const base = Math.max(frame.clientWidth, 760) / 2 - 8;
   const height = Math.max(frame.clientHeight, 420) - 24;
   /** @type {Map<Shape, PlacedLook>} */
   const looks = new Map();
@@ -97,6 +99,10 @@ export const aroundScene = (centre) => {
   const torn = sides[1].length && sides[1][0].node ? groups.find((group) => group.nodes.some((node) => node === sides[1][0].node)) : undefined;
   if (torn) sides[1].unshift({ head: { caption: torn.caption, colour: torn.colour, count: torn.count, again: true } });
 
+  const small = Math.min(1, frame.clientWidth / (2 * base + 16)); // a phone shows it smaller, but not its words
+  // Rows that need more height than the window has make the picture smaller: then as much more of its width is there.
+  const wider = small < 0.8 ? 1 : Math.max(1, (ROWED * Math.max(...sides.map((side) => side.length))) / height);
+  const half = base * wider;
   /** @type {Map<Item, number>} */
   const partners = new Map();
   const shares = (/** @type {Item} */ partner) => partners.get(partner) || 0;
@@ -104,21 +110,20 @@ export const aroundScene = (centre) => {
     for (const item of items) for (const edge of item.edges) if (graded(edge) && edge.from !== centre && edge.to === item) partners.set(edge.from, shares(edge.from) + 1);
   }
   const chosenPartners = Array.from(partners.keys()).sort((a, b) => shares(b) - shares(a) || a.i - b.i).slice(0, frame.clientWidth < 560 ? 0 : PARTNERS);
-  const inner = 76;
-  const outer = chosenPartners.length ? half - 142 : half - 20;
-  const small = Math.min(1, frame.clientWidth / (2 * half + 16)); // a phone shows it smaller, but not its words
-  const brief = Math.max(6, Math.floor(((outer - inner - 46) * small) / 12.3));
+  const inner = 76 * wider;
+  const outer = half - (chosenPartners.length ? 142 : 20) * wider;
+  const brief = Math.max(6, Math.floor((((outer - inner) / wider - 46) * small) / 12.3));
   looks.set(centre, { x: 0, y: 0, size: 17, sides: [0], centre: true, lines: [] });
   /** @type {Map<Item, number>} */
   const sideOf = new Map();
   sides.forEach((side, s) => {
     const sign = s || !sides[1].length ? 1 : -1; // read from the left; a few stand to the right of it
-    const pitch = Math.min(centre.kind === "Task" ? 44 : 52, Math.max(17, height / Math.max(side.length, 1))) / small;
+    const pitch = Math.min(centre.kind === "Task" ? 44 : 52, Math.max(ROWED, height / Math.max(side.length, 1))) / small;
     side.forEach((row, n) => {
       const y = (n - (side.length - 1) / 2) * pitch;
       const bow = 26 * Math.cos((y / Math.max(height, side.length * pitch)) * Math.PI);
       if (row.head) {
-        told.push({ text: row.head.caption + " " + row.head.count + (row.head.again ? words.continued : ""), colour: row.head.colour, x: sign * (inner + bow - 4), y, right: sign > 0 });
+        told.push({ text: cut(row.head.caption, brief + 1) + " " + row.head.count + (row.head.again ? words.continued : ""), colour: row.head.colour, x: sign * (inner + bow - 4), y, right: sign > 0 });
         return;
       }
       sideOf.set(row.node, sign);
@@ -138,8 +143,9 @@ export const aroundScene = (centre) => {
   }
   placed.forEach((column, s) => {
     column.sort((a, b) => a[1] - b[1] || a[0].i - b[0].i);
-    const pitch = Math.min(44, Math.max(20, height / Math.max(column.length, 1))) / small;
-    column.forEach(([partner], n) => looks.set(partner, { x: (s ? -1 : 1) * outer, y: (n - (column.length - 1) / 2) * pitch, size: 7, sides: [s ? 3 : 1], file: true, twoRows: pitch * small > 38, brief: 9, lines: [] }));
+    const clear = s || small < 0.8 ? 0 : CORNER; // the right column begins below the buttons that zoom
+    const pitch = (Math.min(44, Math.max(wider > 1 ? 13 : 20, (height - clear) / Math.max(column.length, 1))) * wider) / small;
+    column.forEach(([partner], n) => looks.set(partner, { x: (s ? -1 : 1) * outer, y: (n - (column.length - 1) / 2) * pitch + (clear * wider) / 2, size: 7, sides: [s ? 3 : 1], file: true, twoRows: (pitch * small) / wider > 38, brief: 9, lines: [] }));
   });
   // Targets on the inner side of their task, industries in rows below: both wait until the legend shows them.
   const low = Math.max(...Array.from(looks.values(), (look) => look.y)) + 46;

@@ -127,6 +127,7 @@ export const showVisible = () => {
   const crowd = drawn.centre ? 1 : crowdOf(drawn.edges.filter((edge) => edge.visible).length);
   /** @type {(edge: Line) => number} */
   const opacityOf = (edge) => strokeOf(edge).opacity * (edge.kind === "LEADS" ? Math.sqrt(crowd) : crowd);
+  const asked = network.renderer.redrawRequested;
   network.body.emitter.emit("_blockRedraw");
   const fresh = load(opacityOf);
   for (const node of drawn.nodes) if (held.has(node)) network.body.nodes[node.i].options.hidden = !node.visible;
@@ -143,7 +144,9 @@ export const showVisible = () => {
   const ranks = new Map(drawn.edges.map((edge) => [edge.i, layerOf(edge)]));
   network.body.edgeIndices.sort((a, b) => Number(ranks.get(a)) - Number(ranks.get(b)) || a - b);
   network.body.emitter.emit("_allowRedraw");
-  redrawSoon();
+  // It forgets that a picture was asked for: at first one was, and two would be drawn.
+  if (asked) network.renderer.redrawRequested = true;
+  else redrawSoon();
 };
 
 const MANY = 80; // shapes above which some names find no room

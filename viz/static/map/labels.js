@@ -38,6 +38,7 @@ const writeRows = (context, rows, lengths, x, y, align) => {
 };
 
 const SIDES = [0, 1, 2, 3];
+const IN_ROWS = [1, 3, 0, 2]; // what stands in rows has its name on the right
 
 /**
  * Where the words may stand, the best first: below, right, above, left, each in the middle and then along the shape.
@@ -54,7 +55,7 @@ const placesOf = (node, spot, wide, half, ringed) => {
     [0, along, -along].map((by) => [spot.x - wide / 2 + by, spot.y - gap - half]),
     [0, up, -up].map((by) => [spot.x - gap - wide, spot.y + by]),
   ];
-  const order = node.sides || SIDES;
+  const order = node.sides || (isOrphan(node) ? IN_ROWS : SIDES);
   /** @type {[Corner, number][]} */
   const found = order.map((side) => [sides[side][0], side]);
   if (node.file) return found;

@@ -11,10 +11,11 @@ import { buildLegend } from "./legend.js";
 import { showTable } from "./table.js";
 import { lifted } from "./colours.js";
 import { duePasses } from "./deadlines.js";
+import { numberKey, numberRank } from "../common/numbers.js";
 
 /** @import { Item, PlanShape } from "./data.js" */
 /** @typedef {{ name: "state" | "year", value: string, text: string }} Question A filter that is asked for in words. */
-/** @typedef {{ node: Item | PlanShape, names: string[], ways: string[][], sentences: string[], folded: string[], initials: string[] }} Entry */
+/** @typedef {{ node: Item | PlanShape, names: string[], ways: string[][], sentences: string[], folded: string[], initials: string[], number: string }} Entry */
 /** @typedef {{ node: Item | PlanShape, rank: number, snippet: string, question?: undefined } | { question: Question }} Hit */
 
 const SHOWN = 50;
@@ -34,7 +35,7 @@ const makeIndex = () => [...nodes, ...plans].map((node) => {
   const names = namesOf(node).concat(node.facts.number ? [titleOf(node)] : []);
   // 洛阳市工信局: an agency is also called by its place and any of its names.
   const ways = names.map((name) => (node.kind === "Agency" ? waysToWrite({ name, names: [], region: node.facts.region || null }, LEVELS) : [fold(name)]));
-  return { node, names, ways, sentences, folded: sentences.map(fold), initials: node.initials || [] };
+  return { node, names, ways, sentences, folded: sentences.map(fold), initials: node.initials || [], number: numberKey(node.facts.number || "") };
 });
 
 // Words that ask for a filter instead of a name: tasks without an owner or a lead, a year.
@@ -55,7 +56,7 @@ export const asQuestion = (typed) => {
   if (OWNERLESS.test(query)) return { name: "state", value: "ownerless", text: words.find_ownerless };
   if (UNLED.test(query)) return { name: "state", value: "unled", text: words.find_unled };
   const due = DUE.find(([pattern]) => pattern.test(query));
-  if (due && nodes.some((node) => node.kind === "Task" && duePasses(node, due[1]))) return { name: "year", value: due[1], text: say("find_due", { name: words["due_" + due[1]] }) };
+  if (due && nodes.some((node) => (node.kind === "Task" || node.kind === "Target") && duePasses(node, due[1]))) return { name: "year", value: due[1], text: say("find_due", { name: words["due_" + due[1]] }) };
   const year = /^(20\d\d)(年(底前|前|到期|底)?)?$/.exec(query);
   if (year && nodes.some((node) => (node.years || []).includes(Number(year[1])))) return { name: "year", value: year[1], text: say("find_year", { n: year[1] }) };
   return null;
@@ -66,6 +67,7 @@ const find = (query) => {
   /** @type {{ node: Item | PlanShape, rank: number, snippet: string }[]} */
   const hits = [];
   if (index === null) index = makeIndex();
+  const number = numberKey(query);
   const letters = /^[a-z0-9]{2,}$/.test(query);
   for (const entry of index) {
     let rank = 9;
@@ -78,6 +80,8 @@ const find = (query) => {
     });
     // gxj: the first letters of the pinyin of a name, made where the page was.
     if (rank === 9 && letters && entry.initials.some((known) => known.includes(query))) rank = entry.initials.some((known) => known.startsWith(query)) ? 1.5 : 2.5;
+    const numbered = number && entry.number ? numberRank(entry.number, number) : null;
+    if (numbered !== null) rank = Math.min(rank, numbered);
     if (rank === 9) {
       const i = entry.folded.findIndex((sentence) => sentence.includes(query));
       if (i < 0) continue;

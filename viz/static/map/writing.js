@@ -11,12 +11,14 @@ import { paint } from "./colours.js";
 export const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 /** @type {Map<string, number>} */
 export const widths = new Map();
+const SQUARE = /[\u3400-\u9fff]+/g; // all as wide as one, so that only what stands between them is measured
 /** @type {(context: CanvasRenderingContext2D, text: string, font: string) => number} */
 export const widthOf = (context, text, font) => {
   const key = font + text;
   const known = widths.get(key);
   if (known !== undefined) return known;
-  const wide = context.measureText(text).width;
+  const rest = text.length > 1 ? text.replace(SQUARE, "") : text;
+  const wide = rest === text ? context.measureText(text).width : (text.length - rest.length) * widthOf(context, "国", font) + (rest ? widthOf(context, rest, font) : 0);
   widths.set(key, wide);
   return wide;
 };
