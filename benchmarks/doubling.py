@@ -86,9 +86,12 @@ def passes(path: Path) -> Iterator[tuple[str, Callable[[Any], Any]]]:
 
 def forget() -> None:
     """Empty every cache of answers to texts."""
+    from graph.agencies.lexicon import forget as forget_names
+
     for cache in gc.get_objects():
         if isinstance(cache, functools._lru_cache_wrapper) and (cache.cache_parameters()["maxsize"] or 0) >= _OF_TEXTS:
             cache.cache_clear()
+    forget_names()
 
 
 def measure(path: Path) -> dict[str, float]:

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import lru_cache, wraps
+from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.agencies.levels import regions_of
 from graph.errors import SettingsError
@@ -141,6 +141,9 @@ class Lexicon:
 EMPTY = Lexicon()
 #: Characters of a text that is worth remembering what it means; lists of agencies are longer than names.
 _LONGEST = 200
+#: So many answers are remembered of each function, with so many lexicons; then it begins anew.
+_MOST, _LEXICONS = 8192, 4
+_MEMORIES: list[dict[Lexicon, Any]] = []
 _ACTIVE: ContextVar[Lexicon] = ContextVar("lexicon", default=EMPTY)
 
 
@@ -154,16 +157,39 @@ def remembered(function: Callable[[_Text], _Answer]) -> Callable[[_Text], _Answe
     Plans name the same bodies again and again, and every step of the reading asks of each name what it is. Long texts
     are not remembered: they do not come back, and would only fill the memory.
     """
-
-    @lru_cache(maxsize=8192)
-    def answered(_lexicon: Lexicon, text: _Text) -> _Answer:
-        return function(text)
+    # One value, so that threads never mix two; a look into a dict takes a third of the time of one into `lru_cache`.
+    held: tuple[Lexicon, dict[_Text, _Answer]] = (EMPTY, {})
+    memories: dict[Lexicon, dict[_Text, _Answer]] = {EMPTY: held[1]}
+    _MEMORIES.append(memories)
 
     @wraps(function)
     def asked(text: _Text) -> _Answer:
-        return answered(_ACTIVE.get(), text) if len(text) <= _LONGEST else function(text)
+        nonlocal held
+        lexicon, answers = held
+        if lexicon is not _ACTIVE.get():
+            lexicon = _ACTIVE.get()
+            if lexicon not in memories and len(memories) >= _LEXICONS:
+                memories.clear()
+            held = lexicon, answers = lexicon, memories.setdefault(lexicon, {})
+        try:
+            return answers[text]
+        except KeyError:
+            pass
+        answer = function(text)
+        if len(text) <= _LONGEST:
+            if len(answers) >= _MOST:
+                answers.clear()
+            answers[text] = answer
+        return answer
 
     return asked
+
+
+def forget() -> None:
+    """Forget what `remembered` functions answered, for what measures or tests a first reading."""
+    for memories in _MEMORIES:
+        for answers in memories.values():
+            answers.clear()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph.agencies.firms import branch_ending, is_firm_head, is_firm_office
@@ -49,7 +49,7 @@ def can_name_agency(written: str) -> bool:
     if active().knows(written):
         return True
     folded = fold_width(written)
-    if not 2 <= len(folded) <= 40 or patterns.NO_NAME.search(re.sub(r"\([^()]*\)", "", folded)):
+    if not 2 <= len(folded) <= 40 or patterns.NO_NAME.search(_without_brackets(folded)):
         return False
     if len(folded) == 2 and folded[-1] in patterns.FIELD_LETTERS and folded not in patterns.SHORT_NAMES:
         # 人社, 社会: a field of work, not a body.
@@ -61,6 +61,13 @@ def can_name_agency(written: str) -> bool:
     # 吴兴、南浔: places by their short names.
     place = leading_place(folded)
     return place is not None and place[1] == len(folded)
+
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+def _without_brackets(folded: str) -> str:
+    return _BRACKETED.sub("", folded) if "(" in folded else folded
 
 
 @remembered
@@ -177,18 +184,25 @@ def _members(text: str) -> Iterator[tuple[int, str, bool]]:
         (len(folded), len(folded)),
     ]
     for start, end in cuts:
-        piece, begin = folded[at:start], at
+        begin, piece, is_open = _member(folded[at:start])
+        yield at + begin, piece, is_open
         at = end
-        lead = patterns.lead_in().match(piece)
-        if lead:
-            begin, piece = begin + lead.end(), piece[lead.end() :]
-        mark = patterns.MEMBER_MARK.match(piece)
-        if mark:
-            begin, piece = begin + mark.end(), piece[mark.end() :]
-        piece = patterns.SHORT_FOR.sub("", patterns.MODAL.sub("", piece)).rstrip()
-        tail = patterns.OPEN_END.search(piece) if "等" in piece else None
-        piece = piece[: tail.start()].rstrip() if tail else piece
-        yield begin, piece.rstrip("."), tail is not None
+
+
+@lru_cache(maxsize=8192)
+def _member(piece: str) -> tuple[int, str, bool]:
+    """Return where a member begins in what stands between two separators, its words, and whether 等 stands behind it."""
+    begin = 0
+    lead = patterns.lead_in().match(piece)
+    if lead:
+        begin, piece = lead.end(), piece[lead.end() :]
+    mark = patterns.MEMBER_MARK.match(piece)
+    if mark:
+        begin, piece = begin + mark.end(), piece[mark.end() :]
+    piece = patterns.SHORT_FOR.sub("", patterns.MODAL.sub("", piece)).rstrip()
+    tail = patterns.OPEN_END.search(piece) if "等" in piece else None
+    piece = piece[: tail.start()].rstrip() if tail else piece
+    return begin, piece.rstrip("."), tail is not None
 
 
 def _without_blanks(written: str) -> str:
@@ -372,7 +386,7 @@ def _with_place(agencies: list[AgencyMention]) -> list[AgencyMention]:
 def _lacks_level(name: str, once: bool) -> bool:
     if active().knows(name):
         return False
-    branch = re.sub(r"分局$", "局", name)
+    branch = f"{name[:-2]}局" if name.endswith("分局") else name
     if branch != name and lookup(branch) is None and any(lookup(branch[at:]) for at in (2, 3, 4)):
         return False  # 临江生态环境分局 has a place in front, 生态环境分局 has none.
     return restores_level(name) if once else department_like(name) and not self_contained(name)

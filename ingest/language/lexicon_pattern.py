@@ -40,6 +40,9 @@ class LexiconPattern:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match in `text` between two offsets."""
+        last = self._last  # as `_now` does: ten thousand searches a dozen plans
+        if last is not None and last[0] is active():
+            return last[1].search(text, start, end)
         return self._now().search(text, start, end)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:

@@ -162,13 +162,16 @@ def _stretches(folded: str, marks: bytearray | None, start: int, end: int) -> It
         yield same.group()[0], *same.span()
 
 
+_MARK = re.compile(r'[()《》“”"\n]')
+
+
 def _enclosed(folded: str) -> Iterator[tuple[str, int, int]]:
     """Yield the outermost brackets, titles and quotations of each line as (opening mark, start, end)."""
     stack: list[tuple[str, int]] = []
     depth = {"(": 0, "《": 0, "“": 0}
     found: list[tuple[str, int, int]] = []
     straight = -1
-    for match in re.finditer(r'[()《》“”"\n]', folded):
+    for match in _MARK.finditer(folded):
         char, offset = match.group(), match.start()
         if char == "\n":
             # An unclosed mark ends at the line end; what it would have enclosed is read as text.

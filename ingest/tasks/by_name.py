@@ -305,6 +305,9 @@ def _explicit(owner: Owner) -> Owner:
     return replace(owner, basis=basis, rule=BY_NAME)
 
 
+_NO_WORD = re.compile(r"\W")
+
+
 def _keys(title: str, *, short: bool = True) -> list[str]:
     """Return what a title is found by: its words, with and without the kind behind them and a verb before them.
 
@@ -320,7 +323,7 @@ def _keys(title: str, *, short: bool = True) -> list[str]:
         texts.append(folded[: stop.start()])
     keys: list[str] = []
     for text in texts:
-        bare = re.sub(r"\W", "", text)
+        bare = _NO_WORD.sub("", text)
         without = _KIND.sub("", bare)
         keys += [bare, without, _START.sub("", bare), _START.sub("", without)]
     return [key for key in dict.fromkeys(keys) if len(key) >= _LEAST]

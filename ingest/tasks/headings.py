@@ -22,11 +22,14 @@ _MEMBERS = re.compile(rf"{_WORDS.pattern('of_group')}?{_WORDS.pattern('members')
 _WORKING_REQUIREMENT = re.compile(rf"{_WORDS.pattern('requirement')}要求$")
 
 
+_MARKS = re.compile(r"[\s“”\"()]")
+
+
 def is_general(section: Section) -> bool:
     """Return whether a heading is that of a whole that gives nobody a task, or of the members of a group."""
     if section.marker is None or section.marker.kind in ("box", "annex"):
         return False
-    title = re.sub(r"[\s“”\"()]", "", fold_width(section.title))
+    title = _MARKS.sub("", fold_width(section.title))
     if _MEMBERS.fullmatch(title):
         return True
     return len(title) <= 20 and _GENERAL.fullmatch(title) is not None and _WORKING_REQUIREMENT.search(title) is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.agencies.lexicon import EMPTY, active, parse_lexicon, read_lexicon, remembered, using
+from graph.agencies.lexicon import EMPTY, active, forget, parse_lexicon, read_lexicon, remembered, using
 from graph.agencies.names import is_collective
 from graph.agencies.resolve import resolve
 from graph.errors import SettingsError
@@ -135,3 +135,10 @@ def test_what_is_remembered_follows_the_lexicon_in_force_and_long_texts_are_aske
         assert [spelled("改革办"), spelled(long), spelled(long)] == ["市发展和改革委员会", None, None]
     assert spelled("改革办") is None
     assert asked == ["改革办", "改革办", long, long]
+    for at in range(9):
+        with using(parse_lexicon(f"别名 改革办；指 市{at}局")):
+            assert [spelled("改革办"), spelled("改革办")] == [f"市{at}局"] * 2
+    assert len(asked) == 4 + 9
+    forget()
+    assert spelled("改革办") is None
+    assert len(asked) == 4 + 9 + 1
