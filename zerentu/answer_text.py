@@ -42,6 +42,7 @@ _SLOTS: dict[str, Message] = {
     "roles": _("角色"),
     "without_roles": _("不是这种角色"),
     "return_roles": _("问哪种角色"),
+    "has_roles": _("须有的角色"),
     "without_agency": _("没有该单位"),
     "inherited": _("继承"),
     "owners": _("责任情况"),
@@ -156,7 +157,7 @@ def _slot_value(value: Any, key: str, lang: str) -> str:
         names = "、".join(value["names"])
         where = "、".join(value["regions"])
         return tell("{written}（{where}：{names}）", written=value["written"], where=where, names=names)
-    if key in ("roles", "without_roles", "return_roles"):
+    if key in ("roles", "without_roles", "return_roles", "has_roles"):
         return role_word(str(value), lang)
     return _VALUES[value].told(lang) if value in _VALUES else str(value)
 

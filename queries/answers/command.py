@@ -14,6 +14,7 @@ __all__ = ["with_command"]
 #: Slots that a command for one agency, an industry or targets cannot say.
 _OTHER = (
     "without_roles",
+    "has_roles",
     "without_agency",
     "inherited",
     "open_ended",

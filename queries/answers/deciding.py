@@ -141,6 +141,8 @@ class _Decision:
             tasks = [task for task in tasks if task.owners[0].kind != COLLECTIVE]
         elif form.owners == "several_leads":
             tasks = [task for task in tasks if sum(owner.role == "lead" for owner in task.owners) > 1]
+        if form.has_roles:
+            tasks = [task for task in tasks if form.has_roles <= {owner.role for owner in task.owners}]
         if form.open_ended:
             tasks = [task for task in tasks if task.row["open_ended"]]
         if form.sets:
@@ -204,9 +206,12 @@ class _Decision:
         rows: dict[tuple[str, str, str], dict[str, Any]] = {}
         wanted = form.return_roles or form.roles
         never = {owner.id for task in tasks for owner in task.owners if owner.role in form.without_roles}
+        held = {(owner.id, owner.role) for task in tasks for owner in task.owners} if form.has_roles else set()
         for task in tasks:
             for owner in task.owners:
                 if (wanted and owner.role not in wanted) or owner.id in never:
+                    continue
+                if any((owner.id, role) not in held for role in form.has_roles):
                     continue
                 key = (task.region, owner.name, owner.role)
                 rows.setdefault(key, agency_row(task, owner))

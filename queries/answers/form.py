@@ -58,6 +58,7 @@ class Form:
     without_roles: set[str] = field(default_factory=set)
     without_agency: bool = False
     return_roles: set[str] = field(default_factory=set)
+    has_roles: set[str] = field(default_factory=set)
     inherited: bool | None = None
     owners: Literal["", "some", "none", "no_lead", "collective_only", "single", "several_leads"] = ""
     open_ended: bool = False
@@ -109,7 +110,9 @@ class Form:
 
     def asks_for_owners(self) -> bool:
         """Return whether an answer depends on who answers for a task."""
-        said = (self.agencies, self.roles, self.without_roles, self.return_roles, self.owners, self.partners)
+        said = (
+            self.agencies, self.roles, self.without_roles, self.return_roles, self.has_roles, self.owners, self.partners,
+        )  # fmt: skip
         return (
             any(said) or self.inherited is not None or self.ask in ("agencies", "compare") or self.count == "agencies"
         )
@@ -137,7 +140,7 @@ class Form:
     def asks_for_all(self) -> bool:
         """Return whether every task of the plans is meant: nothing is said of them."""
         said = (
-            self.agencies, self.roles, self.without_roles, self.owners, self.open_ended, self.boxes, self.industries,
+            self.agencies, self.roles, self.without_roles, self.has_roles, self.owners, self.open_ended, self.boxes, self.industries,
             self.path, self.due, self.quarter, self.half, self.no_due, self.sets, self.words, self.about,
         )  # fmt: skip
         return not any(said) and self.inherited is None
@@ -162,6 +165,7 @@ class Form:
             "without_roles": sorted(self.without_roles),
             "without_agency": self.without_agency,
             "return_roles": sorted(self.return_roles),
+            "has_roles": sorted(self.has_roles),
             "inherited": self.inherited,
             "owners": self.owners,
             "open_ended": self.open_ended,

@@ -32,6 +32,7 @@ _OTHERS_OF_TASKS = re.compile(
     rf"(?<![多几些个么哪项条]){_TASK}的?(?:(?P<lead>{spelled('owner_word_lead')})"
     rf"|(?P<support>{_SUPPORTERS})|(?:{spelled('owner_word')}))"
 )
+_EACH = re.compile(_WORDS.pattern("each_role"))
 _MEASURED = re.compile(r"[数率]$")
 
 
@@ -102,6 +103,9 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
     elif _asks_for_targets(form, question, who):
         form.ask = "number" if form.count == "targets" and not form.words else "targets"
     elif who and not form.agencies:
+        if len(form.roles) > 1 and _EACH.search(question.text):
+            # 哪些单位既牵头又配合: those that do both.
+            form.has_roles = form.roles
         if not (
             form.words
             or form.path
@@ -136,6 +140,7 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
         or form.path
         or form.roles
         or form.without_roles
+        or form.has_roles
         or form.due
         or form.no_due
         or form.boxes
@@ -177,8 +182,17 @@ def _settle_others(form: Form, asked: re.Match[str]) -> None:
 
 def _settle_owned(form: Form, question: Question) -> None:
     """Tell tasks that have owners (哪些任务有责任单位) from the owners of a task (这一条有责任单位吗)."""
+    if form.agencies and question.has("helped"):
+        # 由市财政局牵头并且有配合单位: whose supporters, no slot can say.
+        raise Refusal("not_understood", detail=question.said["helped"][0])
     if form.held or (not form.agencies and _OWNED_TASKS.search(question.text)):
-        if question.has("led", "helped"):
+        led = question.has("led", "owner_word_lead") and form.owners != "no_lead"
+        helped = question.has("helped", "owner_word_support") and "support" not in form.without_roles
+        if question.has("led", "helped") and helped and (led or form.owners == "no_lead"):
+            # 既有牵头单位又有配合单位: both, and not any of them.
+            form.has_roles, form.roles = {"support", *({"lead"} if led else ())}, set()
+            question.said["owner_word_lead"], question.said["owner_word_support"] = [], []
+        elif question.has("led", "helped"):
             form.roles = {"lead"} if question.has("led") else {"support"}
         elif not form.owners:
             form.owners = "some"

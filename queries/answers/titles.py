@@ -23,6 +23,10 @@ _VERBS = re.compile(any_of("verb", "verb_asked", "field", "thing_asked"))
 _MEASURE = re.compile(rf"{_WORDS.pattern('measure')}|数$|要?(?:新建|建成|建)[座家个条项]?$")
 #: What people say about a metric that no text says.
 _ASKED = re.compile(_WORDS.pattern("asked"))
+_CHANGE = re.compile(rf"(?:(?P<down>{_WORDS.pattern('change.down')})|{_WORDS.pattern('change.up')})(?:幅度|比例|率)?$")
+_CHANGES = {way: re.compile(_WORDS.pattern(f"change.{way}")) for way in ("down", "up")}
+#: A metric is called by so many characters at least.
+_SHORTEST = 2
 _LEAST = 4
 
 
@@ -145,8 +149,18 @@ def _letters(task: Task) -> set[str]:
 
 
 def targets_called(words: str, targets: Sequence[Row], *, least: float = 0.7) -> list[Row]:
-    """Return the targets whose metrics hold most of some words; those that hold the most of them."""
+    """Return the targets whose metrics hold most of some words; those that hold the most of them.
+
+    A change that is named behind the metric (能耗下降) is looked for in the whole clause, where other words may stand between.
+    """
     said = _MEASURE.sub("", plain(words)) or plain(words)
+    change = _CHANGE.search(said)
+    if change and change.start() >= _SHORTEST:
+        way = _CHANGES["down" if change["down"] else "up"]
+        changing = [row for row in targets if way.search(str(row["text"]))]
+        found = targets_called(said[: change.start()], changing, least=least)
+        if found:
+            return found
     scored = []
     for row in targets:
         metric = plain(str(row["metric"]))

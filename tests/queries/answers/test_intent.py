@@ -39,6 +39,24 @@ def asked(form, text):
             "和哪些单位合作",
             {"ask": "agencies", "partners": True},
         ),
+        (Form(), "哪些任务既有牵头单位又有配合单位", {"ask": "tasks", "has_roles": ["lead", "support"]}),
+        (Form(), "哪些任务有牵头单位和配合单位", {"ask": "tasks", "has_roles": ["lead", "support"]}),
+        (
+            Form(owners="no_lead"),
+            "哪些任务有配合单位",
+            {"ask": "tasks", "owners": "no_lead", "has_roles": ["support"]},
+        ),
+        (Form(), "哪些任务有配合单位", {"ask": "tasks", "roles": ["support"]}),
+        (
+            Form(roles={"lead", "support"}),
+            "哪些单位同时牵头和配合",
+            {
+                "ask": "agencies",
+                "roles": ["lead", "support"],
+                "return_roles": ["lead", "support"],
+                "has_roles": ["lead", "support"],
+            },
+        ),
         (Form(agencies=[FINANCE]), "没有出现的任务", {"ask": "tasks", "without_agency": True}),
     ],
 )
@@ -55,6 +73,7 @@ def test_the_first_rule_that_fits_decides(form, text, slots):
         (Form(), "今天", "nonsense"),
         (Form(roles={"lead"}), "牵头", "nonsense"),
         (Form(words="企业"), "要负责什么", "unknown_agency"),
+        (Form(agencies=[FINANCE], roles={"lead"}), "牵头并且有配合单位的任务", "not_understood"),
         (Form(regions=["衡阳市"], count="tasks"), "谁有多少任务", "not_understood"),
     ],
 )
