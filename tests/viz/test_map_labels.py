@@ -118,6 +118,17 @@ def below_buttons(page: Any, picture: dict[str, Any]) -> list[str]:
     return [shape["name"] for shape in picture["shapes"] if away(box, shape) == 0]
 
 
+def outlines(page: Any) -> list[str]:
+    """Return the outlines of what is written when the picture is drawn again: the colour of the ground, and no other."""
+    found: list[str] = page.evaluate(
+        """() => { const seen = new Set(); const { prototype } = CanvasRenderingContext2D; const plain = prototype.strokeText;
+        prototype.strokeText = function (...given) { seen.add(this.strokeStyle + " " + this.lineWidth); return plain.apply(this, given); };
+        document.querySelector('#network').dispatchEvent(new Event('describe'));
+        prototype.strokeText = plain; return Array.from(seen); }"""
+    )
+    return found
+
+
 @pytest.mark.parametrize("overview", [True, False])
 def test_the_heaviest_are_named_and_no_name_is_anothers(open_map: Any, drawn: nx.MultiDiGraph, overview: bool) -> None:
     page = open_map(drawn, overview=overview, detail=5000)
@@ -132,6 +143,7 @@ def test_the_heaviest_are_named_and_no_name_is_anothers(open_map: Any, drawn: nx
     assert sum(shape["weight"] >= least and shape["i"] in has for shape in heavy) >= min(ALWAYS, len(heavy))
     assert covered(picture) == []
     assert below_buttons(page, picture) == []
+    assert len(outlines(page)) == 1
     medium = described(page, 1366, 768)
     assert faults(medium) == []
     assert covered(medium) == []

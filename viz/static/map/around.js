@@ -143,7 +143,8 @@ export const aroundScene = (centre) => {
   }
   placed.forEach((column, s) => {
     column.sort((a, b) => a[1] - b[1] || a[0].i - b[0].i);
-    const clear = s || small < 0.8 ? 0 : CORNER; // the right column begins below the buttons that zoom
+    // A long column on the right begins below the buttons that zoom.
+    const clear = s || small < 0.8 || column.length * 44 < height - 2 * CORNER ? 0 : CORNER;
     const pitch = (Math.min(44, Math.max(wider > 1 ? 13 : 20, (height - clear) / Math.max(column.length, 1))) * wider) / small;
     column.forEach(([partner], n) => looks.set(partner, { x: (s ? -1 : 1) * outer, y: (n - (column.length - 1) / 2) * pitch + (clear * wider) / 2, size: 7, sides: [s ? 3 : 1], file: true, twoRows: (pitch * small) / wider > 38, brief: 9, lines: [] }));
   });

@@ -310,6 +310,7 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   });
   const keyed = key.slice(0, LETTERS.length);
   const count = writeKey(context, keyed.map((node) => ({ node, name: cut(labelOf(node, 1).join(""), KEYED) })), picture, taken, blocked);
+  halo(context);
   if (!light && scale < 0.6) drawRegions(context, picture, taken);
   const rest = order.filter((node) => !must.has(node) && !dot(node));
   for (const node of rest.slice(0, TRIED)) writeName(context, node, picture, taken, ringed(node), false);
