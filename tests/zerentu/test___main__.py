@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -106,3 +107,19 @@ def test_a_shell_that_completes_gets_no_help_page(call: Call, monkeypatch: pytes
     monkeypatch.setenv("COMP_WORDS", "zerentu agen")
     monkeypatch.setenv("COMP_CWORD", "1")
     assert call() == (0, b"plain,agency\n", b"")
+
+
+def test_a_command_seldom_looks_for_cycles_and_a_program_that_imports_us_is_left_alone() -> None:
+    code = """
+import contextlib, gc, io, sys
+before = gc.get_threshold()
+import zerentu
+print(gc.get_threshold() == before)
+from zerentu.__main__ import main
+sys.argv = ["zerentu", "queries"]
+with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+    main()
+print(gc.get_threshold()[0])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=HELP.parents[1])
+    assert (done.returncode, done.stdout) == (0, "True\n10000\n"), done.stderr
