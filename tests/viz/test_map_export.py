@@ -42,6 +42,21 @@ def test_print_has_the_map_on_one_page_and_the_table_on_the_next(open_map: Any, 
     assert page.evaluate("document.querySelector('#paper').childNodes.length") == 0
 
 
+def test_a_plan_that_writes_no_lead_is_named_above_the_map_on_paper(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    for source, target, kind in [edge for edge in plan_graph.edges(keys=True) if edge[2] == "LEADS"]:
+        plan_graph.remove_edge(source, target, key=kind)
+    page = open_map(plan_graph)
+    told, high = page.evaluate(
+        """() => { const told = []; const { prototype } = CanvasRenderingContext2D; const plain = prototype.fillText;
+        prototype.fillText = function (...given) { told.push([given[0], given[2]]); return plain.apply(this, given); };
+        window.dispatchEvent(new Event('beforeprint')); prototype.fillText = plain;
+        return [told, document.querySelector('#paper canvas').height]; }"""
+    )
+    assert [at < 140 for text, at in told if "通篇没有写明牵头" in text] == [True]
+    assert high == 1548
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4", landscape=True, print_background=True))) == 2
+
+
 @pytest.mark.parametrize("focused", [False, True])
 def test_what_is_round_is_round_on_paper(open_map: Any, plan_graph: nx.MultiDiGraph, focused: bool) -> None:
     """The only task with an owner is a disc; the legend below the picture has another."""

@@ -25,6 +25,8 @@ import { showView } from "./views.js";
 const SHEET_WIDTH = 2400;
 const HEAD = 96;
 const FOOT = 120;
+const PAPER = 1332; // height of the map and of what is noted above it, on a page
+const NOTICE = 36; // height of a note
 
 /**
  * What a legend says, each as its width, how it is drawn, and its words.
@@ -89,12 +91,14 @@ const enlarged = (height, whole, act) => {
 /** @type {(height: number, whole: boolean) => HTMLCanvasElement} */
 const picture = (height, whole) => onPaper(recolour, () => enlarged(height, whole, () => {
   const canvas = make("canvas");
+  const warned = notices();
+  const head = HEAD + NOTICE * warned.length;
   canvas.width = SHEET_WIDTH;
-  canvas.height = HEAD + height + FOOT;
+  canvas.height = head + height + FOOT;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(network.canvas.frame.canvas, 0, HEAD, SHEET_WIDTH, height);
+  context.drawImage(network.canvas.frame.canvas, 0, head, SHEET_WIDTH, height);
   context.fillStyle = "#1c2733";
   context.textBaseline = "middle";
   context.font = "700 40px " + FONT;
@@ -103,8 +107,9 @@ const picture = (height, whole) => onPaper(recolour, () => enlarged(height, whol
   context.textAlign = "right";
   context.fillText(byId("count").textContent + "　" + today, SHEET_WIDTH - 40, 52, 1100);
   context.textAlign = "left";
+  warned.forEach((text, n) => context.fillText(text, 40, HEAD + NOTICE * (n + 0.4), SHEET_WIDTH - 80));
   let x = 40;
-  let y = HEAD + height + 34;
+  let y = head + height + 34;
   for (const [width, draw, text] of legendItems()) {
     const wide = width + 12 + context.measureText(text).width + 36;
     if (x + wide > SHEET_WIDTH - 40) {
@@ -148,7 +153,7 @@ byId("svg").addEventListener("click", () => {
 const forPaper = () => {
   const sheet = clear(byId("paper"));
   const hidden = byId("stage").offsetHeight === 0;
-  if (!hidden) sheet.appendChild(picture(1332, true));
+  if (!hidden) sheet.appendChild(picture(PAPER - NOTICE * notices().length, true));
   const table = tableNow();
   sheet.appendChild(make("h2", "", headOf() + "　" + table.title));
   const rows = rowsNow();
