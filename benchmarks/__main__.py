@@ -16,6 +16,7 @@ NAMES = (
     "doubling",
     "explore",
     "load",
+    "load_many",
     "embedded_load",
     "map",
     "parse",

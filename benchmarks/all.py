@@ -1,7 +1,7 @@
 """One table of ratios, each against its peer in the same run: ``python -m benchmarks all [--quick | --smallest]``.
 
 ``--quick`` takes the smaller sizes (some five minutes on two quiet cores). ``--smallest`` runs every benchmark at its smallest size and says which fail; no time
-is looked at. Not among them: ``load``, which starts a server, and ``accuracy`` and ``diff``, which read the folder of real plans.
+is looked at. Not among them: ``load`` and ``load_many``, which start a server, and ``accuracy`` and ``diff``, which read the folder of real plans.
 """
 
 from __future__ import annotations

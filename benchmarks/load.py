@@ -14,6 +14,8 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -131,6 +133,13 @@ def main(arguments: list[str]) -> None:
     if options.worker:
         worker(options.worker, options.sizes[0])
         return
+    with served() as access:
+        compare(options.only or list(WRITERS), options.sizes, options.runs, {**os.environ, **access})
+
+
+@contextmanager
+def served() -> Iterator[dict[str, str]]:
+    """Start a server with APOC, and yield where it is and who may log in, as the workers' environment has it."""
     sys.path.insert(0, str(ROOT / "tests"))
     import neo4j_server
 
@@ -154,8 +163,7 @@ def main(arguments: list[str]) -> None:
     ]
     try:
         server.start()
-        access = {"BENCH_URI": server.uri, "BENCH_USER": server.user, "BENCH_PASSWORD": server.password}
-        compare(options.only or list(WRITERS), options.sizes, options.runs, {**os.environ, **access})
+        yield {"BENCH_URI": server.uri, "BENCH_USER": server.user, "BENCH_PASSWORD": server.password}
     finally:
         server.stop()
 

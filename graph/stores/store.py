@@ -117,8 +117,9 @@ class Store(Protocol):
         Which plans are versions of one, `graph.model.same_plan` says: another 文号, year, issuer or mostly other tasks
         make another plan, which is kept beside. An older version never replaces a newer one unless it is asked for.
         Every plan is in as a whole or not at all, whatever happens. The embedded store writes all of them or none.
-        A server takes one plan after another, so that a large load needs no large transaction: where it fails
-        between two, the error says how many are in, and loading all again completes them.
+        A server takes them in many transactions, so that a large load needs no large one, and writes plans that have nothing to
+        do with each other at once, with the same result. A plan that it refuses costs itself: the others go in, and the
+        error names it. Where the server is lost, the error says how many are in; loading all again completes them.
 
         Parameters
         ----------
@@ -137,7 +138,7 @@ class Store(Protocol):
         Raises
         ------
         SchemaError
-            If a graph does not obey the schema; nothing is written.
+            If a graph does not obey the schema; nothing is written (on a server, of an iterator: nothing of its portion).
         StoreBusy
             If another process is writing.
         StoreUnavailable

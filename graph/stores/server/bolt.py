@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
@@ -18,7 +19,7 @@ from urllib.parse import urlsplit
 import neo4j
 from neo4j import exceptions
 
-from graph.errors import SettingsError, StoreBusy, StoreUnavailable
+from graph.errors import SettingsError, StoreBusy, StoreError, StoreUnavailable
 from graph.messages import _
 from graph.stores.server.bolt_errors import sentence
 
@@ -109,11 +110,47 @@ class Server:
         raise StoreBusy(_("{name}：其他程序不断写入；请稍后再试", name=self.name))
 
     def write(self, work: Callable[[Work], T]) -> T:
-        """Return what `work` returns; all that it writes is there afterwards, or nothing of it."""
+        """Return what `work` returns; all that it writes is there afterwards, or nothing of it. `work` may write in other transactions."""
         with self._session(neo4j.WRITE_ACCESS, bookmarks=self._bookmarks) as session:
+            before = self._bookmarks
             answer = session.execute_write(work)
-            self._bookmarks = session.last_bookmarks()
+            mine = session.last_bookmarks()
+            self._bookmarks = mine if self._bookmarks is before else self._bookmarks + mine
             return answer
+
+    def write_each(self, works: Sequence[Callable[[Work], T]], *, sessions: int) -> list[T | StoreError]:
+        """Return what each of some works returns, or why nothing of it was written; each has a transaction of its own, so many at once.
+
+        The driver tries again what loses a deadlock.
+        """
+
+        def write(work: Callable[[Work], T]) -> tuple[T | StoreError, neo4j.Bookmarks]:
+            try:
+                with self._session(neo4j.WRITE_ACCESS, bookmarks=before) as session:
+                    return session.execute_write(work), session.last_bookmarks()
+            except StoreError as error:
+                return error, before
+
+        before = self._bookmarks
+        if len(works) <= 1 or sessions == 1:
+            answers = [write(work) for work in works]
+        else:
+            answers = self._at_once(write, works, sessions)
+        for _answer, marks in answers:
+            self._bookmarks = marks if self._bookmarks is before else self._bookmarks + marks
+        return [answer for answer, _marks in answers]
+
+    def _at_once(self, write: Callable[[Any], T], works: Sequence[Any], sessions: int) -> list[T]:
+        pool = ThreadPoolExecutor(min(sessions, len(works)))
+        try:
+            return list(pool.map(write, works))
+        except BaseException:
+            # As in `_session`: no thread waits for an answer that nobody wants any more.
+            self._driver.close()
+            self._driver = self._make()
+            raise
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
     def explain(self, cypher: str, parameters: Mapping[str, Any]) -> tuple[str | None, set[str]]:
         """Return the type of a query (``r`` for reading) and the names in it that the database has never seen."""

@@ -7,7 +7,7 @@ removes it at the end, so that the next one waits for it and a killed one leaves
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Literal
@@ -17,7 +17,7 @@ import networkx as nx
 from graph.errors import StoreError
 from graph.messages import _
 from graph.model.columns import ENDS, Ends, edge_columns, node_columns
-from graph.model.frames import Frames, Rows, by_plan, frame, to_frames, to_graph, without_plans
+from graph.model.frames import Frames, Rows, frame, rows_of, to_graph
 from graph.model.progress import ProgressReport
 from graph.model.reports import Added, Known, carry, new_reports
 from graph.model.same_plan import Editions, PlanCard, Shelf, bare_title, card_from, card_of, place, renamed
@@ -26,7 +26,22 @@ from graph.stores.server import statements
 from graph.stores.server.bolt import Work, batches
 from graph.stores.store import Outcome, Revise, State
 
-__all__ = ["Arriving", "Held", "add_progress", "as_frames", "everything", "key_titles", "load_plan", "remove_plan"]
+__all__ = [
+    "Arriving",
+    "Held",
+    "add_progress",
+    "as_frames",
+    "create",
+    "end_turn",
+    "everything",
+    "held_plans",
+    "key_titles",
+    "load_plan",
+    "near",
+    "remove_plan",
+    "shared_rows",
+    "take_turn",
+]
 
 Values = tuple[Any, ...]
 
@@ -60,16 +75,16 @@ class Arriving:
     @classmethod
     def of(cls, graph: nx.MultiDiGraph) -> Arriving:
         """Return what is written of the graph of one plan."""
-        owned, shared = by_plan(without_plans(to_frames(graph), ()))
-        card = card_of(graph)
-        return cls(graph, card, owned[card.id], shared)
+        return cls(graph, card_of(graph), *rows_of(graph))
 
     def named(self, card: PlanCard) -> Arriving:
         """Return it under the id of `card`."""
         return self if card.id == self.card.id else Arriving.of(renamed(self.graph, card.id))
 
 
-def load_plan(work: Work, part: Arriving, editions: Editions, revise: Revise | None = None) -> Outcome:
+def load_plan(
+    work: Work, part: Arriving, editions: Editions, revise: Revise | None = None, *, turn: bool = True
+) -> Outcome:
     """Put a plan where it belongs: in the place of its older version, or beside what is there.
 
     Parameters
@@ -82,9 +97,12 @@ def load_plan(work: Work, part: Arriving, editions: Editions, revise: Revise | N
         What gives way to it; see `graph.model.same_plan.Editions`.
     revise
         See `graph.stores.store.Store.load`.
+    turn
+        Whether it waits for other writers; whoever holds the turn in another transaction does not.
     """
-    _take_turn(work)
-    placed = place(part.card, _shelf(work, part.card), editions)
+    if turn:
+        take_turn(work)
+    placed = place(part.card, Shelf(near(work, [part.card])), editions)
     over = placed.over
     astray: list[str] = []
     if placed.older:
@@ -102,20 +120,35 @@ def load_plan(work: Work, part: Arriving, editions: Editions, revise: Revise | N
             _make(work, statements.set_title_keys(), [(placed.card.id, _title_key(new.card.title))])
         # What gave way may have had another id.
         state = "replaced" if over is not None and state == "added" else state
-    _end_turn(work)
+    if turn:
+        end_turn(work)
     return Outcome(placed.card, state, over, placed.beside, tuple(astray))
 
 
-def _shelf(work: Work, card: PlanCard) -> Shelf:
-    """Return the plans of the database that have the title or the id of `card`."""
+def near(work: Work, wanted: Sequence[PlanCard]) -> list[PlanCard]:
+    """Return the cards of the plans of the database that have the title or the id of one that is wanted."""
+    keys = sorted({_title_key(card.title) for card in wanted})
+    ids = [key for [key] in _read(work, statements.titled(), keys=keys, plans=sorted({card.id for card in wanted}))]
+    if not ids:
+        return []
     names = node_columns("Plan")
-    near = [key for [key] in _read(work, statements.titled(), key=_title_key(card.title), plan=card.id)]
-    cards = []
-    for row in _read(work, statements.shared_nodes("Plan"), rows=near) if near else []:
-        texts = {label: _read(work, statements.texts_of(label), plan=row[0]) for label in ("Task", "Target")}
-        tasks, targets = ([text for [text] in texts[label]] for label in ("Task", "Target"))
-        cards.append(card_from(dict(zip(names, row, strict=True)), tasks, targets))
-    return Shelf(cards)
+    texts: dict[str, dict[str, list[str | None]]] = {key: {"Task": [], "Target": []} for key in ids}
+    for label in ("Task", "Target"):
+        for plan, text in _read(work, statements.texts_of(label), rows=ids):
+            texts[plan][label].append(text)
+    plans = [dict(zip(names, row, strict=True)) for row in _read(work, statements.shared_nodes("Plan"), rows=ids)]
+    return [card_from(plan, texts[plan["id"]]["Task"], texts[plan["id"]]["Target"]) for plan in plans]
+
+
+def held_plans(work: Work, ids: Sequence[str]) -> set[str]:
+    """Return those of some ids that plans of the database have."""
+    return {key for [key] in _read(work, statements.there("Plan"), rows=ids)}
+
+
+def create(work: Work, parts: Sequence[Arriving], shared: Rows) -> None:
+    """Write plans that are new, and of what they share the rows `shared`."""
+    _write(work, dict(chain.from_iterable(part.owned.items() for part in parts)), shared)
+    _make(work, statements.set_title_keys(), [(part.card.id, _title_key(part.card.title)) for part in parts])
 
 
 def key_titles(work: Work) -> None:
@@ -134,7 +167,7 @@ def _exchange(work: Work, plan: str, owned: Rows, shared: Rows) -> Literal["adde
     if not old:
         _write(work, owned, shared)
         return "added"
-    if old == owned and _held(work, shared) == shared:
+    if old == owned and shared_rows(work, shared) == shared:
         return "unchanged"
     # Only this plan reaches them: what it no longer says of them goes, as if it were loaded anew.
     alone = _only_of(work, plan, old)
@@ -151,9 +184,9 @@ def _exchange(work: Work, plan: str, owned: Rows, shared: Rows) -> Literal["adde
 
 def remove_plan(work: Work, plan: str) -> bool:
     """Take a plan out, with the shared nodes that no other plan reaches; False if it is not there."""
-    _take_turn(work)
+    take_turn(work)
     there = _remove(work, plan)
-    _end_turn(work)
+    end_turn(work)
     return there
 
 
@@ -166,7 +199,7 @@ def _remove(work: Work, plan: str) -> bool:
 
 def add_progress(work: Work, reports: Sequence[ProgressReport], imported: str) -> Added:
     """Add reports about tasks that are there, all of them or none; see `graph.stores.store.Store.add_progress`."""
-    _take_turn(work)
+    take_turn(work)
 
     def there(name: str, ids: Iterable[str]) -> set[str]:
         return {key for [key] in _read(work, statements.there(name), rows=sorted(set(ids)))}
@@ -187,7 +220,7 @@ def add_progress(work: Work, reports: Sequence[ProgressReport], imported: str) -
     for name, pairs in (("REPORTED", reported), ("REPORTS_ON", about)):
         [ends] = [each for each in ENDS if each[0] == name]
         _make(work, statements.create_edges(ends), pairs)
-    _end_turn(work)
+    end_turn(work)
     return added
 
 
@@ -228,11 +261,13 @@ def as_frames(held: Held) -> Frames:
     )
 
 
-def _take_turn(work: Work) -> None:
+def take_turn(work: Work) -> None:
+    """Wait until no other writer is at work; none begins before this transaction ends."""
     work.run(f"MERGE (n:{statements.MARK}Writer {{id: 0}}) SET n.busy = true").consume()
 
 
-def _end_turn(work: Work) -> None:
+def end_turn(work: Work) -> None:
+    """Leave nothing of `take_turn` behind."""
     work.run(f"MATCH (n:{statements.MARK}Writer) DELETE n").consume()
 
 
@@ -250,7 +285,7 @@ def _owned(work: Work, plan: str) -> Rows:
     return rows
 
 
-def _held(work: Work, shared: Rows) -> Rows:
+def shared_rows(work: Work, shared: Mapping[tuple[str, ...], Values]) -> Rows:
     """Return the rows that the database holds under the keys of `shared`."""
     rows: Rows = {}
     for name, wanted in _by_label(shared).items():
@@ -284,7 +319,7 @@ def _write(work: Work, owned: Rows, shared: Rows, held: Iterable[tuple[str, ...]
         _make(work, statements.create_edges(ends), rows)
 
 
-def _by_label(rows: Rows) -> dict[str, list[Values]]:
+def _by_label(rows: Mapping[tuple[str, ...], Values]) -> dict[str, list[Values]]:
     found: dict[str, list[Values]] = {}
     for key, row in rows.items():
         if len(key) == 2:
@@ -292,7 +327,7 @@ def _by_label(rows: Rows) -> dict[str, list[Values]]:
     return found
 
 
-def _by_ends(rows: Rows) -> dict[Ends, list[Values]]:
+def _by_ends(rows: Mapping[tuple[str, ...], Values]) -> dict[Ends, list[Values]]:
     found: dict[Ends, list[Values]] = {}
     for key, row in rows.items():
         if len(key) == 5:

@@ -145,17 +145,17 @@ def set_title_keys() -> str:
 
 
 def titled() -> str:
-    """Return the query for the ids of the plans with the title key ``$key`` or the id ``$plan``."""
+    """Return the query for the ids of the plans that have one of the title keys ``$keys`` or of the ids ``$plans``."""
     return (
-        f"MATCH (n:Plan:{MARK} {{{TITLE_KEY}: $key}}) RETURN n.id AS id "
-        f"UNION MATCH (n:Plan:{MARK} {{id: $plan}}) RETURN n.id AS id"
+        f"UNWIND $keys AS row MATCH (n:Plan:{MARK} {{{TITLE_KEY}: row}}) RETURN n.id AS id "
+        f"UNION UNWIND $plans AS row MATCH (n:Plan:{MARK} {{id: row}}) RETURN n.id AS id"
     )
 
 
 def texts_of(name: str) -> str:
-    """Return the query for what tells the tasks of ``$plan``, or its targets, from those of another plan."""
+    """Return the query for what tells the tasks of the plans ``$rows``, or their targets, from those of other plans."""
     column = {"Task": "title", "Target": "text"}[name]
-    return f"MATCH (n:{quoted(name)}:{MARK}) WHERE n.plan_id = $plan RETURN n.{column}"
+    return f"UNWIND $rows AS row MATCH (n:{quoted(name)}:{MARK}) WHERE n.plan_id = row RETURN row, n.{column}"
 
 
 def create_nodes(name: str) -> str:

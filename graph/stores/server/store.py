@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from neo4j.graph import Node, Path, Relationship
@@ -27,13 +28,17 @@ from graph.stores.answer import Answer
 from graph.stores.cypher import check_query
 from graph.stores.server import statements
 from graph.stores.server.bolt import Secret, Server, Work
-from graph.stores.server.plans import Arriving, add_progress, as_frames, everything, key_titles, load_plan, remove_plan
-from graph.stores.store import LoadReport, Parameter, Revise, Store
+from graph.stores.server.plans import Arriving, add_progress, as_frames, everything, key_titles, remove_plan
+from graph.stores.server.portion import PORTION, Portion
+from graph.stores.store import LoadReport, Outcome, Parameter, Revise, Store
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["Neo4jStore"]
+
+#: Two keep a server of two cores busy; four where a commit waits for a disk.
+SESSIONS = 4
 
 _NODE_PROPERTIES = {item.name: node_columns(item.name) for item in LABELS}
 _EDGE_PROPERTIES = {item.name: edge_columns(item.name)[2:] for item in RELATIONSHIPS}
@@ -55,6 +60,8 @@ class Neo4jStore(Store):
         Name of the database; the user's home database when empty.
     read_only
         Refuse to load and to remove.
+    sessions
+        How many transactions a load of many plans writes at once.
 
     Raises
     ------
@@ -63,11 +70,19 @@ class Neo4jStore(Store):
     """
 
     def __init__(
-        self, address: str, *, username: str = "neo4j", password: str, database: str = "", read_only: bool = False
+        self,
+        address: str,
+        *,
+        username: str = "neo4j",
+        password: str,
+        database: str = "",
+        read_only: bool = False,
+        sessions: int = SESSIONS,
     ) -> None:
         password = Secret(password)
         self._server = Server(address, username=username, password=password, database=database)
         self._read_only = read_only
+        self._sessions = sessions
         self._prepared = False
         self._closed = False
         self._explained: set[str] = set()
@@ -85,26 +100,42 @@ class Neo4jStore(Store):
         revise: Revise | None = None,
         progress: Callable[[int], None] | None = None,
     ) -> LoadReport:
-        """Put plans in, each replacing the older version of it that the store holds, each in a transaction of its own.
+        """Put plans in, each replacing the older version of it that the store holds; each is there as a whole or not at all.
 
-        See `graph.stores.store.Store.load`.
+        See `graph.stores.store.Store.load`. Plans are taken in portions, so that memory does not grow with their number;
+        those of a portion that have nothing to do with each other go in parallel sessions. One that the server refuses costs
+        itself: the others are loaded, and then the error says which it was.
         """
-        parts: list[Arriving] = []
-        for graph in map(graph_of, plans):
-            check(graph)
-            plan_of(graph)
-            parts.append(Arriving.of(graph))
+        if isinstance(plans, Sequence):
+            for graph in map(graph_of, plans):
+                _check(graph)
         self._may_write()
         report = LoadReport()
-        for count, part in enumerate(parts, start=1):
+        refused: list[tuple[str, StoreError]] = []
+        count = 0
+        waiting = iter(plans)
+        while graphs := [graph_of(plan) for plan in islice(waiting, PORTION)]:
+            if not isinstance(plans, Sequence):
+                for graph in graphs:
+                    _check(graph)
+            parts = [Arriving.of(graph) for graph in graphs]
+            portion = Portion(self._server, parts, editions, revise, self._sessions)
             try:
-                report.outcomes.append(
-                    self._server.write(partial(load_plan, part=part, editions=editions, revise=revise))
-                )
+                portion.load()
             except StoreError as error:
-                raise _interrupted(error, count - 1, len(parts)) from None
-            if progress is not None:
-                progress(count)
+                done = count - len(refused) + sum(isinstance(each, Outcome) for each in portion.found.values())
+                raise _interrupted(error, done, len(plans) if isinstance(plans, Sequence) else None) from None
+            for at, part in enumerate(parts):
+                found = portion.found[at]
+                count += 1
+                if isinstance(found, Outcome):
+                    report.outcomes.append(found)
+                else:
+                    refused.append((part.card.title, found))
+                if progress is not None and isinstance(found, Outcome):
+                    progress(len(report.outcomes))
+        if refused:
+            raise _refused(refused, count)
         return report
 
     def remove(self, plan_id: str) -> bool:
@@ -175,14 +206,49 @@ class Neo4jStore(Store):
         self._explained.add(text)
 
 
-def _interrupted(error: StoreError, done: int, total: int) -> StoreError:
+def _check(graph: nx.MultiDiGraph) -> None:
+    check(graph)
+    plan_of(graph)
+
+
+def _interrupted(error: StoreError, done: int, total: int | None) -> StoreError:
+    """Return the error of a load that cannot go on."""
     if done == 0:
         return error
+    if total is None:
+        return type(error)(_("{error}。此前已入库 {done} 个方案；请重新入库以补全", error=error.message, done=done))
     return type(error)(
         _(
             "{error}。此前已入库 {done} 个方案（共 {total} 个）；请重新入库以补全",
             error=error.message,
             done=done,
+            total=total,
+        )
+    )
+
+
+def _refused(refused: Sequence[tuple[str, StoreError]], total: int) -> StoreError:
+    """Return the error of a load that went on without some plans."""
+    title, error = refused[0]
+    if total == 1:
+        return error
+    if len(refused) == 1:
+        return type(error)(
+            _(
+                "《{title}》未入库：{error}。其余 {done} 个方案已入库（共 {total} 个）；请重新入库以补全",
+                title=title,
+                error=error.message,
+                done=total - 1,
+                total=total,
+            )
+        )
+    return type(error)(
+        _(
+            "{count} 个方案未入库：{titles}；第一个的原因：{error}。其余 {done} 个方案已入库（共 {total} 个）；请重新入库以补全",
+            count=len(refused),
+            titles=[f"《{each}》" for each, _error in refused[:10]],
+            error=error.message,
+            done=total - len(refused),
             total=total,
         )
     )

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.errors import SchemaError
 from graph.model.check import check
-from graph.model.frames import by_plan, merge, plan_of, to_frames, to_graph, without_plans
+from graph.model.frames import by_plan, merge, plan_of, rows_of, to_frames, to_graph, without_plans
 from graph.stores.embedded.store import EmbeddedStore
 
 
@@ -15,6 +15,13 @@ from graph.stores.embedded.store import EmbeddedStore
 def test_frames_give_the_graph_back(graph):
     check(graph)
     assert full(to_graph(to_frames(graph))) == full(graph)
+
+
+@given(plans())
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_rows_of_a_plan_are_those_of_its_frames(graph):
+    owned, shared = by_plan(without_plans(to_frames(graph), ()))
+    assert rows_of(graph) == (owned["plan-1"], shared)
 
 
 @given(plans())

@@ -53,10 +53,11 @@ def test_a_query_sees_our_nodes_only(query: str, marked: str) -> None:
         (statements.titles_without_key(), "MATCH (n:Plan:Zerentu) WHERE n.title_key IS NULL RETURN n.id, n.title"),
         (
             statements.titled(),
-            "MATCH (n:Plan:Zerentu {title_key: $key}) RETURN n.id AS id UNION MATCH (n:Plan:Zerentu {id: $plan}) RETURN n.id AS id",
+            "UNWIND $keys AS row MATCH (n:Plan:Zerentu {title_key: row}) RETURN n.id AS id"
+            " UNION UNWIND $plans AS row MATCH (n:Plan:Zerentu {id: row}) RETURN n.id AS id",
         ),
         (statements.set_title_keys(), "UNWIND $rows AS row MATCH (n:Plan:Zerentu {id: row[0]}) SET n.title_key = row[1]"),
-        (statements.texts_of("Task"), "MATCH (n:Task:Zerentu) WHERE n.plan_id = $plan RETURN n.title"),
+        (statements.texts_of("Task"), "UNWIND $rows AS row MATCH (n:Task:Zerentu) WHERE n.plan_id = row RETURN row, n.title"),
     ],
 )  # fmt: skip
 def test_statements_are_made_from_the_schema(statement: str, text: str) -> None:

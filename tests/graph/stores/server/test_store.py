@@ -152,9 +152,9 @@ def test_a_failure_between_two_plans_says_how_far_it_came(store, sample_graph):
     thief.add_node("plan-2", label="Plan", id="plan-2")
     thief.add_node(task, label="Task", id=task, plan_id="plan-2")
     seen = []
-    with pytest.raises(StoreError, match=r"2 of 3 plans were loaded before; load all again") as caught:
+    with pytest.raises(StoreError, match=r"2 of 3 plans were loaded; load all again") as caught:
         store.load([one, sample_graph("洛阳市"), thief], progress=seen.append)
-    assert "此前已入库 2 个方案" in caught.value.zh
+    assert "其余 2 个方案已入库（共 3 个）" in caught.value.zh
     assert seen == [1, 2]
     assert content(store.graph()) == content(nx.compose(one, sample_graph("洛阳市")))
 
