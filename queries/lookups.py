@@ -16,7 +16,6 @@ __all__ = [
     "agency_regions",
     "agency_targets",
     "concerned_tasks",
-    "held_together",
     "industry_names",
     "joined_agencies",
     "named_agencies",
@@ -281,19 +280,6 @@ def tasks_by_id(store: Store, *task_ids: str) -> Answer:
     [['二/（一）/1', '改造锅炉']]
     """
     return ask.answer(store, "tasks_by_id", tasks=[*task_ids])
-
-
-@framed
-def held_together(store: Store, *names: str, region: str | None = None) -> Answer:
-    """Return the tasks for which more than one of some agencies answer, with what each of these answers for.
-
-    Examples
-    --------
-    >>> held_together(sample_store, "市工信局", "市财政局", region="洛阳")[["title", "agency", "role"]].values.tolist()
-    [['改造锅炉', '市工业和信息化局', 'lead'], ['改造锅炉', '市财政局', 'support']]
-    """
-    ids = [key for name in names for key in _meant(store, name, region)]
-    return ask.answer(store, "held_together", agencies=ids)
 
 
 @framed

@@ -202,7 +202,7 @@ class WideFacts(Facts):
         ids = sorted({key for slot in form.agencies for key in slot.all_ids})
         others = form.ask == "agencies" or form.owners
         if form.asks_for_shared() and not others and len(ids) == sum(len(slot.all_ids) for slot in form.agencies):
-            return self._here(records(self.store, "held_together", agencies=ids))
+            return self._tasks(self._owned_ids(ids, least=2))
         if others:
             return self._tasks(self._owned_ids(ids))
         own = form.without_roles or any(slot.roles is not None or slot.without for slot in form.agencies)
@@ -217,9 +217,10 @@ class WideFacts(Facts):
         ever = {row["agency_id"] for row in rows if row["role"] in roles}
         return sorted({row["agency_id"] for row in rows} - ever)
 
-    def _owned_ids(self, ids: Sequence[str]) -> Iterable[str]:
-        """Return the ids of the tasks of some agencies."""
-        return dict.fromkeys(row["task_id"] for row in records(self.store, "owned_ids", agencies=list(ids)))
+    def _owned_ids(self, ids: Sequence[str], *, least: int = 1) -> Iterable[str]:
+        """Return the ids of the tasks for which so many of some agencies answer."""
+        counts = Counter(row["task_id"] for row in records(self.store, "owned_ids", agencies=list(ids)))
+        return [task for task, count in counts.items() if count >= least]
 
     def _concerned(self, industries: Sequence[str]) -> dict[str, set[str]]:
         """Return the tasks that act on some industries, each with those on which it acts."""
