@@ -204,6 +204,7 @@ def test_the_search_and_the_list_take_numbers_as_people_say_them(page: Any, type
     page.press("#search", "Enter")
     page.wait_for_selector("h1:has-text('编写年报')")
     go(page, f"tasks&q={typed}")
+    page.wait_for_selector(".view-tasks tbody tr:has-text('编写年报')")
     assert page.locator("main tbody tr").count() == 1
 
 
@@ -228,11 +229,13 @@ def test_a_link_from_elsewhere_says_that_it_leads_nowhere(page: Any) -> None:
 
 
 def test_it_is_used_without_a_mouse(page: Any) -> None:
+    page.mouse.move(0, 0)
     go(page, "overview")
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("/")
     page.keyboard.type("财政局")
     page.keyboard.press("ArrowDown")
+    page.wait_for_selector("#found > :nth-child(2)[aria-selected=true]")
     wanted = page.inner_text("#found [aria-selected=true]").split("\n")[0]
     page.keyboard.press("Enter")
     page.wait_for_selector(".view-agency h1")
