@@ -199,8 +199,9 @@ def test_a_table_is_downloaded_and_no_cell_of_it_is_a_formula(chromium: Any, tmp
 @pytest.mark.parametrize("typed", ["二/（2）", "二(2)", "第二章（2）"])
 def test_the_search_and_the_list_take_numbers_as_people_say_them(page: Any, typed: str) -> None:
     go(page, "overview")
+    page.wait_for_selector(".view-overview h1")
     page.fill("#search", typed)
-    page.wait_for_selector("#found:not([hidden]) [role=option]")
+    page.wait_for_selector("#found:not([hidden]) [aria-selected=true]:has-text('编写年报')")
     page.press("#search", "Enter")
     page.wait_for_selector("h1:has-text('编写年报')")
     go(page, f"tasks&q={typed}")
