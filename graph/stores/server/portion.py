@@ -16,13 +16,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from graph.errors import StoreBusy, StoreError, StoreUnavailable
-from graph.model.frames import Rows
+from graph.model.frames import Rows, plan_of
 from graph.model.same_plan import Editions, Placement, Shelf, place
 from graph.stores.server.bolt import Server, Work
 from graph.stores.server.plans import Arriving, create, end_turn, held_plans, load_plan, near, shared_rows, take_turn
 from graph.stores.store import Outcome, Revise
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = ["PORTION", "Portion"]
 
@@ -75,6 +79,7 @@ class Portion:
         self._sessions = sessions
         self._waiting = deque(enumerate(parts))
         self._shelf = Shelf()
+        self._revised: dict[tuple[int, str], nx.MultiDiGraph] = {}
         self.found: dict[int, Outcome | StoreError] = {}
 
     def load(self) -> None:
@@ -119,7 +124,8 @@ class Portion:
             if placed.older or placed.over is not None or taken:
                 break
             new = part.named(placed.card)
-            graph = new.graph if self._revise is None else self._revise(new.graph)
+            revise = self._revising(at)
+            graph = new.graph if revise is None else revise(new.graph)
             each = _New(at, placed, new if graph is new.graph else Arriving.of(graph))
             if each.rows > _ROWS or each.part.card.id != placed.card.id:
                 break
@@ -198,13 +204,27 @@ class Portion:
         return refused
 
     def _alone(self, at: int, part: Arriving, *, turn: bool = False) -> None:
-        work = partial(load_plan, part=part, editions=self._editions, revise=self._revise, turn=turn)
+        work = partial(load_plan, part=part, editions=self._editions, revise=self._revising(at), turn=turn)
         try:
             self.found[at] = self._server.write(work)
         except (StoreUnavailable, StoreBusy):
             raise
         except StoreError as error:
             self.found[at] = error
+
+    def _revising(self, at: int) -> Revise | None:
+        """Return what revises a plan; it is asked once for each id that the plan may get, however often that is tried."""
+        if self._revise is None:
+            return None
+        ask = self._revise
+
+        def revise(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+            key = at, plan_of(graph)
+            if key not in self._revised:
+                self._revised[key] = ask(graph)
+            return self._revised[key]
+
+        return revise
 
     def _look_again(self, work: Work, found: Outcome | StoreError) -> None:
         """Put on the shelf what the database holds near a plan that was written."""
