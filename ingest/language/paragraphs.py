@@ -52,6 +52,14 @@ _BOXED_ROLES = Hinted(
     ),
 )
 
+#: A clause or a label in corner brackets, which elsewhere are quotation marks: 「市水利局牵头」, 「责任单位」市水利局.
+_CORNERED = LexiconPattern(
+    lambda lexicon: (
+        rf"[「『〖]((?:{LEVEL}?(?:{label_words(lexicon)}|{SHORT_LABELS})(?:[:：][^「」『』〖〗\n]{{2,200}})?"
+        rf"|[^「」『』〖〗\n]{{2,200}}(?:{ROLE_WORDS.pattern('opens', more=own_verbs(lexicon))})[^「」『』〖〗\n]{{0,200}}))[」』〗]"
+    )
+)
+
 __all__ = ["Lines", "Paragraph", "Piece", "Span", "brackets", "fold_labels", "join"]
 
 
@@ -75,6 +83,8 @@ def fold_labels(text: str) -> str:
     >>> fold_labels("（牵头）市教育局、（配合）市财政局")
     ' 牵头:市教育局、 配合:市财政局'
     """
+    if "「" in text or "『" in text or "〖" in text:
+        text = _CORNERED.sub(lambda clause: f"（{clause[1]}）", text)
     return fold_width(_BOXED_ROLES.sub(_unbox_roles, _BOXED_LABEL.sub(_unbox, text)))
 
 
