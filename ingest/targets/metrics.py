@@ -49,7 +49,7 @@ _JOINS = re.compile(r"[、和与及]")
 _ARRIVES = re.compile(any_of("arrival"))
 _NOUN = re.compile(r"[的、]*")
 _TRAIL = re.compile(
-    r"(?:(?:从|由)(?:(?:19|20)[0-9]{2}年[底末]?|目前|现有)?的?[0-9][^,]{0,12}|在(?:19|20)[0-9]{2}年[^在,]{0,20}基础上|[、和与及并,:]{0,3})\Z"
+    rf"(?:(?:从|由)(?:(?:19|20)[0-9]{{2}}年[底末]?|{any_of('start_from')})?的?[0-9][^,]{{0,12}}|在(?:19|20)[0-9]{{2}}年[^在,]{{0,20}}基础上|[、和与及并,:]{{0,3}})\Z"
 )
 _LAST_VERB = re.compile(rf"(?:{WISH}|{INCREASE}|{DECREASE})\Z")
 #: 管网改造累计完成30公里: that it is done is no part of its name.

@@ -96,6 +96,8 @@ _REPORT = re.compile(
     """,
     re.VERBOSE,
 )
+#: 由目前的500张, in front of what it is to become.
+_START = re.compile(rf"[由从]{any_of('start_from')}的?(?=[0-9])")
 #: What holds for the rest of a sentence.
 _LOOKS_BACK = re.compile(
     rf"""{either("told", behind="了")}                                              # 形成了良好基础
@@ -208,7 +210,7 @@ def is_rule(clause: str) -> bool:
 
 def is_report(clause: str) -> bool:
     """Return whether a clause tells what has been reached already, or how it is scored."""
-    return bool(_REPORT.search(clause))
+    return bool(_REPORT.search(_START.sub("", clause)))
 
 
 def tells_past(clause: str, before: bool) -> bool:
@@ -219,4 +221,6 @@ def tells_past(clause: str, before: bool) -> bool:
     >>> tells_past("目前达到60%", False), tells_past("力争达到80%", True), tells_past("服务覆盖全部街道", True)
     (True, False, True)
     """
-    return (before and not _AHEAD.search(clause)) or _LOOKS_BACK.search(clause) is not None
+    # 由目前的500张增至800张: only what it starts from was.
+    goes_on = _START.sub("", clause)
+    return (before and not _AHEAD.search(clause)) or _LOOKS_BACK.search(goes_on) is not None

@@ -53,6 +53,8 @@ _WHO = re.compile(rf"的[^,、]{{0,8}}{any_of('bearer', 'taxpayer')}")
 _FOR = re.compile(rf"(?:^|[,;。、]|{any_of('before_for')})为[一-鿿]{{0,6}}\Z")
 _SERVES = re.compile(rf"[^,。;的]{{1,24}}?{any_of('serves')}")
 _NOW = re.compile(any_of("start_from"))
+#: 20户以上自然村4G全覆盖
+_ALL_OF = re.compile(rf"[^0-9,;。][^,;。]{{0,16}}?{any_of('all_of')}")
 _SERVED_UNITS = frozenset("名人户家位")
 _SCALES = "万千百十亿"
 _REPEATED = re.compile(any_of("repeated"))
@@ -124,6 +126,11 @@ class Case:
     def verb_at_number(self) -> bool:
         """Whether nothing stands between that verb and the number."""
         return self.predicate.verb_end == self.predicate.start
+
+    @property
+    def of_people(self) -> bool:
+        """Whether people or households are counted."""
+        return (self.quantity.unit or "").lstrip(_SCALES) in _SERVED_UNITS
 
     @property
     def compared(self) -> bool:
@@ -230,8 +237,7 @@ def _counted(case: Case) -> bool:
 
 def _served(case: Case) -> bool:
     """Return whether a count of people or households is of those for whom something is done: 为10万名学员提供培训."""
-    people = (case.quantity.unit or "").lstrip(_SCALES) in _SERVED_UNITS
-    return people and bool(_FOR.search(case.before)) and bool(_SERVES.match(case.after))
+    return case.of_people and bool(_FOR.search(case.before)) and bool(_SERVES.match(case.after))
 
 
 def _count_describes(case: Case) -> bool:
@@ -337,6 +343,10 @@ RULES: tuple[Rule, ...] = (
         Example("推动30%的企业完成改造"),
     ),
     Rule("share_of_bearers", lambda c: c.share_of_bearers, False, Example("对排名前列30%的企业加强辅导")),
+    Rule(
+        "all_of_a_size", lambda c: c.compared and c.of_people and bool(_ALL_OF.match(c.after)), False,
+        Example("实现20户以上村庄通信全覆盖"),
+    ),
     Rule("served", _served, True, Example("为10万名学员提供培训")),
     Rule("count_describes", _count_describes, False, Example("对50人的班组加强辅导")),
     Rule(

@@ -45,6 +45,8 @@ _ITEM = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.、�
 _BASE_YEAR = re.compile(rf"以(?P<year>(?:19|20)[0-9]{{2}})年(?:数据)?为{any_of('base_year')}")
 #: 产值由2020年的300亿元，提高到500亿元: the clause says only where it starts from.
 _START = re.compile(r"(?P<metric>[^,0-9]{2,30})(?:从(?!业|事)|由)[^,]{0,16}?[0-9.]{1,9}[^,0-9到至]{0,6}")
+#: 接待300万人次、收入260亿元，均增长10%: what the next clause goes on about.
+_BARE = re.compile(rf"(?<![^、和及与.]){any_of('start_from')}?(?P<name>[^,0-9、和及与]{{2,30}})(?=[0-9])")
 _JOINT = re.compile(r"[、和及与]|以及")
 
 
@@ -96,6 +98,7 @@ class _Scope:
     heads: list[Moment] = field(default_factory=list)
     period: Moment | None = None
     metrics: list[str] = field(default_factory=list)
+    bare: str = ""
     unit: str | None = None
     governor: Predicate | None = None
     rule: bool = False
@@ -276,6 +279,8 @@ def _read(passage: Passage, low: int, high: int, scope: _Scope, *, aside: bool =
         if begins:
             scope.metrics, start = [clause.words(body, begins.end("metric"))], None
             continue
+        if report or not taken:
+            scope.bare = "、".join(clause.words(*bare.span("name")) for bare in _BARE.finditer(text, body))
         said = list(_numbers(clause, taken))
         if report:
             taken, said = [], []  # but what it tells of is what the next clause goes on about
@@ -321,7 +326,7 @@ def _numbers(clause: _Clause, taken: Sequence[Taken]) -> Iterator[Target]:
         if not metrics:
             # It goes on about the last ones: 收入、人次…，年均分别增长8%和10%.
             metrics = clause.scope.metrics[-(len(run) if predicate.apart else 1) :]
-            metrics = metrics or [clause.words(clause.body, len(clause.text))]
+            metrics = metrics or [clause.scope.bare or clause.words(clause.body, len(clause.text))]
             # 能耗比2020年下降15%，力争下降17%: still compared with 2020.
             base = base if predicate.change == "level" else base or clause.scope.compared
         clause.scope.compared = base

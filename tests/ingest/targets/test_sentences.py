@@ -34,6 +34,24 @@ def test_a_year_right_before_a_number_is_its_own() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        # Where a number starts from is neither a report nor a part of the metric.
+        ("床位由目前的500张增至800张。", [("床位", "level", ">=", 800, "张", None)]),
+        (
+            "床位由目前的500张增至800张，覆盖率从60%提高到80%。",
+            [
+                ("床位", "level", ">=", 800, "张", None),
+                ("覆盖率", "level", ">=", 80, "%", None),
+            ],
+        ),
+        ("目前床位500张，力争达到800张。", [("床位", "level", ">=", 800, "张", None)]),
+        ("认定企业由现在的12家增加到40家。", [("企业", "level", ">=", 40, "家", None)]),
+        # Of what size those are that all are reached tells no number to reach.
+        ("实现20户以上自然村通信全覆盖。", []),
+        ("基金可支付月数不低于9个月。", [("基金可支付月数", "level", ">=", 9, "个月", None)]),
+        (
+            "接待游客300万人次、综合收入26亿元，均增长10%以上。",
+            [("接待游客、综合收入", "increase", ">=", 10, "%", None)],
+        ),
         ("恢复改善灌溉面积38万亩。", [("灌溉面积", "level", "=", 38, "万亩", None)]),
         ("惠及群众12万人。", [("群众", "level", "=", 12, "万人", None)]),
         ("申请材料精简30%。", [("申请材料", "decrease", "=", 30, "%", None)]),
