@@ -30,9 +30,8 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers():
-    # Somebody else's server is one, and the tests of two processes would meet on it. One process more than there are
-    # processors: those that wait for a server or a browser leave theirs idle.
-    return 1 if os.environ.get("NEO4J_URI") else min(4, (os.cpu_count() or 1) + 1)
+    # Somebody else's server is one, and the tests of two processes would meet on it.
+    return 1 if os.environ.get("NEO4J_URI") else min(4, os.cpu_count() or 1)
 
 
 @pytest.hookimpl(optionalhook=True)
