@@ -101,3 +101,30 @@ def known_only(data):
 def content(graph):
     """Return all rows of a graph by plan, to compare what two stores hold."""
     return by_plan(to_frames(graph))
+
+
+def version_of(draw, plan, title, *, name, of_task, of_lead):
+    """Draw a version of a plan over a few shared nodes, which other plans and versions have too.
+
+    `name`, `of_task` and `of_lead` are strategies: of the names of shared nodes, of the properties of tasks and of those
+    of who leads.
+    """
+    some = st.lists(st.sampled_from("123"), unique=True)
+    graph = nx.MultiDiGraph()
+    graph.add_node(plan, label="Plan", id=plan, title=title)
+    tasks = [f"task-{plan}-{key}" for key in draw(some)]
+    for task in tasks:
+        graph.add_node(task, label="Task", id=task, plan_id=plan, **draw(of_task))
+        graph.add_edge(plan, task, key="HAS_TASK")
+    shared = [(label, f"{label}-{key}") for label in ("Agency", "Region", "Industry") for key in draw(some)]
+    for label, key in shared:
+        graph.add_node(key, label=label, id=key, name=draw(name))
+    kinds = {("Task", "Industry"): "CONCERNS", ("Industry", "Industry"): "PART_OF", ("Agency", "Region"): "IN"}
+    kinds |= {("Region", "Region"): "WITHIN", ("Plan", "Region"): "APPLIES_TO", ("Agency", "Task"): "LEADS"}
+    ends = [("Plan", plan), *(("Task", task) for task in tasks), *shared]
+    for start, source in ends:
+        for end, target in ends:
+            kind = kinds.get((start, end))
+            if kind and draw(st.booleans()):
+                graph.add_edge(source, target, key=kind, **(draw(of_lead) if kind == "LEADS" else {}))
+    return graph

@@ -40,7 +40,15 @@ _PROSE = re.compile(
 #: 以上工作, 以上各项工作, 上述两项, 以上2项任务.
 _SO_MANY = "(?:各|[0-9一二两三四五六七八九十]{1,3})?[项条个]?"
 _WHOLE_SENTENCE = re.compile(
-    rf"\s*[—–-]{{0,3}}\s*(?:{any_of('on_level')}[,:]?(?=由))?(?P<what>{any_of('these')}{_SO_MANY}{any_of('work')}|{any_of('these')}{_SO_MANY})?{any_of('surely')}?(?P<by>由)?(?P<clause>[^:“”]{{4,300}}?)[。;]?\s*"
+    rf"""
+    \s*[—–-]{{0,3}}\s*
+    (?:{any_of("on_level")}[,:]?(?=由))?                                                   # 市级层面由…
+    (?P<what>{any_of("these")}{_SO_MANY}{any_of("work")}?)?                                #  此项工作由…, 上述两项由…
+    {any_of("surely")}?(?P<by>由)?
+    (?P<clause>[^:“”]{{4,300}}?)
+    [。;]?\s*
+    """,
+    re.VERBOSE,
 )
 #: 各部门, 有关单位: whoever it may be.
 _ANY_OF_A_KIND = re.compile(rf"{any_of('group_end')}$")
@@ -193,7 +201,7 @@ def _of_line(paragraph: Paragraph, heading: bool, numbered: bool, title: int) ->
         inner = (start + 1, end - 1 if closed else end)
         text = folded[inner[0] : inner[1]]
         if not without_roles(folded[start:end]) or is_due(text):
-            # 市水利局（牵头）: the role of a single body.
+            # 市水利局（牵头）: the role of a single body. （2027年底前）: read with the clause beside it, if there is one.
             continue
         if (
             any(not _is_weak(label) for label in LABEL.finditer(text))

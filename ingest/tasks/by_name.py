@@ -126,6 +126,9 @@ class ByName:
                 self._rows_with_number[row.number.rpartition("/")[2]].append(row)
                 for key in _keys(row.title):
                     self._rows[key].append(row)
+        self._beneath: defaultdict[str, list[int]] = defaultdict(list)
+        for at in range(len(self._sections)):
+            self._beneath[self._above(at)].append(at)
         self._values = {section.path: section.marker.value for section in self._sections if section.marker}
         self._of_section: defaultdict[int, list[Said]] = defaultdict(list)
         self._of_row: defaultdict[int, list[Said]] = defaultdict(list)
@@ -188,11 +191,14 @@ class ByName:
         if said.agencies_first and duties:
             return []
         numbers = _numbers(said.names)
-        last = self._is_last(at) and said.start > len(self._sections[at].body[0].text)
-        counted = _COUNTED.fullmatch(re.sub(r"\s", "", fold_width(said.names)))
-        if counted and last:
+        items = self._beneath[self._above(at)]
+        # What stands below the words of the last item of a chapter may speak of all of them.
+        last = (
+            items[-1] == at and self._kind(at) in _RANKS_OF_ITEMS and said.start > len(self._sections[at].body[0].text)
+        )
+        counted = _COUNTED.fullmatch(re.sub(r"\s", "", fold_width(said.names))) if last else None
+        if counted:
             # 以上2项工作 below the last of three items are the last two of them; what all of them are, outlines tell.
-            items = [each for each in range(at + 1) if self._above(each) == self._above(at)]
             many = chinese_number(counted["many"]) or len(items)
             places: list[int | TaskRow] = [*items[-many:]] if many < len(items) else []
         elif numbers:
@@ -251,12 +257,6 @@ class ByName:
                 return None
         rows = [] if above or kind else self._rows_with_number.get(str(value), ())
         return rows[0] if len(rows) == 1 else None
-
-    def _is_last(self, at: int) -> bool:
-        """Return whether a section is the last item of its chapter: what stands below its own words may speak of all of them."""
-        return self._kind(at) in _RANKS_OF_ITEMS and not any(
-            self._above(each) == self._above(at) for each in range(at + 1, len(self._sections))
-        )
 
     def _beside(self, at: int, above: tuple[int, ...], value: int, kind: str) -> int | TaskRow | None:
         """Return the item of the same chapter with a number, and where it has none the one that the plan has."""

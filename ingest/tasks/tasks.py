@@ -142,6 +142,7 @@ class _Reader:
 
     def _unmarked(self, section: Section) -> list[Located]:
         """Return the clauses of a section that nothing marks as such, neither brackets nor a label nor the end of a sentence."""
+        # 职责分工: （一）市水利局, 1.负责…: who has duties with numbers of their own heads them, and is no duty itself.
         heading = None if announces_duties(section) and not section.children else agency_heading(section)
         if heading or section.numbered or not section.is_item or read_duties(section):
             return [heading] if heading else []

@@ -243,6 +243,8 @@ class _Decision:
         if form.count == "agencies" and form.without_roles and not form.agencies:
             never = {row["agency_id"] for row in self._owner_rows(self._pool())}
             return self._said("number", [], number=len(never))
+        if form.count == "agencies" and form.has_roles:
+            return self._said("number", [], number=len({row["agency_id"] for row in self._owner_rows(self._pool())}))
         if form.count == "agencies":
             owners = {
                 owner.id

@@ -58,6 +58,12 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
         form.return_roles = {"lead"}
     elif question.has("owner_word_support") and "support" not in form.roles:
         form.return_roles = {"support"}
+    each = _EACH.search(question.text) if len(form.roles) > 1 and not form.agencies else None
+    if each and form.compare:
+        raise Refusal("not_understood", detail=each[0])
+    if each:
+        # 同时牵头和配合: those that do both, and not any of them.
+        form.has_roles = set(form.roles)
     if form.held and not form.compare:
         settle_holder(form, question, plans)
         return
@@ -103,9 +109,6 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
     elif _asks_for_targets(form, question, who):
         form.ask = "number" if form.count == "targets" and not form.words else "targets"
     elif who and not form.agencies:
-        if len(form.roles) > 1 and _EACH.search(question.text):
-            # 哪些单位既牵头又配合: those that do both.
-            form.has_roles = form.roles
         if not (
             form.words
             or form.path

@@ -55,10 +55,10 @@ def answer_page(store: Store, question: str) -> dict[str, Any]:
 
 def _titles(store: Store) -> dict[str, str]:
     """Return what stands above the rows of each file in place of its name: the title of its plan, if it holds one."""
-    from queries import plans
+    from queries import ask
 
     held: dict[str, list[dict[str, Any]]] = {}
-    for row in plans.answer(store).records:
+    for row in ask.answer(store, "plan_list").records:
         held.setdefault(file_words(row), []).append(row)
     return {
         words: visible(f"{row['region'] or ''}　{row['title']}（{row['source']}）".strip())

@@ -21,7 +21,7 @@ import pypdfium2.raw as raw
 
 from ingest.files.pdf import calls
 from ingest.files.pdf.annotations import Filled, filled_in
-from ingest.files.pdf.chars import Char, printed, quarters_of, text_objects
+from ingest.files.pdf.chars import Char, Printed, printed, quarters_of, text_objects
 from ingest.files.pdf.sight import Box, Sight, paints
 from ingest.files.pdf.turn import Turn
 
@@ -52,16 +52,12 @@ class Rule:
     end: float
 
 
-@dataclass
-class Page:
+@dataclass(kw_only=True)
+class Page(Printed):
     """What is on a page.
 
     Attributes
     ----------
-    bad : int
-        Characters whose code could not be turned into text.
-    turned : int
-        Characters that run at a right angle to the others and were left out.
     picture : float
         The share of the page that pictures cover.
     figure : bool
@@ -70,8 +66,6 @@ class Page:
         Points of curved strokes, three each: letters that were turned into drawings have many.
     ink : float
         The share of the page that is printed dark, seals aside; known only of pages with pictures and hardly any text.
-    unseen : str
-        Text that nobody sees on the page and that was left out.
     backs : list of Box
         Filled shapes and pictures, on which white letters show.
     pictures : list of Box
@@ -81,16 +75,12 @@ class Page:
     number: int
     width: float
     height: float
-    chars: list[Char] = field(default_factory=list)
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)
-    bad: int = 0
-    turned: int = 0
     picture: float = 0.0
     figure: bool = False
     curves: int = 0
     ink: float = 0.0
-    unseen: str = ""
     backs: list[Box] = field(default_factory=list, repr=False)
     pictures: list[Box] = field(default_factory=list, repr=False)
 
@@ -125,7 +115,7 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         quarters = quarters_of(text, objects)
         usual = Counter(quarter for quarter in quarters if quarter is not None).most_common(1)
         turn = Turn(usual[0][0] if usual else 0, left, bottom, right, top)
-        page = Page(index + 1, turn.width, turn.height)
+        page = Page(number=index + 1, width=turn.width, height=turn.height)
         covered: set[tuple[int, int]] = set()
         for shape, matrix in _shapes(source.raw, pdfium.PdfMatrix(), set(objects)):
             _add_shape(page, shape, matrix, turn, covered)

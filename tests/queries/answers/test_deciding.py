@@ -153,3 +153,14 @@ def test_a_number_that_two_chapters_have_is_asked_back(session):
     with pytest.raises(Refusal) as refused:
         decide("？", Form(path=["（一）"]), session.facts.of_regions(["湘潭市"]))
     assert (refused.value.why, refused.value.suggest) == ("not_understood", ["三/（一）", "二/（一）"])
+
+
+def test_bodies_that_have_several_roles_have_each_of_them(facts):
+    roles = {"lead", "support"}
+    having = {role: {owner.id for task in facts.tasks for owner in task.owners if owner.role == role} for role in roles}
+    both = having["lead"] & having["support"]
+    assert both and both != having["lead"] | having["support"]
+    answer = decide("", Form(ask="agencies", roles=roles, has_roles=roles), facts)
+    assert {row["agency_id"] for row in answer.rows} == both
+    counted = decide("", Form(ask="number", count="agencies", roles=roles, has_roles=roles), facts)
+    assert (counted.kind, counted.number) == ("number", len(both))

@@ -74,6 +74,11 @@ def test_the_first_rule_that_fits_decides(form, text, slots):
         (Form(roles={"lead"}), "牵头", "nonsense"),
         (Form(words="企业"), "要负责什么", "unknown_agency"),
         (Form(agencies=[FINANCE], roles={"lead"}), "牵头并且有配合单位的任务", "not_understood"),
+        (
+            Form(roles={"lead", "support"}, compare=True, pick="max", by_agency=True),
+            "哪个单位同时牵头和配合的任务最多",
+            "not_understood",
+        ),
         (Form(regions=["衡阳市"], count="tasks"), "谁有多少任务", "not_understood"),
     ],
 )

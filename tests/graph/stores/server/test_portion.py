@@ -13,7 +13,7 @@ from pathlib import Path
 import neo4j_server
 import networkx as nx
 import pytest
-from any_plan import content, full
+from any_plan import content, full, version_of
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from small_plan import make_graph
@@ -106,26 +106,12 @@ def test_what_revises_plans_sees_each_and_is_written(store, tmp_path):
 
 @st.composite
 def versions(draw):
-    """A version of one of six plans over a few shared nodes, about which they may disagree."""
+    """A version of one of six plans, which may disagree about what they share."""
     plan = f"plan-{draw(st.sampled_from('abcdef'))}"
-    some = st.lists(st.sampled_from("123"), unique=True)
-    graph = nx.MultiDiGraph()
-    graph.add_node(plan, label="Plan", id=plan, title=draw(st.sampled_from([plan, plan, "同名"])))
-    tasks = [f"task-{plan}-{key}" for key in draw(some)]
-    for task in tasks:
-        graph.add_node(task, label="Task", id=task, plan_id=plan, title=draw(st.sampled_from(["一", "二"])))
-        graph.add_edge(plan, task, key="HAS_TASK")
-    shared = [(label, f"{label}-{key}") for label in ("Agency", "Region", "Industry") for key in draw(some)]
-    for label, key in shared:
-        graph.add_node(key, label=label, id=key, name=draw(st.sampled_from(["甲", "甲", "甲", "乙"])))
-    kinds = {("Task", "Industry"): "CONCERNS", ("Industry", "Industry"): "PART_OF", ("Agency", "Region"): "IN"}
-    kinds |= {("Region", "Region"): "WITHIN", ("Plan", "Region"): "APPLIES_TO", ("Agency", "Task"): "LEADS"}
-    ends = [("Plan", plan), *(("Task", task) for task in tasks), *shared]
-    for start, source in ends:
-        for end, target in ends:
-            if (start, end) in kinds and draw(st.booleans()):
-                graph.add_edge(source, target, key=kinds[start, end])
-    return graph
+    title = draw(st.sampled_from([plan, plan, "同名"]))
+    of_task = st.fixed_dictionaries({"title": st.sampled_from(["一", "二"])})
+    names = st.sampled_from(["甲", "甲", "甲", "乙"])
+    return version_of(draw, plan, title, name=names, of_task=of_task, of_lead=st.just({}))
 
 
 # Without shrinking, which takes minutes where every try asks a server.

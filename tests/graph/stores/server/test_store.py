@@ -9,7 +9,7 @@ from functools import partial
 import neo4j_server
 import networkx as nx
 import pytest
-from any_plan import content, full, plans
+from any_plan import content, full, plans, version_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -181,27 +181,11 @@ def types(graph):
 
 @st.composite
 def versions(draw):
-    """A version of one of three plans over a few shared nodes, so that versions share, drop and change them."""
-    plan = draw(st.sampled_from(["plan-a", "plan-b", "plan-c"]))
-    some = st.lists(st.sampled_from("123"), unique=True)
-    graph = nx.MultiDiGraph()
-    graph.add_node(plan, label="Plan", id=plan, title=draw(st.sampled_from(["旧", "新"])))
-    tasks = [f"task-{plan}-{key}" for key in draw(some)]
-    for task in tasks:
-        graph.add_node(task, label="Task", id=task, plan_id=plan, due=draw(st.sampled_from([None, 2025])))
-        graph.add_edge(plan, task, key="HAS_TASK")
-    shared = [(label, f"{label}-{key}") for label in ("Agency", "Region", "Industry") for key in draw(some)]
-    for label, key in shared:
-        graph.add_node(key, label=label, id=key, name=draw(st.sampled_from(["甲", "乙", None])))
-    kinds = {("Task", "Industry"): "CONCERNS", ("Industry", "Industry"): "PART_OF", ("Agency", "Region"): "IN"}
-    kinds |= {("Region", "Region"): "WITHIN", ("Plan", "Region"): "APPLIES_TO", ("Agency", "Task"): "LEADS"}
-    ends = [("Plan", plan), *(("Task", task) for task in tasks), *shared]
-    for start, source in ends:
-        for end, target in ends:
-            if (start, end) in kinds and draw(st.booleans()):
-                role = {"order": draw(st.integers(1, 2))} if kinds[start, end] == "LEADS" else {}
-                graph.add_edge(source, target, key=kinds[start, end], **role)
-    return graph
+    """A version of one of three plans; versions share, drop and change what they have in common."""
+    plan, title = draw(st.sampled_from(["plan-a", "plan-b", "plan-c"])), draw(st.sampled_from(["旧", "新"]))
+    of_task = st.fixed_dictionaries({"due": st.sampled_from([None, 2025])})
+    of_lead = st.fixed_dictionaries({"order": st.integers(1, 2)})
+    return version_of(draw, plan, title, name=st.sampled_from(["甲", "乙", None]), of_task=of_task, of_lead=of_lead)
 
 
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))

@@ -15,7 +15,7 @@ def page_of(*boxes: tuple[float, float, float, float]) -> Page:
     """Return a page with one line of nine characters from 0 to 90, twenty characters of space, and three more."""
     chars = [Char(sign, 10.0 * at, 10.0 * at + 10, 103.5, 10.0) for at, sign in enumerate(LINE)]
     chars += [Char(sign, 290.0 + 10 * at, 300.0 + 10 * at, 103.5, 10.0) for at, sign in enumerate("，完善")]
-    return Page(1, 600, 800, chars=chars, pictures=list(boxes))
+    return Page(number=1, width=600, height=800, chars=chars, pictures=list(boxes))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_a_picture_in_a_line_is_told_by_the_words_in_front_of_it(box, told) -> N
 
 
 def test_a_page_without_words_or_made_of_pictures_has_none() -> None:
-    assert inline_pictures(Page(1, 600, 800, pictures=[(92.0, 94.0, 288.0, 106.0)])) == []
+    assert inline_pictures(Page(number=1, width=600, height=800, pictures=[(92.0, 94.0, 288.0, 106.0)])) == []
     assert inline_pictures(page_of(*[(92.0, 94.0, 288.0, 106.0)] * 501)) == []
 
 

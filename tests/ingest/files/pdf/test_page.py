@@ -109,4 +109,4 @@ def test_what_was_filled_in_is_characters_in_its_box(
 @pytest.mark.parametrize(("down", "right", "vertical"), [(12.0, 0.0, True), (0.0, 10.0, False)])
 def test_text_from_top_to_bottom_is_told_from_text_beside_each_other(down: float, right: float, vertical: bool) -> None:
     chars = [char for at in range(11) for char in row("节", x=300 + at * right, y=100 + at * down)]
-    assert Page(1, 600.0, 800.0, chars).vertical is vertical
+    assert Page(number=1, width=600.0, height=800.0, chars=chars).vertical is vertical
