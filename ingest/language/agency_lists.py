@@ -160,13 +160,9 @@ def _split(text: str) -> tuple[tuple[AgencyMention, ...], bool]:
         named = patterns.NAMED_GROUP.fullmatch(fold_width(text[start : start + len(piece)])) if ")" in piece else None
         if named and lists_bodies(named["members"]):
             # 市直有关部门（市公安局、市城管局）: the group is told.
-            found, more = _split(text[slice(*(start + at for at in named.span("members")))])
-            agencies += [
-                each._replace(
-                    start=start + each.start + named.start("members"), end=start + each.end + named.start("members")
-                )
-                for each in found
-            ]
+            begin, stop = (start + at for at in named.span("members"))
+            members, more = split_agencies(text[begin:stop], begin)
+            agencies += members
             open_ended = open_ended or more
         elif piece:
             written = text[start : start + len(piece)]
