@@ -126,6 +126,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "sum_section": ("章节", "sections"),
     "sum_agencies": ("机构", "agencies"),
     "sum_lines": ("条线", "lines"),
+    "overview_brief": (
+        "汇总图：任务 {tasks} 项、目标 {targets} 个没有逐项画出，点开逐项列出。",
+        "Overview: {tasks} tasks and {targets} targets are not drawn one by one; a click lists them.",
+    ),
+    "sum_brief": (
+        "按{by}汇总：任务 {tasks} 项，有 {n} 项没有逐项画出；点带 ▸ 的图形展开。",
+        "By {by}: {tasks} tasks, {n} not drawn one by one; a click on a shape with ▸ opens it.",
+    ),
     "sum_notice": (
         "这是按{by}汇总的图：左边是机构，右边是任务；任务 {tasks} 项，连同由机构直接负责的目标，有 {n} 项没有逐项画出。"
         "点带 ▸ 的图形展开，再点收起。",
@@ -149,7 +157,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ownerless_n": ("{n} 项任务在图中没有责任单位", "{n} tasks without an owner in this map"),
     "strongest_role": ("连线的颜色和箭头：最主要的角色", "Line colour and mark: strongest role"),
     "line_width": ("连线粗细：任务数", "Line width: number of tasks"),
-    "key": ("字母所指　任务数", "Letters and tasks"),
+    "key": ("字母所指　任务数（共 {n} 个）", "Letters and tasks ({n} in all)"),
+    "key_label": ("图上字母所指", "What the letters on the map mean"),
+    "key_empty": ("应有的名称都已写在图上", "What must be named is named on the map"),
     "back": ("← 返回", "← Back"),
     "leaders": ("谁牵头（牵头数 / 全部任务数）", "Who leads (leads / all tasks)"),
     "leads_of": ("{leads} / {all}", "{leads} / {all}"),

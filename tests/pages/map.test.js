@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { pairsOf } from "../../viz/static/common/addresses.js";
 import { dayOf, lastDay, quarterOf } from "../../viz/static/map/days.js";
-import { crowdedness, Taken } from "../../viz/static/map/taken.js";
+import { Taken } from "../../viz/static/map/taken.js";
 import { nextOn, WAYS } from "../../viz/static/map/ways.js";
 
 test("a box that is taken is met by what lies on it, across the cells of the grid", () => {
@@ -27,17 +27,6 @@ test("a word keeps away from the shapes of others, not from its own, nor from ot
   assert.equal(taken.hits([11, 0, 27, 10], [own], 4), true);
   assert.equal(taken.hits([11, 0, 25, 10], [], 4), true);
   assert.equal(taken.hits([0, 18, 40, 30], [own, other], 4), false);
-});
-
-test("a box covers as many shapes as have a part in it, wherever they stand", () => {
-  const spots = [];
-  spots[3] = { x: 50, y: 50, radius: 4 };
-  spots[9] = { x: 150, y: 50, radius: 4 };
-  spots[12] = { x: -30, y: 50, radius: 4 }; // outside
-  const covered = crowdedness({ width: 200, height: 100, scale: 1, spots });
-  assert.equal(covered([0, 60, 200, 100]), 0);
-  assert.equal(covered([0, 0, 96, 100]) > 0, true);
-  assert.equal(covered([0, 0, 200, 100]), covered([0, 0, 96, 100]) + covered([96, 0, 200, 100]));
 });
 
 test("Shift and an arrow go to the nearest shape ahead, not to one aside", () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { HIGH, meet, placeNames, wideOf } from "../../viz/static/common/names.js";
+import { HIGH, lettersOf, meet, placeNames, wideOf } from "../../viz/static/common/names.js";
 
 /** Return the box of a name that was placed. */
 const boxOf = ({ x, y, text }) => [x - wideOf(text) / 2, y - HIGH / 2, x + wideOf(text) / 2, y + HIGH / 2];
@@ -60,4 +60,8 @@ test("of many shapes close together no name lies on a shape or on another name",
     assert.ok(placed.slice(i + 1).every((other) => !meet(one, other)));
     assert.ok(shapes.every(({ x, y, radius }) => !meet(one, [x - radius, y - radius, x + radius, y + radius])));
   }
+});
+
+test("letters go on as columns of a spreadsheet do", () => {
+  assert.deepEqual([0, 25, 26, 51, 52, 701, 702].map(lettersOf), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
 });

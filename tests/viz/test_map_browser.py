@@ -354,6 +354,9 @@ def test_five_thousand_nodes(open_map: Any) -> None:
     page = open_map(graph, limit=drawn, detail=drawn)
     tasks = sum(kind == "Task" for _, kind in graph.nodes(data="label"))
     assert f"任务 {tasks}" in page.inner_text("#count")
+    assert page.is_hidden("#minimap")  # all of it is in the window
+    page.click("#zoom-in")
+    page.wait_for_selector("#minimap", state="visible")
     view = described(page)["view"]
     page.click("#minimap", position={"x": 30, "y": 30})
     moved = described(page)["view"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from functools import cache
 from importlib.resources import files
 from math import hypot
 from pathlib import Path
@@ -15,31 +16,50 @@ import pytest
 
 from zerentu.library import graphs
 
-#: Where the shapes and names of a window of 1440 by 900 are counted: so many at least are always named.
+#: So many of the heaviest shapes are named at any size of the window.
 ALWAYS = 20
+SIZES = [(1440, 900), (1366, 768), (1000, 640), (390, 844), (360, 640)]
 
 
-def plans_of(name: str) -> list[Path]:
+def plans_of(name: str) -> list[nx.MultiDiGraph]:
+    """Return real plans, of the sample or by how many."""
     if name == "sample":
-        return [Path(str(item)) for item in files("zerentu").joinpath("sample").iterdir()]
+        return [graph for item in files("zerentu").joinpath("sample").iterdir() for graph in graphs(Path(str(item)))]
     folder = os.environ.get("ZERENTU_CORPUS")
     if folder is None:
         pytest.skip("ZERENTU_CORPUS does not name the folder of real plans")
-    return sorted(Path(folder, name).glob("*.txt"))[:16]
+    seeds, plans = (sorted(Path(folder, part).glob("*.txt")) for part in ("seeds", "plans"))
+    if name == "5":
+        return [graph for path in seeds for graph in graphs(path)]
+    if name == "16":
+        return [graph for path in plans[:16] for graph in graphs(path)]
+    twice = {path.stem for path in plans}
+    more = [path for path in sorted(Path(folder, "plans").glob("*.[dhpx]*")) if path.stem not in twice and "scan" not in path.stem]  # fmt: skip
+    found = [graph for path in [*seeds, *plans, *more] for graph in graphs(path)]
+    assert len(found) >= int(name)
+    return found[: int(name)]
 
 
-@pytest.fixture(scope="module", params=["sample", "seeds", "plans"])
-def drawn(request: pytest.FixtureRequest) -> nx.MultiDiGraph:
-    return nx.compose_all([graph for path in plans_of(request.param) for graph in graphs(path)])
+@cache
+def drawn(name: str) -> nx.MultiDiGraph:
+    return nx.compose_all(plans_of(name))
+
+
+FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"
 
 
 def described(page: Any, width: int = 1440, height: int = 900) -> dict[str, Any]:
+    """Return what the map says of its shapes and words, and what the key beside it spells out."""
     page.set_viewport_size({"width": width, "height": height})
-    page.wait_for_timeout(300)
-    page.click("#fit")
-    page.wait_for_timeout(100)
+    page.evaluate(FRAMES)
+    page.evaluate("document.querySelector('#fit').click()")
+    page.evaluate(FRAMES)
     page.evaluate("document.querySelector('#network').dispatchEvent(new Event('describe'))")
     found: dict[str, Any] = json.loads(page.get_attribute("#network", "data-picture"))
+    found["key"] = page.evaluate(
+        """() => Array.from(document.querySelectorAll('#key li button'),
+        (row) => [row.children[0].textContent, row.children[1].textContent, row.children[2].textContent])"""
+    )
     return found
 
 
@@ -68,31 +88,38 @@ def faults(picture: dict[str, Any]) -> list[str]:
             found.append(f"{label['text']} by {shapes[nearest]['name']}")
         if label["as"] == "region" and any(away(label["box"], shapes[i]) == 0 for i in label["own"] if i in shapes):
             found.append(f"{label['text']} on a shape of its own")
-    found += [f"{a['text']} on {b['text']}" for n, a in enumerate(names) for b in names[:n] if meet(a["box"], b["box"])]
+    # Letters stand on their own shape, or a line leads from there to where nothing else is.
+    for label in picture["labels"]:
+        if label["as"] == "letter" and away(label["box"], shapes[label["own"][0]]) > 0:
+            found += [
+                f"{label['text']} on {shape['name']}" for shape in shapes.values() if away(label["box"], shape) == 0
+            ]
+    words = [label for label in picture["labels"] if label["as"] != "head"]
+    found += [f"{a['text']} on {b['text']}" for n, a in enumerate(words) for b in words[:n] if meet(a["box"], b["box"])]
     return found
 
 
-def covered(picture: dict[str, Any]) -> list[str]:
-    """Return the shapes and the names that lie behind the key of letters."""
-    keys = [label["box"] for label in picture["labels"] if label["as"] == "key"]
-    names = [label for label in picture["labels"] if label["as"] in {"name", "tied", "region", "head"}]
-    return [shape["name"] for shape in picture["shapes"] for box in keys if away(box, shape) == 0] + [
-        label["text"] for label in names for box in keys if meet(label["box"], box)
-    ]
-
-
 def named(picture: dict[str, Any]) -> set[int]:
-    """Return the shapes that have a name, or a letter that a key spells out."""
+    """Return the shapes that have a name, or letters that the key beside the map spells out."""
     said = {label["own"][0] for label in picture["labels"] if label["as"] in {"name", "tied"}}
-    keyed = {label["text"]: label["own"][0] for label in picture["labels"] if label["as"] == "letter"}
-    key = "\n".join(label["text"] for label in picture["labels"] if label["as"] == "key")
-    assert all(f"{letter}　" in key for letter in keyed)
-    return said | set(keyed.values())
+    shapes = {shape["i"]: shape for shape in picture["shapes"]}
+    letters = {label["text"]: shapes[label["own"][0]] for label in picture["labels"] if label["as"] == "letter"}
+    spelt = {letter: (name, weight) for letter, name, weight in picture["key"]}
+    assert spelt.keys() == letters.keys()
+    assert [letter for letter, shape in letters.items() if spelt[letter][1] != str(shape["weight"])] == []
+    assert [letter for letter, shape in letters.items() if shape["name"] not in spelt[letter][0]] == []
+    return said | {shape["i"] for shape in letters.values()}
 
 
-def unnamed_plans(picture: dict[str, Any]) -> list[str]:
+def unnamed(picture: dict[str, Any], kinds: set[str], most: int) -> list[str]:
+    """Return those of the heaviest shapes of some kinds that have neither a name nor letters; of equals any may have it."""
+    heavy = [shape for shape in picture["shapes"] if shape["kind"] in kinds and shape["weight"]]
+    heavy.sort(key=lambda shape: -shape["weight"])
     has = named(picture)
-    return [shape["name"] for shape in picture["shapes"] if shape["kind"] == "Plan" and shape["i"] not in has]
+    least = heavy[:most][-1]["weight"] if heavy else 0
+    bare = [shape["name"] for shape in heavy if shape["weight"] > least and shape["i"] not in has]
+    some = [shape["i"] in has for shape in heavy if shape["weight"] >= least]
+    return bare or ["equals"] * (min(most, len(heavy)) - sum(some))
 
 
 def unnamed_ownerless(picture: dict[str, Any]) -> list[str]:
@@ -106,8 +133,8 @@ def alike(picture: dict[str, Any]) -> list[str]:
     """Return the names that stand for agencies of several regions and do not say of which."""
     agencies = {shape["i"]: shape["name"] for shape in picture["shapes"] if shape["kind"] == "Agency"}
     several = {name for name, count in Counter(agencies.values()).items() if count > 1}
-    return [label["text"] for label in picture["labels"] if label["as"] in {"name", "tied"} and agencies.get(label["own"][0]) in several
-            and label["text"] in several]  # fmt: skip
+    said = [label["text"] for label in picture["labels"] if label["as"] in {"name", "tied"} and agencies.get(label["own"][0]) in several]  # fmt: skip
+    return [text for text in [*said, *(name for _, name, _ in picture["key"])] if text in several]
 
 
 def below_buttons(page: Any, picture: dict[str, Any]) -> list[str]:
@@ -129,35 +156,7 @@ def outlines(page: Any) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("overview", [True, False])
-def test_the_heaviest_are_named_and_no_name_is_anothers(open_map: Any, drawn: nx.MultiDiGraph, overview: bool) -> None:
-    page = open_map(drawn, overview=overview, detail=5000)
-    picture = described(page)
-    assert faults(picture) == []
-    assert alike(picture) == []
-    heavy = [shape for shape in picture["shapes"] if shape["kind"] in {"Agency", "Plan"} and shape["weight"]]
-    heavy.sort(key=lambda shape: -shape["weight"])
-    has = named(picture)
-    least = heavy[:ALWAYS][-1]["weight"]
-    assert [shape["name"] for shape in heavy if shape["weight"] > least and shape["i"] not in has] == []
-    assert sum(shape["weight"] >= least and shape["i"] in has for shape in heavy) >= min(ALWAYS, len(heavy))
-    assert covered(picture) == []
-    assert below_buttons(page, picture) == []
-    assert len(outlines(page)) == 1
-    medium = described(page, 1366, 768)
-    assert faults(medium) == []
-    assert covered(medium) == []
-    assert unnamed_plans(picture) == unnamed_plans(medium) == []
-    assert unnamed_ownerless(picture) == unnamed_ownerless(medium) == []
-    small = described(page, 1000, 640)
-    assert faults(small) == []
-    assert covered(small) == []
-    assert below_buttons(page, small) == []
-    assert small["always"] == picture["always"][: len(small["always"])]
-
-
-def test_a_plan_of_many_tasks_uses_the_window_and_names_its_bodies(open_map: Any, drawn: nx.MultiDiGraph) -> None:
-    page = open_map(drawn, overview=True)
+def the_heaviest_plan_uses_the_window_and_names_its_bodies(page: Any) -> None:
     plans = [shape for shape in described(page, 1366, 768)["shapes"] if shape["kind"] == "Plan"]
     page.evaluate("title => { location.hash = 'plan=' + title; }", max(plans, key=lambda plan: plan["weight"])["name"])
     page.wait_for_selector("#crumbs:not([hidden])")
@@ -172,3 +171,33 @@ def test_a_plan_of_many_tasks_uses_the_window_and_names_its_bodies(open_map: Any
         abs(side - stage["width"] / 2) for label in picture["labels"] for side in (label["box"][0], label["box"][2])
     )
     assert reach > 0.4 * stage["width"] or len(picture["shapes"]) < 60
+
+
+@pytest.mark.parametrize(
+    ("plans", "overview"),
+    [(plans, overview) for plans in ("sample", "5", "16", "31") for overview in (True, False)][
+        :-1
+    ],  # 31 plans one by one are no picture
+)
+def test_the_heaviest_are_named_and_no_name_is_anothers(open_map: Any, plans: str, overview: bool) -> None:
+    page = open_map(drawn(plans), overview=overview, detail=5000)
+    for width, height in SIZES:
+        picture = described(page, width, height)
+        size = f"{width} x {height}"
+        assert faults(picture) == [], size
+        assert alike(picture) == [], size
+        assert unnamed(picture, {"Agency", "Plan"}, ALWAYS) == [], size
+        assert unnamed(picture, {"Plan"}, 60) == [], size
+        assert unnamed_ownerless(picture) == [], size
+        assert below_buttons(page, picture) == [], size
+        stage, key = (page.locator(each).bounding_box() for each in ("#stage", "#key"))
+        assert (key is None) == (picture["key"] == []), size
+        if key:
+            assert key["y"] >= stage["y"] + stage["height"] - 1, size
+            assert key["height"] < 0.5 * stage["height"], size
+            assert page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('#key'))") <= 0, (
+                size
+            )
+    assert len(outlines(page)) == 1
+    if overview:
+        the_heaviest_plan_uses_the_window_and_names_its_bodies(page)

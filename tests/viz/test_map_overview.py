@@ -83,7 +83,7 @@ def test_what_it_says_above_the_picture_is_seen_whole_whatever_the_titles(
     page.reload()
     page.wait_for_selector("html[data-ready]", state="attached")
     said = page.locator("#notice span").all_inner_texts()
-    assert "没有写明牵头" in said[0] and "这是汇总图" in said[1]
+    assert "没有写明牵头" in said[0] and "汇总图" in said[1] and "没有逐项画出" in said[1]
     assert page.evaluate(
         "(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight)(document.querySelector('#notice'))"
     )

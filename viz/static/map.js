@@ -3,7 +3,8 @@
 import { byId } from "./common/dom.js";
 import { content, nodes, words } from "./map/data.js";
 import { chosen, drawn } from "./map/overview.js";
-import { drawHighlight, drawRing, fitVisible, loaded, network, recolour, redrawSoon } from "./map/canvas.js";
+import { drawHighlight, drawRing, loaded, network, recolour, redrawSoon } from "./map/canvas.js";
+import { fitVisible } from "./map/fitting.js";
 import { drawLabels } from "./map/labels.js";
 import { widths } from "./map/writing.js";
 import { canStandAround } from "./map/around.js";
@@ -39,6 +40,11 @@ network.on("click", (event) => {
 byId("network").addEventListener("mousemove", (event) => {
   if (drawn.nodes.length + drawn.edges.length > 8000 || event.buttons) return;
   byId("network").style.cursor = thingAt({ x: event.offsetX, y: event.offsetY }) ? "pointer" : "grab";
+});
+byId("key").addEventListener("click", (event) => {
+  const row = /** @type {Element} */ (event.target).closest("button");
+  const shape = row && drawn.nodes.find((node) => String(node.i) === row.dataset.shape);
+  if (shape) choose(shape, "", true);
 });
 byId("show-map").addEventListener("click", () => showView("map"));
 byId("show-table").addEventListener("click", () => showView("table"));

@@ -24,6 +24,13 @@ export const wideOf = (text) => Array.from(text).reduce((sum, sign) => sum + (si
 export const meet = (one, other) => one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
 /**
+ * The letters of what comes at this place: A to Z, then AA, AB and so on, as columns of a spreadsheet are called.
+ * @param {number} place
+ * @returns {string}
+ */
+export const lettersOf = (place) => (place < 26 ? "" : lettersOf(Math.floor(place / 26) - 1)) + String.fromCharCode(65 + (place % 26));
+
+/**
  * The places of names, in the order in which they are given: above or below all that is around their shape, if that is
  * its own, else below the shape itself, above, right or left of it. A name that
  * would lie on a shape, on another name or outside is left out.

@@ -149,48 +149,6 @@ export const showVisible = () => {
   else redrawSoon();
 };
 
-const MANY = 80; // shapes above which some names find no room
-const NARROWEST = 560; // width of a picture that leaves no room at its sides
-const BUTTONS = [46, 76]; // what the buttons that zoom take of the upper right corner
-const PLANS = 12; // so many plans need room for letters
-
-/**
- * Let what the filters leave fill the picture.
- * @param {boolean} [sized] Whether its size was set for this, as for paper; else it is that of the window.
- */
-export const fitVisible = (sized) => {
-  if (!drawn.nodes.some((node) => node.visible)) return;
-  if (!sized) network.setSize("100%", "100%"); // vis takes a new size of the window late, and would then zoom what fits by the difference
-  if (drawn.half) {
-    // Made for the width of the window, names and the words that head a sector included.
-    const ys = drawn.nodes.filter((node) => node.visible).map((node) => node.at.y).concat(drawn.words.map((head) => head.y));
-    const [low, high] = [Math.min(...ys), Math.max(...ys)];
-    const frame = network.canvas.frame.canvas;
-    const scale = Math.min(frame.clientWidth / (2 * drawn.half + 16), frame.clientHeight / (high - low + 64), 3);
-    network.moveTo({ position: { x: 0, y: (low + high) / 2 }, scale, animation: false });
-    return;
-  }
-  // Room for names and the buttons at the rim, and below for the letters of names that find none.
-  const frame = network.canvas.frame.canvas;
-  const [width, height] = [frame.clientWidth, frame.clientHeight];
-  const left = drawn.nodes.filter((node) => node.visible);
-  const [x, y] = /** @type {("x" | "y")[]} */ (["x", "y"]).map((axis) => left.reduce(([low, high], node) => [Math.min(low, node.at[axis] - node.size), Math.max(high, node.at[axis] + node.size)], [Infinity, -Infinity]));
-  const [above, below] = [height * 0.04, left.length > MANY ? Math.max(92, height * (left.length > 500 || (drawn.bundled && left.filter((node) => node.kind === "Plan").length > PLANS) ? 0.2 : 0.16)) : height * 0.04];
-  /** @type {(right: number) => void} */
-  const fit = (right) => {
-    const scale = Math.min((width - Math.max(width * 0.06, width < NARROWEST ? right : 2 * BUTTONS[0])) / Math.max(1, x[1] - x[0]), (height - above - below) / Math.max(1, y[1] - y[0]), 1.5);
-    network.moveTo({ position: { x: (x[0] + x[1]) / 2 + (width < NARROWEST ? right : 0) / 2 / scale, y: (y[0] + y[1]) / 2 + (below - above) / 2 / scale }, scale, animation: false });
-  };
-  fit(0);
-  // A narrow picture is as wide as the window, unless something would stand below the buttons.
-  const under = left.some((node) => {
-    const spot = network.canvasToDOM(node.at);
-    const radius = node.size * network.getScale();
-    return spot.x + radius > width - BUTTONS[0] && spot.y - radius < BUTTONS[1];
-  });
-  if (under && width < NARROWEST) fit(BUTTONS[0]);
-};
-
 // Whether anything of what the filters leave is in the window.
 export const inWindow = () => {
   const frame = network.canvas.frame.canvas;

@@ -7,6 +7,7 @@ import {
   amountOf, basisOf, captionOfKind, choose, colourBar, edgeRow, factList, glyphOf, heading, mentionList, otherFacts, panel, start,
 } from "./panel.js";
 import { applyFilters, narrow } from "./filters.js";
+import { isNarrow } from "./drawers.js";
 import { graded } from "./around.js";
 
 /** @import { Bundle, Edge, Item, NamedFacts, PlanShape } from "./data.js" */
@@ -194,6 +195,6 @@ export const showPlan = (plan) => {
 };
 
 // What the whole page holds: first that it is an overview, and how to have the details drawn.
-export const overviewNotice = () => say("overview_notice", {
+export const overviewNotice = () => say(isNarrow() ? "overview_brief" : "overview_notice", {
   tasks: counted("Task"), targets: counted("Target"), agencies: counted("Agency"), plans: counted("Plan"),
 });

@@ -5,8 +5,10 @@ import { copied } from "../common/copying.js";
 import { byId, clear, make } from "../common/dom.js";
 import { content, isShape, lightOf, nameOf, nodes, say, words } from "./data.js";
 import { chosen, drawn, drawnKinds, drawnRoles, SAMPLES, widthFor } from "./overview.js";
-import { drawSample, fitVisible, network, recolour } from "./canvas.js";
+import { drawSample, network, recolour } from "./canvas.js";
+import { fitVisible } from "./fitting.js";
 import { onPaper } from "./colours.js";
+import { keyed, keyRows, keyTitle } from "./key.js";
 import { FONT, setLabelZoom } from "./writing.js";
 import { off } from "./filters.js";
 import { hollowCaption } from "./legend.js";
@@ -27,6 +29,8 @@ const HEAD = 96;
 const FOOT = 120;
 const PAPER = 1332; // height of the map and of what is noted above it, on a page
 const NOTICE = 36; // height of a note
+const [KEY_ROW, KEY_COLUMNS, KEY_SIGNS] = [32, 5, 16];
+const keyHeight = () => (keyed.length ? KEY_ROW * (Math.ceil(keyed.length / KEY_COLUMNS) + 1) + 12 : 0);
 
 /**
  * What a legend says, each as its width, how it is drawn, and its words.
@@ -73,11 +77,16 @@ const enlarged = (height, whole, act) => {
   const view = { position: network.getViewPosition(), scale: network.getScale() };
   const zoom = Math.min(SHEET_WIDTH / frame.clientWidth, height / frame.clientHeight);
   box.style.right = box.style.bottom = "auto";
-  network.setSize(SHEET_WIDTH + "px", height + "px");
   setLabelZoom(whole ? 1.5 : zoom);
-  if (whole) fitVisible(true);
-  else network.moveTo({ position: view.position, scale: view.scale * zoom, animation: false });
-  network.redraw();
+  // The whole shares its page with the key; a smaller picture may need more letters, once or twice.
+  for (let [round, room] = [0, 0]; round < 4; round += 1) {
+    network.setSize(SHEET_WIDTH + "px", height - room + "px");
+    if (whole) fitVisible(true);
+    else network.moveTo({ position: view.position, scale: view.scale * zoom, animation: false });
+    network.redraw();
+    if (!whole || keyHeight() <= room) break;
+    room = keyHeight();
+  }
   const result = act();
   setLabelZoom(1);
   box.style.right = box.style.bottom = "";
@@ -93,12 +102,13 @@ const picture = (height, whole) => onPaper(recolour, () => enlarged(height, whol
   const canvas = make("canvas");
   const warned = notices();
   const head = HEAD + NOTICE * warned.length;
+  const high = network.canvas.frame.canvas.clientHeight;
   canvas.width = SHEET_WIDTH;
-  canvas.height = head + height + FOOT;
+  canvas.height = whole ? head + height + FOOT : head + high + keyHeight() + FOOT;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(network.canvas.frame.canvas, 0, head, SHEET_WIDTH, height);
+  context.drawImage(network.canvas.frame.canvas, 0, head, SHEET_WIDTH, high);
   context.fillStyle = "#1c2733";
   context.textBaseline = "middle";
   context.font = "700 40px " + FONT;
@@ -108,8 +118,11 @@ const picture = (height, whole) => onPaper(recolour, () => enlarged(height, whol
   context.fillText(byId("count").textContent + "　" + today, SHEET_WIDTH - 40, 52, 1100);
   context.textAlign = "left";
   warned.forEach((text, n) => context.fillText(text, 40, HEAD + NOTICE * (n + 0.4), SHEET_WIDTH - 80));
+  const keyTop = head + high + KEY_ROW / 2 + 4;
+  if (keyed.length) context.fillText(keyTitle(), 40, keyTop);
+  for (const { text, column, row } of keyRows(KEY_COLUMNS, KEY_SIGNS)) context.fillText(text, 40 + (column * (SHEET_WIDTH - 80)) / KEY_COLUMNS, keyTop + KEY_ROW * (row + 1));
   let x = 40;
-  let y = head + height + 34;
+  let y = canvas.height - FOOT + 34;
   for (const [width, draw, text] of legendItems()) {
     const wide = width + 12 + context.measureText(text).width + 36;
     if (x + wide > SHEET_WIDTH - 40) {

@@ -3,7 +3,8 @@
 import { byId } from "../common/dom.js";
 import { content, edges, lightOf, nodes, otherItem, planOf, roles, say, words } from "./data.js";
 import { base, bundles, chosen, drawn, overview, plans, QUIET, settle } from "./overview.js";
-import { fitVisible, inWindow, showVisible } from "./canvas.js";
+import { inWindow, showVisible } from "./canvas.js";
+import { fitVisible } from "./fitting.js";
 import { weigh } from "./weights.js";
 import { graded, isOrphan } from "./around.js";
 import { choose, showStart } from "./panel.js";

@@ -1,32 +1,29 @@
 // Names on the map. The heaviest shapes, by the tasks they hold, are always named: beside themselves where a name fits
-// without lying nearer to another shape, else by a letter on the shape that a key spells out.
+// without lying nearer to another shape, else by letters that a key beside the map spells out.
 
-import { byId } from "../common/dom.js";
+import { byId, make } from "../common/dom.js";
 import { say } from "./data.js";
 import { chosen, drawn } from "./overview.js";
 import { lit, network } from "./canvas.js";
-import { cut, isOrphan } from "./around.js";
+import { isOrphan } from "./around.js";
 import { labelOf, titlesOf } from "./naming.js";
 import { Taken } from "./taken.js";
 import { minimapBox, minimapShown } from "./minimap.js";
 import { paint } from "./colours.js";
-import { beginWriting, FONT, halo, ink, labelZoom, told, widthOf, write } from "./writing.js";
+import { beginWriting, FONT, halo, labelZoom, told, widthOf, write } from "./writing.js";
 import { byWeight, isRed, large } from "./weights.js";
 import { drawRegions } from "./regions.js";
-import { LETTERS, writeKey } from "./key.js";
+import { crosses, drawTie, inside, leadersFrom, tellKey, tied, writeKey } from "./key.js";
 
 /** @import { Box } from "../common/names.js" */
 /** @import { Bundle, Line, Shape } from "./data.js" */
 /** @import { Heading } from "./overview.js" */
 /** @import { Picture, Spot } from "./taken.js" */
 /** @typedef {[x: number, y: number]} Corner The left end of the middle of a row. */
-/** @typedef {[turn: number, reach: number]} Leader Where a name may stand that a thin line ties to its shape. */
-/** @typedef {{ x: number, y: number, from: [number, number], end: [number, number] }} Tied */
 
 const LEGIBLE = 3.6; // radius on the screen below which a task or target is a dot among many, and its label noise
 const TITLED = 60; // so many plans are all named
-const ALONE = 30; // so many agencies leave room for each other
-const KEYED = 14; // signs of a name in the key
+const [ALWAYS, AT_MOST, AREA] = [20, 26, 18000]; // so many of the heaviest are named at any size, so many in a large picture, and the room of one
 const FEW = 20; // so many tasks without an owner, or overdue ones, are all named
 const TRIED = 900; // names of what need not be named that are tried
 const GAP = 4;
@@ -69,37 +66,13 @@ const styleOf = (context, node) => {
   context.fillStyle = node.kind === "Agency" ? paint.agency : node.kind === "Plan" || node.look === "Plan" ? paint.plan : node.look === "Agency" ? paint.agency : paint.quiet;
 };
 
-// Around it, further and further out.
-/** @type {Leader[]} */
-const LEADERS = [];
-for (let reach = 22; reach <= 130; reach += 18) for (let turn = 0; turn < 16; turn += 1) LEADERS.push([(turn * Math.PI) / 8, reach]);
-/** @type {(spot: Spot, wide: number, half: number, leader: Leader) => Tied} */
-const tied = (spot, wide, half, [turn, reach]) => {
-  const [right, down] = [Math.cos(turn), Math.sin(turn)];
-  /** @type {[number, number]} */
-  const end = [spot.x + right * (spot.radius + reach), spot.y + down * (spot.radius + reach)];
-  const left = right > 0.3 ? end[0] + 3 : right < -0.3 ? end[0] - 3 - wide : end[0] - wide / 2;
-  const middle = Math.abs(right) > 0.3 ? end[1] : end[1] + Math.sign(down) * (half + 2);
-  return { x: left, y: middle, from: [spot.x + right * spot.radius, spot.y + down * spot.radius], end };
-};
-/** @type {(tie: Tied, node: Shape, taken: Taken<Shape>) => boolean} */
-const crosses = ({ from, end }, node, taken) => {
-  const steps = Math.ceil(Math.hypot(end[0] - from[0], end[1] - from[1]) / 6);
-  for (let step = 0; step <= steps; step += 1) {
-    const [x, y] = [0, 1].map((axis) => from[axis] + ((end[axis] - from[axis]) * step) / steps);
-    if (taken.hits([x - 1.5, y - 1.5, x + 1.5, y + 1.5], [node], 1)) return true;
-  }
-  return false;
-};
+const LEADERS = leadersFrom(22, 130);
 
 /**
  * How far words at a corner are from a box.
  * @type {(corner: Corner, wide: number, half: number, box: Box) => number}
  */
 const apartFrom = ([x, y], wide, half, box) => Math.hypot(Math.max(0, box[0] - x - wide, x - box[2]), Math.max(0, box[1] - y - half, y - half - box[3]));
-
-/** @type {(box: Box, picture: Picture) => boolean} */
-const inside = (box, picture) => box[0] >= 2 && box[1] >= 2 && box[2] <= picture.width - 2 && box[3] <= picture.height - 2;
 
 /** @typedef {{ text: string[], lengths: number[], wide: number, half: number }} Rows */
 /** @type {(context: CanvasRenderingContext2D, node: Shape, text: string[]) => Rows} */
@@ -158,18 +131,7 @@ const writeTied = (context, node, { text, lengths, wide, half }, picture, taken)
     if (!inside(box, picture) || taken.hits(box, [], 3) || crosses(place, node, taken)) continue;
     taken.add(box, null);
     told.push({ text: text.join(""), box, own: [node.i], as: "tied" });
-    const [from, end] = [place.from, place.end];
-    ink.push({ line: from.concat(end) });
-    taken.add([Math.min(from[0], end[0]), Math.min(from[1], end[1]), Math.max(from[0], end[0]), Math.max(from[1], end[1])], null);
-    for (const width of [3, 1]) {
-      context.strokeStyle = width > 1 ? paint.halo : paint.quiet;
-      context.lineWidth = width;
-      context.beginPath();
-      context.moveTo(from[0], from[1]);
-      context.lineTo(end[0], end[1]);
-      context.stroke();
-    }
-    halo(context);
+    drawTie(context, place, taken);
     writeRows(context, text, lengths, place.x, place.y - half + 8, 0.5);
     return true;
   }
@@ -253,12 +215,13 @@ export const spotsOf = (shown, scale, width, height) => {
   return spots;
 };
 
-/** @type {number[]} */
-let always = []; // the numbers of the shapes that are always named
 /** @type {Spot[]} */
 let seen = [];
-/** @type {(context: CanvasRenderingContext2D, boxWidth: number, boxHeight: number, boxRatio: number) => void} */
-export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
+/**
+ * Write the names on a picture of this size; on trial only those that must stand somewhere, to learn how many need letters.
+ * @type {(context: CanvasRenderingContext2D, boxWidth: number, boxHeight: number, boxRatio: number, trial: boolean) => void}
+ */
+const writeAll = (context, boxWidth, boxHeight, boxRatio, trial) => {
   const light = lit();
   const ratio = boxRatio * labelZoom;
   const [width, height] = [boxWidth / labelZoom, boxHeight / labelZoom];
@@ -281,9 +244,7 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   context.textBaseline = "middle";
   context.lineJoin = "round";
   halo(context);
-  // A small window has room for fewer, a picture of many as well.
-  const area = byWeight.filter(large).length > ALONE ? 18000 : 15000;
-  const most = drawn.half ? LETTERS.length : Math.min(LETTERS.length, Math.round((width * height) / area));
+  const most = drawn.half ? AT_MOST : Math.max(ALWAYS, Math.min(AT_MOST, Math.round((width * height) / AREA)));
   const bright = new Set(light ? light.nodes : []);
   const inWindow = (/** @type {Spot | undefined} */ spot) => spot !== undefined && spot.x > 0 && spot.y > 0 && spot.x < width && spot.y < height;
   const ordered = (light ? Array.from(new Set(light.ringed.concat(byWeight.filter((node) => bright.has(node))))) : byWeight).filter((node) => node.visible && inWindow(picture.spots[node.i]));
@@ -306,21 +267,32 @@ export const drawLabels = (context, boxWidth, boxHeight, boxRatio) => {
   // What must be named comes first, then the letters of what found no room, then the regions, and then the rest.
   const must = new Set(drawn.half ? [] : order.filter((node) => heaviest.has(node) || titles.has(node) || few(node)));
   must.forEach((node) => {
-    if (!writeName(context, node, picture, taken, ringed(node), true) && !dot(node)) key.push(node);
+    if (!writeName(context, node, picture, taken, ringed(node), true)) key.push(node);
   });
-  const keyed = key.slice(0, LETTERS.length);
-  const count = writeKey(context, keyed.map((node) => ({ node, name: cut(labelOf(node, 1).join(""), KEYED) })), picture, taken, blocked);
+  writeKey(context, key, picture, taken);
+  if (trial) {
+    context.restore();
+    return;
+  }
   halo(context);
   if (!light && scale < 0.6) drawRegions(context, picture, taken);
   const rest = order.filter((node) => !must.has(node) && !dot(node));
   for (const node of rest.slice(0, TRIED)) writeName(context, node, picture, taken, ringed(node), false);
   if (light && drawn.bundled) drawCounts(context, light.edges, picture, taken);
   context.restore();
-  const lost = new Set(key.filter((node) => keyed.indexOf(node) < 0 || keyed.indexOf(node) >= count));
-  const named = ordered.filter(large).slice(0, most);
-  const end = named.findIndex((node) => lost.has(node));
-  always = named.slice(0, end < 0 ? most : end).map((node) => node.i);
   seen = picture.spots;
+};
+/** @type {(context: CanvasRenderingContext2D, width: number, height: number, ratio: number) => void} */
+export const drawLabels = (context, width, height, ratio) => {
+  writeAll(context, width, height, ratio, false);
+  tellKey();
+};
+
+const trial = /** @type {CanvasRenderingContext2D} */ (make("canvas").getContext("2d"));
+/** What the picture would have letters for as it is now placed, without drawing it. */
+export const tryLabels = () => {
+  const frame = network.canvas.frame.canvas;
+  writeAll(trial, frame.clientWidth, frame.clientHeight, 1, true);
 };
 
 // Whoever asks (a test, an assistive tool) is told what stands where, by an event that the page answers in place.
@@ -328,7 +300,6 @@ byId("network").addEventListener("describe", () => {
   network.redraw();
   byId("network").dataset.picture = JSON.stringify({
     labels: told,
-    always,
     view: Object.assign({ scale: network.getScale() }, network.getViewPosition()),
     shapes: drawn.nodes.filter((node) => seen[node.i]).map((node) => Object.assign({ i: node.i, kind: node.kind, name: node.name, weight: node.weight }, seen[node.i])),
   });

@@ -7,6 +7,7 @@ import { cut, isOrphan } from "./around.js";
 import { choose, factList, heading, panel, start } from "./panel.js";
 import { groupScene, leftOf, levelsHere, partsOf, rolesOf } from "./groups.js";
 import { enter, goAround } from "./scenes.js";
+import { isNarrow } from "./drawers.js";
 
 /** @import { Group, Thing } from "./data.js" */
 /** @import { Asked } from "./overview.js" */
@@ -85,7 +86,7 @@ export const showLevels = () => {
 };
 
 /** @type {(sum: { asked: Asked, hidden: number }) => string} */
-export const sumNotice = (sum) => say("sum_notice", { by: words["sum_" + sum.asked.by], tasks: nodes.filter((node) => node.kind === "Task").length, n: sum.hidden });
+export const sumNotice = (sum) => say(isNarrow() ? "sum_brief" : "sum_notice", { by: words["sum_" + sum.asked.by], tasks: nodes.filter((node) => node.kind === "Task").length, n: sum.hidden });
 
 /** @param {Group} group */
 export const showGroup = (group) => {

@@ -1,7 +1,7 @@
 // What a shape is called on the picture: as much of its name as there is room for, and its region where two are called the same.
 
-import { lightOf, lightWord, nodes, say, titleOf } from "./data.js";
-import { chosen, drawn, overview, plans, ROW, rowsOf } from "./overview.js";
+import { lightOf, lightWord, nameOf, nodes, say, titleOf } from "./data.js";
+import { chosen, drawn, overview, placedTitle, plans, ROW, rowsOf } from "./overview.js";
 import { cut } from "./around.js";
 import { labelOfGroup } from "./groups.js";
 
@@ -45,6 +45,11 @@ export const labelOf = (node, scale) => {
   for (let at = 0; at < text.length && rows.length < 4; at += 12) rows.push(text.slice(at, at + 12));
   return rows;
 };
+/**
+ * The whole name, where there is room for it, with its place where two are called the same.
+ * @type {(node: Shape) => string}
+ */
+export const wholeName = (node) => (node.kind === "Plan" ? placedTitle(node) : node.kind === "Agency" && Number(called.get(node.name)) > 1 ? node.short : nameOf(node));
 
 const NARROW = [ROW, 9, 7]; // signs of a row of a title, the fewer the less room there is
 const SIGN = 13;

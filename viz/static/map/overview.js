@@ -167,7 +167,7 @@ const several = new Set(content.plans.map((plan) => plan.region)).size > 1;
  * The title of a plan, behind the name of its place where there are several and it does not name its own.
  * @type {(plan: PlanShape) => string}
  */
-const placedTitle = (plan) => {
+export const placedTitle = (plan) => {
   const region = (planOf(plan) || { region: null }).region || "";
   return several && region && !plan.name.includes(region.length > 2 ? region.slice(0, -1) : region) ? region + "·" + plan.name : plan.name;
 };

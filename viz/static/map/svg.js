@@ -4,6 +4,7 @@ import { lightOf, lookOf, nameOf } from "./data.js";
 import { drawn } from "./overview.js";
 import { network, layerOf, strokeOf } from "./canvas.js";
 import { spotsOf } from "./labels.js";
+import { keyRows, keyTitle } from "./key.js";
 import { FONT, ink } from "./writing.js";
 
 /** @import { Line, Shape } from "./data.js" */
@@ -63,10 +64,16 @@ export const svgOf = (head, below, legend) => {
   const family = safe(FONT.replace(/"/g, "'"));
   for (const item of ink) {
     if (item.line) body.push('<line x1="' + rounded(item.line[0]) + '" y1="' + rounded(item.line[1]) + '" x2="' + rounded(item.line[2]) + '" y2="' + rounded(item.line[3]) + '" stroke="#3a4652"/>');
-    else if (item.box) body.push('<rect x="' + rounded(item.box[0]) + '" y="' + rounded(item.box[1]) + '" width="' + rounded(item.box[2] - item.box[0]) + '" height="' + rounded(item.box[3] - item.box[1]) + '" fill="#ffffff" stroke="#c3cbd3"/>');
+    else if (item.box) body.push('<rect x="' + rounded(item.box[0]) + '" y="' + rounded(item.box[1]) + '" width="' + rounded(item.box[2] - item.box[0]) + '" height="' + rounded(item.box[3] - item.box[1]) + '" fill="' + item.fill + '" stroke="' + item.rim + '"/>');
     else body.push('<text x="' + rounded(item.x) + '" y="' + rounded(item.y) + '" font-size="' + item.size + '" font-weight="' + item.weight + '" fill="' + item.fill + '" stroke="#ffffff" stroke-width="' + (item.plain ? 0 : 3) + '" paint-order="stroke" dominant-baseline="central">' + safe(item.text) + "</text>");
   }
-  return '<svg xmlns="\x68ttp://www.w3.org/2000/svg" viewBox="0 -44 ' + width + " " + (height + 88) + '" width="' + width + '" height="' + (height + 88) + '" font-family="' + family + '"><rect x="0" y="-44" width="' + width + '" height="' + (height + 88) + '" fill="#ffffff"/>'
-    + '<text x="12" y="-20" font-size="18" font-weight="700">' + safe(head) + "</text>" + body.join("")
-    + '<text x="12" y="' + (height + 16) + '" font-size="11">' + safe(below) + '</text><text x="12" y="' + (height + 34) + '" font-size="11">' + safe(legend) + "</text></svg>";
+  const columns = Math.max(1, Math.floor(width / 240));
+  const key = keyRows(columns, 13);
+  const [top, bottom] = [height + 8, height + (key.length ? 17 * (Math.ceil(key.length / columns) + 1) + 8 : 0)];
+  /** @type {(x: number, y: number, style: string, text: string) => string} */
+  const textAt = (x, y, style, text) => '<text x="' + rounded(x) + '" y="' + rounded(y) + '" ' + style + ">" + safe(text) + "</text>";
+  if (key.length) body.push(textAt(12, top + 8, 'font-size="12"', keyTitle()));
+  for (const { text, column, row } of key) body.push(textAt(12 + (column * (width - 12)) / columns, top + 8 + 17 * (row + 1), 'font-size="12"', text));
+  return '<svg xmlns="\x68ttp://www.w3.org/2000/svg" viewBox="0 -44 ' + width + " " + (bottom + 88) + '" width="' + width + '" height="' + (bottom + 88) + '" font-family="' + family + '"><rect x="0" y="-44" width="' + width + '" height="' + (bottom + 88) + '" fill="#ffffff"/>'
+    + textAt(12, -20, 'font-size="18" font-weight="700"', head) + body.join("") + textAt(12, bottom + 16, 'font-size="11"', below) + textAt(12, bottom + 34, 'font-size="11"', legend) + "</svg>";
 };

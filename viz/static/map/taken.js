@@ -53,25 +53,3 @@ export class Taken {
     });
   }
 }
-
-/**
- * How many shapes a box would cover, from sums over cells, whatever their number.
- * @type {(picture: Picture) => (box: Box) => number}
- */
-export const crowdedness = (picture) => {
-  const cell = 12;
-  const [across, down] = [Math.ceil(picture.width / cell) + 1, Math.ceil(picture.height / cell) + 1];
-  const sums = new Int32Array((across + 1) * (down + 1));
-  picture.spots.forEach((spot) => {
-    for (let x = Math.max(0, Math.floor((spot.x - spot.radius) / cell)); x <= Math.min(across - 1, Math.floor((spot.x + spot.radius) / cell)); x += 1) {
-      for (let y = Math.max(0, Math.floor((spot.y - spot.radius) / cell)); y <= Math.min(down - 1, Math.floor((spot.y + spot.radius) / cell)); y += 1) sums[(x + 1) * (down + 1) + y + 1] += 1;
-    }
-  });
-  for (let x = 1; x <= across; x += 1) for (let y = 1; y <= down; y += 1) sums[x * (down + 1) + y] += sums[(x - 1) * (down + 1) + y] + sums[x * (down + 1) + y - 1] - sums[(x - 1) * (down + 1) + y - 1];
-  /** @type {(x: number, y: number) => number} */
-  const at = (x, y) => sums[Math.min(across, Math.max(0, x)) * (down + 1) + Math.min(down, Math.max(0, y))];
-  return (box) => {
-    const [left, top, right, bottom] = [Math.floor(box[0] / cell), Math.floor(box[1] / cell), Math.ceil(box[2] / cell), Math.ceil(box[3] / cell)];
-    return at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
-  };
-};

@@ -3,10 +3,10 @@
 import { paint } from "./colours.js";
 
 /** @import { Box } from "../common/names.js" */
-/** @typedef {"region" | "name" | "tied" | "head" | "letter" | "key"} TextKind */
+/** @typedef {"region" | "name" | "tied" | "head" | "letter"} TextKind */
 /** @typedef {{ text: string, box: Box, own: number[], as: TextKind }} Told What stands where, and the numbers of the shapes that it names. */
 /** @typedef {{ text: string, x: number, y: number, size: string, weight: string, fill: string, plain: boolean }} WrittenText */
-/** @typedef {{ line: number[], text?: undefined, box?: undefined } | { box: Box, text?: undefined, line?: undefined } | (WrittenText & { line?: undefined, box?: undefined })} Ink */
+/** @typedef {{ line: number[], text?: undefined, box?: undefined } | { box: Box, fill: string, rim: string, text?: undefined, line?: undefined } | (WrittenText & { line?: undefined, box?: undefined })} Ink */
 
 export const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 /** @type {Map<string, number>} */
