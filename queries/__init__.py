@@ -75,6 +75,13 @@ if TYPE_CHECKING:
     from queries.plans import find_plan, find_plan_exactly, find_region, plans
     from queries.progress import progress
     from queries.query_file import Column, Declared, Query
+    from queries.role_lookups import (
+        held_by_several,
+        roles_beside_agencies,
+        roles_of_agencies,
+        roles_of_tasks,
+        task_lines,
+    )
     from queries.subgraphs import query_subgraph, subgraph
     from queries.targets import targets
     from queries.tasks import task, task_owners, tasks
@@ -82,6 +89,7 @@ if TYPE_CHECKING:
         agency_loads,
         due_between,
         given_tasks,
+        never_in_roles,
         never_lead,
         only_in_plan,
         partners,
@@ -124,6 +132,7 @@ _HOMES = {
     "due_between": "queries.work",
     "given_tasks": "queries.work",
     "agency_loads": "queries.work",
+    "never_in_roles": "queries.work",
     "never_lead": "queries.work",
     "only_in_plan": "queries.work",
     "partners": "queries.work",
@@ -166,6 +175,11 @@ _HOMES = {
     "named_agencies": "queries.lookups",
     "named_in_plans": "queries.lookups",
     "owned_ids": "queries.lookups",
+    "held_by_several": "queries.role_lookups",
+    "roles_beside_agencies": "queries.role_lookups",
+    "roles_of_agencies": "queries.role_lookups",
+    "roles_of_tasks": "queries.role_lookups",
+    "task_lines": "queries.role_lookups",
     "owned_tasks": "queries.lookups",
     "owners_of_tasks": "queries.lookups",
     "plan_names": "queries.lookups",
@@ -209,6 +223,7 @@ __all__ = [
     "find_query",
     "find_region",
     "given_tasks",
+    "held_by_several",
     "industries",
     "industries_without_lead",
     "industry_names",
@@ -216,6 +231,7 @@ __all__ = [
     "joined_agencies",
     "named_agencies",
     "named_in_plans",
+    "never_in_roles",
     "never_lead",
     "no_lead",
     "no_owner",
@@ -243,6 +259,9 @@ __all__ = [
     "query_subgraph",
     "region_names",
     "resolve_agency",
+    "roles_beside_agencies",
+    "roles_of_agencies",
+    "roles_of_tasks",
     "same_agencies",
     "section_tasks",
     "section_titles",
@@ -257,6 +276,7 @@ __all__ = [
     "task",
     "task_days",
     "task_industries",
+    "task_lines",
     "task_owners",
     "task_sections",
     "task_years",

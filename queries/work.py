@@ -14,6 +14,7 @@ __all__ = [
     "agency_loads",
     "due_between",
     "given_tasks",
+    "never_in_roles",
     "never_lead",
     "only_in_plan",
     "partners",
@@ -143,6 +144,18 @@ def never_lead(store: Store, *, region: str | None = None, plan: str | None = No
     ['市交通运输局', '市公安局', '市生态环境局', '市科学技术局', '市财政局']
     """
     return ask.answer(store, "never_lead", **scope(store, region=region, plan=plan))
+
+
+@framed
+def never_in_roles(store: Store, *roles: str) -> Answer:
+    """Return what the agencies answer for that have no task in any of some roles; each by its key or any of its words.
+
+    Examples
+    --------
+    >>> never_in_roles(sample_store, "牵头", "配合")["agency"].tolist()
+    []
+    """
+    return ask.answer(store, "never_in_roles", roles=[find_role(role) for role in roles])
 
 
 @framed

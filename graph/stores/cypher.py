@@ -89,7 +89,8 @@ def _is_parameter(value: object) -> bool:
     if isinstance(value, int):
         return value in _INTEGERS
     if isinstance(value, list):
-        return all(_is_text(item) for item in value)
+        # Looked at together: an answer about all plans asks for thousands of ids.
+        return all(isinstance(item, str) for item in value) and _is_text("".join(value))
     return _is_text(value)
 
 

@@ -12,8 +12,9 @@ from queries.answers.facts import Facts
 from queries.answers.form import AgencySlot, Form
 from queries.answers.groups import groups_of, holders_of_all, sides_of
 from queries.answers.numbers import at_path, matches_path
+from queries.answers.owning import fits, holds, owners_of
 from queries.answers.rows import agency_row, target_row, task_row
-from queries.answers.task import COLLECTIVE, Owner, Row, Task, loads_of
+from queries.answers.task import COLLECTIVE, Row, Task, loads_of
 from queries.answers.titles import is_title, targets_called, tasks_called
 from queries.quarters import quarter, quarter_of_day
 
@@ -106,14 +107,14 @@ class _Decision:
         form = self.form
         tasks = self._narrowed(self._pool())
         if self._apart():
-            return [task for task in tasks if any(_holds(task, slot, form) for slot in form.agencies)]
+            return [task for task in tasks if any(holds(task, slot, form) for slot in form.agencies)]
         for slot in form.agencies:
             if form.without_agency or "any" in slot.without:
-                tasks = [task for task in tasks if not _named(task, slot)]
+                tasks = [task for task in tasks if not owners_of(task, slot)]
             else:
-                tasks = [task for task in tasks if _holds(task, slot, form)]
+                tasks = [task for task in tasks if holds(task, slot, form)]
         if not form.agencies and (form.roles or form.inherited is not None):
-            tasks = [task for task in tasks if any(_fits(owner, form) for owner in task.owners)]
+            tasks = [task for task in tasks if any(fits(owner, form) for owner in task.owners)]
         if not form.agencies and form.without_roles:
             tasks = [
                 task
@@ -178,14 +179,14 @@ class _Decision:
         instead: Counter[str] = Counter()
         for slot in self.form.agencies if self.form.roles and not self.form.without_agency else ():
             for task in self._pool():
-                instead.update({owner.role for owner in _owners_of(task, slot)})
+                instead.update({owner.role for owner in owners_of(task, slot)})
         return dict(instead)
 
     def _said(self, kind: Any, rows: Sequence[dict[str, Any]], **more: Any) -> Answer:
         return Answer(self.question, kind, rows=rows, understood=self.form.shown(), **more)
 
     def _task_row(self, task: Task) -> dict[str, Any]:
-        return task_row(task, [owner for slot in self.form.agencies for owner in _owners_of(task, slot)])
+        return task_row(task, [owner for slot in self.form.agencies for owner in owners_of(task, slot)])
 
     # Agencies ---------------------------------------------------------------------------------------
 
@@ -214,18 +215,22 @@ class _Decision:
                 if any((owner.id, role) not in held for role in form.has_roles):
                     continue
                 key = (task.region, owner.name, owner.role)
-                rows.setdefault(key, agency_row(task, owner))
+                if key not in rows:
+                    rows[key] = agency_row(task, owner)
         return list(rows.values())
 
     def _partners(self, slot: AgencySlot) -> Answer:
-        tasks = [task for task in self._pool() if _holds(task, slot, self.form)]
+        tasks = [task for task in self._pool() if holds(task, slot, self.form)]
         shared, asked = Counter[str](), self.form.return_roles or set(ROLES)
         rows: dict[tuple[str, str, str], dict[str, Any]] = {}
         for task in tasks:
             others = [owner for owner in task.owners if owner.id not in slot.all_ids and owner.role in asked]
-            shared.update({owner.id for owner in others})
+            for key in {owner.id for owner in others}:
+                shared[key] += 1
+            region = task.region
             for owner in others:
-                rows.setdefault((task.region, owner.name, owner.role), agency_row(task, owner))
+                if (region, owner.name, owner.role) not in rows:
+                    rows[region, owner.name, owner.role] = agency_row(task, owner)
         found = [{**row, "shared": shared[row["agency_id"]]} for row in rows.values()]
         if self.form.top and found:
             counts = sorted({row["shared"] for row in found}, reverse=self.form.pick != "min")[: self.form.top]
@@ -293,8 +298,8 @@ class _Decision:
             for slot in form.agencies:
                 for region, ids in slot.ids.items():
                     one = AgencySlot(written=slot.written, place=slot.place, ids={region: ids}, names=slot.names)
-                    held = [task for task in pool.get(region, []) if _holds(task, one, form)]
-                    names = Counter(owner.name for task in named.get(region, []) for owner in _owners_of(task, one))
+                    held = [task for task in pool.get(region, []) if holds(task, one, form)]
+                    names = Counter(owner.name for task in named.get(region, []) for owner in owners_of(task, one))
                     name = names.most_common(1)[0][0] if names else slot.written
                     sides.append({"region": region or None, "name": name, "number": len(held)})
             return sides
@@ -324,7 +329,7 @@ class _Decision:
             exact = [row for row in rows if matches_path(form.path, str(row["section"]))[0]]
             rows = exact or [row for row in rows if matches_path(form.path, str(row["section"]))[1]]
         if form.agencies:
-            held = {task.id for task in self.facts.tasks if all(_holds(task, slot, form) for slot in form.agencies)}
+            held = {task.id for task in self.facts.tasks if all(holds(task, slot, form) for slot in form.agencies)}
             rows = [row for row in rows if row["task_id"] in held]
         if form.words:
             titled = {task.id for task in self.facts.tasks if is_title(form.words, task)}
@@ -371,28 +376,3 @@ def _at_path(path: Sequence[str], tasks: Sequence[Task]) -> tuple[list[Task], li
     """Return the tasks of a number path, and those at it or below it."""
     exact, below = at_path(path, [str(task.row["number"]) for task in tasks])
     return [tasks[i] for i in exact], [tasks[i] for i in below]
-
-
-def _owners_of(task: Task, slot: AgencySlot) -> list[Owner]:
-    ids = slot.ids.get(task.region, frozenset())
-    return [owner for owner in task.owners if owner.id in ids]
-
-
-def _named(task: Task, slot: AgencySlot) -> bool:
-    return bool(_owners_of(task, slot))
-
-
-def _holds(task: Task, slot: AgencySlot, form: Form) -> bool:
-    """Return whether an agency answers for a task in one of the roles that the form asks for."""
-    owners = _owners_of(task, slot)
-    if form.inherited is not None:
-        owners = [owner for owner in owners if owner.inherited == form.inherited]
-    without = slot.without or form.without_roles
-    roles = form.roles if slot.roles is None else slot.roles
-    if any(owner.role in without for owner in owners):
-        return False
-    return any(not roles or owner.role in roles for owner in owners)
-
-
-def _fits(owner: Owner, form: Form) -> bool:
-    return (not form.roles or owner.role in form.roles) and form.inherited in (None, owner.inherited)

@@ -91,7 +91,7 @@ class Facts:
         """For each region of the plans the agencies that answer for something there: id to official name."""
         found: dict[str, dict[str, str]] = {}
         for task in self.tasks:
-            found.setdefault(task.region, {}).update({owner.id: owner.official for owner in task.owners})
+            found.setdefault(task.region, {}).update({owner.id: owner.official or owner.name for owner in task.owners})
         return found
 
     def _of_plans(self, question: str, *order: str) -> list[Row]:
@@ -128,7 +128,11 @@ class Facts:
 
     def body_names(self) -> list[tuple[str, str]]:
         """Return in-plan name and official name of every body, in document order."""
-        return list({owner.id: (owner.name, owner.official) for task in self.tasks for owner in task.owners}.values())
+        return list(
+            {
+                owner.id: (owner.name, owner.official or owner.name) for task in self.tasks for owner in task.owners
+            }.values()
+        )
 
     def titles_in(self, text: str) -> list[str]:
         """Return the titles of tasks that a text may quote."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Literal
 
 __all__ = ["AgencySlot", "Ask", "Form", "Holder"]
@@ -40,7 +41,7 @@ class AgencySlot:
     roles: frozenset[str] | None = None
     without: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def all_ids(self) -> frozenset[str]:
         """The ids of every body that can be meant."""
         return frozenset().union(*self.ids.values())
@@ -132,6 +133,10 @@ class Form:
         rest = replace(self, without_roles=set())
         bodies = self.ask == "agencies" or (self.ask == "number" and self.count == "agencies")
         return bool(self.without_roles) and bodies and rest.asks_for_all() and not self.agencies
+
+    def asks_for_bodies_alone(self) -> bool:
+        """Return whether nothing of the tasks is needed but where they stand and who answers for them."""
+        return self.ask == "agencies" and not (self.about or self.boxes)
 
     def asks_for_roles_alone(self) -> bool:
         """Return whether nothing but roles is said of tasks."""

@@ -24,7 +24,8 @@ _TOWNSHIP = re.compile(r"[一-鿿]{2,5}?(?:镇|乡|街道|苏木)")
 _LEAST = 4
 #: The name of a township is one character shorter.
 _SHORTEST = 3
-_SIGNS = re.compile(r"[^一-鿿0-9a-z+]+")
+#: Signs of many titles, a line each.
+_SIGNS_OF_LINES = re.compile(r"[^一-鿿0-9a-z+\n]+")
 
 
 def short_names(title: str, region: str | None) -> Iterator[str]:
@@ -55,10 +56,11 @@ def _near(said: str, plans: Sequence[Row]) -> list[Row]:
 
     The names of a plan take several patterns to find, and a store may hold thousands.
     """
-    titles = [_SIGNS.sub("", str(plan["title"] or "").lower()) for plan in plans]
-    together = "\n".join(titles)
+    together = _SIGNS_OF_LINES.sub("", "\n".join(str(plan["title"] or "").replace("\n", " ") for plan in plans).lower())
     runs = [run for run in {said[at : at + _SHORTEST] for at in range(len(said) - _SHORTEST + 1)} if run in together]
-    return [plan for plan, title in zip(plans, titles, strict=True) if any(run in title for run in runs)]
+    if not runs:
+        return []
+    return [plan for plan, title in zip(plans, together.split("\n"), strict=True) if any(run in title for run in runs)]
 
 
 def plans_called(text: str, plans: Sequence[Row]) -> tuple[list[Row], tuple[int, int] | None]:

@@ -334,9 +334,9 @@ class _Reader:
 
     def _read_rest(self, scope: Facts) -> Facts:
         """Give what is left to plans, the title of a task or the metric of a target, or refuse the question."""
-        topics = [(plain(str(plan["title"])), plan) for plan in scope.plans]
-        left = []
-        for stretch in self.question.left():
+        stretches, left = list(self.question.left()), []
+        topics = [(plain(str(plan["title"])), plan) for plan in scope.plans] if stretches else []
+        for stretch in stretches:
             meant = [plan for title, plan in topics if holds(title, plain(stretch))]
             if is_kind(stretch) or (meant and len(meant) == len(scope.plans)):
                 continue

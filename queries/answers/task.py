@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-__all__ = ["COLLECTIVE", "Owner", "Row", "Task", "gathered", "loads_of"]
+from graph.records import record
+
+__all__ = ["COLLECTIVE", "Owner", "Row", "Task", "gathered", "joined", "loads_of"]
 
 #: Kind of those who are meant together: 各有关部门.
 COLLECTIVE = "collective"
@@ -15,22 +17,24 @@ COLLECTIVE = "collective"
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Owner:
-    """An agency in a role, as a plan names it."""
+class Owner(NamedTuple):
+    """An agency in a role, as a plan names it; a store of many plans has thousands for an answer."""
 
     id: str
     name: str
-    official: str
-    region: str | None
     kind: str
     role: str
     basis: str
     inherited: bool
     quote: str
+    official: str | None = None
 
 
-@dataclass(frozen=True)
+#: The columns of an owner, in the order of its fields.
+_FIELDS = itemgetter("agency_id", "agency", "agency_kind", "role", "basis", "inherited", "quote")
+
+
+@record
 class Task:
     """A task with its owners."""
 
@@ -63,23 +67,37 @@ def gathered(rows: Iterable[Row], plans: Mapping[str, Row] | None = None) -> lis
     plans
         What else belongs to each task, by id of its plan.
     """
-    found: dict[str, list[Row]] = {}
+    found: dict[str, tuple[Row, list[Owner]]] = {}
     for row in rows:
-        found.setdefault(row["task_id"], []).append(row)
-    return [
-        Task(
-            row=same[0] if plans is None else {**same[0], **plans[same[0]["plan_id"]]},
-            owners=tuple(_owner(row) for row in same if row.get("agency_id")),
-        )
-        for same in found.values()
-    ]
+        kept = found.get(row["task_id"])
+        if kept is None:
+            kept = found[row["task_id"]] = (row if plans is None else {**row, **plans[row["plan_id"]]}, [])
+        if row.get("agency_id"):
+            kept[1].append(_owner(row))
+    return [Task(row, tuple(owners)) for row, owners in found.values()]
+
+
+def joined(rows: Iterable[Row], owners: Iterable[Row], plans: Mapping[str, Row]) -> list[Task]:
+    """Return tasks, one row each, with their owners.
+
+    Parameters
+    ----------
+    rows
+        Of ``tasks_by_id`` or ``task_lines``, in their order.
+    owners
+        Of ``roles_of_tasks`` or ``roles_of_agencies``, those of each task in their order.
+    plans
+        What else belongs to each task, by id of its plan.
+    """
+    held: dict[str, list[Owner]] = {}
+    for row in owners:
+        held.setdefault(row["task_id"], []).append(_owner(row))
+    return [Task({**row, **plans[row["plan_id"]]}, tuple(held.get(row["task_id"], ()))) for row in rows]
 
 
 def _owner(row: Row) -> Owner:
-    return Owner(
-        id=row["agency_id"], name=row["agency"], official=row["official"], region=row["agency_region"], kind=row["agency_kind"], role=row["role"],
-        basis=row["basis"], inherited=bool(row["inherited"]), quote=row["quote"] or "",
-    )  # fmt: skip
+    key, name, kind, role, basis, inherited, quote = _FIELDS(row)
+    return Owner(key, name, kind, role, basis, bool(inherited), quote or "", row.get("official"))
 
 
 def loads_of(tasks: Iterable[Task], roles: Collection[str]) -> Counter[tuple[str, str]]:

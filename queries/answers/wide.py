@@ -14,7 +14,7 @@ from functools import cached_property
 from graph.stores.store import Store
 from queries.answers.facts import Facts, records
 from queries.answers.form import Form
-from queries.answers.task import Row, Task, gathered
+from queries.answers.task import Row, Task, gathered, joined
 from queries.answers.titles import plain, tasks_called, without_verbs
 
 __all__ = ["WideFacts", "facts_of", "runs"]
@@ -133,8 +133,8 @@ class WideFacts(Facts):
         found = records(self.store, "industry_names")
         return {name for row in found for name in (row["industry"], *(row["aliases"] or ()))}
 
-    def called(self, words: str) -> list[Task]:
-        """Return the tasks that are meant by some words of their titles."""
+    def called(self, words: str, *, lines: bool = False) -> list[Task]:
+        """Return the tasks that are meant by some words of their titles; with `lines`, without their own words."""
         subject = without_verbs(plain(words))
         letters = set(plain(words))
         near = [
@@ -143,7 +143,7 @@ class WideFacts(Facts):
             if not (set(subject) - set(plain(title)) and set(without_verbs(plain(title))) - letters)
         ]
         found = records(self.store, "titled_tasks", titles=near) if near else []
-        return tasks_called(words, self._tasks(row["task_id"] for row in found))
+        return tasks_called(words, self._tasks((row["task_id"] for row in found), lines=lines))
 
     def of_regions(self, regions: Sequence[str]) -> Facts:
         """Return the facts of the plans of some regions."""
@@ -179,7 +179,7 @@ class WideFacts(Facts):
         if form.agencies and not form.without_agency:
             return self._owned(form)
         if form.words:
-            return self.called(form.words)
+            return self.called(form.words, lines=form.asks_for_bodies_alone())
         if form.industries:
             return self._bare(form, concerned)
         if form.about:
@@ -191,7 +191,7 @@ class WideFacts(Facts):
             found = records(self.store, "due_between", first=form.due, last=form.due)
             return self._bare(form, (row["task_id"] for row in found))
         if form.asks_who_never() and self.whole:
-            return self._here(records(self.store, "owned_tasks", agencies=self._never(form.without_roles)))
+            return self._never(form)
         name = "open_ended" if form.open_ended else _OWNERS.get(form.owners)
         if name:
             return self._tasks(row["task_id"] for row in records(self.store, name))
@@ -202,25 +202,27 @@ class WideFacts(Facts):
         ids = sorted({key for slot in form.agencies for key in slot.all_ids})
         others = form.ask == "agencies" or form.owners
         if form.asks_for_shared() and not others and len(ids) == sum(len(slot.all_ids) for slot in form.agencies):
-            return self._tasks(self._owned_ids(ids, least=2))
+            return self._tasks(row["task_id"] for row in records(self.store, "held_by_several", agencies=ids))
         if others:
-            return self._tasks(self._owned_ids(ids))
+            beside = records(self.store, "roles_beside_agencies", agencies=ids)
+            return self._joined(beside, lines=form.asks_for_bodies_alone())
         own = form.without_roles or any(slot.roles is not None or slot.without for slot in form.agencies)
         roles = [] if own else sorted(form.roles)
-        found = records(self.store, "owned_tasks", agencies=ids, roles=roles)
-        return self._here(found or (records(self.store, "owned_tasks", agencies=ids) if roles else []))
+        return self._joined(self._roles(ids, roles) or (self._roles(ids) if roles else []))
 
-    def _never(self, roles: Collection[str]) -> list[str]:
-        """Return the ids of the agencies that have no task in any of some roles."""
+    def _roles(self, agencies: Sequence[str], roles: Sequence[str] = ()) -> list[Row]:
+        """Return what some agencies answer for in some roles."""
+        return list(records(self.store, "roles_of_agencies", agencies=list(agencies), roles=list(roles)))
+
+    def _never(self, form: Form) -> list[Task]:
+        """Return the tasks of the agencies that have none in any of the roles that a form denies."""
+        if not form.regions:
+            # These are all plans of the store.
+            return self._here(records(self.store, "never_in_roles", roles=sorted(form.without_roles)))
         here = set(self.regions)
         rows = [row for row in records(self.store, "workload") if (row["region"] or "") in here]
-        ever = {row["agency_id"] for row in rows if row["role"] in roles}
-        return sorted({row["agency_id"] for row in rows} - ever)
-
-    def _owned_ids(self, ids: Sequence[str], *, least: int = 1) -> Iterable[str]:
-        """Return the ids of the tasks for which so many of some agencies answer."""
-        counts = Counter(row["task_id"] for row in records(self.store, "owned_ids", agencies=list(ids)))
-        return [task for task, count in counts.items() if count >= least]
+        ever = {row["agency_id"] for row in rows if row["role"] in form.without_roles}
+        return self._joined(self._roles(sorted({row["agency_id"] for row in rows} - ever)), lines=True)
 
     def _concerned(self, industries: Sequence[str]) -> dict[str, set[str]]:
         """Return the tasks that act on some industries, each with those on which it acts."""
@@ -237,23 +239,42 @@ class WideFacts(Facts):
             self.titles[key] = [str(row["title"]) for row in found]
         return self.titles[key]
 
-    def _tasks(self, ids: Iterable[str]) -> list[Task]:
-        return self._here(records(self.store, "owners_of_tasks", tasks=list(dict.fromkeys(ids))))
+    def _tasks(self, ids: Iterable[str], *, lines: bool = False) -> list[Task]:
+        tasks = list(dict.fromkeys(ids))
+        return self._joined(records(self.store, "roles_of_tasks", tasks=tasks), tasks, lines=lines)
 
     def _bare(self, form: Form, ids: Iterable[str]) -> list[Task]:
         """Return some tasks; without who answers for them where nothing of a form depends on that."""
+        tasks = list(dict.fromkeys(ids))
         if form.asks_for_owners():
-            return self._tasks(ids)
-        return self._here(records(self.store, "tasks_by_id", tasks=list(dict.fromkeys(ids))))
+            return self._tasks(tasks, lines=form.asks_for_bodies_alone())
+        return self._here(records(self.store, "tasks_by_id", tasks=tasks))
+
+    def _joined(self, owners: Sequence[Row], ids: Sequence[str] | None = None, *, lines: bool = False) -> list[Task]:
+        """Return tasks with their owners; those that have any where no ids are given.
+
+        Both are asked for by themselves: together the engine gives the words of a task once for each owner.
+        """
+        wanted = list(dict.fromkeys(row["task_id"] for row in owners)) if ids is None else list(ids)
+        plans = self._plans()
+        rows = records(self.store, "task_lines" if lines else "tasks_by_id", tasks=wanted)
+        return _by_region(joined((row for row in rows if row["plan_id"] in plans), owners, plans))
 
     def _here(self, rows: Iterable[Row]) -> list[Task]:
-        plans = {
+        plans = self._plans()
+        return _by_region(gathered((row for row in rows if row["plan_id"] in plans), plans))
+
+    def _plans(self) -> dict[str, Row]:
+        """Return what a task says of its plan, by id of the plan."""
+        return {
             str(plan["id"]): {"region": plan["region"], "plan_title": plan["title"], "source": plan["source"]}
             for plan in self.plans
         }
-        tasks = gathered((row for row in rows if row["plan_id"] in plans), plans)
-        # By region as the questions about few plans are; those that name none come last.
-        return sorted(tasks, key=lambda task: (not task.region, task.region))
+
+
+def _by_region(tasks: Iterable[Task]) -> list[Task]:
+    """Return tasks by region as the questions about few plans are; those that name none come last."""
+    return sorted(tasks, key=lambda task: (not task.row["region"], task.row["region"] or ""))
 
 
 def runs(text: str, size: int) -> list[str]:

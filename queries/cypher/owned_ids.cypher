@@ -7,6 +7,9 @@
 // return  agency_id  string   stable id of the agency
 UNWIND $agencies AS wanted
 WITH DISTINCT wanted
-MATCH (a:Agency {id: wanted})-[:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
+MATCH (a:Agency {id: wanted})
+OPTIONAL MATCH (a)-[:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
+WITH t, a
+WHERE t.id IS NOT NULL
 RETURN DISTINCT t.id AS task_id, a.id AS agency_id
 ORDER BY task_id, agency_id

@@ -29,8 +29,10 @@
 // return  ordinal     integer  position among the owners, or null
 UNWIND $agencies AS wanted
 WITH DISTINCT wanted
-MATCH (a:Agency {id: wanted})-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
-WHERE size($roles) = 0 OR r.role IN $roles
+MATCH (a:Agency {id: wanted})
+OPTIONAL MATCH (a)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
+WITH t, a, r
+WHERE t.id IS NOT NULL AND (size($roles) = 0 OR r.role IN $roles)
 RETURN t.plan_id AS plan_id, t.number AS number, t.part AS part, t.title AS title, t.kind AS kind,
   t.open_ended AS open_ended, t.deadline AS deadline, t.due AS deadline_year, t.text AS text, t.line AS line,
   t.`order` AS position, t.id AS task_id, a.id AS agency_id, r.name AS agency,

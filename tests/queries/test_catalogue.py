@@ -42,6 +42,7 @@ def everything(store):
         "words": ["园区", "培训", "要求"],
         **pairs(store),
         "titles": sorted(set(tasks["title"])),
+        "roles": ["lead"],
         "text": "市财政局、市工业和信息化局和市科技局、市工信局共同负责哪些任务",
     }
 
@@ -123,6 +124,7 @@ def test_an_empty_store_answers_with_no_rows(tmp_path, name):
         "plans": ["plan-0"],
         "words": ["园区"],
         "titles": ["园区"],
+        "roles": ["lead"],
         "one": "agency-0",
         "other": "agency-1",
         "said": "园区",

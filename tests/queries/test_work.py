@@ -10,7 +10,16 @@ from graph.stores.embedded.store import EmbeddedStore
 from ingest.parse import parse_file
 from ingest.to_graph import build_graphs
 from queries.catalogue import ask, catalogue, find_query
-from queries.work import due_between, given_tasks, never_lead, partners, shared_tasks, tasks_with_text, workload
+from queries.work import (
+    due_between,
+    given_tasks,
+    never_in_roles,
+    never_lead,
+    partners,
+    shared_tasks,
+    tasks_with_text,
+    workload,
+)
 from zerentu.cli import cli
 from zerentu.wrapping import width
 
@@ -51,6 +60,15 @@ def test_a_question_is_asked_by_its_chinese_name(store):
 def test_an_industry_on_which_nobody_leads(store):
     rows = ask(store, "industries_without_lead")
     assert rows[["region", "industry", "tasks"]].values.tolist() == [["南充市", "水泥", 1]]
+
+
+def test_tasks_of_bodies_that_never_have_a_role(store):
+    found = never_in_roles(store, "牵头")
+    bodies = set(found["agency_id"]) - set(found.loc[found["agency_kind"] == "collective", "agency_id"])
+    assert bodies == set(never_lead(store)["agency_id"]) != set()
+    assert "lead" not in found["role"].tolist()
+    every = ("牵头", "共同负责", "配合", "指导", "落实")
+    assert never_in_roles(store, *every).empty
 
 
 def test_bodies_that_never_lead(store):
