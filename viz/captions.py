@@ -73,6 +73,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "此处只画与它有关的；另有 {n} 个图形在全图中",
         "only what has to do with it; {n} more shapes in the whole map",
     ),
+    "tall": ("共 {n} 个机构，上下拖动看全部", "{n} agencies; drag up and down to see all"),
     "left_items": ("未画任务 {n} 项，见说明栏或表格", "{n} tasks not drawn; see the panel or the table"),
     "left_partners": ("未画协作单位 {n} 个，见说明栏或表格", "{n} partners not drawn; see the panel or the table"),
     "unled": (

@@ -49,6 +49,29 @@ def test_a_map_of_a_task_shows_its_bodies_by_role(open_map: Any, plan_graph: nx.
     assert heads(page) == ["牵头 1", "配合 1", "落实 1"]
 
 
+def test_every_body_of_a_task_is_named_however_many(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    """In two columns a side, or where the window is too narrow for that from the top down, as far as it reaches."""
+    task = make_id("Task", "p", "二/（一）")
+    for n in range(88):
+        key = agency(f"市第{n}号节能监测服务中心")
+        plan_graph.add_node(key, label="Agency", id=key, name=f"市第{n}号节能监测服务中心", region="云岭市", level="市", kind="body", aliases=[])  # fmt: skip
+        plan_graph.add_edge(key, task, "SUPPORTS", role="support", role_word="配合", basis="explicit", order=9 + n, name=f"第{n}号", written=f"第{n}号", inherited=False, open_ended=False, quote="", line=11)  # fmt: skip
+    page = open_map(plan_graph, focus=task)
+    for width, height, least in ((1440, 900, 91), (1366, 768, 91), (1000, 640, 40), (390, 844, 50)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.reload()
+        page.wait_for_selector("html[data-ready]", state="attached")
+        seen = picture(page)
+        has = {label["own"][0] for label in seen["labels"] if label["own"]}
+        stage = page.locator("#network").bounding_box()
+        bodies = [
+            shape for shape in seen["shapes"] if shape["kind"] == "Agency" and 0 < shape["y"] < stage["height"] - 9
+        ]
+        assert [shape["name"] for shape in bodies if shape["i"] not in has] == []
+        assert len(bodies) >= least
+        assert ("上下拖动" in page.inner_text("#crumbs")) == (least < 91)
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (360, 740)])
 def test_the_words_of_every_sector_stand_in_the_window(
     open_map: Any, plan_graph: nx.MultiDiGraph, size: tuple[int, int]

@@ -18,6 +18,7 @@ const ITEMS = 120;
 const PARTNERS = 44;
 const ROWED = 17; // from row to row
 const CORNER = 64;
+const SIGN_WIDE = 12.3; // of a name
 const SIZES = { Agency: 10, Task: 7, Target: 6, Industry: 7 };
 /** @type {(edge: Line) => boolean} */
 export const graded = (edge) => roleOf(edge).graded;
@@ -101,7 +102,7 @@ export const aroundScene = (centre) => {
 
   const small = Math.min(1, frame.clientWidth / (2 * base + 16)); // a phone shows it smaller, but not its words
   // Rows that need more height than the window has make the picture smaller: then as much more of its width is there.
-  const wider = small < 0.8 ? 1 : Math.max(1, (ROWED * Math.max(...sides.map((side) => side.length))) / height);
+  const wider = small < 0.8 || centre.kind === "Task" ? 1 : Math.max(1, (ROWED * Math.max(...sides.map((side) => side.length))) / height);
   const half = base * wider;
   /** @type {Map<Item, number>} */
   const partners = new Map();
@@ -110,26 +111,41 @@ export const aroundScene = (centre) => {
     for (const item of items) for (const edge of item.edges) if (graded(edge) && edge.from !== centre && edge.to === item) partners.set(edge.from, shares(edge.from) + 1);
   }
   const chosenPartners = Array.from(partners.keys()).sort((a, b) => shares(b) - shares(a) || a.i - b.i).slice(0, frame.clientWidth < 560 ? 0 : PARTNERS);
-  const inner = 76 * wider;
+  const inner = (centre.kind === "Task" ? 60 : 76) * wider;
   const outer = half - (chosenPartners.length ? 142 : 20) * wider;
-  const brief = Math.max(6, Math.floor((((outer - inner) / wider - 46) * small) / 12.3));
+  // The bodies of a task are all named: where one column a side has no room for that, in two; where that is too wide, the picture is higher than the window.
+  const longest = centre.kind === "Task" ? Math.max(...items.map((item) => Math.min(18, item.name.length))) : 0;
+  const rowsLeft = Math.max(...sides.map((side) => side.length)) * ROWED > height;
+  const signsIn = (/** @type {number} */ columns) => Math.min(18, Math.floor((((half - inner) / columns - 4) * small * 0.92 - 16) / 13));
+  const paired = centre.kind === "Task" && rowsLeft && signsIn(2) >= Math.min(longest, 9);
+  const tall = centre.kind === "Task" && rowsLeft && !paired;
+  const brief = Math.max(6, Math.floor((((outer - inner) / wider - 46) * small) / SIGN_WIDE));
   looks.set(centre, { x: 0, y: 0, size: 17, sides: [0], centre: true, lines: [] });
   /** @type {Map<Item, number>} */
   const sideOf = new Map();
   sides.forEach((side, s) => {
     const sign = s || !sides[1].length ? 1 : -1; // read from the left; a few stand to the right of it
-    const pitch = Math.min(centre.kind === "Task" ? 44 : 52, Math.max(ROWED, height / Math.max(side.length, 1))) / small;
+    // Of two columns each has every other row; the words of a sector stand in the inner one.
+    let slots = 0;
+    const slotOf = side.map((row) => {
+      if (paired && row.head && slots % 2) slots += 1;
+      slots += 1;
+      return slots - 1;
+    });
+    const pitch = Math.min(centre.kind === "Task" ? 44 : 52, Math.max(paired ? ROWED / 2 : ROWED, tall ? 0 : height / Math.max(slots, 1))) / small;
+    const most = centre.kind === "Task" ? (paired ? 0.6 : 0.3) * pitch : Infinity; // no shape reaches into the next row
     side.forEach((row, n) => {
-      const y = (n - (side.length - 1) / 2) * pitch;
-      const bow = 26 * Math.cos((y / Math.max(height, side.length * pitch)) * Math.PI);
+      const y = (slotOf[n] - (slots - 1) / 2) * pitch;
+      const bow = 26 * Math.cos((y / Math.max(height, slots * pitch)) * Math.PI) + (paired && slotOf[n] % 2 ? (half - inner) / 2 + 2 : 0);
       if (row.head) {
         told.push({ text: cut(row.head.caption, brief + 1) + " " + row.head.count + (row.head.again ? words.continued : ""), colour: row.head.colour, x: sign * (inner + bow - 4), y, right: sign > 0 });
         return;
       }
       sideOf.set(row.node, sign);
-      looks.set(row.node, { x: sign * (inner + bow), y, size: SIZES[row.node.kind], sides: [sign > 0 ? 1 : 3], file: true, twoRows: pitch * small > 38, brief: row.node.kind === "Agency" ? 18 : brief, lines: [] });
+      looks.set(row.node, { x: sign * (inner + bow), y, size: Math.min(most, SIZES[row.node.kind]), sides: [sign > 0 ? 1 : 3], file: true, twoRows: pitch * small > 38, brief: row.node.kind === "Agency" ? (centre.kind === "Task" ? signsIn(paired ? 2 : 1) : 18) : brief, lines: [] });
     });
   });
+  if (tall) lookAt(centre).y = Math.min(...Array.from(looks.values(), (look) => look.y)) + 2 * CORNER; // in sight at first
   // Partners outside, on the side where most of what they share stands, at its height.
   /** @type {[Item, number][][]} */
   const placed = [[], []];
@@ -174,10 +190,13 @@ export const aroundScene = (centre) => {
   }
   const missing = [
     all > items.length ? say("left_items", { n: all - items.length }) : "",
+    tall ? say("tall", { n: items.length }) : "",
     partners.size > chosenPartners.length ? say("left_partners", { n: partners.size - chosenPartners.length }) : "",
   ].filter(Boolean);
-  const oneRegion = new Set(inside.filter((node) => node.kind === "Agency").map((node) => node.facts.region)).size < 2;
-  return { centre, half, oneRegion, nodes: inside, edges: between, bundled: false, looks, words: told, missing, members: new Set([...inside, ...between]) };
+  // Around a task it is that of its plan; a place stands only where two are called the same.
+  const bodies = inside.filter((node) => node.kind === "Agency");
+  const oneRegion = centre.kind === "Task" ? new Set(bodies.map((node) => node.name)).size === bodies.length : new Set(bodies.map((node) => node.facts.region)).size < 2;
+  return { centre, half, tall, oneRegion, nodes: inside, edges: between, bundled: false, looks, words: told, missing, members: new Set([...inside, ...between]) };
 };
 /**
  * @param {Thing} thing

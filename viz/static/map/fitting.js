@@ -9,14 +9,17 @@ import { labelZoom } from "./writing.js";
 const NARROWEST = 560; // width of a picture that leaves no room at its sides
 const BUTTONS = [46, 76]; // what the buttons that zoom take of the upper right corner
 const [ROOM, TITLE] = [14, 34]; // above and below: for a row, and for the title of a plan
+const TOP = 20; // above the first row of what is higher than the window
 
 /** Made for the width of the window, names and the words that head a sector included. */
 const fitHalf = () => {
   const ys = drawn.nodes.filter((node) => node.visible).map((node) => node.at.y).concat(drawn.words.map((head) => head.y));
   const [low, high] = [Math.min(...ys), Math.max(...ys)];
   const frame = network.canvas.frame.canvas;
-  const scale = Math.min(frame.clientWidth / (2 * Number(drawn.half) + 16), frame.clientHeight / (high - low + 64), 3);
-  network.moveTo({ position: { x: 0, y: (low + high) / 2 }, scale, animation: false });
+  const wide = Math.min(frame.clientWidth / (2 * Number(drawn.half) + 16), 3);
+  const scale = drawn.tall && labelZoom === 1 ? wide : Math.min(wide, frame.clientHeight / (high - low + 64));
+  const middle = drawn.tall ? Math.min((low + high) / 2, low + (frame.clientHeight / 2 - TOP) / scale) : (low + high) / 2;
+  network.moveTo({ position: { x: 0, y: middle }, scale, animation: false });
 };
 
 /** Room for names and the buttons at the rim. */

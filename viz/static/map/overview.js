@@ -20,6 +20,7 @@ import { content, edges, Facts, isLine, lines, nodes, otherEnd, places, planOf, 
  * @property {string[]} missing What it leaves out, in words.
  * @property {Item | PlanShape} [centre]
  * @property {number} [half] Half of its width, where it was made for a window.
+ * @property {boolean} [tall] Whether it is higher than the window, and begins at its top.
  * @property {boolean} [oneRegion]
  * @property {Map<Line, object>} [bends]
  * @property {{ asked: Asked, groups: Group[], bundles: Bundle[], hidden: number }} [sum]
