@@ -233,6 +233,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "方块是单位，六边形是方案；线越粗，该单位在该方案中任务越多，颜色和线型取其最强的角色。单击方案看它的图。",
         "Squares are agencies, hexagons plans; the wider a line, the more tasks, drawn as the strongest role. A click on a plan opens its map.",
     ),
+    "letters": ("图上字母所指", "What the letters on the map mean"),
     "map_holds": (
         "单位 {agencies}，{kind} {others}，连线 {lines}",
         "{agencies} agencies, {others} {kind}, {lines} lines",

@@ -48,6 +48,13 @@ test("where a title has no room a shorter one stands, and one that has none besi
   assert.deepEqual(placeNames([{ ...named, brief: undefined }, ...ring], 120, 120), []);
 });
 
+test("what must be named has letters on it where no name has room, and they say for what they stand", () => {
+  const wall = (x) => ({ x, y: 30, radius: 6, text: "" });
+  const named = { x: 20, y: 30, radius: 6, text: "市住房和城乡建设局", must: true };
+  const placed = placeNames([named, { ...named, x: 50 }, wall(80)], 100, 60);
+  assert.deepEqual(placed.map(({ text, x, letters }) => [text, x, letters]), [["A", 20, 0], ["B", 50, 1]]);
+});
+
 test("a name without room is left out, and none stands outside", () => {
   assert.deepEqual(placeNames([{ x: 20, y: 20, radius: 6, text: "市住房和城乡建设局" }], 60, 60), []);
 });

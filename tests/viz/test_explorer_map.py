@@ -68,7 +68,8 @@ def test_the_map_of_very_many_tasks_shows_plans_and_leads_to_each(chromium: Any,
 #: The drawing and its frame; the names that stand on the drawing; the titles of plans among them.
 _FRAMED = """() => { const [box, svg] = ['.map-box', '.map-box svg'].map((each) => document.querySelector(each));
   return { over: [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight], width: svg.getBoundingClientRect().width,
-    high: box.getBoundingClientRect().height, names: Array.from(svg.querySelectorAll('text.name')).map((each) => each.textContent) }; }"""
+    high: box.getBoundingClientRect().height, names: Array.from(svg.querySelectorAll('text.name')).map((each) => each.textContent),
+    keys: Array.from(document.querySelectorAll('.map-key li')).map((each) => each.textContent) }; }"""
 
 
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768), (390, 844)])
@@ -80,9 +81,15 @@ def test_the_map_of_many_plans_opens_whole_in_its_frame(chromium: Any, tmp_path:
     go(many, "map")
     whole = many.evaluate(_FRAMED)
     assert whole["over"] == [0, 0] and whole["high"] < height
+    titles = {plan.title[:6] for plan in given.plans}
+    letters, spelt = zip(*(key.split(" ", 1) for key in whole["keys"]), strict=True) if whole["keys"] else ((), ())
+    assert set(letters) <= set(whole["names"])
+    told = whole["names"] if width > 1000 else [*whole["names"], *spelt]
+    assert {title for title in titles if any(name.startswith(title) for name in told)} == titles
+    frame, key = (many.locator(each).bounding_box() for each in (".map-box", ".map-keys"))
+    assert key["y"] >= frame["y"] + frame["height"] - 1 and key["y"] + key["height"] < max(height, key["y"] + 200)
     if width > 1000:
-        titles = {plan.title[:6] for plan in given.plans}
-        assert {title for title in titles if any(name.startswith(title) for name in whole["names"])} == titles
+        assert frame["y"] + frame["height"] < height
     for _ in range(3):
         many.click(".zoom >> nth=0")
     assert many.evaluate(_FRAMED)["width"] > 1.5 * whole["width"]

@@ -1,8 +1,8 @@
 // Where names stand on a drawing: beside their shapes, on nothing else.
 
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
-/** @typedef {{ x: number, y: number, radius: number, text: string, brief?: string, around?: Box }} Named A shape and its name, what stands where that has no room, and what of its own is around it. */
-/** @typedef {{ x: number, y: number, text: string, tie?: Box }} Placed The middle of a name, the name, and the line that ties it to its shape if it does not stand beside it. */
+/** @typedef {{ x: number, y: number, radius: number, text: string, brief?: string, around?: Box, must?: boolean }} Named A shape and its name, what stands where that has no room, what of its own is around it, and whether it has letters where no name has room. */
+/** @typedef {{ x: number, y: number, text: string, tie?: Box, letters?: number }} Placed The middle of a name, the name, the line that ties it to its shape if it does not stand beside it, and for letters the place of that shape among all. */
 
 export const HIGH = 15;
 const WIDE = "“”‘’…—"; // full width among signs of full width
@@ -32,8 +32,8 @@ export const lettersOf = (place) => (place < 26 ? "" : lettersOf(Math.floor(plac
 
 /**
  * The places of names, in the order in which they are given: above or below all that is around their shape, if that is
- * its own, else below the shape itself, above, right or left of it. A name that
- * would lie on a shape, on another name or outside is left out.
+ * its own, else below the shape itself, above, right or left of it. A name that would lie on a shape, on another name or
+ * outside is left out, or where the shape must have one, letters stand on it or are tied to it.
  * @param {Named[]} shapes All that is drawn; those without a text only keep their room.
  * @param {number} width
  * @param {number} height
@@ -71,9 +71,26 @@ export const placeNames = (shapes, width, height) => {
     const [over, under] = Math.abs(right) > length / 3 ? [Math.sign(right) * (wideOf(text) / 2 + 3), 0] : [0, Math.sign(down) * (HIGH / 2 + 1)];
     return put(x + right + over, y + down + under, text, tie);
   });
-  for (const shape of shapes) {
-    if (!shape.text || beside(shape, shape.text) || !shape.brief) continue;
-    if (!beside(shape, shape.brief)) tied(shape, shape.brief);
-  }
+  /** @type {(shape: Named, text: string) => boolean} */
+  const over = ({ x, y }, text) => {
+    const half = wideOf(text) / 2;
+    /** @type {Box} */
+    const box = [x - half, y - HIGH / 2, x + half, y + HIGH / 2];
+    if (box[0] < 0 || box[1] < 0 || box[2] > width || box[3] > height || taken.slice(shapes.length).some((other) => meet(box, other))) return false;
+    taken.push(box);
+    placed.push({ x, y, text });
+    return true;
+  };
+  let count = 0;
+  shapes.forEach((shape, n) => {
+    if (!shape.text || beside(shape, shape.text)) return;
+    if (shape.brief && (beside(shape, shape.brief) || tied(shape, shape.brief))) return;
+    if (!shape.must) return;
+    const letters = lettersOf(count);
+    const alone = !taken.slice(0, shapes.length).some((other, i) => i !== n && meet(other, [shape.x - 9, shape.y - HIGH / 2, shape.x + 9, shape.y + HIGH / 2]));
+    if (!(alone && over(shape, letters)) && !tied(shape, letters) && !over(shape, letters)) return;
+    placed[placed.length - 1].letters = n;
+    count += 1;
+  });
   return placed;
 };

@@ -15,16 +15,19 @@ import { conditions, draw, heading, planChoices, tools } from "./parts.js";
 /** @typedef {{ plan: number | null, agencies: Spot[], tasks?: Spot[], plans?: Spot[] }} Drawing */
 /** @typedef {{ agency: Agency, thing: Task | Plan, role: string, count: number }} Line All that an agency has to do with a task or a plan. */
 /** @typedef {{ thing: Agency | Task | Plan, kind: "agency" | "task" | "plan", x: number, y: number, radius: number, text: string, brief?: string, around?: Box, href: string, full: string }} Shape */
+/** @typedef {{ letters: string, shape: Shape }} Keyed */
 
 /** @type {Drawing[]} */
 const drawings = data.drawings;
-const MARGIN = window.innerWidth < 700 ? 24 : 60;
+const [MARGIN, RIM] = window.innerWidth < 700 ? [24, 24] : [60, 30]; // beside a drawing, and above and below it: for names
 const ROOMY = 0.5; // of the size for which names have room; in a smaller drawing shapes are smaller too
 const SMALLEST = 0.2; // of their size to which shapes shrink
-const FRAME = 152; // of the height of a window that its frame leaves
+const BELOW = 20; // of the window below its frame
 const SIDES = 52; // of the width that the rims of page and frame take
 const LEAST_HIGH = 300;
 const MOST_NAMED = 400;
+const ALWAYS = 20; // so many of the heaviest agencies have a name or letters, and all plans
+const KEY_SHARE = 0.3; // most of the room of map and key that the key takes
 
 /**
  * @param {string} text
@@ -145,8 +148,8 @@ const drawn = (given, lines, [across, down], label) => {
   const [lefts, tops] = [given.map((shape) => shape.x), given.map((shape) => shape.y)];
   const [left, top] = [Math.min(...lefts), Math.min(...tops)];
   const width = Math.round((Math.max(...lefts) - left) * across + 2 * MARGIN);
-  const height = Math.round((Math.max(...tops) - top) * down + 2 * MARGIN);
-  const shapes = given.map((shape) => ({ ...shape, radius: shape.radius * small, x: Math.round((shape.x - left) * across + MARGIN), y: Math.round((shape.y - top) * down + MARGIN) }));
+  const height = Math.round((Math.max(...tops) - top) * down + 2 * RIM);
+  const shapes = given.map((shape) => ({ ...shape, radius: shape.radius * small, x: Math.round((shape.x - left) * across + MARGIN), y: Math.round((shape.y - top) * down + RIM) }));
   const of = new Map(shapes.map((shape) => [shape.thing, shape]));
   const svg = draw("svg", { class: "map", viewBox: "0 0 " + width + " " + height, width, height, role: "group", "aria-label": label });
   for (const line of lines) {
@@ -170,12 +173,30 @@ const drawn = (given, lines, [across, down], label) => {
     shape.around = [Math.min(...lefts_), Math.min(...tops_), Math.max(...rights), Math.max(...bottoms)];
   }
   const titles = new Set(shapes.filter((shape) => shape.kind === "plan").reduce((/** @type {(string | undefined)[]} */ all, shape) => all.concat(shape.text, shape.brief), []));
-  for (const name of placeNames(shapes.map((shape, i) => (i < MOST_NAMED ? shape : { ...shape, text: "" })), width, height)) {
+  const heaviest = new Set(shapes.filter((shape) => shape.kind === "agency").slice(0, ALWAYS));
+  /** @type {Keyed[]} */
+  const keyed = [];
+  for (const name of placeNames(shapes.map((shape, i) => (i < MOST_NAMED ? { ...shape, must: shape.kind === "plan" || heaviest.has(shape) } : { ...shape, text: "" })), width, height)) {
     if (name.tie) svg.appendChild(draw("line", { x1: name.tie[0].toFixed(1), y1: name.tie[1].toFixed(1), x2: name.tie[2].toFixed(1), y2: name.tie[3].toFixed(1), class: "to-name" }));
+    if (name.letters !== undefined) {
+      const half = wideOf(name.text) / 2 + 1.5;
+      svg.appendChild(draw("rect", { x: name.x - half, y: name.y - 7, width: 2 * half, height: 14, class: "letters" }));
+      keyed.push({ letters: name.text, shape: shapes[name.letters] });
+    }
     svg.appendChild(draw("text", { x: name.x, y: name.y, class: titles.has(name.text) ? "name title" : "name" }, name.text));
   }
-  return svg;
+  return { svg, keyed };
 };
+
+/**
+ * What the letters on a drawing mean.
+ * @param {Keyed[]} keyed
+ */
+const keyOf = (keyed) => make("ul", "map-key", keyed.map(({ letters, shape }) => {
+  const link = make("a", "", [make("b", "", letters), " " + shape.full]);
+  link.href = shape.href;
+  return make("li", "", link);
+}));
 
 const tieLegend = () => make("p", "legend", roles.map((role) => make("span", "key", [
   draw("svg", { class: "map sample", viewBox: "0 0 46 12", width: 46, height: 12, "aria-hidden": "true" }, draw("g", { class: "tie tie-" + role.name }, [
@@ -197,6 +218,10 @@ export const mapView = {
     const count = make("span", "count");
     count.setAttribute("role", "status");
     const note = make("p", "note");
+    const key = make("div", "map-keys");
+    key.setAttribute("role", "region");
+    key.setAttribute("aria-label", say("letters"));
+    key.tabIndex = 0;
     let zoom = 1;
     /** @param {Now} now */
     const show = (now) => {
@@ -213,14 +238,28 @@ export const mapView = {
       }
       /** @param {number[]} values */
       const spread = (values) => Math.max(...values) - Math.min(...values) || 1;
-      // All of it in its frame; a wide window draws it wider, for names are.
+      // All of it in its frame, the key of letters below it; a wide window draws it wider, for names are.
+      const room = Math.max(LEAST_HIGH, window.innerHeight - place.getBoundingClientRect().top - window.pageYOffset - BELOW);
       const width = main.clientWidth - 2 * MARGIN - SIDES;
-      const height = Math.max(LEAST_HIGH, window.innerHeight - FRAME) - 2 * MARGIN;
       const across = width / spread(shapes.map((shape) => shape.x));
-      const down = height / spread(shapes.map((shape) => shape.y));
-      const fit = Math.min(1.15, across, down);
+      /** @param {number} high */
+      const drawIn = (high) => {
+        place.style.maxHeight = high + "px";
+        const down = (high - 2 * RIM - 4) / spread(shapes.map((shape) => shape.y));
+        const fit = Math.min(1.15, across, down);
+        return drawn(shapes, lines, [Math.min(across, 1.7 * fit) * zoom, fit * zoom], plan ? plan.label : say("map"));
+      };
+      let made = drawIn(room);
+      put(clear(key), made.keyed.length ? keyOf(made.keyed) : null);
+      key.style.maxHeight = Math.round(room * KEY_SHARE) + "px";
+      const below = key.offsetHeight;
+      if (below) {
+        made = drawIn(Math.max(LEAST_HIGH, room - below));
+        put(clear(key), keyOf(made.keyed));
+        key.style.maxHeight = below + "px";
+      }
       const middle = ["Left", "Top"].map((side, n) => (/** @type {any} */ (place)["scroll" + side] + [place.clientWidth, place.clientHeight][n] / 2) / (/** @type {any} */ (place)["scroll" + ["Width", "Height"][n]] || 1));
-      put(clear(place), drawn(shapes, lines, [Math.min(across, 1.7 * fit) * zoom, fit * zoom], plan ? plan.label : say("map")));
+      put(clear(place), made.svg);
       // What stood in the middle of the frame still does.
       place.scrollLeft = middle[0] * place.scrollWidth - place.clientWidth / 2;
       place.scrollTop = middle[1] * place.scrollHeight - place.clientHeight / 2;
@@ -250,7 +289,7 @@ export const mapView = {
       zoom = 1;
       show(form.now);
     });
-    put(main, [heading(say("map"), "", "h1"), note, tools(make("span", "", [zoomer("+", say("zoom_in"), 1.3), " ", zoomer("−", say("zoom_out"), 1 / 1.3), " ", whole, " ", count])), form.box, tieLegend(), place]);
+    put(main, [heading(say("map"), "", "h1"), note, tools(make("span", "", [zoomer("+", say("zoom_in"), 1.3), " ", zoomer("−", say("zoom_out"), 1 / 1.3), " ", whole, " ", count])), tieLegend(), form.box, place, key]);
     show(form.now);
   },
 };
