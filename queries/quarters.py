@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["quarter", "quarter_of_day"]
+__all__ = ["last_month", "quarter", "quarter_of_day"]
 
 _MONTH = re.compile(r"(1[0-2]|[1-9]) ?月")
 _QUARTER = re.compile("([1-4一二三四]) ?季度|(上半年)")
@@ -19,14 +19,23 @@ def quarter(deadline: str | None, year: int | None) -> str | None:
     >>> quarter("2026年二季度末", 2026), quarter("2026年10月底前", 2026), quarter("长期坚持", None)
     ('2026Q2', '2026Q4', None)
     """
-    if year is None:
-        return None
+    return None if year is None else quarter_of_day(f"{year}-{last_month(deadline):02}")
+
+
+def last_month(deadline: str | None) -> int:
+    """Return the month in which a deadline ends; a year alone ends in its last.
+
+    Examples
+    --------
+    >>> last_month("2026年二季度末"), last_month("2026年10月底前"), last_month("2026年")
+    (6, 10, 12)
+    """
     said = deadline or ""
     named = _QUARTER.search(said)
     if named:
-        return f"{year}Q{2 if named[2] else _DIGITS.get(named[1]) or named[1]}"
+        return 6 if named[2] else 3 * int(_DIGITS.get(named[1]) or named[1])
     months = _MONTH.findall(said)
-    return quarter_of_day(f"{year}-{int(months[-1]) if months else 12:02}")
+    return int(months[-1]) if months else 12
 
 
 def quarter_of_day(day: str) -> str:

@@ -27,6 +27,7 @@ _OTHER = (
     "plans",
     "quarter",
     "half",
+    "month",
     "sets",
 )
 _OWNERS = {

@@ -16,7 +16,7 @@ from queries.answers.owning import fits, holds, owners_of
 from queries.answers.rows import agency_row, target_row, task_row
 from queries.answers.task import COLLECTIVE, Row, Task, loads_of
 from queries.answers.titles import is_title, targets_called, tasks_called
-from queries.quarters import quarter, quarter_of_day
+from queries.quarters import last_month
 
 __all__ = ["decide"]
 
@@ -151,8 +151,9 @@ class _Decision:
             return [task for task in tasks if (task.id in held) == (form.sets == "some")]
         if form.due:
             tasks = [task for task in tasks if task.row["deadline_year"] == form.due]
-        if wanted := form.quarters():
-            tasks = [task for task in tasks if quarter(task.row["deadline"], task.row["deadline_year"]) in wanted]
+        if months := form.months():
+            ours = [task for task in tasks if task.row["deadline_year"] == form.due]
+            tasks = [task for task in ours if last_month(task.row["deadline"]) in months]
         if form.no_due:
             tasks = [task for task in tasks if not task.row["deadline"] and not task.row["deadline_year"]]
         return tasks
@@ -353,11 +354,14 @@ class _Decision:
         return rows
 
     def _due(self, rows: Sequence[Row]) -> list[Row]:
-        """Return the targets of the year and of the quarters that were asked for."""
+        """Return the targets of the year and of the months that were asked for."""
         year = self.form.due
         found = [row for row in rows if not year or year in (row["due"], row["due_derived"])]
-        wanted = self.form.quarters()
-        return [row for row in found if not wanted or (row["due_by"] and quarter_of_day(row["due_by"]) in wanted)]
+        months = self.form.months()
+        if not months:
+            return found
+        day = str(year)
+        return [row for row in found if (row["due_by"] or "").startswith(day) and int(row["due_by"][5:7]) in months]
 
     def _of_kind(self, rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if self.form.target_kind in ("", row["kind"])]

@@ -72,6 +72,8 @@ class Form:
     due: int | None = None
     quarter: int = 0
     half: int = 0
+    month: int = 0
+    until_month: bool = False
     no_due: bool = False
     target_kind: str = ""
     sets: Literal["", "some", "none"] = ""
@@ -92,10 +94,12 @@ class Form:
         named = (self.regions, self.plans, self.agencies, self.industries, self.path, self.words, self.about, self.due)
         return any(named) or self.boxes or self.no_due
 
-    def quarters(self) -> frozenset[str]:
-        """Return the quarters that are asked for, as 2026Q2; empty where none are."""
-        numbers = {self.quarter} if self.quarter else {2 * self.half - 1, 2 * self.half} if self.half else set()
-        return frozenset(f"{self.due}Q{number}" for number in numbers)
+    def months(self) -> frozenset[int]:
+        """Return the months of the year that are asked for by month, quarter or half year; empty where none are."""
+        if self.month:
+            return frozenset(range(1 if self.until_month else self.month, self.month + 1))
+        size, number = (3, self.quarter) if self.quarter else (6, self.half)
+        return frozenset(range(size * (number - 1) + 1, size * number + 1)) if number else frozenset()
 
     def asks_for_shared(self) -> bool:
         """Return whether only tasks are meant that every agency of the form answers for."""
@@ -146,7 +150,7 @@ class Form:
         """Return whether every task of the plans is meant: nothing is said of them."""
         said = (
             self.agencies, self.roles, self.without_roles, self.has_roles, self.owners, self.open_ended, self.boxes, self.industries,
-            self.path, self.due, self.quarter, self.half, self.no_due, self.sets, self.words, self.about,
+            self.path, self.due, self.quarter, self.half, self.month, self.no_due, self.sets, self.words, self.about,
         )  # fmt: skip
         return not any(said) and self.inherited is None
 
@@ -181,6 +185,8 @@ class Form:
             "due": self.due,
             "quarter": self.quarter,
             "half": self.half,
+            "month": self.month,
+            "until_month": self.until_month,
             "no_due": self.no_due,
             "kind": self.target_kind,
             "sets": self.sets,

@@ -18,8 +18,19 @@ __all__ = ["refuse_unheard"]
 #: For each kind of answer the slots that it does not look at.
 _UNHEARD: dict[str, tuple[str, ...]] = {
     "tasks": ("target_kind", "pick", "top"),
-    "agencies": ("owners", "open_ended", "due", "quarter", "half", "no_due", "target_kind", "inherited", "sets"),
-    "compare": ("no_due", "due", "quarter", "half", "target_kind", "inherited"),
+    "agencies": (
+        "owners",
+        "open_ended",
+        "due",
+        "quarter",
+        "half",
+        "month",
+        "no_due",
+        "target_kind",
+        "inherited",
+        "sets",
+    ),
+    "compare": ("no_due", "due", "quarter", "half", "month", "target_kind", "inherited"),
     "targets": ("owners", "open_ended", "boxes", "partners", "top", "without_agency", "about"),
     "number": ("pick", "top", "partners"),
     "plans": ("pick", "top"),
@@ -41,7 +52,7 @@ _HOW = re.compile(f"(?:怎么|如何|怎样)(?!{_WORDS.pattern('how_asked')})")
 _THINGS = re.compile(r"哪(?:些|几[个家种座]?|种)\s?")
 #: Tasks are not ranked by the number of their owners.
 _MOST_OWNERS = re.compile(
-    rf"(?:{_WORDS.pattern('most_owned')}最[多少]的?(?:是?哪[些几个]?)?{_WORDS.pattern('task')}"
+    rf"(?:最[多少]的?{_WORDS.pattern('most_owned')}[^谁]{{0,6}}的{_WORDS.pattern('task')}|{_WORDS.pattern('most_owned')}最[多少]的?(?:是?哪[些几个]?)?{_WORDS.pattern('task')}"
     rf"|哪[些几个一]?{_WORDS.pattern('task')}[^谁]{{0,8}}{_WORDS.pattern('most_owned')}(?:数量?)?最[多少])"
 )
 #: 甲和乙都提到的单位, 省里的任务在洛阳由谁落实: what two plans share is a comparison of plans.
@@ -59,6 +70,7 @@ _COMMON = re.compile(f"都(?!{_WORDS.pattern('of_a_list')})|均|同时|both")
 _COUNTED = re.compile(
     rf"(?<!第)(?P<number>[一两二三四五六七八九十]|\d{{1,2}})\s?[个家][或及]?(?:以上|以下)?的?{_WORDS.pattern('counted')}"
 )
+_HOW_MANY = re.compile("(?:多少|(?<![哪十])几)[项条件个家]")
 #: A second question about another agency: 发改委牵头几项，经信局呢.
 _AND = "呢"
 _BOTH = re.compile(r"既.{0,12}又|又.{0,12}又")
@@ -94,6 +106,10 @@ def refuse_unheard(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail="各")
     if _MOST_OWNERS.search(question.text):
         raise Refusal("not_understood", detail=_MOST_OWNERS.findall(question.text)[0])
+    numbers = _HOW_MANY.findall(question.text)
+    if len(numbers) > 1:
+        # 一共几项，几项没有责任单位: two questions, of which one would go unheard.
+        raise Refusal("not_understood", detail=numbers[-1])
     counted = _COUNTED.search(question.text)
     if counted and not _is_heard(counted["number"], form):
         raise Refusal("not_understood", detail=counted[0])
@@ -110,7 +126,11 @@ def refuse_unheard(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail=_ACROSS.findall(question.text)[0])
     if len(form.regions) > 1 and not form.agencies and _COMMON.search(question.text):
         raise Refusal("not_understood", detail=_COMMON.findall(question.text)[0])
-    if len(form.roles) > 1 and _BOTH.search(question.text):
+    if (
+        _BOTH.search(question.text)
+        and not _does_both(form)
+        and (len(form.roles) > 1 or (form.roles and question.has("role_any")))
+    ):
         raise Refusal("not_understood", detail="既…又…")
     if len(question.said["not"]) > _denied(form):
         raise Refusal("not_understood", detail=question.said["not"][-1])
@@ -138,15 +158,21 @@ def _refuse_unclear_ranking(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail=_words_of(question, "owners"))
     if form.ask == "targets" and form.compare and (len(form.regions) < 2 or question.has("which_region")):
         raise Refusal("not_understood", detail=_words_of(question, "pick"))
-    if (form.quarter or form.half) and not form.due:
-        raise Refusal("not_understood", detail="季度" if form.quarter else "半年")
+    if form.months() and not form.due:
+        raise Refusal("not_understood", detail="季度" if form.quarter else "半年" if form.half else f"{form.month}月")
+
+
+def _does_both(form: Form) -> bool:
+    """Return whether bodies are asked for that have each of some roles: 哪些单位既牵头又配合."""
+    return bool(form.has_roles) and (form.ask == "agencies" or form.count == "agencies")
 
 
 def _is_heard(number: str, form: Form) -> bool:
     """Return whether the answer depends on a number of agencies that the question says."""
     value = _NUMERALS.index(number) + 1 if number in _NUMERALS else 2 if number == "两" else int(number)
     if value == 1:
-        return form.owners == "single" or form.top == 1
+        # 超过一家单位牵头 is a word of its own.
+        return form.owners in ("single", "several_leads") or form.top == 1
     if value == 2 and form.owners == "several_leads":
         return True
     return value in (form.top, len(form.agencies))

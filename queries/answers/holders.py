@@ -57,6 +57,8 @@ _HAPPENS = re.compile(
 )
 _OTHER = re.compile(rf"{_WHICH}\s?(?P<noun>{_WORDS.pattern('other')})(?!的?(?:任务|措施|目标|指标))")
 _MENTIONS = re.compile(rf"{_SAYS}\s?[了到过]?\s?")
+#: 税务部门 is looked for as it is said, and not 税务.
+_TRADE = Table(__file__, "phrases").pattern("of_a_trade")
 _CLASSES = {kind: re.compile(_WORDS.pattern(kind)) for kind in _SEVERAL}
 
 
@@ -142,7 +144,8 @@ def settle_holder(form: Form, question: Question, plans: Sequence[Row]) -> None:
         form.owners, form.roles, form.lacks = "", {"lead"}, True
     form.targets_held = not form.sets and question.has("target_word", "quantitative", "qualitative", "no_due")
     if form.words and mentions(question.text, form.words):
-        form.about, form.words = form.words, ""
+        trade = re.search(rf"{re.escape(form.words)}{_TRADE}", question.text)
+        form.about, form.words = trade[0] if trade else form.words, ""
     if question.has("not") and not form.without_roles and not form.lacks:
         form.lacks = bool(form.agencies or form.about or form.industries or form.words or form.targets_held)
 

@@ -32,6 +32,8 @@ _OTHERS_OF_TASKS = re.compile(
     rf"(?<![多几些个么哪项条]){_TASK}的?(?:(?P<lead>{spelled('owner_word_lead')})"
     rf"|(?P<support>{_SUPPORTERS})|(?:{spelled('owner_word')}))"
 )
+#: 谁配合市财政局: those who support it, as 市财政局的配合单位.
+_HELPING = rf"(?:(?:谁|哪[些个几]?个?{_WORDS.pattern('body')})来?(?:配合|协助|支持)了?|(?:who|which agenc(?:y|ies)) (?:supports?|assists?|helps?) )"
 _EACH = re.compile(_WORDS.pattern("each_role"))
 _MEASURED = re.compile(r"[数率]$")
 
@@ -167,7 +169,8 @@ def _is_of_a_trade(form: Form, question: Question) -> bool:
 
 def _others(form: Form, question: Question) -> re.Match[str] | None:
     """Return where the others of an agency's tasks are asked for (任务的牵头单位), or its supporters (市财政局的配合单位)."""
-    own = re.compile(rf"{re.escape(form.agencies[0].written)}的(?:(?P<lead>\0)|(?P<support>{_SUPPORTERS}))")
+    name = re.escape(form.agencies[0].written)
+    own = re.compile(rf"(?P<lead>\0)|(?P<support>{name}的(?:{_SUPPORTERS})|{_HELPING}{name})")
     return _OTHERS_OF_TASKS.search(question.text) or own.search(question.text)
 
 

@@ -19,6 +19,7 @@ from graph.words import Table
 
 __all__ = [
     "NamedAgency",
+    "branches_in_full",
     "find_agencies",
     "find_regions",
     "level_of",
@@ -39,6 +40,15 @@ _UNKNOWN = re.compile(rf"[一-鿿]{{1,14}}?{_WORDS.pattern('ending')}")
 _LONGEST = 30
 #: People leave 人民 out.
 _GOVERNMENT = ("人民政府", "政府")
+#: Several levels in one word: 县区政府, 县（市、区）人民政府; one level before it is one government.
+_LEVEL_WORDS = "[县市区乡镇旗]"
+_SEVERAL = re.compile(
+    rf"(?<![各县市区乡镇旗、）])(?:{_LEVEL_WORDS}{{2,3}}|{_LEVEL_WORDS}（{_LEVEL_WORDS}(?:、{_LEVEL_WORDS})*）)(?:人民)?政府"
+)
+_EACH = re.compile(rf"各(?:{_LEVEL_WORDS}{{2,3}}|{_LEVEL_WORDS}（{_LEVEL_WORDS}(?:、{_LEVEL_WORDS})*）)(?:人民)?政府")
+_BRANCH = re.compile(
+    r"(?<!中国)(?:人民银行|人行)(?P<place>[一-鿿]{2,6}?)(?P<kind>中支(?!付)|中心支行|(?<!中心)支行|分行)"
+)
 _JOINTS = "和与及、跟 "
 #: A collective with a longer name is known without its level word too.
 _PLAIN = 5
@@ -101,6 +111,7 @@ def find_agencies(text: str, rows: Sequence[Row]) -> list[NamedAgency]:
             spelled += [form for name in spelled if name for form in spellings_of_governments(name)]
         if row["kind"] == "collective":
             spelled += [name[1:] for name in spelled if name and name[0] in _LEVELS and len(name) > _PLAIN]
+            spelled += [name[1:] for name in spelled if name and _EACH.fullmatch(name)]
         for name in dict.fromkeys(spelled):
             if name and name in text:
                 names.setdefault(name, []).append(row)
@@ -119,6 +130,9 @@ def find_agencies(text: str, rows: Sequence[Row]) -> list[NamedAgency]:
 def _stored(text: str, names: Mapping[str, list[Row]]) -> Iterator[NamedAgency]:
     for name, rows in names.items():
         for match in re.finditer(re.escape(name), text):
+            if name[-1] == "部" and text[match.end() : match.end() + 1] == "门":
+                # 财政部门 is no 财政部.
+                continue
             yield _with_place(text, match.start(), match.end(), name, tuple(rows))
 
 
@@ -195,17 +209,31 @@ def with_level_words(text: str) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def spellings_of_governments(text: str) -> tuple[str, str]:
-    """Return a text with 政府 and with 人民政府: plans and people write either.
+def spellings_of_governments(text: str) -> tuple[str, ...]:
+    """Return a text with 政府 and with 人民政府, and with 各 before several levels: plans and people write either.
 
     Examples
     --------
     >>> spellings_of_governments("各乡镇政府和县人民政府")
     ('各乡镇政府和县政府', '各乡镇人民政府和县人民政府')
+    >>> spellings_of_governments("县区政府")[2:]
+    ('各县区政府', '各县区人民政府')
     """
     whole, short = _GOVERNMENT
     said = text.replace(whole, short)
-    return said, said.replace(short, whole)
+    found = (said, _SEVERAL.sub(r"各\g<0>", said))
+    return tuple(dict.fromkeys(each for one in found for each in (one, one.replace(short, whole))))
+
+
+def branches_in_full(text: str) -> str:
+    """Return a question with the branches of the central bank as they are called in full: 人行南昌中支.
+
+    Examples
+    --------
+    >>> branches_in_full("人行南昌中支和人民银行广州分行"), branches_in_full("人民银行负责什么")
+    ('中国人民银行南昌中心支行和中国人民银行广州分行', '人民银行负责什么')
+    """
+    return _BRANCH.sub(lambda m: f"中国人民银行{m['place']}{'中心支行' if m['kind'] == '中支' else m['kind']}", text)
 
 
 def unknown_name(text: str) -> str | None:

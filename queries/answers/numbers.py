@@ -16,6 +16,7 @@ __all__ = [
     "matches_path",
     "path_of",
     "read_half",
+    "read_month",
     "read_path",
     "read_quarter",
     "read_ranking",
@@ -29,11 +30,13 @@ _DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True)) | {
     for tens, base in (("", 10), ("二", 20))
     for ones, number in zip(["", *"一二三四五六七八九"], range(base, base + 10), strict=True)
 }
+_HAN_DIGITS = {han: digit for digit, han in _DIGITS.items()}
 _PATH = re.compile(
     rf"""
     (?:第?(?P<box>专栏)\s?(?P<box_number>\d{{1,2}}|{_HAN})(?![共个项条]))                       # 专栏3
     | 第\s?(?P<chapter>{_HAN}|\d{{1,2}})\s?{_WORDS.pattern("chapter")}  # 第二章
     (?:\s?（{_WORDS.pattern("chapter_kind")}{_WORDS.pattern("chapter_thing")}）)?         # （重点任务）
+    | (?P<annex>附件|附表|附录|附(?=\d))\s?(?P<annex_number>\d{{1,2}}|[一二三四五六七八九])?(?:/(?P<annex_item>\d{{1,3}}))?  # 附件2
     | (?:chapter|section|part)\s?(?P<english>{_HAN}|\d{{1,2}})                   # chapter 2
     | 第?(?P<outer>{_HAN})?\s?[、/]?\s?（(?P<inner>{_HAN})）\s?{_WORDS.pattern("below")}?[/、]?\s?(?P<item>\d{{1,2}})?(?![\d年])  # 二（三）4
     | (?P<above>{_HAN})\s?[、/]\s?(?P<below>\d{{1,2}})(?![\d年])                    # 二、2
@@ -59,6 +62,16 @@ _QUARTER = re.compile(
 )
 #: 上半年, 下半年底; 下半年起 is more than one.
 _HALF = re.compile(r"(?P<which>[上下])半年[末底内]?(?:到期|截止)?(?!\s?(?:[之以]?[前后]|起))")
+#: 6月底前, 9月份; several of them, what lies behind one, and days are something else.
+_MONTH = re.compile(
+    r"""
+    (?<![\d一-十个几每近各])(?:(?P<digits>1[0-2]|[1-9])|(?P<han>十[一二]?|[一二三四五六七八九]))\s?月(?:份|(?!份))
+    (?!\s?(?:[\d内来至、和-]|到(?!期)))
+    (?!\s?[底末]?\s?(?:[之以]?后|起|上旬|中旬|下旬))
+    (?:(?P<before>[底末]?\s?(?:之前|以前|前))|[底末]|到期|截止)?
+    """,
+    re.VERBOSE,
+)
 _PERIOD = re.compile(rf"十(?P<period>[四五六])五\s?(?:时期|规划|期)?{_WORDS.pattern('of_period')}?(?:之前|前)?")
 
 
@@ -77,6 +90,9 @@ def read_path(question: Question) -> list[str]:
         part = match.groupdict()
         if part["box"]:
             path.append(f"专栏{part['box_number']}")
+        elif part["annex"]:
+            number = part["annex_number"] or ""
+            path += [f"附{_HAN_DIGITS.get(number, number)}", *([part["annex_item"]] if part["annex_item"] else [])]
         elif part["chapter"] or part["english"]:
             path.append(_han(part["chapter"] or part["english"]))
         elif part["inner"]:
@@ -182,6 +198,8 @@ def is_name(component: str) -> bool:
 
 
 def _same(asked: str, component: str) -> bool:
+    if asked == "附":
+        return component.startswith("附")
     ordinal = _ORDINAL.fullmatch(component) or _ARTICLE.fullmatch(component)
     component = ordinal[1] if ordinal else component
     if asked.startswith("?"):
@@ -212,6 +230,16 @@ def read_half(question: Question) -> int:
     """Take the half year of a question and return 1 or 2, 0 where there is none."""
     match = question.find(_HALF)
     return 0 if match is None else "上下".index(match["which"]) + 1
+
+
+def read_month(question: Question) -> tuple[int, bool]:
+    """Take the month of a question and return it, 0 where there is none, and whether all months up to it are meant."""
+    match = question.find(_MONTH)
+    if match is None:
+        return 0, False
+    han = match["han"] or ""
+    number = int(match["digits"]) if match["digits"] else 10 * ("十" in han) + COUNTS.get(han.replace("十", ""), 0)
+    return number, match["before"] is not None
 
 
 def read_ranking(question: Question) -> int:

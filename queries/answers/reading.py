@@ -12,34 +12,34 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.agencies.word_tables import ranks
 from graph.stores.store import Store
 from graph.words import Table
 from queries.answers.answer import Refusal
+from queries.answers.binding import bind_agencies, near_bodies
 from queries.answers.facts import Facts
-from queries.answers.form import AgencySlot, Form
+from queries.answers.form import Form
 from queries.answers.holders import NATION, read_holder, regions_of_level
-from queries.answers.industry_words import called_industry, called_topic, read_industries
+from queries.answers.industry_words import called_industry, called_topic, read_industries, with_chinese_industries
 from queries.answers.latin import latin_regions
 from queries.answers.mentions import (
     NamedAgency,
+    branches_in_full,
     find_agencies,
     find_regions,
-    level_of,
     spellings_of_governments,
     unknown_name,
     with_level_words,
-    within,
 )
-from queries.answers.near import near_agencies, near_words
-from queries.answers.numbers import COUNTS, read_half, read_path, read_quarter, read_ranking, read_year
+from queries.answers.near import near_words
+from queries.answers.numbers import COUNTS, read_half, read_month, read_path, read_quarter, read_ranking, read_year
+from queries.answers.periods import year_of_months
 from queries.answers.places import with_county_words
 from queries.answers.plan_names import is_kind, plans_called
 from queries.answers.roles import read_roles
 from queries.answers.sections import read_section, take_section_names
 from queries.answers.setting import asks_for_setting, counts_targets, quoted_metric, take_metric
 from queries.answers.task import Row
-from queries.answers.titles import coverage, holds, is_verb, plain, said_title
+from queries.answers.titles import coverage, holds, is_verb, plain, said_title, written_out
 from queries.answers.tokens import Question, asked_plainly, fold_question
 from queries.answers.vocabulary import finder
 from queries.answers.wide import facts_of
@@ -51,9 +51,14 @@ _BOOK = re.compile(r"《([^》]{4,60})》")
 _COLLECTIVES = re.compile(f"{Table(__file__, 'phrases').pattern('collective')}*")
 #: 任务最多的三个部门: agencies are counted, not regions.
 _BODY = Table(__file__, "phrases").pattern("body")
+_TASK = Table(__file__, "phrases").pattern("task")
+_LEVEL = re.compile(Table(__file__, "phrases").pattern("of_level"))
 _MOST_OF = re.compile(rf"最[多少忙重轻]的?.{{0,4}}{_BODY}|{_BODY}[^市地方]{{0,6}}(?:最|most|fewest|least)")
 #: Words that hold 单位 and name none: 没有责任单位的任务最多的方案.
 _OF_OWNERS = ("orphan", "collective", "single", "several_leads", "open_list")
+#: 哪些部委 asks for bodies, those of the national plan; the words stay for those that ask who.
+_NATIONAL = re.compile("国家(?!级)|(?<![些个么])部委")
+_MINISTRIES = re.compile("(?:哪些|哪个|哪几个|什么)部委")
 _PLANS = re.compile("这?(?P<number>[二两三四五六七八九十])(?:个|份)(?:方案|文件)")
 
 
@@ -76,7 +81,7 @@ class _Reader:
         self.facts = facts
         self.form = Form()
         said = with_county_words(fold_question(_BOOK.sub(self._book, text)), self.facts)
-        self.question = Question(asked_plainly(said))
+        self.question = Question(with_chinese_industries(branches_in_full(asked_plainly(said))))
         self.named: list[NamedAgency] = []
 
     def _book(self, book: re.Match[str]) -> str:
@@ -124,7 +129,7 @@ class _Reader:
         self._refuse_unsupported()
         self._list_places()
         scope = self._scope()
-        self._bind_agencies(scope)
+        bind_agencies(self.form, self.facts, self.question, self.named, scope)
         scope = self._scope()
         self.form.path = read_path(self.question)
         take_section_names(self.form, self.question, scope)
@@ -143,11 +148,14 @@ class _Reader:
         self.form.due = read_year(self.question)
         self.form.quarter = read_quarter(self.question)
         self.form.half = read_half(self.question)
+        self.form.month, self.form.until_month = read_month(self.question)
         self.form.top = read_ranking(self.question)
         read_roles(self.form, self.question, self.named)
         self.question.read_words(self._names(scope))
         self._read_slots()
         scope = self._read_rest(scope)
+        if self.form.months() and not self.form.due:
+            self.form.due = year_of_months(self.form, self.question, scope)
         return self.form, scope, self.question
 
     # Names ------------------------------------------------------------------------------------------
@@ -178,7 +186,11 @@ class _Reader:
         if every and not form.regions:
             # 九江全部任务: all that one region has.
             form.regions += loaded
-        if NATION not in form.regions and NATION in loaded and self.question.find(re.compile("国家(?!级)|部委")):
+        if (
+            NATION not in form.regions
+            and NATION in loaded
+            and (self.question.find(_NATIONAL) or (not form.regions and _MINISTRIES.search(self.question.free)))
+        ):
             form.regions.append(NATION)
         form.regions = list(dict.fromkeys(form.regions))
 
@@ -212,8 +224,6 @@ class _Reader:
             return self.facts
         return self.facts.of_regions(regions) if regions else self.facts
 
-    # Agencies ---------------------------------------------------------------------------------------
-
     def _list_places(self) -> None:
         """Take the place of a name into a list of regions that ends in it: 石家庄、洛阳、安庆发改委."""
         for at, name in enumerate(self.named):
@@ -222,71 +232,6 @@ class _Reader:
             if name.place in self.facts.regions and short:
                 self.form.regions = list(dict.fromkeys([*self.form.regions, str(name.place)]))
                 self.named[at] = replace(name, place=None)
-
-    def _bind_agencies(self, scope: Facts) -> None:
-        place: str | None = None
-        for name in self.named:
-            place = name.place or place
-            self.form.agencies.append(self._bind(name, name.place or (place if len(self.named) > 1 else None), scope))
-
-    def _bind(self, name: NamedAgency, place: str | None, scope: Facts) -> AgencySlot:
-        if name.place and name.level and level_of(name.place) not in (ranks()[name.level], "国家"):
-            raise Refusal("wrong_level", detail=self.question.text[name.start : name.end])
-        regions = self._regions_of(name, place, scope)
-        # A name with its place needs the plans of that place only; a store may hold thousands.
-        here = bool(place) and place in self.facts.regions and not self.form.regions
-        named_in = self.facts.of_regions([str(place)]) if here else scope
-        # 洛阳市发改委 in the plan of another city is the body of 洛阳市, or nobody.
-        of = place if name.place and place not in dict(regions) else None
-        ids = {}
-        names: dict[str, str] = {}
-        meant = {region: name.ids_of(of, level_of(of)) if of else name.ids(region, level) for region, level in regions}
-        owners = named_in.bodies_among(frozenset().union(*meant.values()), name.rows)
-        for region, wanted in meant.items():
-            known = owners.get(region, {})
-            found = wanted & known.keys()
-            if found:
-                ids[region] = frozenset(found)
-                names.update({key: known[key] for key in found})
-        if not ids:
-            raise self._unknown(name, place, scope)
-        return AgencySlot(written=self.question.text[name.start : name.end], place=place, ids=ids, names=names)
-
-    def _regions_of(self, name: NamedAgency, place: str | None, scope: Facts) -> list[tuple[str, str | None]]:
-        plans = {plan["region"] or "": plan["level"] for plan in self.facts.plans}
-        if place and not self.form.regions:
-            beyond = [row["plan_region"] or "" for row in name.rows if row["region"] == place]
-            if place in plans:
-                # Which plans name a body: those of other regions may.
-                here = [place, *beyond] if self.form.held in ("plans", "regions") else [place]
-                return [(region, plans[region]) for region in dict.fromkeys(here) if region in plans]
-            return [(region, plans.get(region)) for region in dict.fromkeys(beyond)]
-        regions = [(region, plans[region]) for region in scope.regions]
-        if name.level and not self.form.regions:
-            wanted = ranks()[name.level]
-            regions = [(region, level) for region, level in regions if level == wanted] or regions
-        return regions
-
-    def _unknown(self, name: NamedAgency, place: str | None, scope: Facts) -> Refusal:
-        """Return the refusal of a name that nobody bears in the plans that were asked about."""
-        written = self.question.text[name.start : name.end]
-        if place and place not in self.facts.regions and not within(place, self.facts.regions):
-            return Refusal("region_not_loaded", suggest=[*filter(None, self.facts.regions)][:5], detail=written)
-        levels = {plan["level"] for plan in scope.plans if not place or plan["region"] == place}
-        near = self._near(name.level + name.name, place, scope)
-        if (name.name.endswith("厅") and "省" not in levels) or (
-            name.name.endswith("局") and near and levels == {"省"}
-        ):
-            return Refusal("wrong_level", suggest=near[:3], detail=written)
-        if name.rows:
-            return Refusal("not_in_region", suggest=near[:3], detail=written)
-        return Refusal("unknown_agency", suggest=near[:3], detail=written)
-
-    def _near(self, written: str, place: str | None, scope: Facts) -> list[str]:
-        """Return the nearest names of the plans that were asked about, those of one region first."""
-        region = place if place in self.facts.regions else scope.regions[0] if len(scope.regions) == 1 else None
-        here = self.facts.of_regions([region]) if region else scope
-        return near_agencies(written, region, level_of(region), here.body_names())
 
     # Words ------------------------------------------------------------------------------------------
 
@@ -338,7 +283,10 @@ class _Reader:
         topics = [(plain(str(plan["title"])), plan) for plan in scope.plans] if stretches else []
         for stretch in stretches:
             meant = [plan for title, plan in topics if holds(title, plain(stretch))]
-            if is_kind(stretch) or (meant and len(meant) == len(scope.plans)):
+            if is_kind(stretch) or (meant and len(meant) == len(scope.plans) and not self._is_asked(stretch)):
+                continue
+            if meant and len(meant) == len(scope.plans):
+                left.append(stretch)
                 continue
             if len(plain(stretch)) < 2 or not meant:
                 left.append(stretch)
@@ -348,6 +296,20 @@ class _Reader:
                 topics = [(title, plan) for title, plan in topics if plan in meant]
         self._read_words(left, scope)
         return scope
+
+    def _is_asked(self, stretch: str) -> bool:
+        """Return whether some words are what is counted, and name no plan: 建多少个场景.
+
+        Raises
+        ------
+        Refusal
+            If they are what somebody does: 由谁考核 asks for no task.
+        """
+        said = re.escape(stretch)
+        done = re.search(rf"(?:{finder('who').pattern})\s?{said}(?!的?{_TASK})", self.question.text)
+        if done:
+            raise Refusal("not_understood", detail=stretch)
+        return re.search(rf"(?:多少|(?<!哪)几)[个家座项处]?\s?{said}(?!的?{_TASK})", self.question.text) is not None
 
     def _read_words(self, left: Sequence[str], scope: Facts) -> None:
         rest = "".join(left)
@@ -376,18 +338,27 @@ class _Reader:
             if rest not in scope.industry_names() and scope.says(rest):
                 self.form.about = rest
             else:
-                self.form.industries = [rest]
+                self.form.industries.append(rest)
             return
         if not self.form.path and len(left) == 1 and called_topic(rest, self.question.text):
+            if rest.isascii() and not scope.says(rest):
+                # Plans are Chinese: that none of them says steel is no answer.
+                raise Refusal("not_understood", detail=rest)
             self.form.about = rest
             return
         name = unknown_name(rest)
         if name and not self.form.agencies and name == rest:
-            raise Refusal("unknown_agency", suggest=self._near(rest, None, scope), detail=rest)
+            raise Refusal("unknown_agency", suggest=near_bodies(self.facts, rest, None, scope), detail=rest)
+        if _LEVEL.fullmatch(rest):
+            # 省级单位: bodies of a level, which no slot can say, and no title.
+            raise Refusal("not_understood", detail=rest)
         near = near_words(rest)
         if near:
             raise Refusal("not_understood", suggest=near, detail=rest)
         self.form.words = rest
+        full = written_out(rest)
+        if full != rest and not scope.called(rest) and scope.called(full):
+            self.form.words = full
 
     def _read_examples(self, rest: str) -> None:
         """Take what is quoted behind 只写了: 各有关部门, 成员单位 are examples of collectives, and no agencies."""

@@ -13,6 +13,7 @@ from queries.words import any_of
 
 __all__ = [
     "coverage", "holds", "is_title", "is_verb", "plain", "said_title", "targets_called", "tasks_called", "without_verbs",
+    "written_out",
 ]  # fmt: skip
 
 _WORDS = Table(__file__, "titles")
@@ -24,6 +25,8 @@ _MEASURE = re.compile(rf"{_WORDS.pattern('measure')}|数$|要?(?:新建|建成|�
 #: What people say about a metric that no text says.
 _ASKED = re.compile(_WORDS.pattern("asked"))
 _CHANGE = re.compile(rf"(?:(?P<down>{_WORDS.pattern('change.down')})|{_WORDS.pattern('change.up')})(?:幅度|比例|率)?$")
+_LONG = _WORDS.meanings("short")
+_SHORT = re.compile("|".join(sorted(map(re.escape, _LONG), key=len, reverse=True)))
 _CHANGES = {way: re.compile(_WORDS.pattern(f"change.{way}")) for way in ("down", "up")}
 #: A metric is called by so many characters at least.
 _SHORTEST = 2
@@ -40,6 +43,18 @@ def plain(text: str) -> str:
 def without_verbs(name: str) -> str:
     """Return what a title is about: it without the verbs that titles begin with, unless nothing else is left."""
     return _VERBS.sub("", name) or name
+
+
+@lru_cache(maxsize=256)
+def written_out(words: str) -> str:
+    """Return some words with what people shorten as plans write it.
+
+    Examples
+    --------
+    >>> written_out("社保费缓缴"), written_out("城乡医保")
+    ('社会保险费缓缴', '城乡医疗保险')
+    """
+    return _SHORT.sub(lambda match: _LONG[match[0]], words)
 
 
 def is_verb(words: str) -> bool:

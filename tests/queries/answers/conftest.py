@@ -54,6 +54,14 @@ def fifth(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def sixth(tmp_path_factory):
+    """Questions to measures of a province and a plan of one of its cities."""
+    asked = filled(tmp_path_factory.mktemp("sixth"), PLANS.with_name("sixth_plans"))
+    yield asked
+    asked.store.close()
+
+
+@pytest.fixture(scope="session")
 def third(tmp_path_factory):
     """Questions to plans of two cities and their province, asked for the first time with the answers at hand."""
     asked = filled(tmp_path_factory.mktemp("third"), PLANS.with_name("third_plans"))

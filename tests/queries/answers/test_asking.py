@@ -78,6 +78,14 @@ def test_periods_negations_and_names_that_only_look_right_are_read_as_was_decide
     assert said(fifth.ask(question)) == [kind, *sorted(rows)]
 
 
+@pytest.mark.parametrize(
+    ("answer", "question"), [each[1:] for each in questions("sixth_questions.tsv")], ids=lambda value: value[:60]
+)
+def test_months_branches_industries_in_english_and_bodies_with_two_roles(sixth, answer, question):
+    kind, *rows = answer.split()
+    assert said(sixth.ask(question)) == [kind, *sorted(rows)]
+
+
 def test_the_table_has_every_kind_and_enough_of_them():
     asked = list(questions())
     assert {kind for kind, _, _ in asked} == KINDS

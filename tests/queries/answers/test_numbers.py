@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from queries.answers.numbers import in_digits, matches_path, read_half, read_path, read_quarter, read_ranking, read_year
+from queries.answers.numbers import (
+    in_digits,
+    matches_path,
+    read_half,
+    read_month,
+    read_path,
+    read_quarter,
+    read_ranking,
+    read_year,
+)
 from queries.answers.tokens import Question, fold_question
 
 
@@ -68,6 +77,33 @@ def test_a_quarter_is_one_and_not_what_lies_before_it(text, wanted):
 )
 def test_a_half_year_is_one_and_not_what_lies_behind_it(text, wanted):
     assert read_half(Question(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("6月底前完成", (6, True)),
+        ("2026年十二月前", (12, True)),
+        ("十月份到期", (10, False)),
+        ("9月到期", (9, False)),
+        ("3月底", (3, False)),
+        ("6月底以后", (0, False)),
+        ("9月起", (0, False)),
+        ("6至9月", (9, False)),
+        ("9月30日前", (0, False)),
+        ("三个月内", (0, False)),
+        ("每月", (0, False)),
+        ("13月", (0, False)),
+    ],
+)
+def test_a_month_is_one_and_not_what_lies_around_it(text, wanted):
+    assert read_month(Question(text)) == wanted
+
+
+def test_annexes_are_found_with_their_number_and_without():
+    said = ["附件2", "附件三里", "附2/85", "附件", "附表1"]
+    assert [read_path(Question(text)) for text in said] == [["附2"], ["附3"], ["附2", "85"], ["附"], ["附1"]]
+    assert matches_path(["附"], "附2/85") == (False, True) and matches_path(["附2"], "附1/85") == (False, False)
 
 
 @pytest.mark.parametrize(
