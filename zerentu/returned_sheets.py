@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from graph.stores.store import Store
     from zerentu.cells import Row
 
-__all__ = ["NotReturned", "Problem", "Returns", "read_returns"]
+__all__ = ["NotReturned", "Problem", "Returns", "named", "read_returns"]
 
 #: So many numbers of missing rows are named.
 _MOST = 10
@@ -34,6 +35,14 @@ class NotReturned:
     agency: str
     region: str | None
     tasks: int
+
+
+def named(bodies: Sequence[NotReturned]) -> list[str]:
+    """Return their names, behind which stands the region where several of them are called so."""
+    alike = Counter(body.agency for body in bodies)
+    return [
+        f"{body.agency}·{body.region}" if alike[body.agency] > 1 and body.region else body.agency for body in bodies
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -77,7 +77,7 @@ def sniff(data: bytes, path: Path) -> str:
 
 
 def _zip(data: bytes, path: Path) -> str:
-    package = Package(data, path)
+    package = Package(data, path, "Excel" if path.suffix.lower().startswith(".xls") else "Word")
     if package.document() is not None:
         return "docx"
     names = package.names

@@ -130,6 +130,13 @@ def test_files_are_taken_away_and_a_filled_sheet_comes_in(page: Any, tmp_path: P
     with page.expect_download(timeout=60_000) as found:
         page.click("[aria-label='责任矩阵 Excel']")
     assert found.value.suggested_filename == "责任矩阵.xlsx"
+    found.value.save_as(tmp_path / "责任矩阵.xlsx")
+    page.fill("#offers article:has-text('督查通报') input", "县政府督查室")
+    with page.expect_download(timeout=60_000) as found:
+        page.click("[aria-label='督查通报 Word']")
+    with zipfile.ZipFile(found.value.path()) as archive:
+        text = archive.read("word/document.xml").decode("utf-8")
+    assert "县政府督查室" in text and "改造管网" in text
     with page.expect_download(timeout=60_000) as found:
         page.click("text=每个单位一个文件（zip）")
     with zipfile.ZipFile(found.value.path()) as archive:
@@ -140,12 +147,32 @@ def test_files_are_taken_away_and_a_filled_sheet_comes_in(page: Any, tmp_path: P
     sheet.cell(4, columns["进展情况"]).value = "已改造十公里。"
     sheet.cell(4, columns["完成状态"]).value = "推进中"
     book.save(tmp_path / name)
+    sheet.cell(4, columns["完成状态"]).value = "差不多了"
+    book.save(tmp_path / "没写清.xlsx")
+    (tmp_path / "损坏.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     view(page, "returns")
-    page.set_input_files("#pick-returns", tmp_path / name)
-    page.click("text=收入图库（1 个表格）")
+    page.set_input_files("#pick-returns", sorted(tmp_path.glob("*.xlsx")))
+    page.click("text=收入图库（4 个表格）")
     page.wait_for_selector("#returned tbody tr", timeout=60_000)
-    assert page.inner_text("#returned .said") == "收入 1 条进展，已有 0 条，问题 0 处"
-    assert page.locator("#returned tbody td").all_inner_texts() == [name, "已收", "1", "0", "0"]
+    assert page.inner_text("#returned .said") == "收入 1 条进展，已有 0 条，问题 3 处"
+    taken = {row.split("\t")[0]: row.split("\t")[1:] for row in page.locator("#returned tbody tr").all_inner_texts()}
+    assert taken == {
+        name: ["已收", "1", "0", "0"],
+        "没写清.xlsx": ["一条也没有收", "0", "0", "1"],
+        "损坏.xlsx": ["拒收", "0", "0", "1"],
+        "责任矩阵.xlsx": ["拒收", "0", "0", "1"],
+    }
+    told = " ".join(page.locator("#returned li").all_inner_texts())
+    assert "差不多了" in told and "请用 Excel 或 WPS 打开修复" in told and "请在原来下发的表里填写" in told
+    page.click("text=看进展（浏览）")
+    page.wait_for_selector(".view-progress h1")
+    assert page.locator("a.figure, .figure").all_inner_texts()[-1] == "1\n绿"
+    page.go_back()
+    page.wait_for_selector("[data-view=returns]:not([hidden]) #returned tbody tr")
+    page.go_forward()
+    page.wait_for_selector(".view-progress h1")
+    page.go_back()
+    page.wait_for_selector("html[data-open]")
 
 
 @pytest.mark.parametrize("width", [360, 390, 1366, 1440])

@@ -168,7 +168,10 @@ def _more(count: int, what: str) -> None:
 @lang_option
 def import_command(paths: tuple[Path, ...], today: str, db: str | None) -> int:
     """Take sheets in and say what became of each file."""
+    from itertools import islice
+
     from zerentu.progress_import import import_progress
+    from zerentu.returned_sheets import named
 
     done = import_progress(paths, db=db, today=today)
     lang = language()
@@ -188,7 +191,8 @@ def import_command(paths: tuple[Path, ...], today: str, db: str | None) -> int:
         text = tell("说法不一：{number} {title}：{said}", number=each.number, title=each.title, said=said)
         click.echo(text, err=True)
     if done.not_returned:
-        names = [f"{each.agency}（{each.tasks}）" for each in done.not_returned[:_MOST]]
+        missing = zip(named(done.not_returned), done.not_returned, strict=True)
+        names = [f"{name}（{each.tasks}）" for name, each in islice(missing, _MOST)]
         more = [_("…")] if len(done.not_returned) > _MOST else []
         click.echo(
             tell(

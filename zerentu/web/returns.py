@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.messages import _
 from queries.lights import state_words
+from zerentu.returned_sheets import named
 from zerentu.settings import language, tell
 from zerentu.web.reading import without_folder
 
@@ -52,6 +53,9 @@ def import_report(done: ImportedProgress, folder: Path) -> dict[str, Any]:
             )
             for each in done.disagreements
         ],
-        "missing": [{"agency": each.agency, "tasks": each.tasks} for each in done.not_returned],
+        "missing": [
+            {"agency": name, "tasks": each.tasks}
+            for name, each in zip(named(done.not_returned), done.not_returned, strict=True)
+        ],
         "blank": done.blank,
     }  # fmt: skip

@@ -137,6 +137,8 @@ _WORDS: dict[str, Message] = {
     "known": _("已有"),
     "problems": _("问题"),
     "file_taken": _("已收"),
+    "file_partly": _("只收了一部分"),
+    "file_nothing": _("一条也没有收"),
     "file_refused": _("拒收"),
     "not_taken": _("没有收入的"),
     "disagree": _("各单位说法不一"),

@@ -147,6 +147,7 @@ def test_cells_of_sheets_and_of_comma_separated_values_stand_where_they_stood(tm
     ("name", "data", "says"),
     [
         ("a.xlsx", b"", "文件是空的，没有内容可读；请检查文件是否保存成功"),
+        ("a.xlsx", b"PK\x03\x04 x", "文件已损坏（File is not a zip file）；请用 Excel 或 WPS 打开修复后另存，再读取"),
         ("a.txt", TEXT.encode(), "不是表格；请交回 .xlsx 或 .csv 文件"),
         ("a.csv", b'"a', "表格的引号不成对（unexpected end of data）；请用 Excel 或 WPS 打开，另存为 .xlsx 后再读取"),
         (

@@ -21,7 +21,11 @@ def test_files_go_by_their_names_and_states_by_their_words(monkeypatch: pytest.M
         added=("a", "b"),
         known=("c",),
         problems=(Problem(file="甲.xlsx", sheet="", row=0, sentence=said, refuses_file=True),),
-        not_returned=(NotReturned(agency_id="a", agency="县财政局", region="栾川县", tasks=3),),
+        not_returned=(
+            NotReturned(agency_id="a", agency="县财政局", region="栾川县", tasks=3),
+            NotReturned(agency_id="b", agency="县财政局", region="嵩县", tasks=1),
+            NotReturned(agency_id="c", agency="县水利局", region="嵩县", tasks=2),
+        ),
         blank=4,
         disagreements=(
             Disagreement(
@@ -34,6 +38,10 @@ def test_files_go_by_their_names_and_states_by_their_words(monkeypatch: pytest.M
         "files": [{"file": "甲.xlsx", "added": 2, "known": 1, "problems": 1, "refused": True}],
         "problems": ["甲.xlsx：不是表格"],
         "disagreements": ["说法不一：一 改造管网：县水利局报“已完成”、未写单位报“受阻”"],
-        "missing": [{"agency": "县财政局", "tasks": 3}],
+        "missing": [
+            {"agency": "县财政局·栾川县", "tasks": 3},
+            {"agency": "县财政局·嵩县", "tasks": 1},
+            {"agency": "县水利局", "tasks": 2},
+        ],
         "blank": 4,
     }

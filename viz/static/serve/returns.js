@@ -11,13 +11,22 @@ import { listeners, now, refresh } from "./state.js";
 /** @param {string[]} sentences */
 const listOf = (sentences) => make("ul", "", sentences.map((each) => make("li", "", each)));
 
+/**
+ * What became of a file, those first to be seen that need somebody's hand.
+ * @param {import("./state.js").Returned["files"][number]} file
+ */
+const stateOf = (file) => {
+  if (!file.refused && !file.problems) return say("file_taken");
+  return make("span", "alarm", say(file.refused ? "file_refused" : file.added + file.known ? "file_partly" : "file_nothing"));
+};
+
 /** @param {import("./state.js").Returned | null} found */
 const showReturned = (found) => {
   const box = clear(byId("returned"));
   if (!found) return;
   const captions = ["file", "taken", "added", "known", "problems"].map((name) => say(name));
   const rows = found.files.map((file) => [
-    file.file, file.refused ? make("span", "alarm", say("file_refused")) : say("file_taken"), file.added, file.known, file.problems,
+    file.file, stateOf(file), file.added, file.known, file.problems,
   ]);
   put(box, [make("p", "said", found.summary), tableOf(captions, rows, ["name", "", "number", "number", "number"])]);
   if (found.problems.length) put(box, [make("h2", "alarm", say("not_taken")), listOf(found.problems)]);
