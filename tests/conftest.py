@@ -41,7 +41,16 @@ def pytest_xdist_make_scheduler(config, log):
     return ByServer(config, log)
 
 
-def pytest_configure():
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    # A server that was started anew plans every statement anew, which costs more than the start: what needs it stopped
+    # comes before its first start (-1) or in the end (1 and 2).
+    turns = {item: next((mark.args[0] for mark in item.iter_markers("server_turn")), 0) for item in items}
+    items.sort(key=turns.__getitem__)
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "server_turn(number): when it comes among what asks a server; others have 0")
     # A run that is terminated stops its servers as it would on Ctrl-C.
     signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated", 143))
 
@@ -84,17 +93,52 @@ def engine(request, servers):
     line = request.param
     if line == "embedded":
         return None
-    if line not in servers:
-        try:
-            server = neo4j_server.find(line)
+    server = servers.get(line)
+    if server is None:
+        server = found(line)
+    if server.process is None:
+        with needed():
             server.start()
-        except neo4j_server.NoServer as error:
-            required = os.environ.get("ZERENTU_REQUIRE_NEO4J") == "1" and not isinstance(error, neo4j_server.OtherLine)
-            (pytest.fail if required else pytest.skip)(str(error))
+    if line not in servers:
         servers[line] = server
         if server.process is None and server.ours():
             pytest.fail(f"{server.uri} holds plans, and the tests would remove them; set NEO4J_URI to a server without")
-    return servers[line]
+    return server
+
+
+@contextmanager
+def needed():
+    """Skip where there is no server, or fail where one is required."""
+    try:
+        yield
+    except neo4j_server.NoServer as error:
+        required = os.environ.get("ZERENTU_REQUIRE_NEO4J") == "1" and not isinstance(error, neo4j_server.OtherLine)
+        (pytest.fail if required else pytest.skip)(str(error))
+
+
+def found(line, *settings):
+    """Return a server of a line that is not started yet."""
+    with needed():
+        return neo4j_server.find(line, *settings)
+
+
+@pytest.fixture(scope="module")
+def stopped(request, servers):
+    """A server of ours that does not run: files are imported into it, and it starts with what they made.
+
+    Where nobody else's server is asked it is the one that all other tests ask afterwards.
+    """
+    line = request.param
+    if "NEO4J_URI" not in os.environ:
+        if line not in servers:
+            servers[line] = found(line)
+        servers[line].halt()
+        yield servers[line]
+    else:
+        # A setting of its own rules out a server that somebody else runs.
+        own = found(line, "db.tx_log.preallocate=false")
+        yield own
+        own.stop()
 
 
 @contextmanager

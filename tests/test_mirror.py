@@ -14,7 +14,7 @@ MODULES = sorted(path.relative_to(ROOT) for package in PACKAGES for path in (ROO
 #: Tests that belong to no one module, and why they do not stand under tests/behaviour.
 NO_MODULE = {
     "graph/agencies/test_list_names.py": "names in lists, as several modules of the room resolve them together",
-    "graph/exports/test_neo4j_import.py": "what the server makes of two formats; starts servers of its own",
+    "graph/exports/test_neo4j_import.py": "what the server makes of two formats, one of them while it is stopped",
     "graph/exports/test_xml.py": "GraphML and GEXF, which hold the same in other words",
     "graph/stores/server/test_faults.py": "what the whole room survives when processes and servers are killed",
     "ingest/files/pdf/test_refused.py": "refusals of any module of the room",

@@ -15,25 +15,14 @@ from graph.model.frames import by_plan, to_frames
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.server.store import Neo4jStore
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="import.sh is run with sh")
+pytestmark = [
+    pytest.mark.skipif(os.name == "nt", reason="import.sh is run with sh"),
+    # Before the server of the line starts for the other tests.
+    pytest.mark.server_turn(-1),
+]
 #: Each line has an import tool of its own; the script is Cypher that both take, as `tests/behaviour` shows of queries.
-on_one_line = pytest.mark.parametrize(
-    "server", [*neo4j_server.VERSIONS][:1], indirect=True, scope="module", ids="import {}".format
-)
-
-
-# These servers are their own: no other test waits for them, nor do they for another (tests/scheduling.py goes by the name).
-@pytest.fixture(scope="module", params=neo4j_server.VERSIONS, ids="import {}".format)
-def server(request):
-    """A server of ours, not started yet: files are imported while it is stopped."""
-    try:
-        # A setting of its own rules out a server that somebody else runs.
-        found = neo4j_server.find(request.param, "db.tx_log.preallocate=false")
-    except neo4j_server.NoServer as error:
-        required = os.environ.get("ZERENTU_REQUIRE_NEO4J") == "1" and not isinstance(error, neo4j_server.OtherLine)
-        (pytest.fail if required else pytest.skip)(str(error))
-    yield found
-    found.stop()
+on_each_line = pytest.mark.parametrize("stopped", list(neo4j_server.VERSIONS), indirect=True, scope="module")
+on_one_line = pytest.mark.parametrize("stopped", list(neo4j_server.VERSIONS)[:1], indirect=True, scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +34,9 @@ def graph(sample_graph, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def imported(server, graph, tmp_path_factory):
+def imported(stopped, graph, tmp_path_factory):
     """The server, started on what its import tool made of an export."""
-    folder = tmp_path_factory.mktemp("导 出")
+    server, folder = stopped, tmp_path_factory.mktemp("导 出")
     export(graph, folder / "a", "neo4j-admin")
     tool = folder / "neo4j-admin"
     # The launcher of a distribution gives the newer line this option too.
@@ -56,8 +45,10 @@ def imported(server, graph, tmp_path_factory):
     tool.write_text(f'#!/bin/sh\nexec {command} org.neo4j.cli.AdminTool "$@"\n', encoding="utf-8")
     tool.chmod(0o755)
     environment = server.environment()
+    # In a run that is ordered otherwise others asked the server before.
+    again = ["--overwrite-destination"] if (server.home / "data" / "databases" / "neo4j").exists() else []
     done = subprocess.run(
-        ["sh", folder / "a" / "import.sh", "neo4j", f"--report-file={folder / 'report'}"],
+        ["sh", folder / "a" / "import.sh", "neo4j", f"--report-file={folder / 'report'}", *again],
         env={**environment, "PATH": f"{folder}:{environment['PATH']}"},
         capture_output=True,
         text=True,
@@ -66,8 +57,10 @@ def imported(server, graph, tmp_path_factory):
     )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
     server.start()
+    server.holds = None
     run(server, (folder / "a" / "constraints.cypher").read_bytes().decode())
-    return server
+    yield server
+    server.clear()
 
 
 def run(server, script):
@@ -102,6 +95,7 @@ def wanted(graph):
     )
 
 
+@on_each_line
 def test_every_node_relationship_and_property_is_imported(imported, graph):
     assert held(imported) == wanted(graph)
 
