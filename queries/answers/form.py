@@ -92,7 +92,7 @@ class Form:
     def has_names(self) -> bool:
         """Return whether anything is named: a question of a role alone (牵头) asks for nothing."""
         named = (self.regions, self.plans, self.agencies, self.industries, self.path, self.words, self.about, self.due)
-        return any(named) or self.boxes or self.no_due
+        return any(named) or self.boxes or self.no_due or bool(self.months())
 
     def months(self) -> frozenset[int]:
         """Return the months of the year that are asked for by month, quarter or half year; empty where none are."""

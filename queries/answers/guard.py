@@ -71,6 +71,8 @@ _COUNTED = re.compile(
     rf"(?<!第)(?P<number>[一两二三四五六七八九十]|\d{{1,2}})\s?[个家][或及]?(?:以上|以下)?的?{_WORDS.pattern('counted')}"
 )
 _HOW_MANY = re.compile("(?:多少|(?<![哪十])几)[项条件个家]")
+_MANY = re.compile("(?<![哪十第好这那上前后数])(?:几(?![个项条家份])|多少)[一-鿿]?")
+_BODIES = re.compile(rf"(?<![a-z]){_WORDS.pattern('in_english')}(?![a-z])")
 #: A second question about another agency: 发改委牵头几项，经信局呢.
 _AND = "呢"
 _BOTH = re.compile(r"既.{0,12}又|又.{0,12}又")
@@ -110,6 +112,20 @@ def refuse_unheard(form: Form, question: Question) -> None:
     if len(numbers) > 1:
         # 一共几项，几项没有责任单位: two questions, of which one would go unheard.
         raise Refusal("not_understood", detail=numbers[-1])
+    if form.ask in ("tasks", "number") and form.count != "agencies" and not form.owners and not form.open_ended:
+        bodies = _BODIES.search(question.text)
+        if bodies:
+            # what are the agencies in 安庆: bodies are asked for, and not their tasks.
+            raise Refusal("not_understood", detail=bodies[0])
+    shared = question.said["role_co_own"]
+    beside = [word for word in question.said["partners"] if word not in shared and not word.isascii()]
+    if beside and form.ask in ("tasks", "number") and len(form.agencies) == 1 and not form.without_agency:
+        # 和其他部门一起负责: with whom, is not said, and some of its tasks it may have alone.
+        raise Refusal("not_understood", detail=beside[0])
+    many = _MANY.search(question.text)
+    if many and form.ask in ("tasks", "agencies") and not (form.count or question.has("listing", "which")):
+        # 蔬菜面积几分: a number is asked for, which no list of tasks is.
+        raise Refusal("not_understood", detail=many[0])
     counted = _COUNTED.search(question.text)
     if counted and not _is_heard(counted["number"], form):
         raise Refusal("not_understood", detail=counted[0])

@@ -31,6 +31,7 @@ _SUPPORTERS = spelled("owner_word_support")
 _OTHERS_OF_TASKS = re.compile(
     rf"(?<![多几些个么哪项条]){_TASK}的?(?:(?P<lead>{spelled('owner_word_lead')})"
     rf"|(?P<support>{_SUPPORTERS})|(?:{spelled('owner_word')}))"
+    rf"|{_TASK}(?:分别|都|各)?是?由?(?:谁|哪[些个几]?个?{_WORDS.pattern('body')})来?(?:(?P<lead_by>牵头)|(?P<support_by>配合|协助|支持))"
 )
 #: 谁配合市财政局: those who support it, as 市财政局的配合单位.
 _HELPING = rf"(?:(?:谁|哪[些个几]?个?{_WORDS.pattern('body')})来?(?:配合|协助|支持)了?|(?:who|which agenc(?:y|ies)) (?:supports?|assists?|helps?) )"
@@ -147,6 +148,7 @@ def settle(form: Form, question: Question, plans: Sequence[Row] = ()) -> None:
         or form.without_roles
         or form.has_roles
         or form.due
+        or form.months()
         or form.no_due
         or form.boxes
         or ((form.plans or form.regions) and question.has("task_word"))
@@ -171,13 +173,18 @@ def _others(form: Form, question: Question) -> re.Match[str] | None:
     """Return where the others of an agency's tasks are asked for (任务的牵头单位), or its supporters (市财政局的配合单位)."""
     name = re.escape(form.agencies[0].written)
     own = re.compile(rf"(?P<lead>\0)|(?P<support>{name}的(?:{_SUPPORTERS})|{_HELPING}{name})")
-    return _OTHERS_OF_TASKS.search(question.text) or own.search(question.text)
+    found = _OTHERS_OF_TASKS.search(question.text)
+    if found and found["lead_by"] and "support" not in form.roles:
+        # Of its tasks it leads some itself.
+        return None
+    return found or own.search(question.text)
 
 
 def _settle_others(form: Form, asked: re.Match[str]) -> None:
     form.ask, form.partners = "agencies", True
-    form.return_roles = {"lead"} if asked["lead"] else {"support"} if asked["support"] else set()
-    said = "role_lead" if asked["lead"] else "role_support"
+    groups = {name for name, found in asked.groupdict().items() if found}
+    form.return_roles = {"lead"} if groups & {"lead", "lead_by"} else {"support"} if groups else set()
+    said = "role_lead" if form.return_roles == {"lead"} else "role_support"
     if form.return_roles and not finder(said).search(asked.string[: asked.start()]):
         # The word that names those who are asked for is none of what the body itself does.
         form.roles -= form.return_roles

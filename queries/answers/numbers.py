@@ -65,7 +65,8 @@ _HALF = re.compile(r"(?P<which>[上下])半年[末底内]?(?:到期|截止)?(?!\
 #: 6月底前, 9月份; several of them, what lies behind one, and days are something else.
 _MONTH = re.compile(
     r"""
-    (?<![\d一-十个几每近各])(?:(?P<digits>1[0-2]|[1-9])|(?P<han>十[一二]?|[一二三四五六七八九]))\s?月(?:份|(?!份))
+    (?<![\d今明后去前本当全年])(?P<end>年[底末]|年内)(?!\s?[之以]?后)(?:\s?(?:之前|以前|前))?               # 年底前, of some year
+    | (?<![\d一-十个几每近各])(?:(?P<digits>1[0-2]|[1-9])|(?P<han>十[一二]?|[一二三四五六七八九]))\s?月(?:份|(?!份))
     (?!\s?(?:[\d内来至、和-]|到(?!期)))
     (?!\s?[底末]?\s?(?:[之以]?后|起|上旬|中旬|下旬))
     (?:(?P<before>[底末]?\s?(?:之前|以前|前))|[底末]|到期|截止)?
@@ -237,6 +238,8 @@ def read_month(question: Question) -> tuple[int, bool]:
     match = question.find(_MONTH)
     if match is None:
         return 0, False
+    if match["end"]:
+        return 12, True
     han = match["han"] or ""
     number = int(match["digits"]) if match["digits"] else 10 * ("十" in han) + COUNTS.get(han.replace("十", ""), 0)
     return number, match["before"] is not None

@@ -51,8 +51,9 @@ _BOOK = re.compile(r"《([^》]{4,60})》")
 _COLLECTIVES = re.compile(f"{Table(__file__, 'phrases').pattern('collective')}*")
 #: 任务最多的三个部门: agencies are counted, not regions.
 _BODY = Table(__file__, "phrases").pattern("body")
+_MEASURE = Table(__file__, "titles").pattern("measure_noun")
 _TASK = Table(__file__, "phrases").pattern("task")
-_LEVEL = re.compile(Table(__file__, "phrases").pattern("of_level"))
+_NO_TITLE = re.compile(Table(__file__, "phrases").pattern("of_level", "of_any"))
 _MOST_OF = re.compile(rf"最[多少忙重轻]的?.{{0,4}}{_BODY}|{_BODY}[^市地方]{{0,6}}(?:最|most|fewest|least)")
 #: Words that hold 单位 and name none: 没有责任单位的任务最多的方案.
 _OF_OWNERS = ("orphan", "collective", "single", "several_leads", "open_list")
@@ -309,7 +310,8 @@ class _Reader:
         done = re.search(rf"(?:{finder('who').pattern})\s?{said}(?!的?{_TASK})", self.question.text)
         if done:
             raise Refusal("not_understood", detail=stretch)
-        return re.search(rf"(?:多少|(?<!哪)几)[个家座项处]?\s?{said}(?!的?{_TASK})", self.question.text) is not None
+        counted = rf"(?:多少|(?<!哪)几)[个家座项处]?\s?{said}(?!的?{_TASK})|{said}的?{_MEASURE}"
+        return re.search(counted, self.question.text) is not None
 
     def _read_words(self, left: Sequence[str], scope: Facts) -> None:
         rest = "".join(left)
@@ -349,8 +351,8 @@ class _Reader:
         name = unknown_name(rest)
         if name and not self.form.agencies and name == rest:
             raise Refusal("unknown_agency", suggest=near_bodies(self.facts, rest, None, scope), detail=rest)
-        if _LEVEL.fullmatch(rest):
-            # 省级单位: bodies of a level, which no slot can say, and no title.
+        if _NO_TITLE.fullmatch(rest):
+            # 省级单位, 重点任务: which of them are meant, no slot can say.
             raise Refusal("not_understood", detail=rest)
         near = near_words(rest)
         if near:
