@@ -11,6 +11,7 @@ import re
 from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.form import Form
+from queries.answers.later import Later
 from queries.answers.tokens import Question
 
 __all__ = ["refuse_unheard"]
@@ -41,41 +42,53 @@ _UNHEARD: dict[str, tuple[str, ...]] = {
 _WORDS = Table(__file__, "phrases")
 _NUMERALS = "一二三四五六七八九十"
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_EVERY = re.compile(r"各[自有是为占]?\s?(?:多少|几)")
+_EVERY = Later(lambda: r"各[自有是为占]?\s?(?:多少|几)", "各")
 #: 谁配合财政局, 财政局配合谁: bodies are asked for, by what another one does for them or they for it.
-_WHO_WITH = re.compile(
-    rf"谁{_WORDS.pattern('toward')}|{_WORDS.pattern('toward')}了?谁|哪[些个几]?(?:{_WORDS.pattern('body')}|家){_WORDS.pattern('toward')}"
+_WHO_WITH = Later(
+    lambda: (
+        rf"谁{_WORDS.pattern('toward')}|{_WORDS.pattern('toward')}了?谁|哪[些个几]?(?:{_WORDS.pattern('body')}|家){_WORDS.pattern('toward')}"
+    )
 )
 #: 怎么分工 asks who does what; how anything else is done stands in no plan.
-_HOW = re.compile(f"(?:怎么|如何|怎样)(?!{_WORDS.pattern('how_asked')})")
+_HOW = Later(lambda: f"(?:怎么|如何|怎样)(?!{_WORDS.pattern('how_asked')})", "怎么", "如何", "怎样")
 #: 有哪些园区: things are asked for that a store has no list of, and not tasks that bear their name.
-_THINGS = re.compile(r"哪(?:些|几[个家种座]?|种)\s?")
+_THINGS = Later(lambda: r"哪(?:些|几[个家种座]?|种)\s?", "哪")
 #: Tasks are not ranked by the number of their owners.
-_MOST_OWNERS = re.compile(
-    rf"(?:最[多少]的?{_WORDS.pattern('most_owned')}[^谁]{{0,6}}的{_WORDS.pattern('task')}|{_WORDS.pattern('most_owned')}最[多少]的?(?:是?哪[些几个]?)?{_WORDS.pattern('task')}"
-    rf"|哪[些几个一]?{_WORDS.pattern('task')}[^谁]{{0,8}}{_WORDS.pattern('most_owned')}(?:数量?)?最[多少])"
+_MOST_OWNERS = Later(
+    lambda: (
+        rf"(?:最[多少]的?{_WORDS.pattern('most_owned')}[^谁]{{0,6}}的{_WORDS.pattern('task')}|{_WORDS.pattern('most_owned')}最[多少]的?(?:是?哪[些几个]?)?{_WORDS.pattern('task')}"
+        rf"|哪[些几个一]?{_WORDS.pattern('task')}[^谁]{{0,8}}{_WORDS.pattern('most_owned')}(?:数量?)?最[多少])"
+    ),
+    "最多",
+    "最少",
 )
 #: 甲和乙都提到的单位, 省里的任务在洛阳由谁落实: what two plans share is a comparison of plans.
-_ACROSS = re.compile(
-    rf"""
+_ACROSS = Later(
+    lambda: (
+        rf"""
     都{_WORDS.pattern("across")}的?.{{0,4}}(?:单位|部门|机构|局)                    # 都提到的单位
     | (?:单位|部门|机构)都(?:有|提到|出现)                                      # 哪些单位都出现
     | 的(?:任务|要求|目标).{{0,2}}[在到][^的]{{2,8}}(?:[由归谁]|怎么|如何)         # 省里的任务在洛阳由谁落实
-    """,
-    re.VERBOSE,
+    """
+    ),
+    flags=re.VERBOSE,
 )
 #: 都由谁负责 and 都有哪些 ask for a list; other words behind 都 mean what is common to several.
-_COMMON = re.compile(f"都(?!{_WORDS.pattern('of_a_list')})|均|同时|both")
+_COMMON = Later(lambda: f"都(?!{_WORDS.pattern('of_a_list')})|均|同时|both")
 #: 两个部门牵头, 三家以上单位: nothing asks for tasks by the number of their owners, but for a single one.
-_COUNTED = re.compile(
-    rf"(?<!第)(?P<number>[一两二三四五六七八九十]|\d{{1,2}})\s?[个家][或及]?(?:以上|以下)?的?{_WORDS.pattern('counted')}"
+_COUNTED = Later(
+    lambda: (
+        rf"(?<!第)(?P<number>[一两二三四五六七八九十]|\d{{1,2}})\s?[个家][或及]?(?:以上|以下)?的?{_WORDS.pattern('counted')}"
+    ),
+    "个",
+    "家",
 )
-_HOW_MANY = re.compile("(?:多少|(?<![哪十])几)[项条件个家]")
-_MANY = re.compile("(?<![哪十第好这那上前后数])(?:几(?![个项条家份])|多少)[一-鿿]?")
-_BODIES = re.compile(rf"(?<![a-z]){_WORDS.pattern('in_english')}(?![a-z])")
+_HOW_MANY = Later(lambda: "(?:多少|(?<![哪十])几)[项条件个家]", "多少", "几")
+_MANY = Later(lambda: "(?<![哪十第好这那上前后数])(?:几(?![个项条家份])|多少)[一-鿿]?", "多少", "几")
+_BODIES = Later(lambda: rf"(?<![a-z]){_WORDS.pattern('in_english')}(?![a-z])", *_WORDS.texts("in_english"))
 #: A second question about another agency: 发改委牵头几项，经信局呢.
 _AND = "呢"
-_BOTH = re.compile(r"既.{0,12}又|又.{0,12}又")
+_BOTH = Later(lambda: r"既.{0,12}又|又.{0,12}又", "又")
 
 
 def refuse_unheard(form: Form, question: Question) -> None:

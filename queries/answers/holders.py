@@ -13,6 +13,7 @@ from typing import cast
 from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.form import Form, Holder
+from queries.answers.later import Later
 from queries.answers.task import Row
 from queries.answers.tokens import Question
 
@@ -42,24 +43,30 @@ _LEVELS = {"of_province": "省", "of_city": "市", "of_county": "区县"}
 _SEVERAL = ("plan", "place", "city", "county", "province", "industry", "section")
 _WHICH, _MANY, _SAYS = _WORDS.pattern("which"), _WORDS.pattern("how_many"), _WORDS.pattern("says")
 _NOUN = _WORDS.pattern(*_SEVERAL)
-_ASKED = re.compile(
-    rf"""
+_ASKED = Later(
+    lambda: (
+        rf"""
     (?:{_WHICH}\s?|(?P<many>{_MANY}\s?))(?:(?P<of>{_WORDS.pattern(*_LEVELS)})(?P<plans>{_WORDS.pattern("plan")})|(?P<noun>{_NOUN}))  # 哪些方案, 多少个方案
     | {_WORDS.pattern("what")}(?P<what>{_WORDS.pattern("plan", "industry", "section")})      # 什么文件
     | 的(?P<before>{_NOUN})(?:{_WORDS.pattern("are_which")}|(?P<count>{_WORDS.pattern("are_many")}))(?=\s*$)  # 提到它的方案有哪些
     | (?<!这)(?<!那)(?P<some>{_WORDS.pattern("some_count")})(?P<thing>{_NOUN})(?=[^的\0]?{_SAYS})   # 几个方案提到
-    """,
-    re.VERBOSE,
+    """
+    ),
+    *_WORDS.texts(*_SEVERAL),
+    flags=re.VERBOSE,
 )
 #: 出现在几个方案里: several plans are counted, and not merely spoken of.
-_HAPPENS = re.compile(
-    rf"{_WORDS.pattern('happens')}(?P<counted>{_WORDS.pattern('some_count')}(?P<noun>{_NOUN}))(?![^\s]*的)"
+_HAPPENS = Later(
+    lambda: rf"{_WORDS.pattern('happens')}(?P<counted>{_WORDS.pattern('some_count')}(?P<noun>{_NOUN}))(?![^\s]*的)",
+    "几",
 )
-_OTHER = re.compile(rf"{_WHICH}\s?(?P<noun>{_WORDS.pattern('other')})(?!的?(?:任务|措施|目标|指标))")
-_MENTIONS = re.compile(rf"{_SAYS}\s?[了到过]?\s?")
+_OTHER = Later(
+    lambda: rf"{_WHICH}\s?(?P<noun>{_WORDS.pattern('other')})(?!的?(?:任务|措施|目标|指标))", *_WORDS.texts("other")
+)
+_MENTIONS = Later(lambda: rf"{_SAYS}\s?[了到过]?\s?")
 #: 税务部门 is looked for as it is said, and not 税务.
 _TRADE = Table(__file__, "phrases").pattern("of_a_trade")
-_CLASSES = {kind: re.compile(_WORDS.pattern(kind)) for kind in _SEVERAL}
+_CLASSES = {kind: frozenset(_WORDS.texts(kind)) for kind in _SEVERAL}
 
 
 def read_holder(form: Form, question: Question) -> None:
@@ -85,7 +92,7 @@ def read_holder(form: Form, question: Question) -> None:
         if other := _OTHER.search(question.free):
             raise Refusal("unsupported", detail=other[0])
         return
-    kind = next(kind for kind in _SEVERAL if _CLASSES[kind].fullmatch(noun))
+    kind = next(kind for kind in _SEVERAL if noun in _CLASSES[kind])
     form.held, form.level = _KINDS[kind]
     if asked and asked["of"]:
         form.level = next(_LEVELS[kind] for kind in _LEVELS if asked["of"] in _WORDS.texts(kind))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from graph.words import Table
+from queries.answers.later import Later
 from queries.answers.tokens import Question
 
 __all__ = ["called_industry", "called_topic", "read_industries", "with_chinese_industries"]
@@ -14,14 +15,17 @@ _WORDS = Table(__file__, "industry_words")
 _NOUN = rf"{_WORDS.pattern('noun')}?"
 _ENGLISH = _WORDS.meanings("english")
 _NAMES = "|".join(sorted(map(re.escape, _ENGLISH), key=len, reverse=True))
-_SAID_IN_ENGLISH = re.compile(
-    rf"""
+_SAID_IN_ENGLISH = Later(
+    lambda: (
+        rf"""
     (?<![a-z-])(?:the\s)?(?P<names>(?:{_NAMES})(?:\sand\s(?:the\s)?(?:{_NAMES}))*)
     (?:(?=\s(?:tasks?|measures?|targets?|goals?)(?![a-z])) | (?P<noun>\s(?:industry|industries|sectors?)(?![a-z])) | (?P<end>(?![a-z-])))
-    """,
-    re.VERBOSE,
+    """
+    ),
+    *_ENGLISH,
+    flags=re.VERBOSE,
 )
-_ABOUT_ENGLISH = re.compile(rf"(?<![a-z]){_WORDS.pattern('about', 'about_noun', 'in_front')}\s$")
+_ABOUT_ENGLISH = Later(lambda: rf"(?<![a-z]){_WORDS.pattern('about', 'about_noun', 'in_front')}\s$")
 _BEHIND = _WORDS.pattern("behind", "kind")
 
 

@@ -9,6 +9,7 @@ from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.form import Form
 from queries.answers.holders import settle_holder, settle_ranking
+from queries.answers.later import Later
 from queries.answers.task import Row
 from queries.answers.tokens import Question
 from queries.answers.vocabulary import finder, spelled
@@ -16,26 +17,30 @@ from queries.answers.vocabulary import finder, spelled
 __all__ = ["settle"]
 
 _WORDS = Table(__file__, "phrases")
-_NEVER = re.compile(rf"{_WORDS.pattern('not')}[^的]{{1,8}}过?的(?:任务)?{_WORDS.pattern('body')}")
+_NEVER = Later(lambda: rf"{_WORDS.pattern('not')}[^的]{{1,8}}过?的(?:任务)?{_WORDS.pattern('body')}")
 #: What tasks may have, and who is asked for where it is one task that is asked about.
 _HAVING = {"owned": "owner_word", "led": "owner_word_lead", "helped": "owner_word_support"}
 #: 哪些任务有责任单位, 有牵头单位的任务有几项.
 _TASK = _WORDS.pattern("task")
 _OWNED = f"(?:{spelled(*_HAVING)})"
-_OWNED_TASKS = re.compile(
-    rf"(?:哪[些几]|多少|几)[^谁]{{0,14}}?{_TASK}[^谁]{{0,6}}{_OWNED}"
-    rf"|{_OWNED}了?的[^谁]{{0,14}}?{_TASK}|tasks? (?:with|that have)"
+_OWNED_TASKS = Later(
+    lambda: (
+        rf"(?:哪[些几]|多少|几)[^谁]{{0,14}}?{_TASK}[^谁]{{0,6}}{_OWNED}"
+        rf"|{_OWNED}了?的[^谁]{{0,14}}?{_TASK}|tasks? (?:with|that have)"
+    )
 )
 _SUPPORTERS = spelled("owner_word_support")
 #: 任务的配合单位 of the tasks of a body.
-_OTHERS_OF_TASKS = re.compile(
-    rf"(?<![多几些个么哪项条]){_TASK}的?(?:(?P<lead>{spelled('owner_word_lead')})"
-    rf"|(?P<support>{_SUPPORTERS})|(?:{spelled('owner_word')}))"
-    rf"|{_TASK}(?:分别|都|各)?是?由?(?:谁|哪[些个几]?个?{_WORDS.pattern('body')})来?(?:(?P<lead_by>牵头)|(?P<support_by>配合|协助|支持))"
+_OTHERS_OF_TASKS = Later(
+    lambda: (
+        rf"(?<![多几些个么哪项条]){_TASK}的?(?:(?P<lead>{spelled('owner_word_lead')})"
+        rf"|(?P<support>{_SUPPORTERS})|(?:{spelled('owner_word')}))"
+        rf"|{_TASK}(?:分别|都|各)?是?由?(?:谁|哪[些个几]?个?{_WORDS.pattern('body')})来?(?:(?P<lead_by>牵头)|(?P<support_by>配合|协助|支持))"
+    )
 )
 #: 谁配合市财政局: those who support it, as 市财政局的配合单位.
 _HELPING = rf"(?:(?:谁|哪[些个几]?个?{_WORDS.pattern('body')})来?(?:配合|协助|支持)了?|(?:who|which agenc(?:y|ies)) (?:supports?|assists?|helps?) )"
-_EACH = re.compile(_WORDS.pattern("each_role"))
+_EACH = Later(lambda: _WORDS.pattern("each_role"))
 _MEASURED = re.compile(r"[数率]$")
 
 
@@ -188,7 +193,7 @@ def _settle_others(form: Form, asked: re.Match[str]) -> None:
     if form.return_roles and not finder(said).search(asked.string[: asked.start()]):
         # The word that names those who are asked for is none of what the body itself does.
         form.roles -= form.return_roles
-    if asked.re is not _OTHERS_OF_TASKS and not form.roles:
+    if asked.re is not _OTHERS_OF_TASKS.compiled and not form.roles:
         # Who supports beside it supports somebody else.
         form.roles = {"lead", "co_own"}
 

@@ -16,6 +16,7 @@ from graph.agencies.bodies import bodies, squash
 from graph.agencies.regions import chain, find, places_in, short_name
 from graph.agencies.resolve import resolve
 from graph.words import Table
+from queries.answers.later import Later
 
 __all__ = [
     "NamedAgency",
@@ -36,18 +37,23 @@ _NICKNAMES = _WORDS.meanings("nickname")
 #: Abbreviations without an ending that are no common words: 安庆发改牵头.
 _STEMS = frozenset(_WORDS.texts("stem"))
 _LEVELS = "省市县区州盟旗"
-_UNKNOWN = re.compile(rf"[一-鿿]{{1,14}}?{_WORDS.pattern('ending')}")
+_UNKNOWN = Later(lambda: rf"[一-鿿]{{1,14}}?{_WORDS.pattern('ending')}")
 _LONGEST = 30
 #: People leave 人民 out.
 _GOVERNMENT = ("人民政府", "政府")
 #: Several levels in one word: 县区政府, 县（市、区）人民政府; one level before it is one government.
 _LEVEL_WORDS = "[县市区乡镇旗]"
-_SEVERAL = re.compile(
-    rf"(?<![各县市区乡镇旗、）])(?:{_LEVEL_WORDS}{{2,3}}|{_LEVEL_WORDS}（{_LEVEL_WORDS}(?:、{_LEVEL_WORDS})*）)(?:人民)?政府"
+_SEVERAL = Later(
+    lambda: (
+        rf"(?<![各县市区乡镇旗、）])(?:{_LEVEL_WORDS}{{2,3}}|{_LEVEL_WORDS}（{_LEVEL_WORDS}(?:、{_LEVEL_WORDS})*）)(?:人民)?政府"
+    ),
+    "政府",
 )
-_EACH = re.compile(rf"各(?:{_LEVEL_WORDS}{{2,3}}|{_LEVEL_WORDS}（{_LEVEL_WORDS}(?:、{_LEVEL_WORDS})*）)(?:人民)?政府")
-_BRANCH = re.compile(
-    r"(?<!中国)(?:人民银行|人行)(?P<place>[一-鿿]{2,6}?)(?P<kind>中支(?!付)|中心支行|(?<!中心)支行|分行)"
+_EACH = Later(
+    lambda: rf"各(?:{_LEVEL_WORDS}{{2,3}}|{_LEVEL_WORDS}（{_LEVEL_WORDS}(?:、{_LEVEL_WORDS})*）)(?:人民)?政府", "政府"
+)
+_BRANCH = Later(
+    lambda: r"(?<!中国)(?:人民银行|人行)(?P<place>[一-鿿]{2,6}?)(?P<kind>中支(?!付)|中心支行|(?<!中心)支行|分行)", "行"
 )
 _JOINTS = "和与及、跟 "
 #: A collective with a longer name is known without its level word too.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from graph.words import Table
+from queries.answers.later import Later
 from queries.answers.tokens import Question, fold_question
 
 __all__ = [
@@ -31,8 +32,9 @@ _DIGITS = dict(zip("123456789", "一二三四五六七八九", strict=True)) | {
     for ones, number in zip(["", *"一二三四五六七八九"], range(base, base + 10), strict=True)
 }
 _HAN_DIGITS = {han: digit for digit, han in _DIGITS.items()}
-_PATH = re.compile(
-    rf"""
+_PATH = Later(
+    lambda: (
+        rf"""
     (?:第?(?P<box>专栏)\s?(?P<box_number>\d{{1,2}}|{_HAN})(?![共个项条]))                       # 专栏3
     | 第\s?(?P<chapter>{_HAN}|\d{{1,2}})\s?{_WORDS.pattern("chapter")}  # 第二章
     (?:\s?（{_WORDS.pattern("chapter_kind")}{_WORDS.pattern("chapter_thing")}）)?         # （重点任务）
@@ -44,41 +46,73 @@ _PATH = re.compile(
     | (?<![一-鿿])(?P<heading>{_HAN})(?=、)                                      # 三、重大行动
     | (?:表格?)?第\s?(?P<row>\d{{1,3}})\s?行|序号\s?[为是]?\s?(?P<serial>\d{{1,3}})      # 第3行, 序号3
     | (?<![a-z0-9])(?P<code>[a-z]{{1,4}}-\d{{1,3}})(?!\d)                             # D-03
-    """,
-    re.VERBOSE,
+    """
+    ),
+    "专栏",
+    "第",
+    "chapter",
+    "section",
+    "part",
+    "（",
+    "、",
+    "/",
+    "序号",
+    "-",
+    "附",
+    flags=re.VERBOSE,
 )
 #: Numbers of rules and regulations: 第二章/第七条.
-_ORDINAL = re.compile(rf"第({_HAN})(?:{_WORDS.pattern('chapter')}|编)")
-_ARTICLE = re.compile(rf"第({_HAN}){_WORDS.pattern('article')}")
+_ORDINAL = Later(lambda: rf"第({_HAN})(?:{_WORDS.pattern('chapter')}|编)", "第")
+_ARTICLE = Later(lambda: rf"第({_HAN}){_WORDS.pattern('article')}", "第")
 _YEAR = re.compile(rf"(?:到|至|在|截至)?(?P<year>20\d\d)(?:\s?年)?(?:\s?{_WORDS.pattern('by_year')})?")
 #: 三季度, 第四季度末, q2; what lies before or behind a quarter is more than one of them.
-_QUARTER = re.compile(
-    r"""
+_QUARTER = Later(
+    lambda: (
+        r"""
     (?:第?(?P<han>[一二三四1-4])\s?季度|(?<![a-z0-9])q(?P<latin>[1-4])(?!\d))
     [末底]?(?:到期|截止)?
     (?!\s?(?:[之以]?[前后]|起))
-    """,
-    re.VERBOSE,
+    """
+    ),
+    "季",
+    "q",
+    flags=re.VERBOSE,
 )
 #: 上半年, 下半年底; 下半年起 is more than one.
-_HALF = re.compile(r"(?P<which>[上下])半年[末底内]?(?:到期|截止)?(?!\s?(?:[之以]?[前后]|起))")
+_HALF = Later(lambda: r"(?P<which>[上下])半年[末底内]?(?:到期|截止)?(?!\s?(?:[之以]?[前后]|起))", "半年")
 #: 6月底前, 9月份; several of them, what lies behind one, and days are something else.
-_MONTH = re.compile(
-    r"""
+_MONTH = Later(
+    lambda: (
+        r"""
     (?<![\d今明后去前本当全年])(?P<end>年[底末]|年内)(?!\s?[之以]?后)(?:\s?(?:之前|以前|前))?               # 年底前, of some year
     | (?<![\d一-十个几每近各])(?:(?P<digits>1[0-2]|[1-9])|(?P<han>十[一二]?|[一二三四五六七八九]))\s?月(?:份|(?!份))
     (?!\s?(?:[\d内来至、和-]|到(?!期)))
     (?!\s?[底末]?\s?(?:[之以]?后|起|上旬|中旬|下旬))
     (?:(?P<before>[底末]?\s?(?:之前|以前|前))|[底末]|到期|截止)?
-    """,
-    re.VERBOSE,
+    """
+    ),
+    "月",
+    "年底",
+    "年末",
+    "年内",
+    flags=re.VERBOSE,
 )
-_PERIOD = re.compile(rf"十(?P<period>[四五六])五\s?(?:时期|规划|期)?{_WORDS.pattern('of_period')}?(?:之前|前)?")
+_PERIOD = Later(
+    lambda: rf"十(?P<period>[四五六])五\s?(?:时期|规划|期)?{_WORDS.pattern('of_period')}?(?:之前|前)?",
+    "四五",
+    "五五",
+    "六五",
+)
 
 
 #: 前三, top 3, 最多的三个.
-_RANKING = re.compile(
-    r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)"
+_RANKING = Later(
+    lambda: (
+        r"(?:前|top\s?)(?P<number>[一二三四五六七八九十]|\d{1,2})(?:名|位|个|家)?|(?<=最多的)(?P<more>[二两三四五六七八九十])(?:个|家|位)"
+    ),
+    "前",
+    "top",
+    "最多的",
 )
 #: What a numeral before a counted thing is worth.
 COUNTS = {"两": 2} | {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}

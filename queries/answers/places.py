@@ -17,7 +17,7 @@ from queries.answers.facts import Facts, records
 from queries.answers.form import Form
 from queries.answers.task import Row
 from queries.answers.tokens import fold_question
-from queries.answers.vocabulary import finder
+from queries.answers.vocabulary import finder_of
 
 __all__ = ["PlaceFacts", "is_settled", "plans_of_places", "with_county_words"]
 
@@ -44,7 +44,7 @@ class PlaceFacts(Facts):
 def plans_of_places(store: Store, text: str) -> list[Row]:
     """Return the plans of the places that a question names; none where others may matter."""
     said = fold_question(text)
-    if _OTHERWISE.search(said) or finder("all_regions", "cities", "nation").search(said):
+    if _OTHERWISE.search(said) or finder_of(said, "all_regions", "cities", "nation").search(said):
         return []
     places = dict.fromkeys(region.name for region, *_ in places_in(said))
     plans: list[Row] = [plan for place in places for plan in records(store, "plan_list", region=place)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.words import Table
+from queries.answers.later import Later
 from queries.answers.task import Row
 from queries.answers.titles import plain
 
@@ -14,12 +15,12 @@ __all__ = ["is_kind", "plans_called", "short_names"]
 _WORDS = Table(__file__, "plan_names")
 _REMARK = "(?:（[^）]*）)?"
 #: What ends the title of a document and says nothing about its topic: 的实施方案（试行）.
-_KIND = re.compile(rf"{_REMARK}(?:的?{_WORDS.pattern('kind_of')}*{_WORDS.pattern('kind')})+{_REMARK}$")
-_ONLY_KIND = re.compile(f"{_WORDS.pattern('kind', 'kind_alone')}*")
-_ABOUT = re.compile(rf"^(?:[^关]{{0,12}}人民政府)?(?:关于)?{_WORDS.pattern('about')}?")
-_PERIOD = re.compile(r"^[“\"]?十[三四五六]五[”\"]?")
+_KIND = Later(lambda: rf"{_REMARK}(?:的?{_WORDS.pattern('kind_of')}*{_WORDS.pattern('kind')})+{_REMARK}$")
+_ONLY_KIND = Later(lambda: f"{_WORDS.pattern('kind', 'kind_alone')}*")
+_ABOUT = Later(lambda: rf"^(?:[^关]{{0,12}}人民政府)?(?:关于)?{_WORDS.pattern('about')}?")
+_PERIOD = Later(lambda: r"^[“\"]?十[三四五六]五[”\"]?")
 #: A plan of a township names no region of the gazetteer.
-_TOWNSHIP = re.compile(r"[一-鿿]{2,5}?(?:镇|乡|街道|苏木)")
+_TOWNSHIP = Later(lambda: r"[一-鿿]{2,5}?(?:镇|乡|街道|苏木)")
 #: Shorter names are words of everyday language.
 _LEAST = 4
 #: The name of a township is one character shorter.

@@ -20,6 +20,7 @@ from queries.answers.facts import Facts
 from queries.answers.form import Form
 from queries.answers.holders import NATION, read_holder, regions_of_level
 from queries.answers.industry_words import called_industry, called_topic, read_industries, with_chinese_industries
+from queries.answers.later import Later
 from queries.answers.latin import latin_regions
 from queries.answers.mentions import (
     NamedAgency,
@@ -41,26 +42,32 @@ from queries.answers.setting import asks_for_setting, counts_targets, quoted_met
 from queries.answers.task import Row
 from queries.answers.titles import coverage, holds, is_verb, plain, said_title, written_out
 from queries.answers.tokens import Question, asked_plainly, fold_question
-from queries.answers.vocabulary import finder
+from queries.answers.vocabulary import finder, finder_of
 from queries.answers.wide import facts_of
 
 __all__ = ["read_question"]
 
-_BOOK = re.compile(r"《([^》]{4,60})》")
+_BOOK = Later(lambda: r"《([^》]{4,60})》", "《")
 #: What collectives are called, where a question gives examples of them.
-_COLLECTIVES = re.compile(f"{Table(__file__, 'phrases').pattern('collective')}*")
+_COLLECTIVES = Later(lambda: f"{Table(__file__, 'phrases').pattern('collective')}*")
 #: 任务最多的三个部门: agencies are counted, not regions.
 _BODY = Table(__file__, "phrases").pattern("body")
 _MEASURE = Table(__file__, "titles").pattern("measure_noun")
 _TASK = Table(__file__, "phrases").pattern("task")
-_NO_TITLE = re.compile(Table(__file__, "phrases").pattern("of_level", "of_any"))
-_MOST_OF = re.compile(rf"最[多少忙重轻]的?.{{0,4}}{_BODY}|{_BODY}[^市地方]{{0,6}}(?:最|most|fewest|least)")
+_NO_TITLE = Later(lambda: Table(__file__, "phrases").pattern("of_level", "of_any"))
+_MOST_OF = Later(
+    lambda: rf"最[多少忙重轻]的?.{{0,4}}{_BODY}|{_BODY}[^市地方]{{0,6}}(?:最|most|fewest|least)",
+    "最",
+    "most",
+    "fewest",
+    "least",
+)
 #: Words that hold 单位 and name none: 没有责任单位的任务最多的方案.
 _OF_OWNERS = ("orphan", "collective", "single", "several_leads", "open_list")
 #: 哪些部委 asks for bodies, those of the national plan; the words stay for those that ask who.
 _NATIONAL = re.compile("国家(?!级)|(?<![些个么])部委")
-_MINISTRIES = re.compile("(?:哪些|哪个|哪几个|什么)部委")
-_PLANS = re.compile("这?(?P<number>[二两三四五六七八九十])(?:个|份)(?:方案|文件)")
+_MINISTRIES = Later(lambda: "(?:哪些|哪个|哪几个|什么)部委", "部委")
+_PLANS = Later(lambda: "这?(?P<number>[二两三四五六七八九十])(?:个|份)(?:方案|文件)", "方案", "文件")
 
 
 def read_question(store: Store, facts: Facts, text: str) -> tuple[Form, Facts, Question]:
@@ -137,7 +144,7 @@ class _Reader:
         self.form.industries += read_industries(self.question, scope.industry_names())
         scope = read_section(self.form, self.question, scope)
         for kind in ("no_lead", "several_leads"):
-            said = self.question.find(finder(kind))
+            said = self.question.find(finder_of(self.question.free, kind))
             if said:
                 self.form.owners = kind
                 self.question.said[kind].append(said[0])
@@ -170,11 +177,11 @@ class _Reader:
 
     def _read_regions(self) -> None:
         form, loaded = self.form, self.facts.regions
-        if self.question.find(finder("nation")):
+        if self.question.find(finder_of(self.question.free, "nation")):
             form.regions.append(NATION)
-        if self.question.find(finder("cities")):
+        if self.question.find(finder_of(self.question.free, "cities")):
             form.regions += [plan["region"] for plan in self.facts.plans if plan["level"] == "市"]
-        every = self.question.find(finder("all_regions")) or self._all_counted()
+        every = self.question.find(finder_of(self.question.free, "all_regions")) or self._all_counted()
         for name, start, end in find_regions(self.question.free, []):
             written = self.question.take(start, end)
             if name not in loaded:
@@ -205,7 +212,7 @@ class _Reader:
 
     def _refuse_unsupported(self) -> None:
         for kind in ("why", "person", "money", "progress", "opinion", "other"):
-            match = finder(f"unsupported_{kind}").search(self.question.free)
+            match = finder_of(self.question.free, f"unsupported_{kind}").search(self.question.free)
             if match and not self._in_a_title(match[0]):
                 raise Refusal("unsupported", detail=match[0])
 

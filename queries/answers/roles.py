@@ -10,7 +10,7 @@ from graph.words import Table
 from queries.answers.form import Form
 from queries.answers.mentions import NamedAgency
 from queries.answers.tokens import Question
-from queries.answers.vocabulary import finder
+from queries.answers.vocabulary import finder_of
 
 __all__ = ["read_roles"]
 
@@ -33,7 +33,7 @@ def read_roles(form: Form, question: Question, named: Sequence[NamedAgency]) -> 
     free = question.free
     said: list[tuple[int, str, bool]] = []
     for role in (*_ROLES, _ANY):
-        for match in finder(f"role_{role}").finditer(free):
+        for match in finder_of(free, f"role_{role}").finditer(free):
             denied = _NOT.search(free[: match.start()]) is not None
             said.append((match.start(), role, denied))
             if role != _ANY:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from graph.words import Table
 from queries.answers.answer import Refusal
 from queries.answers.facts import Facts, records
 from queries.answers.form import Form
+from queries.answers.later import Later
 from queries.answers.titles import plain, without_verbs
 from queries.answers.tokens import Question
 from queries.answers.wide import facts_of
@@ -15,7 +14,10 @@ from queries.answers.wide import facts_of
 __all__ = ["read_section", "take_section_names"]
 
 #: 保障措施里, 重点任务部分: what stands before may be the title of a chapter.
-_INSIDE = re.compile(f"(?P<title>[一-鿿]{{4,30}}?){Table(__file__, 'phrases').pattern('inside')}")
+_INSIDE = Later(
+    lambda: f"(?P<title>[一-鿿]{{4,30}}?){Table(__file__, 'phrases').pattern('inside')}",
+    *Table(__file__, "phrases").texts("inside"),
+)
 
 #: Shorter names of chapters are words of everyday language.
 _LEAST = 4

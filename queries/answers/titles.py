@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from graph.words import Table
+from queries.answers.later import Later
 from queries.answers.task import Row, Task
 from queries.words import any_of
 
@@ -21,13 +22,18 @@ _SIGNS = re.compile(r"[^一-鿿0-9a-z+]+")
 #: Verbs that begin titles and that questions leave out or change: 全面提升清洁生产水平, 清洁生产水平提升.
 _VERBS = re.compile(any_of("verb", "verb_asked", "field", "thing_asked"))
 #: What people add to a metric: 电炉钢占粗钢的比例.
-_MEASURE = re.compile(rf"{_WORDS.pattern('measure')}|数$|要?(?:新建|建成|建)[座家个条项]?$")
+_MEASURE = Later(lambda: rf"{_WORDS.pattern('measure')}|数$|要?(?:新建|建成|建)[座家个条项]?$")
 #: What people say about a metric that no text says.
-_ASKED = re.compile(_WORDS.pattern("asked"))
-_CHANGE = re.compile(rf"(?:(?P<down>{_WORDS.pattern('change.down')})|{_WORDS.pattern('change.up')})(?:幅度|比例|率)?$")
+_ASKED = Later(lambda: _WORDS.pattern("asked"))
+_CHANGE = Later(
+    lambda: rf"(?:(?P<down>{_WORDS.pattern('change.down')})|{_WORDS.pattern('change.up')})(?:幅度|比例|率)?$"
+)
 _LONG = _WORDS.meanings("short")
-_SHORT = re.compile("|".join(sorted(map(re.escape, _LONG), key=len, reverse=True)))
-_CHANGES = {way: re.compile(_WORDS.pattern(f"change.{way}")) for way in ("down", "up")}
+_SHORT = Later(lambda: "|".join(sorted(map(re.escape, _LONG), key=len, reverse=True)))
+_CHANGES = {
+    "down": Later(lambda: _WORDS.pattern("change.down")),
+    "up": Later(lambda: _WORDS.pattern("change.up")),
+}
 #: A metric is called by so many characters at least.
 _SHORTEST = 2
 _LEAST = 4

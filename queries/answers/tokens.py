@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graph.words import Table
-from queries.answers.vocabulary import finder_in, spelled, words
+from queries.answers.later import Later
+from queries.answers.vocabulary import finder_in, spelled_in, words
 
 __all__ = ["Question", "asked_plainly", "fold_question"]
 
@@ -17,9 +18,9 @@ _WORDS = Table(__file__, "phrases")
 #: Whether there are any is asked like which there are; 有无主任务 asks for tasks without owners.
 _WHETHER = re.compile("(?<!所)有没有|有无(?!主)|是不是有|是否有")
 #: 管不管, 负不负责, 牵没牵头: whether somebody does it is asked like what there is.
-_OR_NOT = re.compile(rf"({_WORDS.pattern('or_not')})[不没]\1")
+_OR_NOT = Later(lambda: rf"({_WORDS.pattern('or_not')})[不没]\1", "不", "没")
 #: 能不能告诉我 asks for what comes behind.
-_POLITE = re.compile(rf"{_WORDS.pattern('polite')}(?={_WORDS.pattern('told')})")
+_POLITE = Later(lambda: rf"{_WORDS.pattern('polite')}(?={_WORDS.pattern('told')})", *_WORDS.texts("polite"))
 
 
 def fold_question(text: str) -> str:
@@ -71,14 +72,14 @@ class Question:
         self._free[start:end] = _USED * (end - start)
         return taken
 
-    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    def find(self, pattern: re.Pattern[str] | Later) -> re.Match[str] | None:
         """Take the first match of a pattern in what is free."""
         match = pattern.search(self.free)
         if match:
             self.take(match.start(), match.end())
         return match
 
-    def find_all(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+    def find_all(self, pattern: re.Pattern[str] | Later) -> list[re.Match[str]]:
         """Take every match of a pattern in what is free."""
         matches = list(pattern.finditer(self.free))
         for match in matches:
@@ -117,7 +118,7 @@ class Question:
 
     def left(self) -> Iterator[str]:
         """Yield the stretches that nobody took, without the small words at their ends; 应 in 供应链 is none."""
-        noise = spelled("noise")
+        noise = spelled_in(self.free, "noise")
         ends = re.compile(rf"^(?:{noise}|\s|[、（）/])+|(?:{noise}|\s|[、（）/])+$")
         for stretch in re.findall(r"[^\0、（）]+", self.free):
             bare, before = ends.sub("", stretch), None

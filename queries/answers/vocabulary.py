@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.words import Word, alternatives, of_class, read_words
 
-__all__ = ["finder", "finder_in", "spelled", "words"]
+__all__ = ["finder", "finder_in", "finder_of", "spelled", "spelled_in", "words"]
 
 _TABLE = Path(__file__).with_name("data") / "questions.tsv"
 
@@ -28,7 +28,25 @@ def finder(*kinds: str) -> re.Pattern[str]:
 @cache
 def spelled(*kinds: str) -> str:
     """Return the pattern of `finder` as it is written, for what is a part of another one."""
-    return _spelled(of_class(words(), *kinds))
+    return _spelled(_of(*kinds))
+
+
+def finder_of(text: str, *kinds: str) -> re.Pattern[str]:
+    """Return a pattern that finds in a text what `finder` does: only words that it holds are looked for.
+
+    A command asks one question, and patterns of all words take longer to compile than to look with.
+    """
+    return re.compile(spelled_in(text, *kinds))
+
+
+def spelled_in(text: str, *kinds: str) -> str:
+    """Return the pattern of `finder_of` as it is written, for what is a part of another one."""
+    return _spelled(word for word in _of(*kinds) if word.text in text)
+
+
+@cache
+def _of(*kinds: str) -> tuple[Word, ...]:
+    return of_class(words(), *kinds)
 
 
 def finder_in(text: str) -> re.Pattern[str]:
