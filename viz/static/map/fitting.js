@@ -9,6 +9,7 @@ import { labelZoom } from "./writing.js";
 const NARROWEST = 560; // width of a picture that leaves no room at its sides
 const BUTTONS = [46, 76]; // what the buttons that zoom take of the upper right corner
 const [ROOM, TITLE] = [14, 34]; // above and below: for a row, and for the title of a plan
+const MANY = 500; // shapes for which a second trial takes too long: the key can be scrolled
 const TOP = 20; // above the first row of what is higher than the window
 
 /** Made for the width of the window, names and the words that head a sector included. */
@@ -57,10 +58,12 @@ export const fitVisible = (sized) => {
   }
   // The key takes what it needs of the room of the picture, and the picture then may need more letters, once.
   closeKey();
-  for (let round = 0; round < 3; round += 1) {
+  const rounds = drawn.nodes.length > MANY ? 2 : 3;
+  for (let round = 0; round < rounds; round += 1) {
     network.setSize("100%", "100%"); // vis takes a new size of the window late, and would then zoom what fits by the difference
     fit();
     if (drawn.half) return;
+    if (round === rounds - 1) return;
     const before = keyed.length;
     tryLabels();
     if (!keyed.length || (round && keyed.length <= before)) return;
