@@ -85,6 +85,29 @@ def test_what_is_round_is_round_on_paper(open_map: Any, plan_graph: nx.MultiDiGr
     assert 0.9 < (right - left) / (bottom - top) < 1.1
 
 
+def test_what_stands_around_a_body_is_made_anew_for_paper(open_map: Any, plan_graph: nx.MultiDiGraph) -> None:
+    """A window of 800 pixels cuts or breaks the title of a task, paper does not; the window is as it was."""
+    title = "对全市水泥窑炉分年度分批次实施节能降碳改造"
+    plan_graph.nodes[make_id("Task", "p", "二/（一）")]["title"] = title
+    page = open_map(plan_graph, focus=make_id("Agency", "云岭市", LEAD), title="很长的题目" * 30)
+    page.set_viewport_size({"width": 800, "height": 640})
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    before, told, after = page.evaluate(
+        """() => { const told = []; const { prototype } = CanvasRenderingContext2D; const plain = prototype.fillText;
+        const seen = () => { document.querySelector('#network').dispatchEvent(new Event('describe')); return document.querySelector('#network').dataset.picture; };
+        prototype.fillText = function (...given) { told.push(given[0]); return plain.apply(this, given); };
+        const before = seen();
+        told.push("paper");
+        window.dispatchEvent(new Event('beforeprint')); prototype.fillText = plain;
+        return [before, told, seen()]; }"""
+    )
+    paper = told.index("paper")
+    assert [any(title in text for text in part) for part in (told[:paper], told[paper:])] == [False, True]
+    assert next(text for text in told if text.startswith("很长")).endswith("…")
+    assert after == before
+
+
 def test_svg_has_every_shape_that_is_seen_and_its_name(
     open_map: Any, plan_graph: nx.MultiDiGraph, tmp_path: Path
 ) -> None:

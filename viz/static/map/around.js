@@ -62,9 +62,11 @@ const groupsOf = (centre) => {
 /** @type {(text: string, most: number) => string} */
 export const cut = (text, most) => (text.length > most ? text.slice(0, most - 1) + "…" : text);
 
-/** @type {(centre: Centre) => Scene} */
-export const aroundScene = (centre) => {
-  const frame = byId("stage");
+/**
+ * What stands around a centre, made for the window, or for paper of another size.
+ * @type {(centre: Centre, frame?: { clientWidth: number, clientHeight: number }) => Scene}
+ */
+export const aroundScene = (centre, frame = byId("stage")) => {
   const base = Math.max(frame.clientWidth, 760) / 2 - 8;
   const height = Math.max(frame.clientHeight, 420) - 24;
   /** @type {Map<Shape, PlacedLook>} */

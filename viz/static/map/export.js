@@ -5,7 +5,9 @@ import { copied } from "../common/copying.js";
 import { byId, clear, make } from "../common/dom.js";
 import { content, isShape, lightOf, nameOf, nodes, say, words } from "./data.js";
 import { chosen, drawn, drawnKinds, drawnRoles, SAMPLES, widthFor } from "./overview.js";
-import { drawSample, network, recolour } from "./canvas.js";
+import { drawSample, network, recolour, showVisible } from "./canvas.js";
+import { aroundScene } from "./around.js";
+import { weigh } from "./weights.js";
 import { fitVisible } from "./fitting.js";
 import { onPaper } from "./colours.js";
 import { keyed, keyRows, keyTitle } from "./key.js";
@@ -16,11 +18,12 @@ import { today } from "./deadlines.js";
 import { rowsNow, tableNow } from "./table.js";
 import { rowsTold, textsOf, wideClass } from "./tables.js";
 import { addressOf } from "./address.js";
-import { notices } from "./scenes.js";
+import { notices, stand } from "./scenes.js";
 import { svgOf } from "./svg.js";
 import { showView } from "./views.js";
 
 /** @import { Stroke } from "./canvas.js" */
+/** @import { Scene } from "./overview.js" */
 /** @typedef {(context: CanvasRenderingContext2D, left: number, middle: number) => void} Draw */
 /** @typedef {[width: number, draw: Draw, text: string]} LegendItem */
 
@@ -28,6 +31,8 @@ const SHEET_WIDTH = 2400;
 const HEAD = 96;
 const FOOT = 120;
 const PAPER = 1332; // height of the map and of what is noted above it, on a page
+const HEAD_WIDE = 1200;
+const ZOOMED = 1.5; // names on paper
 const NOTICE = 36; // height of a note
 const [KEY_ROW, KEY_COLUMNS, KEY_SIGNS] = [32, 5, 16];
 const keyHeight = () => (keyed.length ? KEY_ROW * (Math.ceil(keyed.length / KEY_COLUMNS) + 1) + 12 : 0);
@@ -77,7 +82,7 @@ const enlarged = (height, whole, act) => {
   const view = { position: network.getViewPosition(), scale: network.getScale() };
   const zoom = Math.min(SHEET_WIDTH / frame.clientWidth, height / frame.clientHeight);
   box.style.right = box.style.bottom = "auto";
-  setLabelZoom(whole ? 1.5 : zoom);
+  setLabelZoom(whole ? ZOOMED : zoom);
   // The whole shares its page with the key; a smaller picture may need more letters, once or twice.
   for (let [round, room] = [0, 0]; round < 4; round += 1) {
     network.setSize(SHEET_WIDTH + "px", height - room + "px");
@@ -97,6 +102,30 @@ const enlarged = (height, whole, act) => {
   return result;
 };
 
+/**
+ * What stands around one thing was made for the window, and is made anew for the width of paper.
+ * @template T
+ * @param {number} height
+ * @param {() => T} act
+ */
+const madeForPaper = (height, act) => {
+  const before = drawn;
+  const view = { position: network.getViewPosition(), scale: network.getScale(), animation: false };
+  /** @type {(scene: Scene) => void} */
+  const show = (scene) => {
+    stand(scene);
+    weigh();
+    showVisible();
+  };
+  if (before.centre) show(aroundScene(before.centre, { clientWidth: SHEET_WIDTH / ZOOMED, clientHeight: height / ZOOMED }));
+  const result = act();
+  if (before.centre) {
+    show(before);
+    network.moveTo(view);
+  }
+  return result;
+};
+
 /** @type {(height: number, whole: boolean) => HTMLCanvasElement} */
 const picture = (height, whole) => onPaper(recolour, () => enlarged(height, whole, () => {
   const canvas = make("canvas");
@@ -112,7 +141,7 @@ const picture = (height, whole) => onPaper(recolour, () => enlarged(height, whol
   context.fillStyle = "#1c2733";
   context.textBaseline = "middle";
   context.font = "700 40px " + FONT;
-  context.fillText(headOf(), 40, 48, 1200);
+  context.fillText(asFits(context, headOf(), HEAD_WIDE), 40, 48);
   context.font = "22px " + FONT;
   context.textAlign = "right";
   context.fillText(byId("count").textContent + "　" + today, SHEET_WIDTH - 40, 52, 1100);
@@ -137,6 +166,16 @@ const picture = (height, whole) => onPaper(recolour, () => enlarged(height, whol
   return canvas;
 }));
 
+/**
+ * As much of a text as has room; the page of the table has all of it.
+ * @type {(context: CanvasRenderingContext2D, text: string, room: number) => string}
+ */
+const asFits = (context, text, room) => {
+  if (context.measureText(text).width <= room) return text;
+  let length = text.length - 1;
+  while (length > 1 && context.measureText(text.slice(0, length) + "…").width > room) length -= 1;
+  return text.slice(0, length) + "…";
+};
 const seenHeight = () => {
   const frame = network.canvas.frame.canvas;
   return Math.round((SHEET_WIDTH * frame.clientHeight) / Math.max(1, frame.clientWidth));
@@ -166,7 +205,8 @@ byId("svg").addEventListener("click", () => {
 const forPaper = () => {
   const sheet = clear(byId("paper"));
   const hidden = byId("stage").offsetHeight === 0;
-  if (!hidden) sheet.appendChild(picture(PAPER - NOTICE * notices().length, true));
+  const height = PAPER - NOTICE * notices().length;
+  if (!hidden) sheet.appendChild(madeForPaper(height, () => picture(height, true)));
   const table = tableNow();
   sheet.appendChild(make("h2", "", headOf() + "　" + table.title));
   const rows = rowsNow();

@@ -18,11 +18,18 @@ import { askedSum, firstSum, showLevels, showSum, sumNotice } from "./levels.js"
 /** @import { Centre } from "./around.js" */
 /** @import { Scene } from "./overview.js" */
 
+/**
+ * Put the shapes of a scene where it has them.
+ * @param {Scene} scene
+ */
+export const stand = (scene) => {
+  setDrawn(scene);
+  scene.looks.forEach((look, node) => Object.assign(node, { sides: undefined, file: false, own: false, brief: undefined, twoRows: false, centre: false }, look, { at: { x: look.x, y: look.y } }));
+};
 /** @param {Scene} scene */
 export const enter = (scene) => {
   const bundledBefore = drawn.bundled;
-  setDrawn(scene);
-  scene.looks.forEach((look, node) => Object.assign(node, { sides: undefined, file: false, own: false, brief: undefined, twoRows: false, centre: false }, look, { at: { x: look.x, y: look.y } }));
+  stand(scene);
   if (bundledBefore !== scene.bundled) off.kinds = new Set(scene.bundled ? [] : QUIET);
   showNotice();
   showCrumbs(); // before the picture is fitted into what room they leave
