@@ -72,11 +72,20 @@ _FRAMED = """() => { const [box, svg] = ['.map-box', '.map-box svg'].map((each) 
     keys: Array.from(document.querySelectorAll('.map-key li')).map((each) => each.textContent) }; }"""
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768), (390, 844)])
-def test_the_map_of_many_plans_opens_whole_in_its_frame(chromium: Any, tmp_path: Path, width: int, height: int) -> None:
+@pytest.fixture(scope="module")
+def twenty(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Path]:
+    """Twenty plans and the page of them, which takes longer to lay out than to open in one more window."""
     given = many_plans(20)
+    return given, write_explorer(tmp_path_factory.mktemp("twenty") / "a.html", given)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 768), (390, 844)])
+def test_the_map_of_many_plans_opens_whole_in_its_frame(
+    chromium: Any, twenty: tuple[Any, Path], width: int, height: int
+) -> None:
+    given, path = twenty
     troubles: list[str] = []
-    many = opened(chromium, write_explorer(tmp_path / "a.html", given), width, troubles)
+    many = opened(chromium, path, width, troubles)
     many.set_viewport_size({"width": width, "height": height})
     go(many, "map")
     whole = many.evaluate(_FRAMED)
