@@ -87,7 +87,7 @@ def _compared(folder: Path, *, quick: bool) -> Iterator[tuple[str, str, float, f
             lambda: [[each.text for each in docx.Document(str(path)).paragraphs] for path in words],
         ),
     )
-    graphs = [graph for path in files for graph in read_file(path, None).graphs]
+    graphs = [graph for path in files for graph in read_file(path, None).plans]
     yield from _one_more(folder, graphs)
 
 

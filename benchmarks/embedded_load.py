@@ -16,7 +16,8 @@ from pathlib import Path
 import networkx as nx
 
 from graph.model.check import check
-from graph.model.frames import plan_of, to_frames
+from graph.model.frames import to_frames
+from graph.model.rows import plan_of
 from graph.model.schema import ROLES
 from graph.stores.embedded.engine import Engine
 from graph.stores.embedded.store import EmbeddedStore

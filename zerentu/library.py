@@ -107,7 +107,7 @@ def graphs(path: str | Path, *, region: str | None = None, lexicon: str | Path |
         reading = read_file(Path(path), region)
     if reading.error is not None:
         raise reading.error
-    return [graph_of(plan) for plan in reading.graphs]
+    return [graph_of(plan) for plan in reading.plans]
 
 
 def remove(

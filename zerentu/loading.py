@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from distributed import Client
 
-    from graph.model.plan_rows import PlanRows
+    from graph.model.plan_rows import PlanContent, PlanRows
     from graph.model.same_plan import Editions, PlanCard
     from graph.overrides.file import Override
 
@@ -149,7 +149,8 @@ class _Load:
     def here(self, jobs: int | None) -> _Read:
         """Return what reads on this machine."""
         count = processors() if jobs is None else jobs
-        return lambda files: closing(read_files(files, self._region, jobs=count))
+        whole = bool(self._overrides)
+        return lambda files: closing(read_files(files, self._region, jobs=count, whole=whole))
 
     def on_cluster(self, cluster: str | Client, shared: str | Path | None) -> _Read:
         """Return what reads on a cluster.
@@ -189,7 +190,7 @@ class _Load:
 
     def _plans(
         self, readings: Iterator[Reading], progress: Callable[[Path], None] | None
-    ) -> Iterator[nx.MultiDiGraph | PlanRows]:
+    ) -> Iterator[nx.MultiDiGraph | PlanRows | PlanContent]:
         """Yield the plans that are read, and keep what is to be told of their files."""
         from graph.model.plan_rows import graph_of
 
@@ -199,7 +200,7 @@ class _Load:
             if reading.error is not None:
                 self._failures.append(Failure(reading.path, reading.error))
             self._unread.extend((reading.path, note) for note in reading.notes)
-            for plan in reading.graphs:
+            for plan in reading.plans:
                 self._files.append(reading.path)
                 if not self._overrides:
                     yield plan
@@ -208,7 +209,7 @@ class _Load:
                 self._graphs.append(graph)
                 yield graph
 
-    def _store(self, plans: Iterator[nx.MultiDiGraph | PlanRows], batch: int | None) -> None:
+    def _store(self, plans: Iterator[nx.MultiDiGraph | PlanRows | PlanContent], batch: int | None) -> None:
         """Write what is read, all at once or batch by batch; without a plan no store is made."""
         first = next(plans, None)
         if first is None:

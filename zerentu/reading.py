@@ -1,4 +1,4 @@
-"""Plan files become graphs: in this process, or in several at once, in the order of the files either way.
+"""Plan files become graphs, or their rows: in this process, or in several at once, in the order of the files either way.
 
 Each reader process has a pipe of its own and one file at a time, so that a file which ends its process (out of memory, a fault in a
 library) is known by name and costs itself alone; another process takes the dead one's place. No more than a few files
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import ReadError, ZerentuError
+from graph.errors import ReadError, SettingsError, ZerentuError
 from graph.messages import Message, _
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from graph.model.plan_rows import PlanRows
+    from graph.model.plan_rows import PlanContent, PlanRows
 
 __all__ = ["Reading", "processors", "read_file", "read_files"]
 
@@ -41,16 +41,16 @@ class Reading:
     ----------
     path
         The file.
-    graphs
-        A graph for each plan in it; or its rows, where another machine read it.
+    plans
+        Each plan in it, as a graph or as rows.
     notes
         What is to be said of it.
     error
-        Why it could not be read; then there are no graphs.
+        Why it could not be read; then there are no plans.
     """
 
     path: Path
-    graphs: Sequence[nx.MultiDiGraph | PlanRows] = field(default_factory=list)
+    plans: Sequence[nx.MultiDiGraph | PlanRows | PlanContent] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     error: ZerentuError | None = None
 
@@ -62,14 +62,26 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def read_file(path: Path, region: str | None) -> Reading:
-    """Return the plans of one file, or why it cannot be read."""
+def read_file(path: Path, region: str | None, *, whole: bool = True) -> Reading:
+    """Return the plans of one file, or why it cannot be read.
+
+    Parameters
+    ----------
+    path
+        The file.
+    region
+        The region of its plans, where they do not tell.
+    whole
+        Give graphs, with the shared nodes that a plan does not reach, which overrides may speak of; else rows, checked against the schema.
+    """
+    from graph.model.plan_rows import content_of
     from ingest.parse import parse_file
     from ingest.to_graph import build_graphs
 
     try:
         parsed = parse_file(path, region=region)
         graphs = build_graphs(parsed)
+        plans = graphs if whole else [content_of(graph) for graph in graphs]
     except ZerentuError as error:
         return Reading(path, error=error)
     notes = [
@@ -82,10 +94,10 @@ def read_file(path: Path, region: str | None) -> Reading:
         for plan in parsed.plans
         if plan.metadata.namesakes
     ]
-    return Reading(path, graphs, [*parsed.document.unread, *notes])
+    return Reading(path, plans, [*parsed.document.unread, *notes])
 
 
-def read_files(paths: Sequence[Path], region: str | None, *, jobs: int = 1) -> Generator[Reading]:
+def read_files(paths: Sequence[Path], region: str | None, *, jobs: int = 1, whole: bool = True) -> Generator[Reading]:
     """Yield what came of each file, in the order given.
 
     Parameters
@@ -96,12 +108,19 @@ def read_files(paths: Sequence[Path], region: str | None, *, jobs: int = 1) -> G
         The region of their plans, where they do not tell.
     jobs
         How many processes read. With one, or for a few files, this process does.
+    whole
+        As of `read_file`.
+
+    Raises
+    ------
+    SettingsError
+        If no other process can be started.
     """
     if jobs <= 1 or len(paths) <= _FEW:
         for path in paths:
-            yield read_file(path, region)
+            yield read_file(path, region, whole=whole)
         return
-    readers = _Readers(min(jobs, len(paths)), region)
+    readers = _Readers(min(jobs, len(paths)), region, whole)
     try:
         yield from readers.read(paths)
     finally:
@@ -110,17 +129,18 @@ def read_files(paths: Sequence[Path], region: str | None, *, jobs: int = 1) -> G
 
 @dataclass
 class _Reader:
-    """A process, our end of its pipe, and the place of the file that it has."""
+    """A process, our end of its pipe, whether it has said that it is there, and the place of the file that it has."""
 
     process: Any
     pipe: Connection
+    ready: bool = False
     at: int | None = None
 
 
 class _Readers:
     """So many reader processes, each of which is replaced when it dies."""
 
-    def __init__(self, count: int, region: str | None) -> None:
+    def __init__(self, count: int, region: str | None, whole: bool) -> None:
         import multiprocessing  # which most commands need not wait for
 
         from graph.agencies.lexicon import active
@@ -128,7 +148,7 @@ class _Readers:
 
         # As on Windows: nothing of this process, its threads and open files, gets into a reader by chance.
         self._context = multiprocessing.get_context("spawn")
-        self._settings = (region, active(), in_force())
+        self._settings = (region, whole, active(), in_force())
         self._readers = [self._start() for _each in range(count)]
 
     def read(self, paths: Sequence[Path]) -> Iterator[Reading]:
@@ -168,10 +188,27 @@ class _Readers:
         reader.process.join()
 
     def _give(self, reader: _Reader, at: int, path: Path) -> None:
+        self._wait_for(reader)
         reader.at = at
         # One that died meanwhile is noticed when its answer is taken.
         with suppress(OSError):
             reader.pipe.send(path)
+
+    def _wait_for(self, reader: _Reader) -> None:
+        """Wait until a reader is there: one that is not will not be for the next file either, and no file is at fault."""
+        if reader.ready:
+            return
+        try:
+            reader.ready = reader.pipe.recv()
+        except (EOFError, OSError):
+            reader.process.join()
+            raise SettingsError(
+                _(
+                    "读取文件的进程无法启动（退出码 {code}）；自己的脚本请把调用写在 if __name__ == '__main__': 之下，或者只用一个进程"
+                    "（--jobs 1，jobs=1）",
+                    code=reader.process.exitcode,
+                )
+            ) from None
 
     def _take(self, reader: _Reader, path: Path) -> Reading:
         try:
@@ -181,7 +218,7 @@ class _Readers:
             code = reader.process.exitcode
             self._end(reader)
             fresh = self._start()
-            reader.process, reader.pipe = fresh.process, fresh.pipe
+            reader.process, reader.pipe, reader.ready = fresh.process, fresh.pipe, fresh.ready
             return Reading(path, error=_ended(path, code))
         return found
 
@@ -196,7 +233,7 @@ def _ended(path: Path, code: int | None) -> ReadError:
     )
 
 
-def _work(pipe: Connection, region: str | None, lexicon: Any, limits: Any) -> None:
+def _work(pipe: Connection, region: str | None, whole: bool, lexicon: Any, limits: Any) -> None:
     """Read file after file until the pipe ends."""
     from graph.agencies.lexicon import using
     from ingest.files import limits as limits_of
@@ -208,5 +245,6 @@ def _work(pipe: Connection, region: str | None, lexicon: Any, limits: Any) -> No
         if limits is not None:
             stack.enter_context(limits_of.using(limits))
         with suppress(EOFError, OSError):
+            pipe.send(True)
             while True:
-                pipe.send(read_file(pipe.recv(), region))
+                pipe.send(read_file(pipe.recv(), region, whole=whole))

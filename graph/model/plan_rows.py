@@ -1,22 +1,28 @@
-"""A plan as rows among those of a batch: what is read on other machines comes so, and is written without becoming a graph.
+"""A plan as rows: what comes from another process or machine comes so, and is written without becoming a graph.
 
-A store that takes frames asks for the rows of many plans at once; whoever must change a plan asks for its graph.
+Either the rows are at hand (`PlanContent`) or they lie among those of a batch (`PlanRows`). A store that takes frames asks for the rows of
+many plans at once; whoever must change a plan asks for its graph.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Protocol
 
-from graph.model.same_plan import PlanCard
+from graph.model.columns import Ends, edge_columns, node_columns
+from graph.model.same_plan import PlanCard, card_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graph.model.frames import Frames
+    from graph.model.rows import Rows
 
-__all__ = ["Batch", "PlanRows", "frames_of", "graph_of"]
+_Row = tuple[Any, ...]
+
+__all__ = ["Batch", "PlanContent", "PlanRows", "content_of", "frames_of", "graph_of", "rows_by_kind"]
 
 
 class Batch(Protocol):
@@ -48,25 +54,88 @@ class PlanRows:
     at: int
 
 
-def graph_of(plan: nx.MultiDiGraph | PlanRows) -> nx.MultiDiGraph:
+@dataclass(frozen=True, eq=False)
+class PlanContent:
+    """What one plan says, in plain values: a process sends another one this at a third of what its graph costs.
+
+    Attributes
+    ----------
+    card
+        What tells it from others.
+    owned, shared
+        The rows of the plan itself, and of the shared nodes that it reaches with their relationships; see `graph.model.rows.rows_of`.
+    """
+
+    card: PlanCard
+    owned: Rows
+    shared: Rows
+
+    @classmethod
+    def of(cls, graph: nx.MultiDiGraph) -> PlanContent:
+        """Return the content of the one plan of `graph`, which obeys the schema."""
+        from graph.model.rows import rows_of
+
+        return cls(card_of(graph), *rows_of(graph))
+
+
+def content_of(graph: nx.MultiDiGraph) -> PlanContent:
+    """Return the content of the one plan of a graph.
+
+    Raises
+    ------
+    SchemaError
+        If `graph` does not obey the schema, or has not exactly one plan.
+    """
+    from graph.model.check import check
+    from graph.model.rows import plan_of
+
+    check(graph)
+    plan_of(graph)
+    return PlanContent.of(graph)
+
+
+def graph_of(plan: nx.MultiDiGraph | PlanRows | PlanContent) -> nx.MultiDiGraph:
     """Return a plan as a graph."""
-    return plan.batch.graph(plan.at) if isinstance(plan, PlanRows) else plan
+    if isinstance(plan, PlanRows):
+        return plan.batch.graph(plan.at)
+    if not isinstance(plan, PlanContent):
+        return plan
+    from graph.model.rows import graph_of_rows
+
+    return graph_of_rows(*rows_by_kind([plan]))
 
 
-def frames_of(plans: Iterable[PlanRows | Frames]) -> Iterator[Frames]:
-    """Yield the rows of some plans, neighbours of one batch together."""
-    run: list[PlanRows] = []
-    for plan in plans:
-        if run and not (isinstance(plan, PlanRows) and plan.batch is run[0].batch):
-            yield _together(run)
-            run = []
-        if isinstance(plan, PlanRows):
-            run.append(plan)
+def frames_of(plans: Iterable[PlanRows | PlanContent]) -> Iterator[Frames]:
+    """Yield the rows of some plans, those of neighbours together that are of one batch or of none."""
+    for batch, group in groupby(plans, lambda plan: plan.batch if isinstance(plan, PlanRows) else None):
+        if batch is not None:
+            yield batch.frames([plan.at for plan in group if isinstance(plan, PlanRows)])
         else:
-            yield plan
-    if run:
-        yield _together(run)
+            yield _together([plan for plan in group if isinstance(plan, PlanContent)])
 
 
-def _together(run: Sequence[PlanRows]) -> Frames:
-    return run[0].batch.frames([plan.at for plan in run])
+def _together(plans: Sequence[PlanContent]) -> Frames:
+    """Return some plans as one graph; where two say something of one node or relationship, the later wins."""
+    from graph.model.frames import Frames, frame
+
+    nodes, edges = rows_by_kind(plans)
+    return Frames(
+        {name: frame(rows, node_columns(name)) for name, rows in nodes.items()},
+        {ends: frame(rows, edge_columns(ends[0])) for ends, rows in edges.items()},
+    )
+
+
+def rows_by_kind(plans: Iterable[PlanContent]) -> tuple[dict[str, list[_Row]], dict[Ends, list[_Row]]]:
+    """Return all rows by label, and by type and labels; where two plans have a row of one node or relationship, the later wins."""
+    together: Rows = {}
+    for plan in plans:
+        together.update(plan.owned)
+        together.update(plan.shared)
+    nodes: dict[str, list[_Row]] = {}
+    edges: dict[Ends, list[_Row]] = {}
+    for key, row in together.items():
+        if len(key) == 2:
+            nodes.setdefault(key[0], []).append(row)
+        else:
+            edges.setdefault((key[0], key[1], key[2]), []).append(row)
+    return nodes, edges

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from graph.model.columns import SHARED
 from graph.model.identity import fold, make_id
-from graph.model.schema import LABELS
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,7 +42,6 @@ Editions = Literal["newer", "replace", "keep", "exact"]
 Difference = Literal["region", "place", "number", "part", "year", "issuer", "date", "tasks"]
 
 _SIGNS = re.compile(r"[\W_]+")
-_SHARED = frozenset(item.name for item in LABELS if item.shared)
 #: Two plans that share less than this of their tasks have mostly other ones (twice the common by the sum of both).
 _MOSTLY = 0.5
 #: Under one number stand a plan and its list of tasks, which share next to nothing; a small plan may change altogether.
@@ -311,5 +310,5 @@ def _new_ids(graph: nx.MultiDiGraph, plan_id: str) -> Iterator[tuple[str, str]]:
         if data["label"] == "Plan":
             yield key, plan_id
         # An agency of no region is this plan's alone.
-        elif data["label"] not in _SHARED or (data["label"] == "Agency" and data.get("region") is None):
+        elif data["label"] not in SHARED or (data["label"] == "Agency" and data.get("region") is None):
             yield key, make_id(data["label"], plan_id, key)

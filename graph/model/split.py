@@ -10,13 +10,11 @@ from typing import Any
 
 import networkx as nx
 
-from graph.model.schema import LABELS
+from graph.model.columns import SHARED
 
 __all__ = ["split"]
 
 Edge = tuple[str, str, str, dict[str, Any]]
-
-_SHARED = frozenset(item.name for item in LABELS if item.shared)
 
 
 def split(graph: nx.MultiDiGraph) -> dict[str, nx.MultiDiGraph]:
@@ -55,7 +53,7 @@ def split(graph: nx.MultiDiGraph) -> dict[str, nx.MultiDiGraph]:
 
 
 def _owner(key: str, data: dict[str, Any]) -> str | None:
-    if data["label"] in _SHARED:
+    if data["label"] in SHARED:
         return None
     return key if data["label"] == "Plan" else str(data["plan_id"])
 

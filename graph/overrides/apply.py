@@ -12,8 +12,8 @@ from typing import Any
 import networkx as nx
 
 from graph.agencies.nodes import add_agency, add_node, agency_id
-from graph.model.frames import plan_of
 from graph.model.identity import make_id
+from graph.model.rows import plan_of
 from graph.model.schema import RESPONSIBILITIES, ROLES
 from graph.overrides.file import Override, role_caption
 

@@ -12,7 +12,7 @@ from graph.agencies.nodes import agency_id
 from graph.agencies.resolve import resolve
 from graph.errors import UnknownNameError
 from graph.messages import _
-from graph.model.frames import plan_of
+from graph.model.rows import plan_of
 from graph.model.schema import RESPONSIBILITIES, ROLES
 from graph.stores.answer import Row
 from graph.stores.store import Store

@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 
 from graph.agencies.nodes import agency_id
-from graph.model.frames import plan_of
+from graph.model.rows import plan_of
 from graph.model.schema import ROLES
 from graph.model.split import split
 from graph.overrides.apply import apply_overrides

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import QueryError
-from graph.model.frames import by_plan, plan_of, to_frames
+from graph.model.frames import by_plan, to_frames
+from graph.model.rows import plan_of
 
 #: Which versions are of one plan is decided before a server is asked; one line of servers shows that it is done.
 

@@ -8,9 +8,10 @@ import networkx as nx
 import pytest
 
 from graph.errors import SchemaError, StoreError
-from graph.model.frames import by_plan, plan_of, to_frames
+from graph.model.frames import by_plan, to_frames
 from graph.model.identity import make_id
 from graph.model.progress import ProgressReport
+from graph.model.rows import plan_of
 from graph.model.split import split
 
 

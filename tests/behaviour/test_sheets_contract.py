@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from returned_forms import Returned
 from sheet_plans import PLAN
 
-from graph.model.frames import plan_of
 from graph.model.progress import STATES
+from graph.model.rows import plan_of
 from graph.stores.store import Store
 from ingest.files.read import Document
 from ingest.parse import parse_document

@@ -6,7 +6,8 @@ import networkx as nx
 import pytest
 
 from graph.errors import SchemaError
-from graph.model.frames import by_plan, plan_of, to_frames
+from graph.model.frames import by_plan, to_frames
+from graph.model.rows import plan_of
 from graph.stores.store import Store
 
 

@@ -10,9 +10,9 @@ import networkx as nx
 import pytest
 
 from graph.errors import SettingsError, UnknownNameError
-from graph.model.frames import plan_of
 from graph.model.identity import make_id
 from graph.model.progress import ProgressReport
+from graph.model.rows import plan_of
 from graph.stores.embedded.store import EmbeddedStore
 from queries.progress import counts, last_days, lights_of, progress, reports, reports_without_task, states_by_agency
 

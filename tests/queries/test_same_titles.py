@@ -11,7 +11,7 @@ from queries.same_titles import same_title_rows
 @pytest.fixture(scope="module")
 def twins(sample_graph, tmp_path_factory):
     """A store with a plan, its kept edition, the next year's, one of another number and one of another city."""
-    from graph.model.frames import plan_of
+    from graph.model.rows import plan_of
     from graph.stores.embedded.store import EmbeddedStore
 
     def version(mark, city="洛阳市", **properties):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from any_plan import content
 
 from graph.agencies.lexicon import active
+from graph.model.plan_rows import graph_of
+from graph.model.same_plan import card_of
 from ingest.files.limits import using
 from zerentu.own_files import lexicon_in_force
 from zerentu.reading import processors, read_file, read_files
@@ -35,7 +39,7 @@ def files(tmp_path_factory):
 
 def seen(readings):
     return [
-        (reading.path.name, [content(graph) for graph in reading.graphs], reading.notes, str(reading.error or ""))
+        (reading.path.name, [content(graph) for graph in reading.plans], reading.notes, str(reading.error or ""))
         for reading in readings
     ]
 
@@ -81,9 +85,40 @@ def test_a_generator_that_is_left_ends_its_processes(files):
     assert multiprocessing.active_children() == []
 
 
+def test_rows_are_read_as_graphs_are(files):
+    wanted = [reading.plans for reading in read_files(files, "洛阳市")]
+    for jobs in (1, 2):
+        rows = [reading.plans for reading in read_files(files, "洛阳市", jobs=jobs, whole=False)]
+        assert [[each.card for each in plans] for plans in rows] == [
+            [card_of(each) for each in plans] for plans in wanted
+        ]
+        assert [[content(graph_of(each)) for each in plans] for plans in rows] == [
+            [content(graph) for graph in plans] for plans in wanted
+        ]
+
+
+def test_a_script_that_starts_itself_again_is_told_how_to_mend_it(files, tmp_path):
+    """No file is called damaged because no process could be started."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import sys, zerentu\nprint(zerentu.load(sys.argv[2:], db=sys.argv[1], region='洛阳市', jobs=2).failures)\n",
+        encoding="utf-8",
+    )
+    store = tmp_path / "store.lbug"
+    done = subprocess.run(
+        [sys.executable, script, store, *files], capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        "graph.errors.SettingsError: the processes that read files cannot be started (exit code 1); in a script of your own, "
+        "call this below if __name__ == '__main__': or use one process (--jobs 1, jobs=1)"
+    )
+    assert not store.exists()
+
+
 def test_a_file_that_cannot_be_read_says_why(tmp_path):
     reading = read_file(tmp_path / "nothing.txt", None)
-    assert (reading.graphs, reading.notes) == ([], [])
+    assert (reading.plans, reading.notes) == ([], [])
     assert str(reading.error) == f"{tmp_path / 'nothing.txt'}: no such file; check the path"
 
 

@@ -46,7 +46,7 @@ class Way:
     region, lexicon, limits
         As in the process that loads.
     whole
-        See `zerentu.cluster.parts.write_part`.
+        As of `zerentu.reading.read_file`.
     mark
         What `way_of_reading` says there; a worker with another version of the program says otherwise.
     """
@@ -88,7 +88,7 @@ def read_batch(paths: Sequence[str], way: Way, folder: str) -> str:
         if not part.exists():
             notes = _Notes(Path(folder), name)
             try:
-                write_part(part, _read(files, way.region, notes), whole=way.whole)
+                write_part(part, _read(files, way, notes))
             except Exception:
                 # This attempt is told as it stands; only one that cannot say anything leaves its note.
                 notes.remove_mine()
@@ -112,19 +112,19 @@ def _content(path: Path) -> str:
         return type(error).__name__  # reading it says why
 
 
-def _read(files: Sequence[Path], region: str | None, notes: _Notes) -> Iterator[Reading]:
+def _read(files: Sequence[Path], way: Way, notes: _Notes) -> Iterator[Reading]:
     for at, path in enumerate(files):
         died = notes.deaths[at]
         if died >= DEATHS:
             yield Reading(path, error=_deadly(path, died))
         else:
             notes.about(at)
-            yield _read_one(path, region)
+            yield _read_one(path, way.region, whole=way.whole)
 
 
-def _read_one(path: Path, region: str | None) -> Reading:
+def _read_one(path: Path, region: str | None, *, whole: bool) -> Reading:
     try:
-        return read_file(path, region)
+        return read_file(path, region, whole=whole)
     except Exception as error:
         # It would end a reader process of `--jobs`, which costs the file as well.
         return Reading(

@@ -79,7 +79,7 @@ def reading_on_cluster(
         Where the parts go; the workers write it under the same absolute path. It is removed when the block ends without an
         error; else the next load goes on with what is in it.
     whole
-        See `zerentu.cluster.parts.write_part`.
+        As of `zerentu.reading.read_file`.
 
     Raises
     ------

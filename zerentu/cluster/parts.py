@@ -21,9 +21,9 @@ import pyarrow.parquet as pq
 from graph.model.check import check
 from graph.model.columns import ENDS, edge_columns, node_columns
 from graph.model.declarations import Kind, Property
-from graph.model.frames import Frames, from_columns, plan_of, to_frames, without_plans
-from graph.model.plan_rows import PlanRows, graph_of
-from graph.model.rows import graph_of_rows
+from graph.model.frames import Frames, from_columns
+from graph.model.plan_rows import PlanContent, PlanRows, graph_of, rows_by_kind
+from graph.model.rows import columns_of, graph_of_rows, plan_of
 from graph.model.same_plan import card_from
 from graph.model.schema import LABELS, label, relationship
 from zerentu.cluster.said import error_from, kept_error, kept_message, message_from
@@ -31,7 +31,6 @@ from zerentu.reading import Reading
 
 if TYPE_CHECKING:
     import networkx as nx
-    import pandas as pd
 
     from graph.model.same_plan import PlanCard
 
@@ -60,7 +59,7 @@ def _schema(key: _Key) -> pa.Schema:
 _SCHEMAS: dict[_Key, pa.Schema] = {key: _schema(key) for key in (*((item.name,) for item in LABELS), *ENDS)}
 
 
-def write_part(path: Path, readings: Iterable[Reading], *, whole: bool) -> None:
+def write_part(path: Path, readings: Iterable[Reading]) -> None:
     """Write what was read of a batch of files.
 
     Parameters
@@ -68,9 +67,7 @@ def write_part(path: Path, readings: Iterable[Reading], *, whole: bool) -> None:
     path
         The folder to make; if it is there already, it stays.
     readings
-        What was read.
-    whole
-        Keep shared nodes that a plan does not reach, which overrides may speak of.
+        What was read; of graphs the shared nodes stay that a plan does not reach, which overrides may speak of.
 
     Raises
     ------
@@ -83,13 +80,8 @@ def write_part(path: Path, readings: Iterable[Reading], *, whole: bool) -> None:
     files: list[dict[str, Any]] = []
     count = 0
     for reading in readings:
-        for plan in reading.graphs:
-            graph = graph_of(plan)
-            check(graph)
-            plan_of(graph)
-            frames = to_frames(graph) if whole else without_plans(to_frames(graph), ())
-            found: dict[_Key, pd.DataFrame] = {(name,): rows for name, rows in frames.nodes.items()}
-            for key, rows in (*found.items(), *frames.edges.items()):
+        for plan in reading.plans:
+            for key, rows in _columns(plan):
                 _append(columns.setdefault(key, [[] for _field in _SCHEMAS[key]]), count, rows)
             count += 1
         files.append(_kept(reading))
@@ -111,11 +103,29 @@ def write_part(path: Path, readings: Iterable[Reading], *, whole: bool) -> None:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _append(columns: list[list[Any]], at: int, rows: pd.DataFrame) -> None:
-    columns[0].extend([at] * len(rows))
-    # All at once: a frame of ours is one array, and taking column after column out of it takes ten times as long.
-    for column, values in zip(columns[1:], rows.to_numpy().T, strict=True):
-        column.extend(values.tolist())
+def _columns(plan: nx.MultiDiGraph | PlanRows | PlanContent) -> Iterator[tuple[_Key, list[Sequence[Any]]]]:
+    """Yield the columns of each label and of each kind of relationship of a plan."""
+    if isinstance(plan, PlanContent):
+        nodes, edges = rows_by_kind([plan])
+        for name, rows in nodes.items():
+            yield (name,), list(zip(*rows, strict=True))
+        for ends, rows in edges.items():
+            yield ends, list(zip(*rows, strict=True))
+        return
+    graph = graph_of(plan)
+    check(graph)
+    plan_of(graph)
+    labels, kinds = columns_of(graph)
+    for name, columns in labels.items():
+        yield (name,), list(columns.values())
+    for ends, columns in kinds.items():
+        yield ends, list(columns.values())
+
+
+def _append(columns: list[list[Any]], at: int, values: Sequence[Sequence[Any]]) -> None:
+    columns[0].extend([at] * len(values[0]))
+    for column, more in zip(columns[1:], values, strict=True):
+        column.extend(more)
 
 
 def _name(key: _Key) -> str:
@@ -125,7 +135,7 @@ def _name(key: _Key) -> str:
 def _kept(reading: Reading) -> dict[str, Any]:
     return {
         "path": str(reading.path),
-        "plans": len(reading.graphs),
+        "plans": len(reading.plans),
         "notes": [kept_message(note) for note in reading.notes],
         "error": None if reading.error is None else kept_error(reading.error),
     }

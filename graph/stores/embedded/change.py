@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graph.errors import StoreUnavailable
 from graph.messages import _
-from graph.model.columns import node_columns
+from graph.model.columns import SHARED, node_columns
 from graph.model.frames import Frames, merge, records, without_plans
 from graph.model.schema import label as label_of
 from graph.stores.cypher import quoted
 from graph.stores.embedded import snapshot
 from graph.stores.embedded.ddl import fingerprint
 from graph.stores.embedded.engine import Engine
-from graph.stores.embedded.held import OWNED_ENDS, OWNED_LABELS, SHARED, SHARED_ENDS, Held, owner
+from graph.stores.embedded.held import OWNED_ENDS, OWNED_LABELS, SHARED_ENDS, Held, owner
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,6 +57,7 @@ class Change:
         self._wait = wait
         self._new = snapshot.beside(path, ".new")
         self._writing = False
+        self._filled = False
         self._engine: Engine | None = None
 
     def __enter__(self) -> Self:
@@ -96,10 +97,15 @@ class Change:
             self._rewrite(self._engine, gone, new)
             return
         engine = self._begin()
+        if self._filled:
+            # The engine keeps the memory of every COPY, some 150 MB for 500 plans, until it is closed.
+            self._close()
+            engine = self._engine = Engine.building(self._new)
         if gone:
             _take_out(engine, sorted(gone), {key for name in new.nodes for key in new.nodes[name]["id"]})
         _put_in(engine, new)
         engine.checkpoint()
+        self._filled = True
 
     def finish(self) -> None:
         """Make the change the store; nothing happens where nothing was changed."""

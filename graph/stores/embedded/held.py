@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from graph.model.columns import ENDS, Ends, edge_columns, node_columns
-from graph.model.frames import Frames, Rows, frame
+from graph.model.columns import ENDS, SHARED, Ends, edge_columns, node_columns
+from graph.model.frames import Frames, frame
 from graph.model.progress import ProgressReport
 from graph.model.reports import Known
+from graph.model.rows import Rows
 from graph.model.same_plan import PlanCard, bare_title, card_from
 from graph.model.schema import LABELS
 from graph.stores.cypher import quoted
 from graph.stores.embedded.engine import Engine
 
-__all__ = ["OWNED_ENDS", "OWNED_LABELS", "SHARED", "SHARED_ENDS", "Held", "owner"]
+__all__ = ["OWNED_ENDS", "OWNED_LABELS", "SHARED_ENDS", "Held", "Titles", "owner"]
 
-SHARED = frozenset(item.name for item in LABELS if item.shared)
 OWNED_LABELS = tuple(item.name for item in LABELS if not item.shared)
 OWNED_ENDS = tuple(ends for ends in ENDS if not {ends[1], ends[2]} <= SHARED)
 SHARED_ENDS = tuple(ends for ends in ENDS if {ends[1], ends[2]} <= SHARED)
@@ -28,21 +28,42 @@ def owner(label: str) -> str:
     return "id" if label == "Plan" else "plan_id"
 
 
+class Titles:
+    """The ids of the plans of a store by title. Read once a load, which then tells it what comes: a portion does not read all again."""
+
+    def __init__(self, plans: Iterable[Sequence[Any]] = ()) -> None:
+        self._ids: set[str] = set()
+        self._titled: dict[str, list[str]] = {}
+        for key, title in plans:
+            self.put(key, title)
+
+    def put(self, plan_id: str, title: str | None) -> None:
+        """Add a plan; that one has gone need not be said."""
+        self._ids.add(plan_id)
+        self._titled.setdefault(bare_title(title or ""), []).append(plan_id)
+
+    def near(self, cards: Iterable[PlanCard]) -> list[str]:
+        """Return the ids of the plans that have the title or the id of one of some cards."""
+        found: dict[str, None] = {}
+        for card in cards:
+            found.update(dict.fromkeys(self._titled.get(bare_title(card.title), ())))
+            if card.id in self._ids:
+                found[card.id] = None
+        return list(found)
+
+
 class Held:
     """Reads what one open file holds; without a file there is nothing."""
 
     def __init__(self, engine: Engine | None) -> None:
         self._engine = engine
 
-    def cards(self, wanted: Sequence[PlanCard]) -> list[PlanCard]:
-        """Return the cards of the plans that have the title or the id of one that is wanted."""
-        titles = {bare_title(card.title) for card in wanted}
-        ids = {card.id for card in wanted}
-        near = [
-            key
-            for key, title in self._run("MATCH (p:Plan) RETURN p.id, p.title")
-            if key in ids or bare_title(title or "") in titles
-        ]
+    def titles(self) -> Titles:
+        """Return which plans are there under which title."""
+        return Titles(self._run("MATCH (p:Plan) RETURN p.id, p.title"))
+
+    def cards(self, near: Sequence[str]) -> list[PlanCard]:
+        """Return the cards of some plans, as far as they are there."""
         returns = ", ".join(f"p.{name}" for name in _CARD)
         plans = [dict(zip(_CARD, row, strict=True)) for row in self._of("Plan", near, f"p.id IN $ids RETURN {returns}")]
         texts: dict[str, dict[str, list[str | None]]] = {key: {"Task": [], "Target": []} for key in near}

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.messages import _
@@ -26,18 +26,20 @@ from graph.stores.store import LoadReport, Parameter, Revise, Store
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graph.model.plan_rows import PlanRows
+    from graph.model.plan_rows import PlanContent, PlanRows
     from graph.model.progress import ProgressReport
     from graph.model.reports import Added
     from graph.model.same_plan import Editions
     from graph.stores.embedded.change import Change
 
+    _Plan: TypeAlias = nx.MultiDiGraph | PlanRows | PlanContent
+
 __all__ = ["DEFAULT_PATH", "EmbeddedStore"]
 
 DEFAULT_PATH = "zerentu.lbug"
 
-#: Plans that are looked at and written at once: enough for the cost of a checkpoint, few enough for memory.
-_PORTION = 500
+#: Plans that are looked at and written at once, and rows of them: enough for the cost of a checkpoint, few enough for memory.
+_PORTION, _ROWS = 500, 100_000
 
 _NODE_PROPERTIES = {item.name: [each.name for each in item.properties] for item in LABELS}
 _EDGE_PROPERTIES = {item.name: [each.name for each in item.properties] for item in RELATIONSHIPS}
@@ -72,7 +74,7 @@ class EmbeddedStore(Store):
 
     def load(
         self,
-        plans: Iterable[nx.MultiDiGraph | PlanRows],
+        plans: Iterable[_Plan],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,
@@ -83,26 +85,28 @@ class EmbeddedStore(Store):
         See `graph.stores.store.Store.load`. Plans are taken in portions, so that memory does not grow with their number.
         """
         from graph.model.check import check
-        from graph.model.frames import plan_of
-        from graph.model.plan_rows import PlanRows
+        from graph.model.plan_rows import PlanContent, PlanRows, content_of
+        from graph.model.rows import plan_of
         from graph.stores.embedded.loading import Loading
 
-        def portions() -> Iterator[list[nx.MultiDiGraph | PlanRows]]:
-            waiting = iter(plans)
-            while portion := list(islice(waiting, _PORTION)):
-                for plan in portion:
-                    if not isinstance(plan, PlanRows):
-                        check(plan)
-                        plan_of(plan)
-                yield portion
+        def checked(plan: _Plan) -> _Plan:
+            if isinstance(plan, PlanRows | PlanContent):
+                return plan
+            if revise is None:
+                return content_of(plan)
+            # What revises it may ask for shared nodes that the plan itself does not reach.
+            check(plan)
+            plan_of(plan)
+            return plan
 
         report = LoadReport()
-        waiting = portions()
+        waiting = _portions(map(checked, plans))
         # The first portion is there, and may be refused, before anybody else has to wait.
         first = next(waiting, [])
         with self._changing(make=True) as change:
+            titles = change.held.titles()
             for portion in chain([first], waiting):
-                loading = Loading(change.held, portion, editions, revise)
+                loading = Loading(change.held, portion, editions, revise, titles)
                 change.apply(loading.gone, loading.frames())
                 report.outcomes.extend(loading.report.outcomes)
                 if progress is not None:
@@ -213,6 +217,32 @@ class EmbeddedStore(Store):
 
         with self._writing(), Change(self._path, make=make, name=self._name, wait=self._wait) as change:
             yield change
+
+
+def _portions(plans: Iterable[_Plan]) -> Iterator[list[_Plan]]:
+    """Yield plans in order, so many together as are written at once."""
+    portion: list[_Plan] = []
+    rows = 0
+    for plan in plans:
+        portion.append(plan)
+        rows += _rows(plan)
+        if len(portion) == _PORTION or rows >= _ROWS:
+            yield portion
+            portion, rows = [], 0
+    if portion:
+        yield portion
+
+
+def _rows(plan: _Plan) -> int:
+    """Return about how many rows a plan has."""
+    from graph.model.plan_rows import PlanContent, PlanRows
+
+    match plan:
+        case PlanContent():
+            return len(plan.owned) + len(plan.shared)
+        case PlanRows():
+            return 20 * plan.card.tasks
+    return int(plan.number_of_nodes() + plan.number_of_edges())
 
 
 def _plain(value: Any) -> Any:

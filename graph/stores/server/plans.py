@@ -16,11 +16,13 @@ import networkx as nx
 
 from graph.errors import StoreError
 from graph.messages import _
-from graph.model.columns import ENDS, Ends, edge_columns, node_columns
-from graph.model.frames import Frames, Rows, frame, rows_of, to_graph
+from graph.model.columns import ENDS, SHARED, Ends, edge_columns, node_columns
+from graph.model.frames import Frames, frame, to_graph
+from graph.model.plan_rows import PlanContent, PlanRows, graph_of
 from graph.model.progress import ProgressReport
 from graph.model.reports import Added, Known, carry, new_reports
-from graph.model.same_plan import Editions, PlanCard, Shelf, bare_title, card_from, card_of, place, renamed
+from graph.model.rows import Rows
+from graph.model.same_plan import Editions, PlanCard, Shelf, bare_title, card_from, place, renamed
 from graph.model.schema import LABELS
 from graph.stores.server import statements
 from graph.stores.server.bolt import Work, batches
@@ -48,9 +50,8 @@ Values = tuple[Any, ...]
 #: Rows by label, and by type and labels: all that a server holds.
 Held = tuple[dict[str, list[Values]], dict[Ends, list[Values]]]
 
-_SHARED = frozenset(item.name for item in LABELS if item.shared)
 _OWNED_LABELS = [item.name for item in LABELS if not item.shared]
-_OWNED_ENDS = [ends for ends in ENDS if not {ends[1], ends[2]} <= _SHARED]
+_OWNED_ENDS = [ends for ends in ENDS if not {ends[1], ends[2]} <= SHARED]
 
 
 @dataclass(frozen=True)
@@ -59,27 +60,54 @@ class Arriving:
 
     Attributes
     ----------
-    graph
-        The property graph of the plan.
-    card
-        What tells it from others.
-    owned, shared
-        The rows of the plan itself, and of the shared nodes and their relationships; see `graph.model.frames.by_plan`.
+    plan
+        The plan as it came.
+    content
+        What is written of it.
     """
 
-    graph: nx.MultiDiGraph
-    card: PlanCard
-    owned: Rows
-    shared: Rows
+    plan: nx.MultiDiGraph | PlanContent
+    content: PlanContent
 
     @classmethod
-    def of(cls, graph: nx.MultiDiGraph) -> Arriving:
-        """Return what is written of the graph of one plan."""
-        return cls(graph, card_of(graph), *rows_of(graph))
+    def of(cls, plan: nx.MultiDiGraph | PlanRows | PlanContent) -> Arriving:
+        """Return what is written of one plan."""
+        if isinstance(plan, PlanContent):
+            return cls(plan, plan)
+        graph = graph_of(plan)
+        return cls(graph, PlanContent.of(graph))
+
+    @property
+    def graph(self) -> nx.MultiDiGraph:
+        """The property graph of the plan."""
+        return graph_of(self.plan)
+
+    @property
+    def card(self) -> PlanCard:
+        """What tells it from others."""
+        return self.content.card
+
+    @property
+    def owned(self) -> Rows:
+        """The rows of the plan itself."""
+        return self.content.owned
+
+    @property
+    def shared(self) -> Rows:
+        """The rows of the shared nodes that it reaches and of their relationships."""
+        return self.content.shared
 
     def named(self, card: PlanCard) -> Arriving:
         """Return it under the id of `card`."""
         return self if card.id == self.card.id else Arriving.of(renamed(self.graph, card.id))
+
+    def revised(self, revise: Revise | None) -> Arriving:
+        """Return it as `revise` wants it."""
+        if revise is None:
+            return self
+        graph = self.graph
+        found = revise(graph)
+        return self if found is graph else Arriving.of(found)
 
 
 def load_plan(
@@ -108,13 +136,13 @@ def load_plan(
     if placed.older:
         state: State = "older"
     else:
-        new = part.named(placed.card)
-        graph = new.graph if revise is None else revise(new.graph)
+        new = part.named(placed.card).revised(revise)
         if over is not None:
-            graph, astray = carry(graph, _reports_of(work, over.id))
+            if reports := _reports_of(work, over.id):
+                graph, astray = carry(new.graph, reports)
+                new = Arriving.of(graph)
             if over.id != placed.card.id:
                 _remove(work, over.id)
-        new = new if graph is new.graph else Arriving.of(graph)
         state = _exchange(work, placed.card.id, new.owned, new.shared)
         if state != "unchanged":
             _make(work, statements.set_title_keys(), [(placed.card.id, _title_key(new.card.title))])
@@ -236,10 +264,10 @@ def _reports_of(work: Work, plan: str) -> nx.MultiDiGraph:
                 edges[ends] = _read(work, statements.read_edges(ends, plan=True), plan=plan)
         agencies = sorted({row[0] for ends, rows in edges.items() if ends[0] == "REPORTED" for row in rows})
         reached = [key for [key] in _read(work, statements.lead_to(), rows=agencies)]
-        for name in _SHARED:
+        for name in SHARED:
             nodes[name] = _read(work, statements.shared_nodes(name), rows=reached)
         for ends in ENDS:
-            if {ends[1], ends[2]} <= _SHARED:
+            if {ends[1], ends[2]} <= SHARED:
                 edges[ends] = _read(work, statements.edges_from(ends), rows=reached)
     return to_graph(as_frames(held))
 
@@ -300,7 +328,7 @@ def shared_rows(work: Work, shared: Mapping[tuple[str, ...], Values]) -> Rows:
 def _only_of(work: Work, plan: str, owned: Rows) -> list[str]:
     """Return the ids of the shared nodes that no other plan reaches."""
     touched = {
-        end for key in owned if len(key) == 5 for label, end in ((key[1], key[3]), (key[2], key[4])) if label in _SHARED
+        end for key in owned if len(key) == 5 for label, end in ((key[1], key[3]), (key[2], key[4])) if label in SHARED
     }
     return [row[0] for row in _read(work, statements.only_of(), rows=sorted(touched), plan=plan)]
 

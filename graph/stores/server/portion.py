@@ -19,7 +19,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreBusy, StoreError, StoreUnavailable
-from graph.model.frames import Rows, plan_of
+from graph.model.rows import Rows, plan_of
 from graph.model.same_plan import Editions, Placement, Shelf, place
 from graph.stores.server.bolt import Server, Work
 from graph.stores.server.plans import Arriving, create, end_turn, held_plans, load_plan, near, shared_rows, take_turn
@@ -123,10 +123,7 @@ class Portion:
             taken = any(card.id == placed.card.id for card in self._shelf.near(placed.card))
             if placed.older or placed.over is not None or taken:
                 break
-            new = part.named(placed.card)
-            revise = self._revising(at)
-            graph = new.graph if revise is None else revise(new.graph)
-            each = _New(at, placed, new if graph is new.graph else Arriving.of(graph))
+            each = _New(at, placed, part.named(placed.card).revised(self._revising(at)))
             if each.rows > _ROWS or each.part.card.id != placed.card.id:
                 break
             run.append(each)

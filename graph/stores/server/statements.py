@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model.columns import ENDS, Ends, edge_columns, node_columns
+from graph.model.columns import ENDS, SHARED, Ends, edge_columns, node_columns
 from graph.model.schema import LABELS
 from graph.stores.cypher import LOOKED_UP, quoted
 
@@ -45,10 +45,9 @@ MARK = "Zerentu"
 #: A property of plans that is the server's own, no part of the graph: a hash of the bare title, since titles may be too long for an index.
 TITLE_KEY = "title_key"
 
-_SHARED = frozenset(item.name for item in LABELS if item.shared)
 #: Types between shared nodes, and between a shared node and a plan's own.
-_WITHIN = "|".join(dict.fromkeys(quoted(name) for name, start, end in ENDS if {start, end} <= _SHARED))
-_ACROSS = "|".join(dict.fromkeys(quoted(name) for name, start, end in ENDS if (start in _SHARED) != (end in _SHARED)))
+_WITHIN = "|".join(dict.fromkeys(quoted(name) for name, start, end in ENDS if {start, end} <= SHARED))
+_ACROSS = "|".join(dict.fromkeys(quoted(name) for name, start, end in ENDS if (start in SHARED) != (end in SHARED)))
 
 _NAMES = "|".join(item.name for item in LABELS)
 _LABEL = re.compile(
@@ -98,7 +97,7 @@ def read_edges(ends: Ends, *, plan: bool = False) -> str:
     """Return the query for all rows of a type between two labels, or for those that ``$plan`` owns."""
     where = ""
     if plan:
-        own, label = ("b", ends[2]) if ends[2] not in _SHARED else ("a", ends[1])
+        own, label = ("b", ends[2]) if ends[2] not in SHARED else ("a", ends[1])
         where = f" WHERE {own}.{_owner(label)} = $plan"
     return f"MATCH {_pattern(ends)}{where} {_edge_values(ends)}"
 

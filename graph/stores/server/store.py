@@ -18,10 +18,11 @@ from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.messages import _
 from graph.model.check import check
 from graph.model.columns import edge_columns, node_columns
-from graph.model.frames import plan_of, to_graph
-from graph.model.plan_rows import PlanRows, graph_of
+from graph.model.frames import to_graph
+from graph.model.plan_rows import PlanContent, PlanRows
 from graph.model.progress import ProgressReport
 from graph.model.reports import Added
+from graph.model.rows import plan_of
 from graph.model.same_plan import Editions
 from graph.model.schema import LABELS, RELATIONSHIPS
 from graph.stores.answer import Answer
@@ -94,7 +95,7 @@ class Neo4jStore(Store):
 
     def load(
         self,
-        plans: Iterable[nx.MultiDiGraph | PlanRows],
+        plans: Iterable[nx.MultiDiGraph | PlanRows | PlanContent],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,
@@ -107,18 +108,18 @@ class Neo4jStore(Store):
         itself: the others are loaded, and then the error says which it was.
         """
         if isinstance(plans, Sequence):
-            for graph in map(graph_of, plans):
-                _check(graph)
+            for plan in plans:
+                _check(plan)
         self._may_write()
         report = LoadReport()
         refused: list[tuple[str, StoreError]] = []
         count = 0
         waiting = iter(plans)
-        while graphs := [graph_of(plan) for plan in islice(waiting, PORTION)]:
+        while coming := list(islice(waiting, PORTION)):
             if not isinstance(plans, Sequence):
-                for graph in graphs:
-                    _check(graph)
-            parts = [Arriving.of(graph) for graph in graphs]
+                for plan in coming:
+                    _check(plan)
+            parts = [Arriving.of(plan) for plan in coming]
             portion = Portion(self._server, parts, editions, revise, self._sessions)
             try:
                 portion.load()
@@ -206,9 +207,11 @@ class Neo4jStore(Store):
         self._explained.add(text)
 
 
-def _check(graph: nx.MultiDiGraph) -> None:
-    check(graph)
-    plan_of(graph)
+def _check(plan: nx.MultiDiGraph | PlanRows | PlanContent) -> None:
+    """Check a graph; rows were checked when they were made."""
+    if not isinstance(plan, PlanRows | PlanContent):
+        check(plan)
+        plan_of(plan)
 
 
 def _interrupted(error: StoreError, done: int, total: int | None) -> StoreError:

@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.errors import SchemaError
 from graph.model.check import check
-from graph.model.frames import by_plan, merge, plan_of, rows_of, to_frames, to_graph, without_plans
+from graph.model.frames import by_plan, merge, to_frames, to_graph, without_plans
+from graph.model.rows import plan_of, rows_of
 from graph.stores.embedded.store import EmbeddedStore
 
 

@@ -4,7 +4,8 @@ import networkx as nx
 from any_plan import content, plans
 from hypothesis import HealthCheck, given, settings
 
-from graph.model.frames import by_plan, plan_of, to_frames, without_plans
+from graph.model.frames import by_plan, to_frames, without_plans
+from graph.model.rows import plan_of
 from graph.model.split import split
 from graph.stores.embedded.store import EmbeddedStore
 

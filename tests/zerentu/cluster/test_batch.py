@@ -37,7 +37,7 @@ def test_the_same_files_are_one_part_and_others_another(files, tmp_path):
     folder = tmp_path / "parts"
     name, readings = read(files, folder)
     before = (folder / name).stat().st_mtime_ns
-    assert [each.graphs[0].card.title for each in readings] == [
+    assert [each.plans[0].card.title for each in readings] == [
         f"绿色园区实施方案（{year}年）" for year in (2020, 2021, 2022)
     ]
     assert read(files, folder)[0] == name
@@ -45,7 +45,7 @@ def test_the_same_files_are_one_part_and_others_another(files, tmp_path):
     files[1].write_text(files[1].read_text(encoding="utf-8") + "2.建设园区。（市教育局牵头）\n", encoding="utf-8")
     other, changed = read(files, folder)
     assert other != name
-    assert [each.graphs[0].card.tasks for each in changed] == [1, 2, 1]
+    assert [each.plans[0].card.tasks for each in changed] == [1, 2, 1]
     assert {path.name for path in folder.iterdir()} == {name, other}
 
 
@@ -56,7 +56,7 @@ def test_a_file_that_ended_its_workers_is_left_out_and_named(files, tmp_path):
     for at, text in enumerate(["1"] * DEATHS + ["2", ""]):
         (folder / f"{name}.{at}.note").write_text(text, encoding="ascii")
     _name, readings = read(files, folder)
-    assert [len(each.graphs) for each in readings] == [1, 0, 1]
+    assert [len(each.plans) for each in readings] == [1, 0, 1]
     assert str(readings[1].error) == (
         f"{files[1]}: the worker processes that read it ended unexpectedly (2 of them), perhaps for lack of memory or because "
         "the file is damaged; the other files are loaded"

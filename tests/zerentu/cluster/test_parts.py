@@ -11,6 +11,7 @@ from any_plan import content
 from graph.errors import ReadError
 from graph.messages import _
 from graph.model.frames import by_plan, merge, to_frames, without_plans
+from graph.model.plan_rows import content_of
 from graph.model.same_plan import card_of
 from zerentu.reading import Reading
 
@@ -25,21 +26,21 @@ def test_plans_come_back_as_they_were(sample_graph):
     written = [Reading(paths[0], [one], [note]), Reading(paths[1], error=ReadError(note)), Reading(paths[2], [two])]
     with TemporaryDirectory() as folder:
         place = Path(folder) / "part"
-        write_part(place, written, whole=True)
+        write_part(place, written)
         # Another worker was as far: what is there stays.
-        write_part(place, [], whole=True)
+        write_part(place, [])
         assert [path.name for path in Path(folder).iterdir()] == ["part"]
         first, second, third = Part(place).readings(paths)
         assert [first.path, second.path, third.path] == paths
         assert [each.told("zh") for each in first.notes] == [note.told("zh")]
-        assert (type(second.error), str(second.error), second.graphs) == (ReadError, note.told("en"), [])
-        rows = [first.graphs[0], third.graphs[0]]
+        assert (type(second.error), str(second.error), second.plans) == (ReadError, note.told("en"), [])
+        rows = [first.plans[0], third.plans[0]]
         assert [each.card for each in rows] == [card_of(one), card_of(two)]
         assert [content(each.batch.graph(each.at)) for each in rows] == [content(one), content(two)]
         together = rows[0].batch.frames([0, 1])
         assert by_plan(together) == by_plan(merge([to_frames(one), to_frames(two)]))
         assert by_plan(rows[0].batch.frames([1])) == by_plan(to_frames(two))
         # What a plan does not reach is left out unless it is asked for.
-        write_part(Path(folder) / "reached", [Reading(paths[0], [one])], whole=False)
+        write_part(Path(folder) / "reached", [Reading(paths[0], [content_of(one)])])
         [reading] = Part(Path(folder) / "reached").readings(paths[:1])
-        assert by_plan(reading.graphs[0].batch.frames([0])) == by_plan(without_plans(to_frames(one), ()))
+        assert by_plan(reading.plans[0].batch.frames([0])) == by_plan(without_plans(to_frames(one), ()))

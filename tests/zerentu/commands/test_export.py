@@ -6,7 +6,7 @@ import pytest
 from any_plan import content
 
 from graph.exports import FORMATS, read_jsonl
-from graph.model.frames import plan_of
+from graph.model.rows import plan_of
 from graph.stores.embedded.store import EmbeddedStore
 from zerentu.cli import run
 from zerentu.commands import export

@@ -6,8 +6,8 @@ import pytest
 from any_plan import content
 
 from graph.errors import StoreUnavailable
-from graph.model.frames import merge, plan_of, to_frames
-from graph.model.rows import graph_of_rows
+from graph.model.frames import merge, to_frames
+from graph.model.rows import graph_of_rows, plan_of
 from graph.stores.cypher import LOOKED_UP
 from graph.stores.embedded import change as change_module
 from graph.stores.embedded.change import SMALL, Change

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from operator import attrgetter
+
 import pytest
 
-from graph.model.frames import by_plan, merge, plan_of, to_frames
-from graph.model.same_plan import card_of
+from graph.model.frames import by_plan, merge, to_frames
+from graph.model.rows import plan_of
+from graph.model.same_plan import card_from, card_of
 from graph.stores.embedded.engine import Engine
-from graph.stores.embedded.held import Held
+from graph.stores.embedded.held import Held, Titles
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +28,25 @@ def held(two, tmp_path_factory):
 
 def test_cards_are_those_of_the_title_or_the_id(held, two):
     one, other = map(card_of, two)
-    assert held.cards([one]) == [one]
-    assert sorted(held.cards([one, other]), key=lambda card: card.id) == sorted([one, other], key=lambda card: card.id)
-    assert Held(None).cards([one]) == []
+    titles = held.titles()
+    assert titles.near([one]) == [one.id]
+    assert titles.near([replace(one, title="《另一方案》")]) == [one.id]
+    assert titles.near([replace(one, id="plan-0")]) == [one.id]
+    assert sorted(titles.near([other, one, other])) == sorted([one.id, other.id])
+    assert held.cards([one.id]) == [one]
+    assert sorted(held.cards([one.id, other.id, "plan-0"]), key=attrgetter("id")) == sorted(
+        [one, other], key=attrgetter("id")
+    )
+    assert (Held(None).titles().near([one]), Held(None).cards([one.id])) == ([], [])
+
+
+def test_titles_learn_what_comes():
+    card = card_from({"id": "plan-2", "title": "云泽市“绿色园区”方案"}, ())
+    titles = Titles([["plan-1", None]])
+    assert titles.near([card]) == []
+    titles.put("plan-2", "云泽市绿色园区方案")
+    assert titles.near([card]) == ["plan-2"]
+    assert titles.near([replace(card, title="")]) == ["plan-1", "plan-2"]
 
 
 def test_what_plans_own_and_share_comes_as_in_the_frames(held, two):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model.frames import Frames, merge, plan_of, to_frames
+from graph.model.frames import Frames, merge, to_frames
+from graph.model.rows import plan_of
 from graph.model.same_plan import card_of
 from graph.stores.embedded.engine import Engine
 from graph.stores.embedded.held import Held

@@ -15,7 +15,7 @@ from any_plan import content
 from killed import loaders, usual_time
 
 from graph.errors import SettingsError, StoreBusy, StoreError, StoreUnavailable
-from graph.model.frames import plan_of
+from graph.model.rows import plan_of
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.open import open_store
 

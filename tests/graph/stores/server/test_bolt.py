@@ -15,7 +15,7 @@ import pytest
 from any_plan import content
 
 from graph.errors import SettingsError, StoreError, StoreUnavailable, ZerentuError
-from graph.model.frames import plan_of
+from graph.model.rows import plan_of
 from graph.stores.open import open_store
 from graph.stores.server.store import Neo4jStore
 

@@ -17,7 +17,7 @@ from any_plan import content
 from killed import loaders, usual_time
 
 from graph.errors import StoreUnavailable
-from graph.model.frames import plan_of
+from graph.model.rows import plan_of
 from graph.stores.server.store import Neo4jStore
 
 ROOT = Path(__file__).parents[4]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from any_plan import content, full
 
 from graph.model.columns import ENDS, edge_columns, node_columns
-from graph.model.frames import plan_of, records, to_frames, to_graph
+from graph.model.frames import records, to_frames, to_graph
+from graph.model.rows import plan_of
 from graph.model.same_plan import card_of
 from graph.model.schema import LABELS
 from graph.stores.server.plans import Arriving, as_frames

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from small_plan import make_graph
 
 from graph.errors import SchemaError, StoreError
-from graph.model.frames import plan_of
+from graph.model.rows import plan_of
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.server import portion
 

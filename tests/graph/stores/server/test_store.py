@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import QueryError, StoreError
-from graph.model.frames import plan_of
+from graph.model.rows import plan_of
 from graph.model.same_plan import renamed
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.server.bolt import Secret, Server
