@@ -15,7 +15,7 @@ from graph.messages import Message, _
 from graph.stores.store import LoadReport, Outcome
 from zerentu.known_files import KnownFiles, way_of_reading
 from zerentu.own_files import find_overrides, lexicon_in_force, limits_in_force, overrides_of_namesakes, reviser
-from zerentu.paths import open_store, plan_files
+from zerentu.paths import left_out, open_store, plan_files
 from zerentu.reading import Reading, processors, read_files
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class LoadResult:
     sources : dict of str to list of Path
         For each plan id the files that held it, in the order in which they were read.
     unread : list of (Path, Message)
-        What files show besides the text that was read, such as pictures of tables; and regions that a text leaves open.
+        What files show besides the text that was read, such as pictures of tables; regions that a text leaves open; and of folders
+        the files that are no documents.
     skipped : list of Path
         Files that were not read, because the store holds what is in them, read in the same way.
     """
@@ -178,6 +179,7 @@ class _Load:
         progress: Callable[[Path], None] | None,
     ) -> LoadResult:
         files = _expand(paths, self._failures)
+        self._tell_left_out(paths)
         known = KnownFiles(self._db, way_of_reading(self._region, self._overrides))
         there = {path: cards for path in files if (cards := known.plans(path))}
         wanted = [path for path in files if path not in there]
@@ -187,6 +189,18 @@ class _Load:
             finally:
                 known.add(self._loaded())
         return self._result(files, there)
+
+    def _tell_left_out(self, paths: Sequence[str | Path]) -> None:
+        """Say which files of a folder are not read: tables that were exported lie there, but a ledger or a scan may be among them."""
+        for folder in dict.fromkeys(path for path in map(Path, paths) if path.is_dir()):
+            if counts := left_out(folder):
+                endings = [f"{ending or '-'}×{count}" for ending, count in sorted(counts.items())]
+                note = _(
+                    "文件夹里还有 {count} 个文件没有读：{endings}；是方案的请另存为能读的格式，.csv 请写出文件名",
+                    count=counts.total(),
+                    endings=endings,
+                )
+                self._unread.append((folder, note))
 
     def _plans(
         self, readings: Iterator[Reading], progress: Callable[[Path], None] | None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from glob import has_magic
 from pathlib import Path
 
@@ -12,10 +14,12 @@ from graph.stores.store import Store
 from zerentu.config import value_of
 from zerentu.settings import DEFAULT_DB
 
-__all__ = ["beside", "open_store", "plan_files", "sample_plan", "store_target"]
+__all__ = ["beside", "left_out", "open_store", "plan_files", "sample_plan", "store_target"]
 
 #: Endings of documents that are not read. A folder stands for them too, so that each is named with the way to convert it.
 _UNREAD = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".ceb", ".xls", ".et")
+#: Endings of files that this program leaves beside a store, or reads there.
+_OURS = (".lbug", ".known", ".lock", ".new", ".toml", ".lexicon")
 
 
 def sample_plan() -> Path:
@@ -80,7 +84,7 @@ def plan_files(paths: Iterable[str | Path]) -> list[Path]:
 def _inside(folder: Path) -> list[Path]:
     from ingest.files.read import SUFFIXES
 
-    inside = sorted(p for p in folder.rglob("*") if p.suffix.lower() in (*SUFFIXES, *_UNREAD) and _is_document(p))
+    inside = sorted(p for p in _below(folder) if p.suffix.lower() in (*SUFFIXES, *_UNREAD))
     if not inside:
         raise ReadError(
             _(
@@ -90,6 +94,31 @@ def _inside(folder: Path) -> list[Path]:
             )
         )
     return inside
+
+
+def left_out(folder: Path) -> Counter[str]:
+    """Return how many files of which ending lie below a folder that `plan_files` does not name, our own apart."""
+    from ingest.files.read import SUFFIXES
+
+    known = (*SUFFIXES, *_UNREAD, *_OURS)
+    return Counter(
+        path.suffix.lower()
+        for path in _below(folder)
+        if path.suffix.lower() not in known
+        and not any(part.startswith(".") or part.endswith(".parts") for part in path.relative_to(folder).parts)
+    )
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder, also behind links to folders, each of which is entered once."""
+    seen: set[str] = set()
+    for place, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(place)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        yield from (path for path in map(Path(place).joinpath, names) if _is_document(path))
 
 
 def _matches(pattern: Path) -> list[Path]:

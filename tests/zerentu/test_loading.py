@@ -88,3 +88,20 @@ def test_an_interruption_leaves_the_old_store_or_whole_batches(folder, tmp_path,
     assert [path.name for path in tmp_path.iterdir() if ".new" in path.name] == []
     result = load([folder], db=db, jobs=1)
     assert len(result.skipped) == kept
+
+
+def test_files_of_a_folder_that_are_no_documents_are_told(tmp_path):
+    folder = tmp_path / "方案"
+    folder.mkdir()
+    text = "洛阳市绿色园区实施方案\n一、重点任务\n1.建设平台。（市财政局牵头）\n"
+    (folder / "甲.txt").write_text(text, encoding="utf-8")
+    for name in ("台账.csv", "扫描.jpg", "扫描2.jpg"):
+        (folder / name).write_bytes(b"x")
+    result = load([folder], db=tmp_path / "s.lbug")
+    assert [(path, note.told("en")) for path, note in result.unread] == [
+        (
+            folder,
+            "3 more files of the folder are not read: .csv×1, .jpg×2; save those that are plans in a format that is read, and give a "
+            ".csv by its name",
+        )
+    ]

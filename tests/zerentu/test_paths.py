@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ReadError
-from zerentu.paths import beside, plan_files, store_target
+from zerentu.paths import beside, left_out, plan_files, store_target
 
 
 @pytest.fixture
@@ -24,6 +24,24 @@ def names(found: list[Path]) -> list[str]:
 
 def test_a_folder_stands_for_all_documents_below_it_also_those_to_convert(folder: Path) -> None:
     assert sorted(names(plan_files([folder]))) == ["[1]丁.txt", "丙.doc", "乙.docx", "甲.txt"]
+
+
+def test_other_files_of_a_folder_are_counted(folder: Path) -> None:
+    for name in ("台账.csv", "旧/汇总.CSV", "a.lbug", ".git/config", "zerentu.1.parts/a.parquet", "扫描"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"x")
+    assert left_out(folder) == {".png": 1, ".csv": 2, "": 1}
+
+
+def test_a_link_to_a_folder_is_followed_once(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = tmp_path_factory.mktemp("elsewhere")
+    (other / "戊.txt").write_bytes(b"x")
+    try:
+        (folder / "链接").symlink_to(other, target_is_directory=True)
+        (other / "回").symlink_to(folder, target_is_directory=True)
+    except OSError as error:
+        pytest.skip(f"this system makes no links here: {error}")
+    assert sorted(names(plan_files([folder]))) == ["[1]丁.txt", "丙.doc", "乙.docx", "戊.txt", "甲.txt"]
 
 
 def test_a_pattern_stands_for_what_it_matches_and_a_file_for_itself(folder: Path) -> None:
