@@ -13,11 +13,14 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-
-import networkx as nx
+from typing import Any
 
 from benchmarks.corpus import make_corpus
+from graph.model.columns import node_columns
+from graph.model.plan_rows import PlanContent
+from graph.model.rows import Rows
 from graph.stores.embedded.store import EmbeddedStore
 from graph.stores.store import Store
 
@@ -57,47 +60,69 @@ def main(arguments: Sequence[str]) -> None:
             print(f"| {figures} |", flush=True)
 
 
-def read_corpus(folder: Path, plans: int) -> list[nx.MultiDiGraph]:
-    """Return the graphs of so many made plans."""
+def read_corpus(folder: Path, plans: int) -> list[PlanContent]:
+    """Return so many made plans."""
     from zerentu.reading import processors, read_files
 
     make_corpus(folder, plans, 1)
     files = sorted(path for path in folder.glob("*/*") if path.is_file())
-    return [graph for reading in read_files(files, None, jobs=processors()) for graph in reading.graphs]
+    readings = read_files(files, None, jobs=processors(), whole=False)
+    return [plan for reading in readings for plan in reading.plans if isinstance(plan, PlanContent)]
 
 
-def copies(read: Sequence[nx.MultiDiGraph], start: int, end: int) -> Iterator[nx.MultiDiGraph]:
+def copies(read: Sequence[PlanContent], start: int, end: int) -> Iterator[PlanContent]:
     """Yield the plans from one place in the endless row of copies to another."""
     for at in range(start, end):
-        graph = read[at % len(read)]
-        yield graph if at < len(read) else _elsewhere(graph, at // len(read))
+        plan = read[at % len(read)]
+        yield plan if at < len(read) else _elsewhere(plan, at // len(read))
 
 
-def _elsewhere(graph: nx.MultiDiGraph, turn: int) -> nx.MultiDiGraph:
+#: What is called otherwise in another place, apart from ids.
+_PLACES = {("Plan", "region"), ("Plan", "title"), ("Region", "name"), ("Agency", "region")}
+_IDS = ("id", "plan_id", "task_id", "agency_id")
+
+
+def _elsewhere(plan: PlanContent, turn: int) -> PlanContent:
     """Return a plan as one of another place: other ids, another name of each region, another file."""
-    copy: nx.MultiDiGraph = nx.relabel_nodes(graph, {key: f"{key}-{turn}" for key in graph}, copy=True)
-    for key, data in copy.nodes(data=True):
-        data["id"] = key
-        for name in ("plan_id", "task_id"):
-            if data.get(name):
-                data[name] = f"{data[name]}-{turn}"
-        for name in ("region", "title") if data["label"] == "Plan" else ("region",):
-            if data.get(name):
-                data[name] = f"{data[name]}{turn}"
-        if data["label"] == "Region":
-            data["name"] = f"{data['name']}{turn}"
-        if data["label"] == "Plan":
-            data["sha256"] = f"{turn:04}{data['sha256'][4:]}"
-    return copy
+    digest = f"{turn:04}{(plan.card.sha256 or '')[4:]}"
+    card = replace(
+        plan.card,
+        id=f"{plan.card.id}-{turn}",
+        title=f"{plan.card.title}{turn}",
+        region=plan.card.region and f"{plan.card.region}{turn}",
+        sha256=digest,
+    )
+    return PlanContent(card, _moved(plan.owned, turn, digest), _moved(plan.shared, turn, digest))
 
 
-def questions(plan: nx.MultiDiGraph) -> dict[str, Callable[[Store], object]]:
+def _moved(rows: Rows, turn: int, digest: str) -> Rows:
+    return {
+        (*key[:-1], f"{key[1]}-{turn}") if len(key) == 2 else (*key[:3], *(f"{end}-{turn}" for end in key[3:])): (
+            tuple(
+                _value(key[0], name, value, turn, digest) for name, value in zip(node_columns(key[0]), row, strict=True)
+            )
+            if len(key) == 2
+            else (*(f"{end}-{turn}" for end in row[:2]), *row[2:])
+        )
+        for key, row in rows.items()
+    }
+
+
+def _value(label: str, name: str, value: Any, turn: int, digest: str) -> Any:
+    if value and name in _IDS:
+        return f"{value}-{turn}"
+    if value and (label, name) in _PLACES:
+        return f"{value}{turn}"
+    return digest if value and (label, name) == ("Plan", "sha256") else value
+
+
+def questions(plan: PlanContent) -> dict[str, Callable[[Store], object]]:
     """Return what is asked, by what stands above its column; an agency of `plan` is the one that some ask about."""
     import queries
 
-    agency, region = next(
-        (data["name"], data["region"]) for _key, data in plan.nodes(data=True) if data["label"] == "Agency"
-    )
+    columns = node_columns("Agency")
+    agencies = [dict(zip(columns, row, strict=True)) for key, row in plan.shared.items() if key[0] == "Agency"]
+    agency, region = next((each["name"], each["region"]) for each in agencies if each["region"])
     return {
         "tasks of one agency ms": lambda store: queries.agency_tasks.answer(store, agency, region=region),
         "partners of one agency ms": lambda store: queries.partners.answer(store, agency, region=region),
