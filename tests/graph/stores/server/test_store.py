@@ -140,7 +140,9 @@ def test_what_the_server_does_not_write_is_no_silent_loss(store, engine, sample_
         closing(server),
         pytest.raises(StoreError, match="the server wrote 0 of 1 row, so everything was rolled back") as caught,
     ):
-        server.write(partial(load_plan, part=replace(part, owned=without), editions="newer"))
+        server.write(
+            partial(load_plan, part=replace(part, content=replace(part.content, owned=without)), editions="newer")
+        )
     assert "已全部撤回" in caught.value.zh
     assert store.graph().number_of_nodes() == 0
 
