@@ -16,7 +16,6 @@ from killed import loaders, usual_time
 
 from graph.errors import SettingsError, StoreBusy, StoreError, StoreUnavailable
 from graph.model.frames import by_plan, to_frames
-from graph.model.plan_rows import content_of
 from graph.model.rows import plan_of
 from graph.stores.embedded import store as module
 from graph.stores.embedded.store import EmbeddedStore
@@ -328,27 +327,17 @@ def test_the_default_store_is_in_the_working_directory(tmp_path, monkeypatch, sa
     assert (tmp_path / "zerentu.lbug").is_file()
 
 
-def test_a_load_in_portions_is_as_one(tmp_path, sample_graph, monkeypatch):
+@pytest.mark.parametrize(("bound", "value", "portions"), [("_PORTION", 2, [2, 3]), ("_ROWS", 1, [1, 2, 3])])
+def test_a_load_in_portions_is_as_one(tmp_path, sample_graph, monkeypatch, bound, value, portions):
     """The engine is opened anew between two, and what came before stays."""
     graphs = [sample_graph("洛阳市"), sample_graph("石家庄市")]
     with EmbeddedStore(tmp_path / "one.lbug") as store:
         store.load(graphs)
         wanted = by_plan(to_frames(store.graph()))
-    monkeypatch.setattr(module, "_PORTION", 1)
+    monkeypatch.setattr(module, bound, value)
     done = []
     with EmbeddedStore(tmp_path / "portions.lbug") as store:
         report = store.load(iter([*graphs, graphs[0]]), progress=done.append)
         assert by_plan(to_frames(store.graph())) == wanted
-    assert done == [1, 2, 3]
+    assert done == portions
     assert [each.state for each in report.outcomes] == ["added", "added", "unchanged"]
-
-
-def test_portions_end_with_so_many_plans_or_rows(sample_graph, monkeypatch):
-    graph = sample_graph()
-    rows = graph.number_of_nodes() + graph.number_of_edges()
-    plan = content_of(graph)
-    monkeypatch.setattr(module, "_PORTION", 3)
-    monkeypatch.setattr(module, "_ROWS", 2 * rows)
-    assert [len(each) for each in module._portions(iter([graph, plan, plan, graph, plan]))] == [2, 2, 1]
-    monkeypatch.setattr(module, "_ROWS", 9 * rows)
-    assert [len(each) for each in module._portions(iter([graph, plan, plan, graph, plan]))] == [3, 2]
