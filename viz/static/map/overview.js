@@ -103,7 +103,12 @@ for (const plan of plans) {
   const [top, bottom, count] = fileOf(plan);
   files.set(plan.at.x, [Math.min(top, plan.at.y), Math.max(bottom, plan.at.y), count + 1]);
 }
-for (const plan of plans) plan.file = plan.lines.length > 0 && fileOf(plan)[2] > 1;
+// Columns are two with all agencies between them; plans that a layout in rows has one below the other are none.
+const inColumns = () => {
+  const [low, high] = [Math.min(...plans.map((plan) => plan.at.x)), Math.max(...plans.map((plan) => plan.at.x))];
+  return files.size === 2 && shapes.every(({ kind, at }) => kind === "Plan" || (at.x > low && at.x < high));
+};
+for (const plan of plans) plan.file = plan.lines.length > 0 && fileOf(plan)[2] > 1 && inColumns();
 for (const shape of overview ? shapes : []) {
   const apart = shape.lines.map((line) => [shape.at.x - otherEnd(line, shape).at.x, shape.at.y - otherEnd(line, shape).at.y]);
   const [x, y] = [0, 1].map((axis) => apart.reduce((sum, step) => sum + step[axis], 0));
