@@ -18,9 +18,14 @@
 // return  source    string   name of the file
 // return  target_id string   stable id of the target
 // return  task_id   string   stable id of the task
-MATCH (a:Agency)-[:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
-WHERE a.id IN $agencies
-MATCH (t)-[:SETS]->(g:Target)
+UNWIND $agencies AS agency
+MATCH (a:Agency {id: agency})
+OPTIONAL MATCH (a)-[:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
+WITH DISTINCT t
+WHERE t.id IS NOT NULL
+OPTIONAL MATCH (t)-[:SETS]->(g:Target)
+WITH t, g
+WHERE g.id IS NOT NULL
 MATCH (p:Plan {id: t.plan_id})
 WHERE ($region = '' OR p.region = $region) AND ($plan = '' OR p.id = $plan)
 RETURN DISTINCT p.region AS region, p.title AS plan, t.number AS number, g.metric AS metric, g.comparator AS comparator,

@@ -10,7 +10,9 @@
 // return  level      string   国家, 省, 市, 区县 or 乡镇
 // return  kind       string   body, office, collective, government, enterprise, organisation or post
 // return  aliases    strings  names that mean the same body
-MATCH (a:Agency)<-[:SAME_AS]-(:Override)-[:SAME_AS]->(b:Agency)
+MATCH (o:Override)
+WITH o
+MATCH (a:Agency)<-[:SAME_AS]-(o)-[:SAME_AS]->(b:Agency)
 WHERE a.id IN $agencies AND a.id <> b.id
 RETURN DISTINCT a.id AS id, b.id AS same_id, b.name AS name, b.region AS region, b.level AS level, b.kind AS kind,
   b.aliases AS aliases

@@ -27,6 +27,7 @@
 // return  plan_id     string   stable id of the plan
 MATCH (t:Task)
 WHERE ($plan = '' OR t.plan_id = $plan) AND ($text = '' OR t.title CONTAINS $text OR t.text CONTAINS $text)
+WITH t
 MATCH (p:Plan {id: t.plan_id})
 WHERE ($region = '' OR p.region = $region)
 RETURN p.region AS region, p.title AS plan, t.number AS number, t.part AS part, t.`of` AS `of`, t.title AS title,

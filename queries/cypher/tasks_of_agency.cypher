@@ -29,7 +29,10 @@
 // return  task_id     string   stable id of the task
 // return  plan_id     string   stable id of the plan
 // return  agency_id   string   stable id of the agency
-MATCH (a:Agency {id: $agency})-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
+MATCH (a:Agency {id: $agency})
+OPTIONAL MATCH (a)-[r:LEADS|CO_OWNS|SUPPORTS|GUIDES|IMPLEMENTS]->(t:Task)
+WITH a, r, t
+WHERE t.id IS NOT NULL
 MATCH (p:Plan {id: t.plan_id})
 RETURN p.region AS region, p.title AS plan, t.number AS number, t.part AS part, t.`of` AS `of`, t.title AS title,
   r.name AS agency, r.written AS written,
