@@ -47,7 +47,7 @@ def roles_of_agencies(store: Store, name: str, *, region: str | None = None, rol
     Examples
     --------
     >>> roles_of_agencies(sample_store, "市工信局", region="洛阳")["role"].tolist()
-    ['lead', 'support']
+    ['co_own', 'lead']
     """
     return ask.answer(
         store, "roles_of_agencies", agencies=_meant(store, name, region), roles=[find_role(role)] if role else []
@@ -75,7 +75,7 @@ def task_lines(store: Store, *task_ids: str) -> Answer:
     --------
     >>> boiler = ask(sample_store, "tasks", text="锅炉").loc[0, "task_id"]
     >>> task_lines(sample_store, boiler)[["number", "title", "line"]].values.tolist()
-    [['二/（一）/1', '改造锅炉', 5]]
+    [['二/（一）/1', '改造锅炉', 6]]
     """
     return ask.answer(store, "task_lines", tasks=[*task_ids])
 

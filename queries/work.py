@@ -152,8 +152,8 @@ def never_in_roles(store: Store, *roles: str) -> Answer:
 
     Examples
     --------
-    >>> never_in_roles(sample_store, "牵头", "配合")["agency"].tolist()
-    []
+    >>> sorted(set(never_in_roles(sample_store, "牵头", "配合")["agency"]))
+    ['各县（市、区）人民政府', '市交通运输局', '市公安局', '市科技局', '市财政局', '省工业和信息化厅']
     """
     return ask.answer(store, "never_in_roles", roles=[find_role(role) for role in roles])
 
