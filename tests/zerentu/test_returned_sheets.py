@@ -97,6 +97,8 @@ def test_what_comes_back_is_exactly_what_was_filled_in(
     for name, body in zip(names, everybody, strict=True):
         for at, duty in enumerate(body.duties, 1):
             values = dict(next(rows, {}))
+            if way == "one sheet" and values.get("share") == 1000:
+                del values["share"]  # a bare 1 without its format may be 1 % as well: it is asked back
             if way == "gbk":  # the code page of Windows holds no more than this
                 values = {key: _gbk(value) for key, value in values.items() if _gbk(value) not in ("", None)}
             expected += _expected(duty, body, values)
