@@ -15,14 +15,14 @@ from graph.messages import Message, _
 from graph.stores.store import LoadReport, Outcome
 from zerentu.known_files import KnownFiles, way_of_reading
 from zerentu.own_files import find_overrides, lexicon_in_force, limits_in_force, overrides_of_namesakes, reviser
-from zerentu.paths import left_out, open_store, plan_files
+from zerentu.paths import documents_in, open_store, plan_files
 from zerentu.reading import Reading, processors, read_files
 
 if TYPE_CHECKING:
     import networkx as nx
     from distributed import Client
 
-    from graph.model.plan_rows import PlanContent, PlanRows
+    from graph.model.plan_rows import AnyPlan
     from graph.model.same_plan import Editions, PlanCard
     from graph.overrides.file import Override
 
@@ -178,8 +178,7 @@ class _Load:
         batch: int | None,
         progress: Callable[[Path], None] | None,
     ) -> LoadResult:
-        files = _expand(paths, self._failures)
-        self._tell_left_out(paths)
+        files = self._files_of(paths)
         known = KnownFiles(self._db, way_of_reading(self._region, self._overrides))
         there = {path: cards for path in files if (cards := known.plans(path))}
         wanted = [path for path in files if path not in there]
@@ -190,21 +189,22 @@ class _Load:
                 known.add(self._loaded())
         return self._result(files, there)
 
-    def _tell_left_out(self, paths: Sequence[str | Path]) -> None:
-        """Say which files of a folder are not read: tables that were exported lie there, but a ledger or a scan may be among them."""
-        for folder in dict.fromkeys(path for path in map(Path, paths) if path.is_dir()):
-            if counts := left_out(folder):
-                endings = [f"{ending or '-'}×{count}" for ending, count in sorted(counts.items())]
-                note = _(
-                    "文件夹里还有 {count} 个文件没有读：{endings}；是方案的请另存为能读的格式，.csv 请写出文件名",
-                    count=counts.total(),
-                    endings=endings,
-                )
-                self._unread.append((folder, note))
+    def _files_of(self, paths: Sequence[str | Path]) -> list[Path]:
+        """Return the files that some paths mean, and keep what is to be told of them."""
+        found: list[Path] = []
+        for path in dict.fromkeys(map(Path, paths)):
+            try:
+                if path.is_dir():
+                    documents, others = documents_in(path)
+                    found.extend(documents)
+                    self._unread.extend((path, note) for note in _left_out(others))
+                else:
+                    found.extend(plan_files([path]))
+            except ZerentuError as error:
+                self._failures.append(Failure(path, error))
+        return list(dict.fromkeys(found))
 
-    def _plans(
-        self, readings: Iterator[Reading], progress: Callable[[Path], None] | None
-    ) -> Iterator[nx.MultiDiGraph | PlanRows | PlanContent]:
+    def _plans(self, readings: Iterator[Reading], progress: Callable[[Path], None] | None) -> Iterator[AnyPlan]:
         """Yield the plans that are read, and keep what is to be told of their files."""
         from graph.model.plan_rows import graph_of
 
@@ -223,7 +223,7 @@ class _Load:
                 self._graphs.append(graph)
                 yield graph
 
-    def _store(self, plans: Iterator[nx.MultiDiGraph | PlanRows | PlanContent], batch: int | None) -> None:
+    def _store(self, plans: Iterator[AnyPlan], batch: int | None) -> None:
         """Write what is read, all at once or batch by batch; without a plan no store is made."""
         first = next(plans, None)
         if first is None:
@@ -272,11 +272,11 @@ class _Load:
         return LoadResult(report, self._failures, sources, self._unread, list(there))
 
 
-def _expand(paths: Sequence[str | Path], failures: list[Failure]) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        try:
-            found.extend(plan_files([path]))
-        except ZerentuError as error:
-            failures.append(Failure(Path(path), error))
-    return list(dict.fromkeys(found))
+def _left_out(others: Counter[str]) -> Iterator[Message]:
+    """Say which files of a folder are not read: tables that were exported lie there, but a ledger or a scan may be among them."""
+    if others:
+        yield _(
+            "文件夹里还有 {count} 个文件没有读：{endings}；是方案的请另存为能读的格式，.csv 请写出文件名",
+            count=others.total(),
+            endings=[f"{ending or '-'}×{count}" for ending, count in sorted(others.items())],
+        )

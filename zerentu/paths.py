@@ -14,7 +14,7 @@ from graph.stores.store import Store
 from zerentu.config import value_of
 from zerentu.settings import DEFAULT_DB
 
-__all__ = ["beside", "left_out", "open_store", "plan_files", "sample_plan", "store_target"]
+__all__ = ["beside", "documents_in", "open_store", "plan_files", "sample_plan", "store_target"]
 
 #: Endings of documents that are not read. A folder stands for them too, so that each is named with the way to convert it.
 _UNREAD = (".doc", ".wps", ".rtf", ".odt", ".ofd", ".ceb", ".xls", ".et")
@@ -73,7 +73,7 @@ def plan_files(paths: Iterable[str | Path]) -> list[Path]:
     found: list[Path] = []
     for path in map(Path, paths):
         if path.is_dir():
-            found.extend(_inside(path))
+            found.extend(documents_in(path)[0])
         elif has_magic(str(path)) and not path.exists():
             found.extend(_matches(path))
         else:
@@ -81,10 +81,24 @@ def plan_files(paths: Iterable[str | Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def _inside(folder: Path) -> list[Path]:
+def documents_in(folder: Path) -> tuple[list[Path], Counter[str]]:
+    """Return the documents below a folder, and how many other files of which ending lie there, our own apart.
+
+    Raises
+    ------
+    ReadError
+        If there is no document.
+    """
     from ingest.files.read import SUFFIXES
 
-    inside = sorted(p for p in _below(folder) if p.suffix.lower() in (*SUFFIXES, *_UNREAD))
+    inside: list[Path] = []
+    others: Counter[str] = Counter()
+    for path in _below(folder):
+        ending = path.suffix.lower()
+        if ending in SUFFIXES or ending in _UNREAD:
+            inside.append(path)
+        elif ending not in _OURS and not any(map(_is_aside, path.relative_to(folder).parts)):
+            others[ending] += 1
     if not inside:
         raise ReadError(
             _(
@@ -93,20 +107,12 @@ def _inside(folder: Path) -> list[Path]:
                 endings=list(SUFFIXES),
             )
         )
-    return inside
+    return sorted(inside), others
 
 
-def left_out(folder: Path) -> Counter[str]:
-    """Return how many files of which ending lie below a folder that `plan_files` does not name, our own apart."""
-    from ingest.files.read import SUFFIXES
-
-    known = (*SUFFIXES, *_UNREAD, *_OURS)
-    return Counter(
-        path.suffix.lower()
-        for path in _below(folder)
-        if path.suffix.lower() not in known
-        and not any(part.startswith(".") or part.endswith(".parts") for part in path.relative_to(folder).parts)
-    )
+def _is_aside(part: str) -> bool:
+    """Return whether a part of a path is hidden, or a folder of parts of a cluster."""
+    return part.startswith(".") or part.endswith(".parts")
 
 
 def _below(folder: Path) -> Iterator[Path]:

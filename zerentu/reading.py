@@ -21,9 +21,7 @@ from graph.messages import Message, _
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    import networkx as nx
-
-    from graph.model.plan_rows import PlanContent, PlanRows
+    from graph.model.plan_rows import AnyPlan
 
 __all__ = ["Reading", "processors", "read_file", "read_files"]
 
@@ -50,7 +48,7 @@ class Reading:
     """
 
     path: Path
-    plans: Sequence[nx.MultiDiGraph | PlanRows | PlanContent] = field(default_factory=list)
+    plans: Sequence[AnyPlan] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
     error: ZerentuError | None = None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from graph.model.columns import Ends, edge_columns, node_columns
 from graph.model.same_plan import PlanCard, card_of
@@ -21,8 +21,20 @@ if TYPE_CHECKING:
     from graph.model.rows import Rows
 
 _Row = tuple[Any, ...]
+#: With what goes with it; some ten in plans of few owners a task.
+_ROWS_OF_A_TASK = 20
 
-__all__ = ["Batch", "PlanContent", "PlanRows", "content_of", "frames_of", "graph_of", "rows_by_kind"]
+__all__ = [
+    "AnyPlan",
+    "Batch",
+    "PlanContent",
+    "PlanRows",
+    "content_of",
+    "count_rows",
+    "frames_of",
+    "graph_of",
+    "rows_by_kind",
+]
 
 
 class Batch(Protocol):
@@ -78,6 +90,10 @@ class PlanContent:
         return cls(card_of(graph), *rows_of(graph))
 
 
+#: A plan in any form: a store takes all of them.
+AnyPlan: TypeAlias = "nx.MultiDiGraph | PlanRows | PlanContent"
+
+
 def content_of(graph: nx.MultiDiGraph) -> PlanContent:
     """Return the content of the one plan of a graph.
 
@@ -94,7 +110,7 @@ def content_of(graph: nx.MultiDiGraph) -> PlanContent:
     return PlanContent.of(graph)
 
 
-def graph_of(plan: nx.MultiDiGraph | PlanRows | PlanContent) -> nx.MultiDiGraph:
+def graph_of(plan: AnyPlan) -> nx.MultiDiGraph:
     """Return a plan as a graph."""
     if isinstance(plan, PlanRows):
         return plan.batch.graph(plan.at)
@@ -103,6 +119,15 @@ def graph_of(plan: nx.MultiDiGraph | PlanRows | PlanContent) -> nx.MultiDiGraph:
     from graph.model.rows import graph_of_rows
 
     return graph_of_rows(*rows_by_kind([plan]))
+
+
+def count_rows(plan: AnyPlan) -> int:
+    """Return how many nodes and relationships a plan has; of one of a batch an estimate."""
+    if isinstance(plan, PlanContent):
+        return len(plan.owned) + len(plan.shared)
+    if isinstance(plan, PlanRows):
+        return _ROWS_OF_A_TASK * plan.card.tasks
+    return int(plan.number_of_nodes() + plan.number_of_edges())
 
 
 def frames_of(plans: Iterable[PlanRows | PlanContent]) -> Iterator[Frames]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
-    from graph.model.plan_rows import PlanContent, PlanRows
+    from graph.model.plan_rows import AnyPlan
     from graph.model.progress import ProgressReport
     from graph.model.reports import Added
     from graph.model.same_plan import Editions, PlanCard
@@ -106,7 +106,7 @@ class Store(Protocol):
 
     def load(
         self,
-        plans: Iterable[nx.MultiDiGraph | PlanRows | PlanContent],
+        plans: Iterable[AnyPlan],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,

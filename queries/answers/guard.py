@@ -187,6 +187,9 @@ def _refuse_unclear_ranking(form: Form, question: Question) -> None:
         raise Refusal("not_understood", detail=_words_of(question, "owners"))
     if form.ask == "targets" and form.compare and (len(form.regions) < 2 or question.has("which_region")):
         raise Refusal("not_understood", detail=_words_of(question, "pick"))
+    if sum(map(bool, (form.month, form.quarter, form.half))) > 1:
+        # 上半年和9月: an answer looks at one of them.
+        raise Refusal("not_understood", detail="季度" if form.quarter else "半年")
     if form.months() and not form.due:
         raise Refusal("not_understood", detail="季度" if form.quarter else "半年" if form.half else f"{form.month}月")
 

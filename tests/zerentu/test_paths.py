@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ReadError
-from zerentu.paths import beside, left_out, plan_files, store_target
+from zerentu.paths import beside, documents_in, plan_files, store_target
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_other_files_of_a_folder_are_counted(folder: Path) -> None:
     for name in ("台账.csv", "旧/汇总.CSV", "a.lbug", ".git/config", "zerentu.1.parts/a.parquet", "扫描"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(b"x")
-    assert left_out(folder) == {".png": 1, ".csv": 2, "": 1}
+    assert documents_in(folder)[1] == {".png": 1, ".csv": 2, "": 1}
 
 
 def test_a_link_to_a_folder_is_followed_once(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

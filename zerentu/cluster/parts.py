@@ -22,7 +22,7 @@ from graph.model.check import check
 from graph.model.columns import ENDS, edge_columns, node_columns
 from graph.model.declarations import Kind, Property
 from graph.model.frames import Frames, from_columns
-from graph.model.plan_rows import PlanContent, PlanRows, graph_of, rows_by_kind
+from graph.model.plan_rows import AnyPlan, PlanContent, PlanRows, graph_of, rows_by_kind
 from graph.model.rows import columns_of, graph_of_rows, plan_of
 from graph.model.same_plan import card_from
 from graph.model.schema import LABELS, label, relationship
@@ -103,7 +103,7 @@ def write_part(path: Path, readings: Iterable[Reading]) -> None:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _columns(plan: nx.MultiDiGraph | PlanRows | PlanContent) -> Iterator[tuple[_Key, list[Sequence[Any]]]]:
+def _columns(plan: AnyPlan) -> Iterator[tuple[_Key, list[Sequence[Any]]]]:
     """Yield the columns of each label and of each kind of relationship of a plan."""
     if isinstance(plan, PlanContent):
         nodes, edges = rows_by_kind([plan])

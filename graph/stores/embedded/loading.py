@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.model.columns import ENDS, SHARED, node_columns
 from graph.model.frames import Frames, frame, merge, to_graph, without_plans
-from graph.model.plan_rows import PlanContent, PlanRows, frames_of, graph_of
+from graph.model.plan_rows import AnyPlan, PlanContent, PlanRows, frames_of, graph_of
 from graph.model.reports import Added, carry, new_reports
 from graph.model.same_plan import Editions, PlanCard, Shelf, card_of, place, renamed
 from graph.stores.embedded.held import Held, Titles
@@ -38,7 +38,7 @@ class Loading:
     def __init__(
         self,
         held: Held,
-        plans: Sequence[nx.MultiDiGraph | PlanRows | PlanContent],
+        plans: Sequence[AnyPlan],
         editions: Editions,
         revise: Revise | None = None,
         titles: Titles | None = None,
@@ -64,7 +64,7 @@ class Loading:
         """Return all that is written."""
         return merge(frames_of(self.written.values()))
 
-    def _load(self, plan: nx.MultiDiGraph | PlanRows | PlanContent, card: PlanCard, editions: Editions) -> Outcome:
+    def _load(self, plan: AnyPlan, card: PlanCard, editions: Editions) -> Outcome:
         placed = place(card, self._shelf, editions)
         card, over = placed.card, placed.over
         if placed.older:

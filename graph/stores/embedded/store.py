@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import QueryError, StoreError, StoreUnavailable
 from graph.messages import _
@@ -26,13 +26,11 @@ from graph.stores.store import LoadReport, Parameter, Revise, Store
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graph.model.plan_rows import PlanContent, PlanRows
+    from graph.model.plan_rows import AnyPlan
     from graph.model.progress import ProgressReport
     from graph.model.reports import Added
     from graph.model.same_plan import Editions
     from graph.stores.embedded.change import Change
-
-    _Plan: TypeAlias = nx.MultiDiGraph | PlanRows | PlanContent
 
 __all__ = ["DEFAULT_PATH", "EmbeddedStore"]
 
@@ -74,7 +72,7 @@ class EmbeddedStore(Store):
 
     def load(
         self,
-        plans: Iterable[_Plan],
+        plans: Iterable[AnyPlan],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,
@@ -89,7 +87,7 @@ class EmbeddedStore(Store):
         from graph.model.rows import plan_of
         from graph.stores.embedded.loading import Loading
 
-        def checked(plan: _Plan) -> _Plan:
+        def checked(plan: AnyPlan) -> AnyPlan:
             if isinstance(plan, PlanRows | PlanContent):
                 return plan
             if revise is None:
@@ -219,30 +217,20 @@ class EmbeddedStore(Store):
             yield change
 
 
-def _portions(plans: Iterable[_Plan]) -> Iterator[list[_Plan]]:
+def _portions(plans: Iterable[AnyPlan]) -> Iterator[list[AnyPlan]]:
     """Yield plans in order, so many together as are written at once."""
-    portion: list[_Plan] = []
+    from graph.model.plan_rows import count_rows
+
+    portion: list[AnyPlan] = []
     rows = 0
     for plan in plans:
         portion.append(plan)
-        rows += _rows(plan)
+        rows += count_rows(plan)
         if len(portion) == _PORTION or rows >= _ROWS:
             yield portion
             portion, rows = [], 0
     if portion:
         yield portion
-
-
-def _rows(plan: _Plan) -> int:
-    """Return about how many rows a plan has."""
-    from graph.model.plan_rows import PlanContent, PlanRows
-
-    match plan:
-        case PlanContent():
-            return len(plan.owned) + len(plan.shared)
-        case PlanRows():
-            return 20 * plan.card.tasks
-    return int(plan.number_of_nodes() + plan.number_of_edges())
 
 
 def _plain(value: Any) -> Any:

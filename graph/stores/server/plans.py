@@ -18,7 +18,7 @@ from graph.errors import StoreError
 from graph.messages import _
 from graph.model.columns import ENDS, SHARED, Ends, edge_columns, node_columns
 from graph.model.frames import Frames, frame, to_graph
-from graph.model.plan_rows import PlanContent, PlanRows, graph_of
+from graph.model.plan_rows import AnyPlan, PlanContent, graph_of
 from graph.model.progress import ProgressReport
 from graph.model.reports import Added, Known, carry, new_reports
 from graph.model.rows import Rows
@@ -70,7 +70,7 @@ class Arriving:
     content: PlanContent
 
     @classmethod
-    def of(cls, plan: nx.MultiDiGraph | PlanRows | PlanContent) -> Arriving:
+    def of(cls, plan: AnyPlan) -> Arriving:
         """Return what is written of one plan."""
         if isinstance(plan, PlanContent):
             return cls(plan, plan)

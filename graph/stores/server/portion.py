@@ -19,6 +19,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreBusy, StoreError, StoreUnavailable
+from graph.model.plan_rows import count_rows
 from graph.model.rows import Rows, plan_of
 from graph.model.same_plan import Editions, Placement, Shelf, place
 from graph.stores.server.bolt import Server, Work
@@ -47,7 +48,7 @@ class _New:
 
     @property
     def rows(self) -> int:
-        return len(self.part.owned) + len(self.part.shared)
+        return count_rows(self.part.content)
 
 
 class Portion:

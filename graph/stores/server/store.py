@@ -19,7 +19,7 @@ from graph.messages import _
 from graph.model.check import check
 from graph.model.columns import edge_columns, node_columns
 from graph.model.frames import to_graph
-from graph.model.plan_rows import PlanContent, PlanRows
+from graph.model.plan_rows import AnyPlan, PlanContent, PlanRows
 from graph.model.progress import ProgressReport
 from graph.model.reports import Added
 from graph.model.rows import plan_of
@@ -95,7 +95,7 @@ class Neo4jStore(Store):
 
     def load(
         self,
-        plans: Iterable[nx.MultiDiGraph | PlanRows | PlanContent],
+        plans: Iterable[AnyPlan],
         *,
         editions: Editions = "newer",
         revise: Revise | None = None,
@@ -207,7 +207,7 @@ class Neo4jStore(Store):
         self._explained.add(text)
 
 
-def _check(plan: nx.MultiDiGraph | PlanRows | PlanContent) -> None:
+def _check(plan: AnyPlan) -> None:
     """Check a graph; rows were checked when they were made."""
     if not isinstance(plan, PlanRows | PlanContent):
         check(plan)
